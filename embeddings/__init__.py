@@ -1,0 +1,1 @@
+"""Text to vectors to nearest ids. Knows nothing about news."""

@@ -1,0 +1,1 @@
+"""One module a data set: load and map, nothing else."""

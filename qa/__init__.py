@@ -1,0 +1,1 @@
+"""Articles to passages to answers: the domain. No HTTP, no printing."""

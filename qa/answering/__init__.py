@@ -1,0 +1,1 @@
+"""One question's journey, a file a stop."""

@@ -1,0 +1,158 @@
+"""The questions that the rest of qa may ask of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.types import ArchiveState, Article, Filters, Passage
+
+
+class Outcome(StrEnum):
+    """What taking in one article did."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The articles that filters admit.
+
+    Args:
+        articles: how many there are.
+        undated_left_out: how many more there would be if undated ones counted.
+        passages: mask over passage ids, True where admitted; None admits all.
+    """
+
+    articles: int
+    undated_left_out: int
+    passages: NDArray[np.bool_] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage id and its score, higher is better."""
+
+    passage_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One page of a listing; ``next`` is the cursor of the following page, None at the end."""
+
+    articles: tuple[Article, ...]
+    total: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveInfo:
+    """Counts that ``dateline info`` shows.
+
+    Args:
+        sources: articles by source, most first.
+        first_day, last_day: the oldest and newest publication date as known (ISO 8601).
+    """
+
+    path: str
+    state: ArchiveState
+    articles: int
+    passages: int
+    revisions: int
+    undated: int
+    sources: tuple[tuple[str, int], ...]
+    first_day: str | None
+    last_day: str | None
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that ``dateline doctor`` looked at, and how to put it right."""
+
+    name: str
+    ok: bool
+    detail: str
+    repair: str | None = None
+
+
+class Archive(Protocol):
+    """Articles, their passages and vectors, and the two searches over them.
+
+    Every method may be called from any thread. Searches see whole articles only.
+    """
+
+    @property
+    def state(self) -> ArchiveState: ...
+
+    def content_hash(self, article_id: str) -> str | None:
+        """The hash of the current revision, None where there is no such article."""
+        ...
+
+    def put(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> Outcome:
+        """Store an article in one transaction; other content under a known id is a new revision.
+
+        Args:
+            vectors: float32 (len(passages), d), unit length.
+        """
+        ...
+
+    def delete(self, article_id: str) -> bool:
+        """Remove an article with all its revisions. False where there was none."""
+        ...
+
+    def article(self, article_id: str, revision: int | None = None) -> Article | None:
+        """One article, its current revision unless another is named."""
+        ...
+
+    def revisions(self, article_id: str) -> tuple[Article, ...]:
+        """All revisions, oldest first."""
+        ...
+
+    def articles(self, filters: Filters, limit: int, cursor: str | None = None) -> ArticlePage:
+        """Articles that the filters admit, newest first."""
+        ...
+
+    def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
+        """Passages by id, in the order given; ids that are gone are left out."""
+        ...
+
+    def passages_of(self, article_id: str) -> tuple[Passage, ...]:
+        """The passages of an article's current revision, in order."""
+        ...
+
+    def sources(self) -> tuple[str, ...]:
+        """The outlets' names."""
+        ...
+
+    def scope(self, filters: Filters) -> Scope:
+        """Resolve filters, once per question."""
+        ...
+
+    def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
+        """The best k passages of the scope by BM25 over title and text."""
+        ...
+
+    def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
+        """The best k passages of the scope by cosine, exact over the scope."""
+        ...
+
+    def info(self) -> ArchiveInfo: ...
+
+    def check(self) -> tuple[Finding, ...]:
+        """Look at every promise the archive makes. Changes nothing."""
+        ...
+
+    def repair(self) -> None:
+        """Rebuild what is derived from what is true."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""One article's journey, a file a stop."""

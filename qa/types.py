@@ -1,0 +1,377 @@
+"""The words of the domain as frozen data, no behaviour beyond their own invariants.
+
+Offsets are half-open, count Unicode code points, and refer to the cleaned text
+of one revision of one article.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How much of a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Provenance(StrEnum):
+    """Where a publication date came from."""
+
+    GIVEN = "given"
+    METADATA = "page metadata"
+    TEXT = "in the text"
+    INFERRED = "inferred"
+
+
+_REDUCED_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """A date known to the day, the month or the year (ISO 8601, reduced precision).
+
+    Args:
+        value: ``2025-05-21``, ``2025-05`` or ``2025``.
+        provenance: where the value came from.
+
+    Raises:
+        ValueError: the value is not such a date.
+    """
+
+    value: str
+    provenance: Provenance = Provenance.GIVEN
+
+    def __post_init__(self) -> None:
+        if not _REDUCED_DATE.fullmatch(self.value):
+            raise ValueError(f"{self.value!r} is not a date like 2025-05-21, 2025-05 or 2025")
+        date(*self._parts())
+
+    @property
+    def precision(self) -> Precision:
+        return {4: Precision.YEAR, 7: Precision.MONTH}.get(len(self.value), Precision.DAY)
+
+    @property
+    def first_day(self) -> date:
+        return date(*self._parts())
+
+    @property
+    def last_day(self) -> date:
+        year, month, day = self._parts()
+        if self.precision is Precision.YEAR:
+            month = 12
+        if self.precision is not Precision.DAY:
+            day = calendar.monthrange(year, month)[1]
+        return date(year, month, day)
+
+    def _parts(self) -> tuple[int, int, int]:
+        year, month, day = [*map(int, self.value.split("-")), 1, 1][:3]
+        return year, month, day
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """What a reader found, before cleaning.
+
+    Args:
+        locator: the file, line or address it came from, for messages.
+        content: the text or HTML as read.
+        media: ``text``, ``markdown`` or ``html``.
+        The rest is what the input said of itself; None or empty where it said nothing.
+        ``published`` is as written there and not yet parsed.
+    """
+
+    locator: str
+    content: str
+    media: str = "text"
+    id: str | None = None
+    url: str | None = None
+    title: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One revision of one article, cleaned.
+
+    Args:
+        id: stable across revisions.
+        source: the outlet's name; ``unknown`` where it is not known.
+        language: ISO 639-1 code, None where not known.
+        published: None where not known.
+        revision: 1 for the first text seen under this id.
+    """
+
+    id: str
+    title: str
+    text: str
+    source: str = "unknown"
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    published: PublicationDate | None = None
+    language: str | None = None
+    revision: int = 1
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256, hex, of all that a reader could tell apart; not of id and revision."""
+        published = self.published.value if self.published else ""
+        parts = (
+            self.title,
+            self.text,
+            self.source,
+            self.url or "",
+            *self.authors,
+            published,
+            self.language or "",
+        )
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one article: ``text == article.text[start:end]``.
+
+    Args:
+        id: the archive's key, 0 before it is stored. Never reused.
+        ordinal: its place in the article, from 0.
+    """
+
+    article_id: str
+    revision: int
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    id: int = 0
+
+
+class Reporting(StrEnum):
+    """Whether a statement gives the speaker's own words."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who is reported to have said what, where. Offsets are into the text it was found in.
+
+    Args:
+        speaker: the name or description as the text gives it.
+        cue: the words that report, such as ``said``; empty in a transcript.
+    """
+
+    speaker: str
+    cue: str
+    start: int
+    end: int
+    reporting: Reporting
+
+
+class Kind(StrEnum):
+    """What kind of answer a question wants."""
+
+    STATEMENTS = "statements"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how many"
+    YES_NO = "yes or no"
+    WHY = "why"
+    WHAT = "what"
+    OVERVIEW = "overview"
+
+
+class Status(StrEnum):
+    """Answered, or one of three different nothings."""
+
+    ANSWERED = "answered"
+    NO_ARTICLES = "no_articles"
+    NO_STATEMENT = "no_statement"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles may be used. Days are inclusive. Empty means no restriction.
+
+    Args:
+        include_undated: with a period, also use articles without a known date.
+    """
+
+    published_from: date | None = None
+    published_to: date | None = None
+    sources: tuple[str, ...] = ()
+    article_ids: tuple[str, ...] = ()
+    include_undated: bool = False
+
+    @property
+    def dated(self) -> bool:
+        return self.published_from is not None or self.published_to is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked.
+
+    Args:
+        asked_at: relative expressions are resolved against it.
+        ignore: words of the question that are to be taken as topic, not read as
+            a period, a speaker or a source.
+    """
+
+    text: str
+    asked_at: datetime
+    filters: Filters = field(default_factory=Filters)
+    top_k: int = 10
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days asked for, both inclusive, either open; ``words`` is what said so."""
+
+    start: date | None
+    end: date | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker or source asked for: its name, and the words that said so."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """How a question was understood.
+
+    Args:
+        topic: what is left of the question once period, speakers, sources and
+            question words are taken out; what is searched for.
+    """
+
+    kind: Kind
+    topic: str
+    period: Period | None = None
+    speakers: tuple[Named, ...] = ()
+    sources: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage found, with its article and why it ranks where it does.
+
+    Args:
+        score: a similarity, higher is better; comparable within one result only.
+        features: the parts of the score by name.
+        also_in: ids of articles that carry the same passage.
+    """
+
+    passage: Passage
+    article: Article
+    score: float
+    features: Mapping[str, float] = field(default_factory=dict)
+    also_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words a sentence rests on: ``article.text[start:end] == quote``."""
+
+    number: int
+    article_id: str
+    revision: int
+    title: str
+    source: str
+    url: str | None
+    authors: tuple[str, ...]
+    published: PublicationDate | None
+    start: int
+    end: int
+    quote: str
+    speaker: str | None
+    passage_id: int
+    also_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """``answer.text[start:end] == text``; ``citations`` are citation numbers, never empty."""
+
+    text: str
+    start: int
+    end: int
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the answer could draw on.
+
+    Args:
+        articles: all articles in the archive.
+        in_scope: those that the filters and the period admit.
+        undated_left_out: those left out for want of a date alone.
+    """
+
+    articles: int
+    in_scope: int
+    undated_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """Which archive answered: its generation grows with every change."""
+
+    generation: int
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Ranked passages, best first."""
+
+    question: str
+    evidence: tuple[Evidence, ...]
+    interpretation: Interpretation
+    coverage: Coverage
+    timings_ms: Mapping[str, float]
+    archive: ArchiveState
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer whose every sentence cites the words it rests on, or an honest nothing.
+
+    Args:
+        text: with [1]-style marks; where nothing is found, a sentence that says what.
+        confidence: from 0 to 1, that the answer is right.
+        timings_ms: milliseconds by stage.
+    """
+
+    question: str
+    status: Status
+    text: str
+    sentences: tuple[AnswerSentence, ...]
+    short_answer: str | None
+    confidence: float
+    citations: tuple[Citation, ...]
+    interpretation: Interpretation
+    coverage: Coverage
+    timings_ms: Mapping[str, float]
+    archive: ArchiveState
