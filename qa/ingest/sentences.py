@@ -1,0 +1,104 @@
+"""Where the sentences of a text begin and end.
+
+Boundaries are found by ``sentencex``; around it stands what news text needs: a
+line break always ends a sentence, a bare list number is no sentence, and a
+quotation so long that it would fill a passage is divided inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+LONGEST_QUOTATION = 60  # words; a longer "sentence" that sentencex kept whole is divided
+_CHUNK = 10_000  # characters; sentencex takes time quadratic in the quotation marks of one call
+
+_LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# sentencex panics on some of these around a full stop, and cannot take lone surrogates.
+_UNSAFE = re.compile(r"[^\S ]|[\ud800-\udfff]")
+_OPENING_MARK = re.compile(r"[“„«‘]|(?<!\S)\"")
+_CLOSING_MARK = re.compile(r"[»\"]")
+
+# Where sentencex divides and no sentence ends: "2. ", "Г. Иванов", "Ms. Smith", "5 p.m. Monday".
+_NUMBER_OR_INITIAL = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[IVX]+)[.)]\s*")
+_TITLE = re.compile(r"(?:^|.*[\s(“‘\"'])(?:Ms|Dr|Amb|Atty|\w+-(?:Gen|Gov|Lt|Rep|Sen))\.\s*")
+_CLOCK = re.compile(r".*\b[ap]\.m\.\s*")
+_AFTER_CLOCK = re.compile(
+    r"(?:[A-Z]{2,4}T|GMT|UTC|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Sentences as half-open code point offsets, without the white space around them.
+
+    They are in order, do not overlap, do not cross a line break, and together
+    hold every character of the text that is not white space.
+    """
+    spans = []
+    for start, end in _lines(text):
+        position = start
+        for length in _sentence_lengths(text[start:end]):
+            spans.append((position, position + length))
+            position += length
+    return [trimmed for span in spans if (trimmed := trim(text, *span))]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without the white space at its edges; None where nothing is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    kept = len(piece.strip())
+    return (start + left, start + left + kept) if kept else None
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _LINE_BREAK.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(text)
+
+
+def _sentence_lengths(line: str) -> list[int]:
+    segments: list[str] = []
+    for segment in _segments(_UNSAFE.sub(" ", line)):
+        if segments and _continues(segments[-1], segment):
+            segments[-1] += segment
+        else:
+            segments.append(segment)
+    return [len(part) for segment in segments for part in _divided(segment)]
+
+
+def _segments(line: str) -> Iterator[str]:
+    """sentencex over chunks; the last sentence of a chunk, perhaps cut, opens the next."""
+    start = 0
+    while start < len(line):
+        found = sentencex.segment("en", line[start : start + _CHUNK])
+        if len(found) > 1 and start + _CHUNK < len(line):
+            found.pop()
+        yield from found
+        start += sum(map(len, found))
+
+
+def _continues(before: str, segment: str) -> bool:
+    """Whether sentencex divided where no sentence ends."""
+    if len(before) >= _CHUNK:
+        return False
+    if segment[0].islower() or _NUMBER_OR_INITIAL.fullmatch(before) or _TITLE.fullmatch(before):
+        return True
+    return bool(_CLOCK.fullmatch(before) and _AFTER_CLOCK.match(segment))
+
+
+def _divided(segment: str) -> list[str]:
+    """The segment, or if it is too long, its parts with quotation marks and brackets ignored."""
+    if len(segment.split()) <= LONGEST_QUOTATION:
+        return [segment]
+    # A closing mark that nothing opened does not hold sentences together; offsets stay.
+    unpaired = _CLOSING_MARK.sub("”", _OPENING_MARK.sub("|", segment))
+    parts, position = [], 0
+    for part in _segments(unpaired):
+        parts.append(segment[position : position + len(part)])
+        position += len(part)
+    return parts
