@@ -26,11 +26,13 @@ class Scope:
     """The articles that filters admit.
 
     Args:
+        filters: what was resolved.
         articles: how many there are.
         undated_left_out: how many more there would be if undated ones counted.
         passages: mask over passage ids, True where admitted; None admits all.
     """
 
+    filters: Filters
     articles: int
     undated_left_out: int
     passages: NDArray[np.bool_] | None

@@ -1,0 +1,55 @@
+"""Names of people as different hands spell them. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TITLES = frozenset(
+    "mr mrs ms dr sir dame lord lady prof professor president premier minister secretary prime foreign deputy"
+    " vice defence defense interior former acting chairman chairwoman general gen colonel col senator sen"
+    " ambassador commissioner spokesman spokeswoman spokesperson governor mayor king queen pope the".split()
+)
+
+# Endings and letters that transliterations from Cyrillic and Armenian disagree on.
+_SPELLINGS = (
+    ("yan", "ian"),
+    ("yev", "ev"),
+    ("iev", "ev"),
+    ("iy", "i"),
+    ("ii", "i"),
+    ("ey", "ei"),
+    ("y", "i"),
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+
+
+def fold(word: str) -> str:
+    """A word without case, diacritics, possessive and transliteration differences."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s?$", "", plain.rstrip("."))
+    for spelling, common in _SPELLINGS:
+        plain = plain.replace(spelling, common)
+    return plain
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name, titles left out: given names, then the surname."""
+    words = tuple(fold(word) for word in _WORD.findall(name))
+    return tuple(word for word in words if word not in _FOLDED_TITLES) or words
+
+
+def same(asked: str, found: str) -> bool:
+    """Whether a name as found may be that of the one asked for.
+
+    Surnames must agree; given names must where both are there, an initial standing for any
+    name it begins. "Lavrov" is "Sergei Lavrov" is "S. Lavrov"; "Lavrova" is none of them.
+    """
+    a, b = parts(asked), parts(found)
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    return all(x.startswith(y) or y.startswith(x) for x, y in zip(a[:-1], b[:-1], strict=False))
+
+
+_FOLDED_TITLES = frozenset(fold(title) for title in TITLES)

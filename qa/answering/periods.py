@@ -1,0 +1,131 @@
+"""Periods in questions: "in 2025", "in May 2025", "between 2022 and 2024". Pure.
+
+A year that a question does not place itself in ("the 2020 war", "Agenda 2030") is part of
+the topic: a period needs a preposition before it or stands at the very end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from qa.types import Period, PublicationDate
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+# A date as people write it, to the day, the month or the year, or in ISO 8601.
+_DATE = (
+    rf"(?:{_YEAR}-\d\d(?:-\d\d)?"
+    rf"|(?:the\s+)?{_DAY}\s+(?:of\s+)?(?:{_MONTH})\.?,?\s+(?:of\s+)?{_YEAR}"
+    rf"|(?:{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}"
+    rf"|(?:{_MONTH})\.?,?\s+(?:of\s+)?{_YEAR}"
+    rf"|(?:the\s+year\s+)?{_YEAR})"
+)
+_END = r"(?![\w-])"
+_BETWEEN = re.compile(
+    rf"\b(?:between\s+(?P<a>{_DATE})\s+and|from\s+(?P<b>{_DATE})\s+(?:to|until|till|through))\s+(?P<c>{_DATE}){_END}",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(rf"\b(?:in|during|over)\s+(?P<a>{_YEAR})\s?[-–—]\s?(?P<c>{_YEAR}){_END}", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(?:in|during|throughout|within|on|for|over)\s+(?P<a>{_DATE}){_END}", re.IGNORECASE)
+_LAST = re.compile(rf"(?:^|\s)(?P<a>{_DATE})(?=\s*[?.!]*\s*$)", re.IGNORECASE)
+# "Project 2025", "Euro 2024": a bare year that ends a name.
+_NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period and where in the question its words stand (half-open)."""
+
+    period: Period
+    start: int
+    end: int
+
+
+def find_period(question: str, asked: date) -> FoundPeriod | None:
+    """The period a question places itself in, None where it names none.
+
+    Days that do not exist ("31 February 2025") and years after the one it was asked in are none.
+    """
+    for pattern in (_BETWEEN, _SPAN, _WITHIN, _LAST):
+        for match in pattern.finditer(question):
+            words = match.group().strip()
+            start = match.start() + match.group().index(words)
+            if words.isdigit() and _NAME_BEFORE.search(question[:start]):
+                continue
+            period = _period(match.groupdict(), words)
+            if period and period.start and period.start.year <= asked.year:
+                return FoundPeriod(period, start, start + len(words))
+    return None
+
+
+def _period(named: dict[str, str | None], words: str) -> Period | None:
+    first = _parse(named["a"] or named.get("b") or "")
+    last = _parse(named.get("c") or "") or first
+    if first is None or last is None:
+        return None
+    first, last = sorted((first, last), key=lambda found: found.first_day)
+    return Period(first.first_day, last.last_day, words)
+
+
+def _parse(words: str) -> PublicationDate | None:
+    """A date in words, to the precision it is given in."""
+    if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", words):
+        value = words
+    else:
+        year = re.search(_YEAR, words)
+        month = re.search(rf"\b(?:{_MONTH})\b", words, re.IGNORECASE)
+        if not year:
+            return None
+        value = year.group()
+        day = re.search(rf"\b({_DAY})\b", words.replace(value, ""), re.IGNORECASE)
+        if month:
+            value += f"-{_MONTHS[month.group().lower()]:02}"
+        if month and day:
+            value += f"-{int(re.sub(r'[a-z]', '', day.group().lower())):02}"
+    try:
+        return PublicationDate(value)
+    except ValueError:
+        return None
+
+
+def describe(period: Period) -> str:
+    """A period in words a person would use: "2025", "May 2025", "3 May 2025 to 7 June 2025"."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return f"from {_day(start)}" if start else f"until {_day(end)}" if end else "any time"
+    if start == end:
+        return _day(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    month = PublicationDate(f"{start.year:04}-{start.month:02}")
+    if (month.first_day, month.last_day) == (start, end):
+        return f"{start:%B} {start.year}"
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -1,0 +1,170 @@
+"""The SQLite file: opening it, a connection a thread, transactions, generations."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from qa.errors import ArchiveError
+
+FILE_NAME = "archive.sqlite"
+APPLICATION_ID = 0x444C4E45  # "DLNE", so that another program's file is told apart
+SCHEMA_VERSION = 1
+
+
+class Database:
+    """One archive's SQLite file, in WAL mode: readers never wait for the writer.
+
+    Safe from any thread and any number of processes; writers take turns.
+
+    Raises:
+        ArchiveError: the file is not an archive, is damaged, or comes from a newer version.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._register = threading.Lock()
+        self._writer = threading.RLock()
+        with self._errors_named():
+            self._check_version()
+
+    @classmethod
+    def create(cls, folder: Path, meta: Mapping[str, str]) -> Database:
+        """Make a new archive in a folder that has none; another process may be doing the same."""
+        schema = resources.files("qa.archive").joinpath("schema.sql").read_text(encoding="utf-8")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"cannot make the archive folder {folder}: {error.strerror}") from error
+        try:
+            connection = _connect(folder / FILE_NAME)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                for statement in _statements(schema):
+                    connection.execute(statement)
+                rows = [*meta.items(), ("generation", "0")]
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+            connection.close()
+        except sqlite3.Error as error:
+            raise ArchiveError(f"cannot make an archive at {folder}: {error}") from error
+        return cls(folder)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether an archive is there; a file that a killed first ingest left empty is none."""
+        path = folder / FILE_NAME
+        return path.is_file() and path.stat().st_size > 0
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees one unchanging state for the length of the block."""
+        with self._errors_named():
+            connection = self._connection()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of the block is kept, or, when it raises, nothing."""
+        with self._errors_named(), self._writer:
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+
+    def meta(self) -> dict[str, str]:
+        with self.read() as connection:
+            return dict(connection.execute("SELECT key, value FROM meta"))
+
+    def generation(self) -> int:
+        with self.read() as connection:
+            return read_generation(connection)
+
+    def close(self) -> None:
+        with self._register:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = _connect(self.path)
+            with self._register:
+                self._connections.append(connection)
+        return connection
+
+    def _check_version(self) -> None:
+        connection = self._connection()
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise ArchiveError(f"{self.path} is not a Dateline archive; choose another folder with --archive")
+        if version != SCHEMA_VERSION:
+            raise ArchiveError(
+                f"{self.path} has archive format {version}, this version of Dateline reads {SCHEMA_VERSION};"
+                " ingest the articles again into a new folder"
+            )
+
+    @contextmanager
+    def _errors_named(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(
+                f"the archive {self.path} cannot be used: {error};"
+                " see what is wrong with `dateline doctor`, or restore it from a backup"
+            ) from error
+
+
+def read_generation(connection: sqlite3.Connection) -> int:
+    """The number of changes this archive has seen."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+    return int(row[0])
+
+
+def next_generation(connection: sqlite3.Connection) -> int:
+    """Count one more change, within a write."""
+    row = connection.execute(
+        "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation' RETURNING value"
+    ).fetchone()
+    return int(row[0])
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit mode: transactions are opened by hand."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=60, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
+    return connection
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; executescript would commit the transaction around it."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,128 @@
+"""Looks at every promise an archive makes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from embeddings.vector_index import IndexFileError, VectorIndex
+
+from qa.archive import rows
+from qa.archive.database import Database
+from qa.archive.derived import DerivedIndex
+from qa.archive.store import Finding
+from qa.errors import ArchiveError
+
+REPAIR = "dateline doctor --repair"
+RESTORE = "restore archive.sqlite from a backup, or ingest the articles again into a new folder"
+
+Check = Callable[[sqlite3.Connection], str | None]
+
+
+def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Finding, ...]:
+    """One finding a promise; the archive is left as it is."""
+    checks: tuple[tuple[str, Check, str], ...] = (
+        ("database", _database_is_sound, RESTORE),
+        ("articles", _articles_have_one_current_revision, RESTORE),
+        ("texts", _texts_match_their_hashes, RESTORE),
+        ("passages", _passages_lie_in_their_text, RESTORE),
+        ("vectors", lambda connection: _vectors_are_whole(connection, dimension), RESTORE),
+        ("word index", lambda _: _word_index_agrees(database), REPAIR),
+        ("vector index", lambda connection: _vector_index_agrees(connection, index), REPAIR),
+        ("vector file", lambda _: _vector_file_is_readable(index), REPAIR),
+    )
+    return tuple(_finding(database, *check) for check in checks)
+
+
+def _finding(database: Database, name: str, check: Check, repair: str) -> Finding:
+    try:
+        with database.read() as connection:
+            trouble = check(connection)
+    except ArchiveError as error:
+        trouble = error.message
+    return Finding(name, trouble is None, trouble or "ok", repair if trouble else None)
+
+
+def _database_is_sound(connection: sqlite3.Connection) -> str | None:
+    problems = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
+    problems += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
+    problems = [problem for problem in problems if problem != "ok"]
+    return "; ".join(problems) or None
+
+
+def _articles_have_one_current_revision(connection: sqlite3.Connection) -> str | None:
+    bad = connection.execute(
+        "SELECT article_id FROM revisions GROUP BY article_id HAVING sum(current) != 1"
+    ).fetchall()
+    bare = connection.execute(
+        "SELECT article_id FROM revisions r WHERE current"
+        " AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.revision_key = r.key)"
+    ).fetchall()
+    return _named("without one current revision", bad) or _named("without passages", bare)
+
+
+def _texts_match_their_hashes(connection: sqlite3.Connection) -> str | None:
+    found = connection.execute(f"SELECT {rows.ARTICLE_COLUMNS}, content_hash FROM revisions r")
+    changed = [row[:1] for row in found if rows.article_from_row(row[:-1]).content_hash != row[-1]]
+    return _named("changed since they were stored", changed)
+
+
+def _passages_lie_in_their_text(connection: sqlite3.Connection) -> str | None:
+    outside = connection.execute(
+        "SELECT p.id FROM passages p JOIN revisions r ON r.key = p.revision_key"
+        " WHERE NOT (0 <= p.start AND p.start < p.end AND p.end <= length(r.text)) OR NOT r.current"
+    ).fetchall()
+    return _named("outside the current text of their article", outside)
+
+
+def _vectors_are_whole(connection: sqlite3.Connection, dimension: int) -> str | None:
+    missing = connection.execute(
+        "SELECT id FROM passages WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE passage_id = id)"
+    ).fetchall()
+    found = connection.execute("SELECT passage_id, vector FROM vectors")
+    wrong = [(id_,) for id_, vector in found if not _is_unit(vector, dimension)]
+    return _named("without a vector", missing) or _named("with a damaged vector", wrong)
+
+
+def _is_unit(vector: bytes, dimension: int) -> bool:
+    if len(vector) != 4 * dimension:
+        return False
+    return bool(abs(np.linalg.norm(np.frombuffer(vector, "<f4")) - 1) < 1e-3)
+
+
+def _word_index_agrees(database: Database) -> str | None:
+    # FTS5 takes the request to compare itself with the texts as if it were an insert.
+    try:
+        with database.write() as connection:
+            connection.execute("INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)")
+    except ArchiveError:
+        return "does not match the passages"
+    return None
+
+
+def _vector_index_agrees(connection: sqlite3.Connection, index: DerivedIndex) -> str | None:
+    stored = np.array([row[0] for row in connection.execute("SELECT id FROM passages")], dtype=np.int64)
+    missing = np.setdiff1d(stored, index.ids())
+    surplus = np.setdiff1d(index.ids(), stored)
+    if missing.size or surplus.size:
+        return f"{missing.size} passages are missing from it, {surplus.size} are no longer in the archive"
+    return None
+
+
+def _vector_file_is_readable(index: DerivedIndex) -> str | None:
+    if not index.path.exists():
+        return None  # it is made when the archive is closed
+    try:
+        VectorIndex.open(index.path)
+    except IndexFileError as error:
+        return str(error)
+    return None
+
+
+def _named(what: str, found: Sequence[tuple[object, ...]]) -> str | None:
+    """None where nothing was found, else how many and the first few."""
+    if not found:
+        return None
+    first = ", ".join(str(row[0]) for row in found[:3])
+    return f"{len(found)} {what}: {first}" + (", ..." if len(found) > 3 else "")

@@ -1,0 +1,69 @@
+"""A question's words as an FTS5 query: BM25 over any of them, the commonest left out."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+
+# A term in more than this share of the passages costs most of the time of an OR query
+# and adds next to nothing to BM25; below FREQUENT_FLOOR passages it costs nothing either.
+FREQUENT_SHARE = 0.05
+FREQUENT_FLOOR = 2000
+FEWEST_TERMS = 3
+MOST_TERMS = 64
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order, each once, case folded."""
+    return list(dict.fromkeys(word.casefold() for word in _WORD.findall(text)))[:MOST_TERMS]
+
+
+def match_expression(connection: sqlite3.Connection, query: str, passages: int) -> str | None:
+    """An FTS5 expression for any of the query's words, None where none is worth searching.
+
+    Args:
+        passages: how many the archive holds.
+    """
+    frequencies = _document_frequencies(connection, words(query))
+    known = [word for word, count in frequencies if count]
+    limit = max(FREQUENT_FLOOR, FREQUENT_SHARE * passages)
+    rare = [word for word, count in frequencies if 0 < count <= limit]
+    if len(rare) < FEWEST_TERMS:
+        by_rarity = sorted((count, word) for word, count in frequencies if count)
+        rare = [word for _, word in by_rarity[:FEWEST_TERMS]]
+    chosen = [word for word in known if word in rare]
+    return " OR ".join(f'"{word}"' for word in chosen) or None
+
+
+def _document_frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> list[tuple[str, int]]:
+    """Passages that hold each word, as the index's own tokenizer sees it; of a word that
+    it splits ("lavrov's"), those of its rarest part."""
+    counts = []
+    for word, tokens in zip(terms, _tokenize(terms), strict=True):
+        found = [
+            connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", (token,)).fetchone()
+            for token in tokens
+        ]
+        counts.append((word, min((row[0] if row else 0 for row in found), default=0)))
+    return counts
+
+
+def _tokenize(terms: Sequence[str]) -> list[list[str]]:
+    """Each term as the index's tokenizer cuts and stems it.
+
+    SQLite offers no call for this; a throwaway index of the terms tells.
+    """
+    tokens: list[list[str]] = [[] for _ in terms]
+    with sqlite3.connect(":memory:") as scratch:
+        scratch.execute(
+            "CREATE VIRTUAL TABLE t USING fts5 (term, tokenize = 'porter unicode61 remove_diacritics 2')"
+        )
+        scratch.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
+        scratch.executemany("INSERT INTO t (rowid, term) VALUES (?, ?)", enumerate(terms))
+        for row, token in scratch.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
+            tokens[row].append(token)
+    scratch.close()
+    return tokens

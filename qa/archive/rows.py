@@ -1,0 +1,99 @@
+"""Articles and filters as SQL rows and conditions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from qa.types import Article, Filters, Passage, Provenance, PublicationDate
+
+ARTICLE_COLUMNS = (
+    "r.article_id, r.revision, r.title, r.text, r.source, r.url, r.authors,"
+    " r.published, r.provenance, r.language"
+)
+
+
+def article_from_row(row: Sequence[Any]) -> Article:
+    """An article from a row of ARTICLE_COLUMNS."""
+    id_, revision, title, text, source, url, authors, published, provenance, language = row
+    return Article(
+        id=id_,
+        revision=revision,
+        title=title,
+        text=text,
+        source=source,
+        url=url,
+        authors=tuple(json.loads(authors)),
+        published=PublicationDate(published, Provenance(provenance)) if published else None,
+        language=language,
+    )
+
+
+def article_values(article: Article) -> dict[str, Any]:
+    """The column values of one revision."""
+    published = article.published
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "source": article.source,
+        "url": article.url,
+        "authors": json.dumps(article.authors, ensure_ascii=False),
+        "published": published.value if published else None,
+        "provenance": published.provenance if published else None,
+        "first_day": published.first_day.isoformat() if published else None,
+        "last_day": published.last_day.isoformat() if published else None,
+        "language": article.language,
+        "content_hash": article.content_hash,
+    }
+
+
+PASSAGE_COLUMNS = (
+    "r.article_id, r.revision, p.ordinal, p.start, p.end, substr(r.text, p.start + 1, p.end - p.start), p.id"
+)
+
+
+def passage_from_row(row: Sequence[Any]) -> Passage:
+    """A passage from a row of PASSAGE_COLUMNS."""
+    return Passage(*row)
+
+
+def conditions(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
+    """The SQL condition on revisions ``r`` that admits what the filters admit, and its parameters.
+
+    A date known to the month or year is admitted when all of it lies in the period.
+
+    Args:
+        sources: the archive's outlets that the filters name, spelt as in the archive.
+    """
+    clauses, values = ["r.current"], []
+    if filters.dated:
+        dated, days = ["r.first_day IS NOT NULL"], []
+        if filters.published_from:
+            dated.append("r.first_day >= ?")
+            days.append(filters.published_from.isoformat())
+        if filters.published_to:
+            dated.append("r.last_day <= ?")
+            days.append(filters.published_to.isoformat())
+        undated = " OR r.first_day IS NULL" if filters.include_undated else ""
+        clauses.append(f"({' AND '.join(dated)}{undated})")
+        values += days
+    for column, wanted, given in (
+        ("source", sources, filters.sources),
+        ("article_id", filters.article_ids, filters.article_ids),
+    ):
+        if given:
+            clauses.append(f"r.{column} IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(wanted), ensure_ascii=False))
+    return " AND ".join(clauses), values
+
+
+def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
+    """The condition on revisions that the filters leave out for want of a date alone."""
+    if not filters.dated or filters.include_undated:
+        return "FALSE", []
+    timeless = replace(filters, published_from=None, published_to=None)
+    condition, values = conditions(timeless, sources)
+    return f"{condition} AND r.first_day IS NULL", values

@@ -1,0 +1,78 @@
+"""Who is reported to have said what."""
+
+import pytest
+
+from qa.ingest.sentences import sentence_spans
+from qa.ingest.statements import find_statements
+
+
+def speakers(text: str) -> list[tuple[str, str]]:
+    """(speaker, first words of the sentence) of each statement."""
+    return [
+        (found.speaker, " ".join(text[found.start : found.end].split()[:3]))
+        for found in find_statements(text, sentence_spans(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Minister Ilra Vensk said the road would open.", "Minister Ilra Vensk", "said"),
+        ("In turn, Vensk has also repeatedly warned that it may not.", "Vensk", "warned"),
+        ("“The road is open,” said Ilra Vensk.", "Ilra Vensk", "said"),
+        ("The road is open, according to Ilra Vensk.", "Ilra Vensk", "according to"),
+        ("According to the Taverian Transport Ministry, the road is open.", "Taverian Transport Ministry", "According to"),
+        ("Ilra Vensk, the minister, speaking in Orsal, denied the report.", "Ilra Vensk", "denied"),
+        ("The Taverian Foreign Ministry’s statement described it as open.", "The Taverian Foreign Ministry", None),
+        ("Ilra Vensk stated that Pell and Orsal had proposed a road.", "Ilra Vensk", "stated"),
+    ],
+)
+def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
+    found = find_statements(text, sentence_spans(text))
+    if cue is None:
+        assert all(s.speaker.startswith(speaker) for s in found)
+    else:
+        assert [(s.speaker, s.cue) for s in found] == [(speaker, cue)]
+
+
+def test_what_is_said_about_a_person_is_not_said_by_them() -> None:
+    assert speakers("Tomas Orel said that Ilra Vensk was wrong.") == [("Tomas Orel", "Tomas Orel said")]
+    assert speakers("Ilra Vensk did not say when the road would open.") == []
+    assert speakers("Ilra Vensk arrived in Orsal on Monday.") == []
+
+
+def test_two_people_may_say_the_same() -> None:
+    assert speakers("Ilra Vensk and Tomas Orel said the road was open.") == [
+        ("Ilra Vensk", "Ilra Vensk and"),
+        ("Tomas Orel", "Ilra Vensk and"),
+    ]
+
+
+def test_pronouns_carry_on_from_the_sentence_before_or_stay_unassigned() -> None:
+    text = "Ilra Vensk said the road was open. She added that it was safe. The road is long. He said it was not."
+    assert speakers(text) == [("Ilra Vensk", "Ilra Vensk said"), ("Ilra Vensk", "She added that")]
+
+
+def test_a_quotation_goes_on_over_sentences_of_one_paragraph() -> None:
+    text = "“The road is open,” Ilra Vensk said. “It is safe.”\n\n“Who knows?” read a banner."
+    assert speakers(text) == [("Ilra Vensk", "“The road is"), ("Ilra Vensk", "“It is safe.”")]
+
+
+def test_turns_of_a_transcript_last_until_the_next_or_until_the_speaker_is_spoken_about() -> None:
+    text = (
+        "Question: When does the road open?\nIlra Vensk: On Monday. I promised it.\n"
+        "We keep our promises.\nQuestion: And the bridge?\nIlra Vensk: Later.\n"
+        "The answers of Vensk were short.\nThe bridge is old."
+    )
+    assert speakers(text) == [
+        ("Question", "Question: When does"),
+        ("Ilra Vensk", "Ilra Vensk: On"),
+        ("Ilra Vensk", "I promised it."),
+        ("Ilra Vensk", "We keep our"),
+        ("Question", "Question: And the"),
+        ("Ilra Vensk", "Ilra Vensk: Later."),
+    ]
+
+
+def test_a_headline_with_a_colon_makes_no_transcript() -> None:
+    assert speakers("Vensk: the road is open\nThe road is long.") == []
