@@ -38,32 +38,34 @@ def match_expression(connection: sqlite3.Connection, query: str, passages: int) 
     return " OR ".join(f'"{word}"' for word in chosen) or None
 
 
+def document_frequency(connection: sqlite3.Connection, stem: str) -> int:
+    """How many passages hold a stem, in title or text."""
+    row = connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", (stem,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def _document_frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> list[tuple[str, int]]:
-    """Passages that hold each word, as the index's own tokenizer sees it; of a word that
-    it splits ("lavrov's"), those of its rarest part."""
-    counts = []
-    for word, tokens in zip(terms, _tokenize(terms), strict=True):
-        found = [
-            connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", (token,)).fetchone()
-            for token in tokens
-        ]
-        counts.append((word, min((row[0] if row else 0 for row in found), default=0)))
-    return counts
+    """Passages that hold each word; of a word that the index splits ("lavrov's"), those of
+    its rarest part."""
+    return [
+        (word, min((document_frequency(connection, stem) for stem in found), default=0))
+        for word, found in zip(terms, stems(terms), strict=True)
+    ]
 
 
-def _tokenize(terms: Sequence[str]) -> list[list[str]]:
-    """Each term as the index's tokenizer cuts and stems it.
+def stems(texts: Sequence[str]) -> list[list[str]]:
+    """Each text's words as the index's tokenizer cuts, folds and stems them, in order.
 
-    SQLite offers no call for this; a throwaway index of the terms tells.
+    SQLite offers no call for this; a throwaway index of the texts tells.
     """
-    tokens: list[list[str]] = [[] for _ in terms]
+    found: list[list[str]] = [[] for _ in texts]
     with sqlite3.connect(":memory:") as scratch:
         scratch.execute(
             "CREATE VIRTUAL TABLE t USING fts5 (term, tokenize = 'porter unicode61 remove_diacritics 2')"
         )
         scratch.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
-        scratch.executemany("INSERT INTO t (rowid, term) VALUES (?, ?)", enumerate(terms))
-        for row, token in scratch.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
-            tokens[row].append(token)
+        scratch.executemany("INSERT INTO t (rowid, term) VALUES (?, ?)", enumerate(texts))
+        for row, stem in scratch.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
+            found[row].append(stem)
     scratch.close()
-    return tokens
+    return found

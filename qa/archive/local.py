@@ -34,8 +34,7 @@ class LocalArchive:
         Raises:
             ArchiveError: there is none, or it cannot be read.
         """
-        if not Database.exists(folder):
-            raise ArchiveError(f"no archive at {folder}; make one with `dateline ingest PATH`")
+        self.require(folder)
         self.folder = folder
         self._database = Database(folder)
         meta = self._database.meta()
@@ -43,6 +42,12 @@ class LocalArchive:
         self._dimension = int(meta["dimension"])
         self._index = DerivedIndex(self._database, self._dimension)
         self._scopes: OrderedDict[tuple[int, Filters], Scope] = OrderedDict()
+
+    @staticmethod
+    def require(folder: Path) -> None:
+        """Raise ArchiveError where there is no archive; cheap, for before a model is loaded."""
+        if not Database.exists(folder):
+            raise ArchiveError(f"no archive at {folder}; make one with `dateline ingest PATH`")
 
     @classmethod
     def for_encoder(cls, folder: Path, encoder: Encoder, *, create: bool = False) -> LocalArchive:
@@ -199,6 +204,19 @@ class LocalArchive:
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
         ids, scores = self._index.search(vector, k, scope.passages)
         return tuple(Match(int(id_), float(score)) for id_, score in zip(ids, scores, strict=True))
+
+    def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> tuple[float, ...]:
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT passage_id, vector FROM vectors WHERE passage_id IN (SELECT value FROM json_each(?))",
+                (json.dumps([int(id_) for id_ in ids]),),
+            ).fetchall()
+        by_id = {id_: float(np.frombuffer(stored, "<f4") @ vector) for id_, stored in found}
+        return tuple(by_id.get(id_, 0.0) for id_ in ids)
+
+    def frequencies(self, stems: Sequence[str]) -> tuple[int, ...]:
+        with self._database.read() as connection:
+            return tuple(lexical.document_frequency(connection, stem) for stem in stems)
 
     def info(self) -> ArchiveInfo:
         with self._database.read() as connection:

@@ -147,6 +147,14 @@ class Archive(Protocol):
         """The best k passages of the scope by cosine, exact over the scope."""
         ...
 
+    def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> tuple[float, ...]:
+        """The cosine of a unit vector with each passage's; 0 for an id that is gone."""
+        ...
+
+    def frequencies(self, stems: Sequence[str]) -> tuple[int, ...]:
+        """How many passages hold each stem (see ``qa.archive.lexical.stems``)."""
+        ...
+
     def info(self) -> ArchiveInfo: ...
 
     def check(self) -> tuple[Finding, ...]:

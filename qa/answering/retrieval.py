@@ -1,0 +1,147 @@
+"""Filters, then words and meaning, then one ranking, each story once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings import Encoder
+from qa.answering.copies import collapse
+from qa.archive.store import Archive, Scope
+from qa.types import Article, Evidence, Passage
+
+POOL = 200  # candidates from each of the two searches
+
+# The sum of BM25, as a share of the best, and these. Found on RealTimeQA 2022; see eval/LOG.md.
+COSINE_WEIGHT = 1.0
+FIRST_PASSAGE_WEIGHT = 0.05
+RECENCY_WEIGHT = 0.3
+RECENCY_DAYS = 30.0  # the prior falls to 1/e over this long
+
+_SPEAKS_OF_NOW = re.compile(
+    r"\b(?:this (?:week|month|year)|today|tonight|now|currently|current|latest|newest|recent(?:ly)?|still"
+    r"|yesterday|last (?:week|night|month)|these days|at the moment|upcoming|next (?:week|month))\b",
+    re.IGNORECASE,
+)
+
+Features = Mapping[str, float]
+Ranking = Callable[[Features], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to search for.
+
+    Args:
+        words: for both searches.
+        asked: the day of the question.
+        k: how many passages are wanted.
+    """
+
+    words: str
+    asked: date
+    k: int
+
+    @property
+    def speaks_of_now(self) -> bool:
+        return bool(_SPEAKS_OF_NOW.search(self.words))
+
+
+def fused(features: Features) -> float:
+    """BM25 and cosine as a convex combination, up to scale, which does better than rank
+    fusion where scores mean something (Bruch et al. 2023, "An Analysis of Fusion Functions
+    for Hybrid Retrieval"), with priors for an article's opening and for recent articles."""
+    return (
+        features["bm25"]
+        + COSINE_WEIGHT * features["cosine"]
+        + FIRST_PASSAGE_WEIGHT * features["opening"]
+        + RECENCY_WEIGHT * features["recency"]
+    )
+
+
+def by_words(features: Features) -> float:
+    """BM25 alone."""
+    return features["bm25"]
+
+
+def by_meaning(features: Features) -> float:
+    """Cosine alone."""
+    return features["cosine"]
+
+
+def reciprocal_ranks(features: Features) -> float:
+    """Reciprocal rank fusion of the two searches, with its customary constant 60
+    (Cormack et al. 2009)."""
+    return sum(1 / (60 + features[name]) for name in ("bm25 rank", "cosine rank") if features[name])
+
+
+RANKINGS: Mapping[str, Ranking] = {
+    "dateline": fused,
+    "bm25": by_words,
+    "dense": by_meaning,
+    "rrf": reciprocal_ranks,
+}
+
+
+def retrieve(
+    archive: Archive, encoder: Encoder, query: Query, scope: Scope, ranking: Ranking = fused
+) -> tuple[Evidence, ...]:
+    """The best ``query.k`` passages of the scope, best first, copies of one passage as one."""
+    vector = encoder.embed_queries([query.words])[0]
+    features = _candidates(archive, vector, query, scope)
+    passages = archive.passages(list(features))
+    articles = _articles(archive, passages)
+    found = []
+    for passage in passages:
+        article = articles.get(passage.article_id)
+        if article is None or article.revision != passage.revision:
+            continue  # it was replaced or deleted since the search
+        parts = {**features[passage.id], **_priors(passage, article, query)}
+        score = ranking(parts)
+        if score > 0:
+            found.append(Evidence(passage, article, score, parts))
+    found.sort(key=lambda evidence: (-evidence.score, evidence.passage.id))
+    return collapse(found, query.k)
+
+
+def _candidates(
+    archive: Archive, vector: NDArray[np.float32], query: Query, scope: Scope
+) -> dict[int, dict[str, float]]:
+    """Passage ids of either search with the scores of both."""
+    lexical = archive.lexical(query.words, POOL, scope)
+    dense = archive.nearest(vector, POOL, scope)
+    best = max((match.score for match in lexical), default=0.0) or 1.0
+    bm25 = {match.passage_id: match.score / best for match in lexical}
+    bm25_rank = {match.passage_id: rank for rank, match in enumerate(lexical, start=1)}
+    cosine = {match.passage_id: match.score for match in dense}
+    cosine_rank = {match.passage_id: rank for rank, match in enumerate(dense, start=1)}
+    unscored = [id_ for id_ in bm25 if id_ not in cosine]
+    cosine |= dict(zip(unscored, archive.similarities(vector, unscored), strict=True))
+    return {
+        id_: {
+            "bm25": bm25.get(id_, 0.0),
+            "cosine": cosine[id_],
+            "bm25 rank": bm25_rank.get(id_, 0),
+            "cosine rank": cosine_rank.get(id_, 0),
+        }
+        for id_ in cosine
+    }
+
+
+def _articles(archive: Archive, passages: Sequence[Passage]) -> dict[str, Article]:
+    ids = dict.fromkeys(passage.article_id for passage in passages)
+    return {id_: article for id_ in ids if (article := archive.article(id_))}
+
+
+def _priors(passage: Passage, article: Article, query: Query) -> dict[str, float]:
+    recency = 0.0
+    if query.speaks_of_now and article.published:
+        age = abs((query.asked - article.published.last_day).days)
+        recency = exp(-age / RECENCY_DAYS)
+    return {"opening": float(passage.ordinal == 0), "recency": recency}

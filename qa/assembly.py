@@ -1,0 +1,54 @@
+"""The one place that picks concrete classes from Settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from embeddings import Encoder, load_encoder
+from qa.archive.local import LocalArchive
+from qa.archive.store import Archive
+from qa.assistant import Assistant
+from qa.ingest.pipeline import Ingestor
+from qa.settings import Settings
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the doors need, open and ready."""
+
+    settings: Settings
+    archive: Archive
+    encoder: Encoder
+    assistant: Assistant
+    ingestor: Ingestor
+
+    def close(self) -> None:
+        self.archive.close()
+
+
+def open_services(settings: Settings, *, create: bool = False) -> Services:
+    """Load the model and open the archive.
+
+    Args:
+        create: make the archive where there is none.
+
+    Raises:
+        ArchiveError: there is no archive, or it cannot be used.
+        ModelMismatchError: the archive was embedded with another model.
+    """
+    if not create:
+        LocalArchive.require(settings.archive)
+    encoder = load_encoder(settings.model, cache_dir=settings.cache, threads=settings.threads)
+    archive = LocalArchive.for_encoder(settings.archive, encoder, create=create)
+    return Services(
+        settings=settings,
+        archive=archive,
+        encoder=encoder,
+        assistant=Assistant(archive, encoder, refuse_below=settings.refuse_below),
+        ingestor=Ingestor(archive, encoder),
+    )
+
+
+def open_archive(settings: Settings) -> LocalArchive:
+    """The archive alone, without a model: to look at, not to ask."""
+    return LocalArchive(settings.archive)

@@ -1,0 +1,195 @@
+"""From a question to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from math import log
+from time import perf_counter
+
+from embeddings import Encoder
+from qa.answering import composition
+from qa.answering.composition import Scored
+from qa.answering.confidence import Support, confidence
+from qa.answering.interpretation import interpret, search_words
+from qa.answering.nothing import explain
+from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
+from qa.archive.lexical import stems
+from qa.archive.store import Archive, Scope
+from qa.types import (
+    Answer,
+    Coverage,
+    Evidence,
+    Filters,
+    Interpretation,
+    Kind,
+    Question,
+    SearchResult,
+    Status,
+)
+
+PASSAGES_READ = 8  # of the ranking, for the sentences of an answer
+NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
+PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Answers questions from an archive, with citations or an honest nothing.
+
+    Args:
+        refuse_below: answers with less confidence are not given.
+        ranking: how passages are scored; see ``qa.answering.retrieval.RANKINGS``.
+    """
+
+    archive: Archive
+    encoder: Encoder
+    refuse_below: float = 0.5
+    ranking: Ranking = field(default=RANKINGS["dateline"])
+
+    def search(self, question: Question) -> SearchResult:
+        """Ranked passages, with how the question was understood."""
+        clock = _Clock()
+        interpretation, scope = self._understand(question, clock)
+        with clock.stage("retrieve"):
+            evidence = self._retrieve(question, interpretation, scope, question.top_k)
+        return SearchResult(
+            question=question.text,
+            evidence=evidence,
+            interpretation=interpretation,
+            coverage=self._coverage(scope),
+            timings_ms=clock.timings(),
+            archive=self.archive.state,
+        )
+
+    def ask(self, question: Question) -> Answer:
+        """An answer whose every sentence is cited, or which of the three nothings it is."""
+        clock = _Clock()
+        interpretation, scope = self._understand(question, clock)
+        with clock.stage("retrieve"):
+            heard = PASSAGES_HEARD if interpretation.speakers else PASSAGES_READ
+            evidence = self._retrieve(question, interpretation, scope, max(heard, question.top_k))
+        with clock.stage("compose"):
+            ranked = self._rank_sentences(question, interpretation, evidence[:heard])
+            certainty = _certainty(ranked)
+            status = self._status(interpretation, scope, ranked, certainty)
+            chosen = composition.choose(ranked, interpretation.kind) if status is Status.ANSWERED else []
+            text, sentences, citations = composition.write(chosen, interpretation)
+        coverage = self._coverage(scope)
+        if status is not Status.ANSWERED:
+            text = explain(status, interpretation, scope.filters, coverage, self.archive.info())
+        return Answer(
+            question=question.text,
+            status=status,
+            text=text,
+            sentences=sentences,
+            short_answer=None,
+            confidence=certainty,
+            citations=citations,
+            interpretation=interpretation,
+            coverage=coverage,
+            timings_ms=clock.timings(),
+            archive=self.archive.state,
+        )
+
+    def _understand(self, question: Question, clock: _Clock) -> tuple[Interpretation, Scope]:
+        with clock.stage("interpret"):
+            interpretation = interpret(question, self.archive.sources())
+            scope = self.archive.scope(narrowed(question.filters, interpretation))
+        return interpretation, scope
+
+    def _retrieve(
+        self, question: Question, interpretation: Interpretation, scope: Scope, k: int
+    ) -> tuple[Evidence, ...]:
+        if not scope.articles:
+            return ()
+        query = Query(search_words(question, interpretation), question.asked_at.date(), k)
+        return retrieve(self.archive, self.encoder, query, scope, self.ranking)
+
+    def _rank_sentences(
+        self, question: Question, interpretation: Interpretation, evidence: Sequence[Evidence]
+    ) -> list[Scored]:
+        found = composition.candidates(evidence, interpretation)
+        if not found:
+            return []
+        asked = self.encoder.embed_queries([search_words(question, interpretation)])[0]
+        cosines = self.encoder.embed_passages([candidate.text for candidate in found]) @ asked
+        own = stems([candidate.text for candidate in found])
+        context = stems([candidate.context for candidate in found])
+        known = [
+            replace(c, similarity=float(cosine), stems=frozenset(a), context_stems=frozenset(b))
+            for c, cosine, a, b in zip(found, cosines, own, context, strict=True)
+        ]
+        return composition.rank(known, self._rarity(interpretation.topic))
+
+    def _rarity(self, topic: str) -> dict[str, float]:
+        """The topic's stems with their inverse document frequencies."""
+        distinct = list(dict.fromkeys(stems([topic])[0]))
+        passages = self.archive.info().passages
+        frequencies = self.archive.frequencies(distinct)
+        return {stem: log(1 + passages / (1 + n)) for stem, n in zip(distinct, frequencies, strict=True)}
+
+    def _status(
+        self, interpretation: Interpretation, scope: Scope, ranked: Sequence[Scored], certainty: float
+    ) -> Status:
+        if not scope.articles:
+            return Status.NO_ARTICLES
+        if ranked and certainty >= self.refuse_below:
+            return Status.ANSWERED
+        return Status.NO_STATEMENT if interpretation.kind is Kind.STATEMENTS else Status.NO_ANSWER
+
+    def _coverage(self, scope: Scope) -> Coverage:
+        return Coverage(self.archive.scope(Filters()).articles, scope.articles, scope.undated_left_out)
+
+
+def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:
+    """The caller's filters and the question's own, whichever is narrower; never wider."""
+    period = interpretation.period
+    starts = [day for day in (filters.published_from, period and period.start) if day]
+    ends = [day for day in (filters.published_to, period and period.end) if day]
+    return replace(
+        filters,
+        published_from=max(starts, default=None),
+        published_to=min(ends, default=None),
+        sources=_common([named.name for named in interpretation.sources], filters.sources),
+    )
+
+
+def _common(named: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
+    """The outlets that both admit, either being empty admitting all."""
+    if not named or not given:
+        return tuple(named or given)
+    allowed = {name.casefold() for name in given}
+    return tuple(name for name in named if name.casefold() in allowed) or (NO_SOURCE,)
+
+
+def _certainty(ranked: Sequence[Scored]) -> float:
+    """The confidence in the best sentence, 0 where there is none."""
+    if not ranked:
+        return 0.0
+    best = ranked[0]
+    evidence = best.candidate.evidence
+    support = Support(best.candidate.similarity, best.coverage, evidence.features.get("cosine", 0.0))
+    return confidence(support)
+
+
+class _Clock:
+    """Milliseconds by stage."""
+
+    def __init__(self) -> None:
+        self._started = perf_counter()
+        self._stages: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        self._stages[name] = _milliseconds(started)
+
+    def timings(self) -> dict[str, float]:
+        return {**self._stages, "total": _milliseconds(self._started)}
+
+
+def _milliseconds(since: float) -> float:
+    return round((perf_counter() - since) * 1000, 1)
