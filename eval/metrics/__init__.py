@@ -1,0 +1,1 @@
+"""Per-question scores and the figures made of them. Pure: no archive, no files."""
