@@ -1,0 +1,42 @@
+# The commands of the README, nothing clever.
+
+PYTHON ?= python3
+PORT   ?= 8000
+BIN    := .venv/bin
+DEMO   := .demo/archive
+
+.PHONY: demo test lint setup browser clean
+
+demo: setup
+	$(BIN)/dateline ingest eval/gold/sample/articles --archive $(DEMO)
+	@echo
+	$(BIN)/dateline ask "what did Lavrov say about the CSTO in 2025" --archive $(DEMO)
+	@echo
+	$(BIN)/dateline serve --archive $(DEMO) --port $(PORT)
+
+test: lint browser
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: .venv/.installed
+
+browser: .venv/.dev
+	@scripts/browser.sh
+
+.venv/.installed: pyproject.toml constraints.txt scripts/torch.py
+	@scripts/venv.sh $(PYTHON)
+	$(BIN)/python scripts/torch.py
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.dev: .venv/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv .demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache *.egg-info
