@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import log
 from time import perf_counter
 
-from embeddings import Encoder
+from embeddings.types import Encoder
 from qa.answering import composition
 from qa.answering.composition import Scored
 from qa.answering.confidence import Support, confidence

@@ -11,7 +11,7 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings import Encoder
+from embeddings.types import Encoder
 from qa.answering.copies import collapse
 from qa.archive.store import Archive, Scope
 from qa.types import Article, Evidence, Passage

@@ -7,9 +7,9 @@ import threading
 from pathlib import Path
 
 import numpy as np
-from embeddings.vector_index import IndexFileError, VectorIndex
 from numpy.typing import NDArray
 
+from embeddings.vector_index import IndexFileError, VectorIndex
 from qa.archive.database import Database, read_generation
 
 FILE_NAME = "vectors.faiss"

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from embeddings.vector_index import IndexFileError, VectorIndex
 
+from embeddings.vector_index import IndexFileError, VectorIndex
 from qa.archive import rows
 from qa.archive.database import Database
 from qa.archive.derived import DerivedIndex
@@ -28,19 +28,22 @@ def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Fi
         ("texts", _texts_match_their_hashes, RESTORE),
         ("passages", _passages_lie_in_their_text, RESTORE),
         ("vectors", lambda connection: _vectors_are_whole(connection, dimension), RESTORE),
-        ("word index", lambda _: _word_index_agrees(database), REPAIR),
         ("vector index", lambda connection: _vector_index_agrees(connection, index), REPAIR),
         ("vector file", lambda _: _vector_file_is_readable(index), REPAIR),
     )
-    return tuple(_finding(database, *check) for check in checks)
+    findings = [_finding(name, _ask(database, check), repair) for name, check, repair in checks]
+    return (*findings, _finding("word index", _word_index_agrees(database), REPAIR))
 
 
-def _finding(database: Database, name: str, check: Check, repair: str) -> Finding:
+def _ask(database: Database, check: Check) -> str | None:
     try:
         with database.read() as connection:
-            trouble = check(connection)
+            return check(connection)
     except ArchiveError as error:
-        trouble = error.message
+        return error.message
+
+
+def _finding(name: str, trouble: str | None, repair: str) -> Finding:
     return Finding(name, trouble is None, trouble or "ok", repair if trouble else None)
 
 

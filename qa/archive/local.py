@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings import Encoder
+from embeddings.types import Encoder
 from qa.archive import doctor, lexical, rows
 from qa.archive.database import Database, next_generation
 from qa.archive.derived import DerivedIndex
@@ -340,7 +340,7 @@ def _write_cursor(article: Article) -> str:
 def _read_cursor(cursor: str) -> tuple[str, str]:
     try:
         day, article_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise InvalidRequestError(
             "cursor is not one that an earlier page gave as next; leave it out for the first page",
             field="cursor",

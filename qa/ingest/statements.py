@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.answering.names import parts
+from qa.ingest.turns import Turn, turns
 from qa.types import Reporting, Statement
 
 _REGULAR = (
@@ -47,18 +48,15 @@ _PATTERNS = (
     re.compile(rf"[,”\"’']\s*(?P<cue>said|says|wrote|added|replied|explained)\s+{_WHO}"),
     re.compile(rf"\b(?P<cue>[Aa]ccording to|[Ii]n the words of)\s+(?:the\s+)?{_WHO}"),
 )
-_TURN = re.compile(rf"(?P<who>{_NAME}|Q|A)\s?(?:\([^)\n]{{1,60}}\))?:\s+(?=\S)")
 _PRONOUNS = frozenset(("he", "she"))
 _QUOTED = re.compile(r"[“”\"«»„]|(?<!\w)‘")
-_ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalist)\b", re.IGNORECASE)
 _NEVER_SPEAK = frozenset(
     "january february march april may june july august september october november december yesterday today"
     " note photo photos video read more also source sources update editor correction caption image related"
-    " read it this that what which there who when where on in at".split()
+    " it this that what which the a an his her its their there who when where on in at".split()
 )
 
 
-LONGEST_LABEL = 5  # words; more before a colon is a headline
 Spans = Sequence[tuple[int, int]]
 
 
@@ -68,10 +66,7 @@ def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
     Args:
         sentences: half-open offsets of the text's sentences, in order.
     """
-    paragraphs = list(_paragraphs(text, sentences))
-    return tuple(
-        _transcript(text, paragraphs) if _is_transcript(text, paragraphs) else _prose(text, paragraphs)
-    )
+    return tuple(_read(text, list(_paragraphs(text, sentences)), turns(text)))
 
 
 def _paragraphs(text: str, sentences: Spans) -> Iterator[Spans]:
@@ -85,31 +80,25 @@ def _paragraphs(text: str, sentences: Spans) -> Iterator[Spans]:
         yield paragraph
 
 
-def _is_transcript(text: str, paragraphs: Sequence[Spans]) -> bool:
-    """Whether paragraphs open with speakers' labels: one that asks, or one that comes again."""
-    labels = [label for paragraph in paragraphs if (label := _label(text, paragraph))]
-    return len(set(labels)) > 1 and (len(set(labels)) < len(labels) or any(map(_ASKS.match, labels)))
-
-
-def _label(text: str, paragraph: Spans) -> str:
-    found = _TURN.match(text, paragraph[0][0], paragraph[-1][1])
-    who = found["who"] if found else ""
-    return who if len(who.split()) <= LONGEST_LABEL and who.lower() not in _NEVER_SPEAK else ""
-
-
-def _transcript(text: str, paragraphs: Sequence[Spans]) -> Iterator[Statement]:
-    """Every sentence belongs to whose turn it is; a paragraph that names the current speaker
-    is about them, no longer by them."""
-    turn = ""
+def _read(text: str, paragraphs: Sequence[Spans], found: Sequence[Turn]) -> Iterator[Statement]:
+    """What stands in a speaker's turn is theirs, up to a paragraph that names them: it is
+    about them, no longer by them. All else is prose."""
+    over: Turn | None = None
+    prose: list[Spans] = []
     for paragraph in paragraphs:
-        if label := _label(text, paragraph):
-            turn = label
-        elif turn and parts(turn)[-1] in parts(text[paragraph[0][0] : paragraph[-1][1]]):
-            turn = ""
-        if turn:
-            yield from (Statement(turn, "", start, end, Reporting.DIRECT) for start, end in paragraph)
-        else:
-            yield from _prose(text, [paragraph])
+        start, end = paragraph[0][0], paragraph[-1][1]
+        turn = next((turn for turn in found if turn.start <= start < turn.end), None)
+        if turn and start > turn.start and parts(turn.speaker)[-1] in parts(text[start:end]):
+            over = turn
+        if turn is None or turn is over:
+            prose.append(paragraph)
+            continue
+        yield from _prose(text, prose)
+        prose = []
+        for start, end in paragraph:
+            speaker = next(t.speaker for t in reversed(found) if t.start <= start)
+            yield Statement(speaker, "", start, end, Reporting.DIRECT)
+    yield from _prose(text, prose)
 
 
 def _prose(text: str, paragraphs: Sequence[Spans]) -> Iterator[Statement]:
