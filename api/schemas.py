@@ -1,36 +1,63 @@
-"""What goes over the wire. Built from the domain's types, described for OpenAPI."""
+"""What goes over the wire, described for OpenAPI. ``wire.py`` maps it to and from the domain."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
+from api.values import Day, Moment, Readable
 from qa.types import Kind, Precision, Provenance, Status
 
+# No article is revised so often, and SQLite's integers end at 2**63.
+LARGEST_REVISION = 2**31 - 1
 
-class Wire(BaseModel):
+
+class In(BaseModel):
     """Unknown fields are refused, so that a misspelt filter never widens a search."""
 
-    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FiltersIn(Wire):
-    published_from: date | None = Field(None, description="First day, inclusive.", examples=["2025-01-01"])
-    published_to: date | None = Field(None, description="Last day, inclusive.", examples=["2025-12-31"])
-    sources: list[str] = Field([], description="Outlets, as named in the archive.")
-    article_ids: list[str] = Field([], description="Only these articles.")
+class Out(BaseModel):
+    """Read from the domain's objects by attribute."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class FiltersIn(In):
+    """Which articles may be used. Nothing given, nothing restricted."""
+
+    published_from: Day | None = Field(None, description="First day, inclusive.", examples=["2025-01-01"])
+    published_to: Day | None = Field(None, description="Last day, inclusive.", examples=["2025-12-31"])
+    sources: list[str] = Field([], max_length=1_000, description="Outlets, as named in the archive.")
+    article_ids: list[str] = Field([], max_length=10_000, description="Only these articles.")
     include_undated: bool = Field(False, description="With a period, also use articles without a date.")
 
+    @field_validator("published_to")
+    @classmethod
+    def _not_before_the_first(cls, value: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("published_from")
+        if value and first and value < first:
+            raise PydanticCustomError(
+                "period", "should not be before published_from, {first}", {"first": str(first)}
+            )
+        return value
 
-class AskIn(Wire):
-    question: str = Field(
+
+class AskIn(In):
+    question: Readable = Field(
         min_length=1, max_length=2000, examples=["what did Lavrov say about the CSTO in 2025"]
     )
-    asked_at: datetime | None = Field(
-        None, description="Resolve relative expressions against this; now if unset."
+    asked_at: Moment | None = Field(
+        None,
+        description="Resolve relative expressions such as “last week” against this; now if unset. "
+        "UTC where it names no zone.",
+        examples=["2025-05-21T09:30:00Z"],
     )
-    filters: FiltersIn = FiltersIn()
+    filters: FiltersIn = Field(default_factory=FiltersIn)
     top_k: int = Field(10, ge=1, le=100, description="How many passages to consider or return.")
     ignore: list[str] = Field(
         [],
@@ -40,16 +67,47 @@ class AskIn(Wire):
     )
 
 
-class PublishedOut(Wire):
+class ArticlesIn(FiltersIn):
+    """Which articles to list, and from where on."""
+
+    limit: int = Field(20, ge=1, le=100, description="Articles a page.")
+    cursor: str | None = Field(None, max_length=5_000, description="``next`` of the page before.")
+
+
+class ArticleIn(In):
+    """An article to take in. Only the text is needed; what is not given is looked for in it."""
+
+    text: str = Field(min_length=1)
+    media: Literal["text", "markdown", "html"] = Field("text", description="What ``text`` is written in.")
+    id: Readable | None = Field(
+        None,
+        min_length=1,
+        max_length=2000,
+        description="Stable name; made from the address or the content where there is none. "
+        "Other content under a known id becomes its next revision.",
+    )
+    url: str | None = Field(None, max_length=5_000)
+    title: str | None = Field(None, max_length=5_000)
+    source: str | None = Field(None, max_length=1_000, description="The outlet.")
+    authors: list[str] = Field([], max_length=1_000)
+    published: str | None = Field(
+        None, max_length=100, description="As precise as known.", examples=["2025-05-21", "2025-05", "2025"]
+    )
+    language: str | None = Field(None, max_length=100, description="ISO 639-1 code.", examples=["en"])
+
+
+class PublishedOut(Out):
     value: str = Field(description="ISO 8601, as precise as known: 2025-05-21, 2025-05 or 2025.")
     precision: Precision
-    from_: Provenance = Field(alias="from", description="Where the date came from.")
+    provenance: Provenance = Field(
+        validation_alias=AliasChoices("from", "provenance"),
+        serialization_alias="from",
+        description="Where the date came from.",
+    )
 
-    model_config = ConfigDict(populate_by_name=True)
 
-
-class CitationOut(Wire):
-    number: int
+class CitationOut(Out):
+    number: int = Field(description="The mark in the answer: [1].")
     article_id: str
     revision: int
     title: str
@@ -60,63 +118,63 @@ class CitationOut(Wire):
     start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
     end: int = Field(description="Offset in the article's text, exclusive.")
     quote: str = Field(description="Exactly article.text[start:end].")
-    speaker: str | None
+    speaker: str | None = Field(description="Who is reported to have said it.")
     passage_id: int
     also_in: list[str] = Field(description="Ids of other articles that carry the same words.")
 
 
-class SentenceOut(Wire):
+class SentenceOut(Out):
     text: str
-    start: int
-    end: int
-    citations: list[int]
+    start: int = Field(description="Offset in the answer's text, inclusive.")
+    end: int = Field(description="Offset in the answer's text, exclusive.")
+    citations: list[int] = Field(description="Numbers of the citations it rests on; never empty.")
 
 
-class PeriodOut(Wire):
+class PeriodOut(Out):
     start: date | None
     end: date | None
-    words: str
+    words: str = Field(description="The words of the question that said so.")
 
 
-class NamedOut(Wire):
+class NamedOut(Out):
     name: str
-    words: str
+    words: str = Field(description="The words of the question that said so.")
 
 
-class InterpretationOut(Wire):
+class InterpretationOut(Out):
     kind: Kind
-    topic: str
+    topic: str = Field(description="What was searched for.")
     period: PeriodOut | None
     speakers: list[NamedOut]
     sources: list[NamedOut]
 
 
-class CoverageOut(Wire):
+class CoverageOut(Out):
     articles: int = Field(description="Articles in the archive.")
     in_scope: int = Field(description="Articles that filters and period admit.")
     undated_left_out: int = Field(description="Articles left out only because they carry no date.")
 
 
-class ArchiveOut(Wire):
-    generation: int
-    model: str
+class ArchiveOut(Out):
+    generation: int = Field(description="Grows with every change.")
+    model: str = Field(description="What made the vectors.")
 
 
-class AnswerOut(Wire):
+class AnswerOut(Out):
     question: str
     status: Status
-    text: str
+    text: str = Field(description="With [1]-style marks; where nothing was found, a sentence that says what.")
     sentences: list[SentenceOut]
     short_answer: str | None
-    confidence: float = Field(ge=0, le=1)
+    confidence: float = Field(ge=0, le=1, description="That the answer is right.")
     citations: list[CitationOut]
     interpretation: InterpretationOut
     coverage: CoverageOut
-    timings_ms: dict[str, float]
+    timings_ms: dict[str, float] = Field(description="Milliseconds by stage.")
     archive: ArchiveOut
 
 
-class PassageOut(Wire):
+class PassageOut(Out):
     rank: int
     score: float = Field(description="Higher is better; comparable within one result only.")
     passage_id: int
@@ -126,36 +184,26 @@ class PassageOut(Wire):
     source: str
     url: str | None
     published: PublishedOut | None
-    start: int
-    end: int
+    start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
+    end: int = Field(description="Offset in the article's text, exclusive.")
     text: str
-    also_in: list[str]
+    also_in: list[str] = Field(description="Ids of other articles that carry the same passage.")
 
 
-class SearchOut(Wire):
+class SearchOut(Out):
     question: str
-    passages: list[PassageOut]
+    passages: list[PassageOut] = Field(description="Best first.")
     interpretation: InterpretationOut
     coverage: CoverageOut
-    timings_ms: dict[str, float]
+    timings_ms: dict[str, float] = Field(description="Milliseconds by stage.")
     archive: ArchiveOut
 
 
-class ArticleIn(Wire):
-    """An article to take in; ``media`` says whether ``text`` is plain text, Markdown or HTML."""
-
-    text: str = Field(min_length=1)
-    id: str | None = Field(None, min_length=1, max_length=2000)
-    url: str | None = None
-    title: str | None = None
-    source: str | None = None
-    authors: list[str] = []
-    published: str | None = Field(None, examples=["2025-05-21", "2025-05", "2025"])
-    language: str | None = None
-    media: str = Field("text", pattern="^(text|markdown|html)$")
+class ExamplesOut(Out):
+    questions: list[str] = Field(description="Questions that this archive can be asked.")
 
 
-class ArticleSummaryOut(Wire):
+class ArticleSummaryOut(Out):
     id: str
     title: str
     source: str
@@ -166,19 +214,19 @@ class ArticleSummaryOut(Wire):
     revision: int
 
 
-class ArticlePageOut(Wire):
-    articles: list[ArticleSummaryOut]
+class ArticlePageOut(Out):
+    articles: list[ArticleSummaryOut] = Field(description="Newest first.")
     total: int
     next: str | None = Field(description="Pass as cursor for the next page; null at the end.")
 
 
-class ArticlePassageOut(Wire):
+class ArticlePassageOut(Out):
     id: int
     start: int
     end: int
 
 
-class RevisionOut(Wire):
+class RevisionOut(Out):
     revision: int
     title: str
     published: PublishedOut | None
@@ -187,33 +235,59 @@ class RevisionOut(Wire):
 
 class ArticleOut(ArticleSummaryOut):
     text: str
-    content_hash: str
-    revisions: list[RevisionOut]
-    passages: list[ArticlePassageOut]
+    content_hash: str = Field(description="SHA-256 of all that a reader could tell apart.")
+    revisions: list[RevisionOut] = Field(description="Oldest first.")
+    passages: list[ArticlePassageOut] = Field(description="Of the current revision; empty for another.")
 
 
-class InputOut(Wire):
+class InputOut(Out):
     """What became of one article handed in."""
 
-    line: int
+    line: int = Field(description="Its place in the request, from 1.")
     id: str | None
-    outcome: str = Field(description="added, updated, unchanged or rejected")
-    reason: str | None = None
+    outcome: Literal["added", "updated", "unchanged", "rejected"]
+    reason: str | None = Field(None, description="Why it was rejected.")
 
 
-class IngestOut(Wire):
+class IngestOut(Out):
     added: int
     updated: int
     unchanged: int
     rejected: int
-    articles: list[InputOut]
+    articles: list[InputOut] = Field(description="In the order handed in.")
+
+
+class InfoOut(Out):
+    """What the archive holds."""
+
+    version: str = Field(description="Dateline's own.")
+    articles: int
+    passages: int
+    revisions: int
+    undated: int
+    sources: dict[str, int] = Field(description="Articles by outlet, most first.")
+    first_day: str | None = Field(description="The oldest publication date, as precise as known.")
+    last_day: str | None = Field(description="The newest publication date, as precise as known.")
+    bytes: int = Field(description="On disk.")
+    archive: ArchiveOut
+
+
+class HealthOut(Out):
+    status: Literal["alive", "ready"]
+
+
+class FieldProblem(BaseModel):
+    field: str
+    detail: str
 
 
 class Problem(BaseModel):
     """RFC 9457 problem details."""
 
     type: str = "about:blank"
-    title: str
-    status: int
-    detail: str
-    field: str | None = None
+    title: str = Field(description="The HTTP status in words.", examples=["Unprocessable Content"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["filters.published_to: should be a day such as 2025-05-21"])
+    field: str | None = Field(None, description="The field it concerns.", examples=["filters.published_to"])
+    errors: list[FieldProblem] | None = Field(None, description="Every field that is wrong.")
+    id: str | None = Field(None, description="Under which the server's log tells more.")

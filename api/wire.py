@@ -1,0 +1,134 @@
+"""Between the wire and the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from api import installed_version, schemas
+from qa.archive.store import ArchiveInfo, ArticlePage
+from qa.types import Answer, Article, Evidence, Filters, Passage, Question, RawArticle, SearchResult
+
+
+def question(asked: schemas.AskIn) -> Question:
+    """The question, asked now, in this machine's time zone, unless it says when."""
+    return Question(
+        text=asked.question,
+        asked_at=asked.asked_at or datetime.now().astimezone(),
+        filters=filters(asked.filters),
+        top_k=asked.top_k,
+        ignore=tuple(asked.ignore),
+    )
+
+
+def filters(given: schemas.FiltersIn) -> Filters:
+    return Filters(
+        published_from=given.published_from,
+        published_to=given.published_to,
+        sources=tuple(given.sources),
+        article_ids=tuple(given.article_ids),
+        include_undated=given.include_undated,
+    )
+
+
+def raw_article(given: schemas.ArticleIn, locator: str) -> RawArticle:
+    """
+    Args:
+        locator: where in the request it stood, for messages.
+    """
+    return RawArticle(
+        locator=locator,
+        content=given.text,
+        media=given.media,
+        id=given.id,
+        url=given.url,
+        title=given.title,
+        source=given.source,
+        authors=tuple(given.authors),
+        published=given.published,
+        language=given.language,
+    )
+
+
+def answer_out(answer: Answer) -> schemas.AnswerOut:
+    out = schemas.AnswerOut.model_validate(answer)
+    return out.model_copy(update={"timings_ms": _rounded(answer.timings_ms)})
+
+
+def search_out(result: SearchResult) -> schemas.SearchOut:
+    return schemas.SearchOut(
+        question=result.question,
+        passages=[_passage_out(rank, found) for rank, found in enumerate(result.evidence, start=1)],
+        interpretation=schemas.InterpretationOut.model_validate(result.interpretation),
+        coverage=schemas.CoverageOut.model_validate(result.coverage),
+        timings_ms=_rounded(result.timings_ms),
+        archive=schemas.ArchiveOut.model_validate(result.archive),
+    )
+
+
+def _passage_out(rank: int, found: Evidence) -> schemas.PassageOut:
+    article, passage = found.article, found.passage
+    return schemas.PassageOut(
+        rank=rank,
+        score=found.score,
+        passage_id=passage.id,
+        article_id=article.id,
+        revision=passage.revision,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=_published_out(article),
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
+        also_in=list(found.also_in),
+    )
+
+
+def _published_out(article: Article) -> schemas.PublishedOut | None:
+    return schemas.PublishedOut.model_validate(article.published) if article.published else None
+
+
+def article_page_out(page: ArticlePage) -> schemas.ArticlePageOut:
+    return schemas.ArticlePageOut.model_validate(page)
+
+
+def article_out(
+    article: Article, revisions: Sequence[Article], passages: Sequence[Passage]
+) -> schemas.ArticleOut:
+    """
+    Args:
+        passages: of the current revision; those of another are left out.
+    """
+    summary = schemas.ArticleSummaryOut.model_validate(article)
+    return schemas.ArticleOut(
+        **dict(summary),
+        text=article.text,
+        content_hash=article.content_hash,
+        revisions=[schemas.RevisionOut.model_validate(revision) for revision in revisions],
+        passages=[
+            schemas.ArticlePassageOut.model_validate(passage)
+            for passage in passages
+            if passage.revision == article.revision
+        ],
+    )
+
+
+def info_out(info: ArchiveInfo) -> schemas.InfoOut:
+    """The archive's place on disk stays out: it is nobody's business over a network."""
+    return schemas.InfoOut(
+        version=installed_version(),
+        articles=info.articles,
+        passages=info.passages,
+        revisions=info.revisions,
+        undated=info.undated,
+        sources=dict(info.sources),
+        first_day=info.first_day,
+        last_day=info.last_day,
+        bytes=info.bytes,
+        archive=schemas.ArchiveOut.model_validate(info.state),
+    )
+
+
+def _rounded(timings: Mapping[str, float]) -> dict[str, float]:
+    return {stage: round(milliseconds, 2) for stage, milliseconds in timings.items()}
