@@ -1,0 +1,242 @@
+"""The command line: parse, call, show. Heavy modules are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from api import installed_version, options
+from qa.errors import DatelineError, NotFoundError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from qa.archive.local import LocalArchive
+    from qa.assembly import Services
+    from qa.types import Question
+
+app = typer.Typer(
+    name="dateline",
+    help="Cited answers from a news archive: the right words, of the right person, in the right period.",
+    epilog="Begin with: dateline ingest FOLDER",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+ASKING, KEEPING = "Asking", "The archive"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and exit.
+
+    The exit code is 0 when all went well, 1 after an error, told in one line, 2 after
+    wrong usage, and 130 after Ctrl-C.
+    """
+    try:
+        app(arguments)
+    except DatelineError as error:
+        _complain(error.message)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        _complain(f"unexpected {type(error).__name__}: {error}{_kept_traceback()}")
+    sys.exit(1)
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"dateline: {' '.join(message.split())}", err=True)
+
+
+def _kept_traceback() -> str:
+    """Where the traceback of the error in hand was written, as the end of a message."""
+    import tempfile
+    import traceback
+
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="dateline-", suffix=".txt", delete=False) as file:
+            file.write(traceback.format_exc())
+    except OSError:
+        return ""
+    return f" (more in {file.name})"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dateline {installed_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _dateline(
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], None]) -> None:
+    """Add a command that asks: they differ in what is shown alone."""
+
+    @app.command(name, help=summary, rich_help_panel=ASKING)
+    def command(
+        question: options.Words,
+        as_json: options.AsJson = False,
+        asked_at: options.AskedAt = None,
+        published_from: options.From = None,
+        published_to: options.To = None,
+        sources: options.Sources = None,
+        article_ids: options.ArticleIds = None,
+        include_undated: options.IncludeUndated = False,
+        top_k: options.TopK = 10,
+        ignore: options.Ignore = None,
+        archive: options.Archive = None,
+    ) -> None:
+        filters = {
+            "published_from": published_from,
+            "published_to": published_to,
+            "sources": sources or [],
+            "article_ids": article_ids or [],
+            "include_undated": include_undated,
+        }
+        asked = options.question(
+            question=" ".join(question), asked_at=asked_at, filters=filters, top_k=top_k, ignore=ignore or []
+        )
+        with _open_services(archive) as services:
+            show(services, asked, as_json)
+
+
+def _ask(services: Services, question: Question, as_json: bool) -> None:
+    from api import render, wire
+
+    answer = services.assistant.ask(question)
+    if as_json:
+        _print_json(wire.answer_out(answer))
+    else:
+        render.show_answer(render.Page(), answer)
+
+
+def _search(services: Services, question: Question, as_json: bool) -> None:
+    from api import render, wire
+
+    result = services.assistant.search(question)
+    if as_json:
+        _print_json(wire.search_out(result))
+    else:
+        render.show_passages(render.Page(), result)
+
+
+_asking("ask", "Ask a question; every sentence of the answer cites the words it rests on.", _ask)
+_asking("search", "Find passages for a question, best first.", _search)
+
+
+@app.command(rich_help_panel=ASKING)
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+    archive: options.Archive = None,
+) -> None:
+    """Serve the chat page and the HTTP API, until Ctrl-C."""
+    from api.serving import serve as serve_until_stopped
+
+    serve_until_stopped(options.settings(archive), host, port)
+
+
+@app.command(rich_help_panel=KEEPING)
+def ingest(
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|-", help="Files, folders, web pages, feeds; - reads standard input."
+        ),
+    ],
+    archive: options.Archive = None,
+) -> None:
+    """Take articles in; what is already in stays as it is.
+
+    Reads .txt, .md, .html, .json, .jsonl, .jsonl.gz and .csv files, folders of them, RSS and Atom
+    feeds and web pages. A metadata.csv in a folder (file, source, title, published, and url,
+    authors, language if you like) tells what its files do not. The exit code is 1 if anything
+    was rejected. After Ctrl-C the same command goes on from there.
+    """
+    from rich.console import Console
+
+    from api import render, taking
+
+    complaints = Console(stderr=True, highlight=False)
+    with complaints.status("Loading the model …"):
+        services = _open_services(archive, create=True)
+    with services as opened:
+        report = taking.take_in(opened.ingestor, targets, sys.stdin.buffer, complaints)
+    taking.show_report(render.Page(), render.Page(complaints), report)
+    if report.interrupted:
+        raise typer.Exit(130)
+    if report.rejected:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel=KEEPING)
+def info(as_json: options.AsJson = False, archive: options.Archive = None) -> None:
+    """Show what the archive holds."""
+    from api import render, wire
+
+    with _open_archive(archive) as opened:
+        found = opened.info()
+    if as_json:
+        _print_json(wire.info_out(found))
+    else:
+        render.show_info(render.Page(), found)
+
+
+@app.command(rich_help_panel=KEEPING)
+def doctor(
+    repair: Annotated[bool, typer.Option("--repair", help="Rebuild what can be rebuilt, then look.")] = False,
+    archive: options.Archive = None,
+) -> None:
+    """Check every promise the archive makes; exit code 1 if one is broken."""
+    from api import render
+
+    with _open_archive(archive) as opened:
+        if repair:
+            opened.repair()
+        findings = opened.check()
+    render.show_findings(render.Page(), findings)
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel=KEEPING)
+def delete(
+    article_ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids, as citations show them.")],
+    archive: options.Archive = None,
+) -> None:
+    """Remove articles with all their revisions."""
+    with _open_archive(archive) as opened:
+        for article_id in article_ids:
+            if not opened.delete(article_id):
+                raise NotFoundError(f"there is no article {article_id!r} in {opened.info().path}")
+            typer.echo(f"deleted {article_id}")
+
+
+def _open_services(archive: Path | None, *, create: bool = False) -> AbstractContextManager[Services]:
+    from contextlib import closing
+
+    from qa.assembly import open_services
+
+    return closing(open_services(options.settings(archive), create=create))
+
+
+def _open_archive(archive: Path | None) -> AbstractContextManager[LocalArchive]:
+    from contextlib import closing
+
+    from qa.assembly import open_archive
+
+    return closing(open_archive(options.settings(archive)))
+
+
+def _print_json(out: BaseModel) -> None:
+    typer.echo(out.model_dump_json(by_alias=True, indent=2))

@@ -1,0 +1,142 @@
+"""Options that several commands share, and what becomes of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from qa.settings import Settings
+    from qa.types import Question
+
+
+def _dated(value: str) -> Any:
+    from qa.types import PublicationDate
+
+    try:
+        return PublicationDate(value)
+    except ValueError as error:
+        raise typer.BadParameter("should be a date such as 2025-05-21, 2025-05 or 2025") from error
+
+
+def _first_day(value: str) -> date:
+    day: date = _dated(value).first_day
+    return day
+
+
+def _last_day(value: str) -> date:
+    day: date = _dated(value).last_day
+    return day
+
+
+def _moment(value: str) -> datetime:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter("should be a date and time such as 2025-05-21T09:30+04:00") from error
+
+
+WHICH = "Which articles to use"
+
+Words = Annotated[
+    list[str], typer.Argument(metavar="QUESTION", help="In your own words; quotes are not needed.")
+]
+Archive = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        metavar="DIR",
+        file_okay=False,
+        help="Folder of the archive. Without it: DATELINE_ARCHIVE, else a folder of your user data.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, the HTTP API's own schema.")]
+AskedAt = Annotated[
+    datetime | None,
+    typer.Option(
+        "--asked-at",
+        metavar="TIME",
+        parser=_moment,
+        help="Understand “last week” and the like as of this time (ISO 8601), not as of now.",
+    ),
+]
+From = Annotated[
+    date | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        parser=_first_day,
+        rich_help_panel=WHICH,
+        help="Published on this day or later; a month or a year begins with its first day.",
+    ),
+]
+To = Annotated[
+    date | None,
+    typer.Option(
+        "--to",
+        metavar="DATE",
+        parser=_last_day,
+        rich_help_panel=WHICH,
+        help="Published on this day or earlier; a month or a year ends with its last day.",
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source", metavar="NAME", rich_help_panel=WHICH, help="Only from this outlet. May be repeated."
+    ),
+]
+ArticleIds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--article", metavar="ID", rich_help_panel=WHICH, help="Only this article. May be repeated."
+    ),
+]
+IncludeUndated = Annotated[
+    bool,
+    typer.Option(
+        "--include-undated", rich_help_panel=WHICH, help="With a period, also use articles without a date."
+    ),
+]
+TopK = Annotated[int, typer.Option("--top-k", min=1, max=100, help="How many passages to consider or show.")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="WORDS",
+        help="Take these words of the question as topic, not as period, speaker or outlet. May be repeated.",
+    ),
+]
+
+
+def settings(archive: Path | None) -> Settings:
+    """The settings, with the archive that the command names."""
+    from qa.settings import load_settings
+
+    loaded = load_settings()
+    return loaded if archive is None else loaded.model_copy(update={"archive": archive})
+
+
+def question(**given: Any) -> Question:
+    """The question that the options ask, held to the HTTP API's own rules.
+
+    Args:
+        given: the fields of ``AskIn``.
+
+    Raises:
+        typer.BadParameter: names what breaks a rule.
+    """
+    from pydantic import ValidationError
+
+    from api import wire
+    from api.schemas import AskIn
+
+    try:
+        return wire.question(AskIn(**given))
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        raise typer.BadParameter(f"{name}: {first['msg']}") from error

@@ -1,0 +1,171 @@
+"""What the command line shows a person: short, coloured on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from qa.archive.store import ArchiveInfo, Finding
+from qa.types import (
+    Answer,
+    Citation,
+    Coverage,
+    Evidence,
+    Interpretation,
+    Period,
+    SearchResult,
+    Status,
+)
+
+MARK = r"\[\d+\]"
+# C0 and C1 control characters but tab and newline: an article must not drive the terminal.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+EXCERPT = 320  # characters of a passage in a list of them
+
+
+class Page:
+    """Lines for a person, wrapped to the terminal and indented there; one line each elsewhere."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or Console(highlight=False)
+
+    def line(self, *parts: str | tuple[str, str], indent: int = 0, marks: str = "") -> None:
+        """
+        Args:
+            parts: texts, or pairs of a text and its style.
+            marks: the style of citation marks.
+        """
+        text = Text.assemble(*(_safe(part) for part in parts))
+        if marks:
+            text.highlight_regex(MARK, marks)
+        width = self._console.width - indent
+        wrapped = text.wrap(self._console, width) if self._console.is_terminal else [text]
+        for row in wrapped:
+            row.rstrip()
+            self._console.print(Text(" " * indent) + row, soft_wrap=True)
+
+    def gap(self) -> None:
+        self._console.print()
+
+
+def _safe(part: str | tuple[str, str]) -> str | tuple[str, str]:
+    if isinstance(part, str):
+        return CONTROL.sub("\N{REPLACEMENT CHARACTER}", part)
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", part[0]), part[1]
+
+
+def show_answer(page: Page, answer: Answer) -> None:
+    """The answer, what it rests on, how the question was understood, what was left out."""
+    found = answer.status is Status.ANSWERED
+    if answer.short_answer:
+        page.line((answer.short_answer, "bold green"))
+        page.gap()
+    page.line((answer.text, "" if found else "yellow"), marks="bold cyan")
+    page.gap()
+    for citation in answer.citations:
+        _show_citation(page, citation)
+    if answer.citations:
+        page.gap()
+    _show_understanding(page, answer.interpretation)
+    _show_coverage(page, answer.coverage)
+    if found:
+        page.line((f"Confidence: {answer.confidence:.0%}", "dim"))
+
+
+def _show_citation(page: Page, citation: Citation) -> None:
+    mark = f"[{citation.number}] "
+    published = citation.published.value if citation.published else "undated"
+    page.line((mark, "bold cyan"), (citation.source, "bold"), f", {published}, “{_flat(citation.quote)}”")
+    about = [citation.title, citation.article_id]
+    if citation.speaker:
+        about.insert(0, f"said by {citation.speaker}")
+    if citation.also_in:
+        about.append(f"also in {', '.join(citation.also_in)}")
+    page.line((" · ".join(about), "dim"), indent=len(mark))
+
+
+def _show_understanding(page: Page, understood: Interpretation) -> None:
+    parts = [f"{understood.kind} about “{understood.topic}”" if understood.topic else str(understood.kind)]
+    parts += [f"by {named.name}" for named in understood.speakers]
+    parts += [f"in {named.name}" for named in understood.sources]
+    if understood.period:
+        parts.append(_period(understood.period))
+    page.line((f"Understood as: {', '.join(parts)}", "dim"))
+
+
+def _period(period: Period) -> str:
+    if period.start and period.end:
+        days = f"{period.start} to {period.end}"
+    elif period.start:
+        days = f"from {period.start} on"
+    else:
+        days = f"up to {period.end}"
+    return f"published {days} (“{period.words}”)"
+
+
+def _show_coverage(page: Page, coverage: Coverage) -> None:
+    line = f"Searched: {coverage.in_scope} of {count(coverage.articles, 'article')}"
+    if coverage.undated_left_out:
+        line += f"; {coverage.undated_left_out} left out for want of a date (--include-undated takes them in)"
+    page.line((line, "dim"))
+
+
+def show_passages(page: Page, result: SearchResult) -> None:
+    """Ranked passages, each with its place."""
+    if not result.evidence:
+        page.line(("No passage was found.", "yellow"))
+        page.gap()
+    for rank, found in enumerate(result.evidence, start=1):
+        _show_passage(page, rank, found)
+        page.gap()
+    _show_understanding(page, result.interpretation)
+    _show_coverage(page, result.coverage)
+
+
+def _show_passage(page: Page, rank: int, found: Evidence) -> None:
+    article, passage = found.article, found.passage
+    number = f"{rank}. "
+    published = article.published.value if article.published else "undated"
+    page.line((number, "bold cyan"), (article.source, "bold"), f", {published}, {article.title}")
+    page.line(textwrap.shorten(passage.text, EXCERPT, placeholder=" …"), indent=len(number))
+    place = f"{article.id} [{passage.start}:{passage.end}] · score {found.score:.3f}"
+    if found.also_in:
+        place += f" · also in {', '.join(found.also_in)}"
+    page.line((place, "dim"), indent=len(number))
+
+
+def show_info(page: Page, info: ArchiveInfo) -> None:
+    published = f"{info.first_day} to {info.last_day}" if info.first_day else "no dates known"
+    rows = {
+        "Archive": info.path,
+        "Articles": f"{info.articles:,}, {info.undated:,} of them without a date",
+        "Revisions": f"{info.revisions:,}",
+        "Passages": f"{info.passages:,}",
+        "Published": published,
+        "Sources": ", ".join(f"{source} ({articles:,})" for source, articles in info.sources) or "none",
+        "Model": info.state.model,
+        "Size": f"{info.bytes / 1e6:,.1f} MB, generation {info.state.generation:,}",
+    }
+    for name, value in rows.items():
+        page.line((f"{name:<11}", "bold"), value)
+
+
+def show_findings(page: Page, findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        verdict = ("ok     ", "green") if finding.ok else ("WRONG  ", "bold red")
+        page.line(verdict, (finding.name, "bold"), f": {finding.detail}")
+        if finding.repair and not finding.ok:
+            page.line(finding.repair, indent=len(verdict[0]))
+
+
+def count(number: int, noun: str) -> str:
+    """``1 article``, ``2,000 articles``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,100 @@
+"""``dateline serve``: the address, the server, and what it says meanwhile."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import logging
+import socket
+from contextlib import suppress
+
+import typer
+import uvicorn
+
+from api.app import create_app
+from api.middleware import LOOPBACK_NAMES
+from api.opening import OpenServices
+from api.render import count
+from qa.assembly import Services, open_services
+from qa.errors import InvalidRequestError
+from qa.settings import Settings
+
+BACKLOG = 2048
+GRACE = 5  # seconds that requests get to finish after Ctrl-C
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve until told to stop; stop by itself where the archive cannot be opened.
+
+    Raises:
+        DatelineError: the address cannot be had, or the archive cannot be opened.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    failures: list[Exception] = []
+
+    def open_and_tell() -> Services:
+        try:
+            services = open_services(settings, create=True)
+            _tell_ready(services, address)
+        except Exception as error:
+            failures.append(error)
+            server.should_exit = True
+            raise
+        return services
+
+    with _listen(host, port) as listening:
+        address = _address(listening)
+        typer.echo(f"Opening {settings.archive} …")
+        server = _server(settings, listening, open_and_tell)
+        # uvicorn ends what is under way and then lets Ctrl-C through: here it is the way to stop.
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+    if failures:
+        raise failures[0]
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise InvalidRequestError(
+                f"port {port} of {host} is in use; take another with --port, or --port 0 for a free one"
+            ) from error
+        raise InvalidRequestError(f"cannot listen on {host}, port {port}: {error.strerror}") from error
+
+
+def _server(settings: Settings, listening: socket.socket, open_services: OpenServices) -> uvicorn.Server:
+    app = create_app(
+        open_services,
+        max_body_mb=settings.max_body_mb,
+        hosts=LOOPBACK_NAMES if _is_loopback(listening) else None,
+    )
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            ws="none",
+            lifespan="on",
+            timeout_graceful_shutdown=GRACE,
+        )
+    )
+
+
+def _is_loopback(listening: socket.socket) -> bool:
+    return ipaddress.ip_address(listening.getsockname()[0]).is_loopback
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _tell_ready(services: Services, address: str) -> None:
+    articles = services.archive.info().articles
+    typer.echo(f"Dateline answers from {count(articles, 'article')} on {address} (Ctrl-C stops it)")
+    if not articles:
+        typer.echo("The archive is empty: take articles in with `dateline ingest PATH`.")

@@ -1,0 +1,71 @@
+"""``dateline ingest``: the bar while articles are taken in, and what is said of them afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from typing import BinaryIO
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from api.render import Page, count
+from qa.ingest.pipeline import Ingestor, Report
+from qa.ingest.pipeline import Progress as SoFar
+from qa.ingest.readers import Reading, read
+
+Observe = Callable[[SoFar], None]
+
+
+def take_in(ingestor: Ingestor, targets: Sequence[str], stdin: BinaryIO, console: Console) -> Report:
+    """Take in all that is at the targets, with a bar where the console is a terminal.
+
+    Args:
+        targets: files, folders, addresses, or ``-`` for standard input.
+    """
+    readings = [read(target, stdin=stdin) for target in targets]
+    with _bar(readings, console) as observe:
+        return ingestor.run(chain.from_iterable(readings), observe)
+
+
+@contextmanager
+def _bar(readings: Sequence[Reading], console: Console) -> Iterator[Observe]:
+    """How much of the files is behind us, at what rate, and how long it will still take."""
+    sizes = [reading.total for reading in readings]
+    total = None if None in sizes else sum(filter(None, sizes))
+    columns = (
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[counts]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total, counts="")
+
+        def observe(so_far: SoFar) -> None:
+            rate = so_far.articles / so_far.seconds if so_far.seconds else 0
+            counts = f"{count(so_far.articles, 'article')}, {rate:,.1f}/s"
+            if so_far.rejected:
+                counts += f", {so_far.rejected:,} rejected"
+            behind = sum(reading.position for reading in readings)
+            progress.update(task, completed=behind, counts=counts)
+
+        yield observe
+
+
+def show_report(page: Page, complaints: Page, report: Report) -> None:
+    """
+    Args:
+        page: for the counts.
+        complaints: for what was rejected, and why.
+    """
+    for rejection in report.rejected:
+        complaints.line(("rejected ", "red"), f"{rejection.locator}: {rejection.reason}")
+    rejected = len(report.rejected)
+    page.line(
+        f"{report.added:,} added, {report.updated:,} updated, {report.unchanged:,} unchanged, "
+        f"{rejected:,} rejected; {count(report.passages, 'passage')} embedded in {report.seconds:,.1f} s"
+    )
+    if report.interrupted:
+        complaints.line("Stopped. What was taken in is kept; the same command goes on from there.")
