@@ -1,0 +1,219 @@
+"""Vectors by id, exact inner product over FAISS. The only import of faiss."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import struct
+import time
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, Self
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.errors import IndexFileError
+from embeddings.rwlock import ReadWriteLock
+from embeddings.types import Vectors
+
+__all__ = ["IndexFileError", "VectorIndex"]
+
+Ids = NDArray[np.int64]
+
+_CHUNK = 1 << 20  # bytes read at a time to check a file
+
+
+class _Footer(NamedTuple):
+    """What follows FAISS's own bytes in an index file. Behind it: the CRC-32 of all that precedes."""
+
+    magic: bytes
+    generation: int
+    dimension: int
+    vectors: int
+
+
+_FOOTER = struct.Struct("<16sQIQ")
+_CRC = struct.Struct("<I")
+_MAGIC = b"dateline-index-1"
+
+
+class VectorIndex:
+    """Float32 vectors of one length by a 64-bit id that is not negative.
+
+    Safe to share between threads: searches run side by side, a change waits for them
+    and runs alone. FAISS itself crashes when searched during an add.
+
+    Attributes:
+        dimension: of every vector.
+        generation: the one it was saved with; 0 when new.
+    """
+
+    def __init__(self, dimension: int) -> None:
+        self.dimension = dimension
+        self.generation = 0
+        self._lock = ReadWriteLock()
+        self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        self._largest = -1  # no id above it is in the index
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    def ids(self) -> Ids:
+        """Every id, in the order of adding."""
+        with self._lock.reading():
+            return self._stored()
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Store vectors (n, d) under ids (n,); an id that is there already gets the new vector.
+
+        Raises:
+            ValueError: the shapes do not fit, an id is negative or comes twice.
+        """
+        ids = np.ascontiguousarray(ids, dtype=np.int64)
+        vectors = np.ascontiguousarray(vectors, dtype=np.float32)
+        if vectors.shape != (len(ids), self.dimension):
+            raise ValueError(f"{len(ids)} ids and vectors {vectors.shape} for dimension {self.dimension}")
+        if not len(ids):
+            return
+        if ids.min() < 0 or len(np.unique(ids)) != len(ids):
+            raise ValueError("ids must not be negative and must differ from each other")
+        with self._lock.writing():
+            self._drop_present(ids)
+            self._index.add_with_ids(vectors, ids)
+            self._largest = max(self._largest, int(ids.max()))
+
+    def remove(self, ids: Ids) -> None:
+        """Forget ids; those that are not there are ignored. Costs one pass over the index."""
+        ids = np.ascontiguousarray(ids, dtype=np.int64)
+        if len(ids):
+            with self._lock.writing():
+                self._index.remove_ids(ids)
+
+    def search(
+        self, query: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None = None
+    ) -> tuple[Ids, NDArray[np.float32]]:
+        """The k ids with the largest inner product, best first, equals by id; fewer where fewer exist.
+
+        Args:
+            query: (d,).
+            allowed: by id; an id beyond its end is not allowed. None allows all.
+
+        Returns:
+            ids and scores, both (<= k,).
+        """
+        query = np.ascontiguousarray(query, dtype=np.float32)
+        if query.shape != (self.dimension,):
+            raise ValueError(f"query {query.shape} for dimension {self.dimension}")
+        with self._lock.reading():
+            eligible = len(self) if allowed is None else int(np.count_nonzero(allowed))
+            k = min(k, len(self), eligible)
+            if k <= 0:
+                return np.empty(0, np.int64), np.empty(0, np.float32)
+            scores, ids = self._index.search(query[None], k, params=_only(allowed))
+        found = ids[0] >= 0
+        ids, scores = ids[0][found], scores[0][found]
+        order = np.lexsort((ids, -scores))
+        return ids[order], scores[order]
+
+    def save(self, path: Path, generation: int) -> None:
+        """Write the index beside ``path``, then put it in place: a reader sees the old or the new, whole.
+
+        The file is FAISS's own with a footer behind it, which FAISS ignores.
+        """
+        _sweep(path)
+        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+        try:
+            with self._lock.reading():
+                faiss.write_index(self._index, str(part))
+                footer = _Footer(_MAGIC, generation, self.dimension, len(self))
+            _seal(part, footer)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+        self.generation = generation
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Read what ``save`` wrote.
+
+        Raises:
+            FileNotFoundError: there is no such file.
+            IndexFileError: it is another kind of file, or damaged.
+        """
+        footer = _checked_footer(path)
+        index = cls(footer.dimension)
+        index._index = faiss.read_index(str(path))
+        index.generation = footer.generation
+        index._largest = int(index._stored().max(initial=-1))
+        return index
+
+    def _stored(self) -> Ids:
+        return np.asarray(faiss.vector_to_array(self._index.id_map), dtype=np.int64)
+
+    def _drop_present(self, ids: Ids) -> None:
+        if ids.min() > self._largest:  # the usual case: ids grow and are never used again
+            return
+        present = ids[np.isin(ids, self._stored())]
+        if len(present):
+            self._index.remove_ids(present)
+
+
+def _only(allowed: NDArray[np.bool_] | None) -> Any:
+    if allowed is None:
+        return None
+    bitmap = np.packbits(np.asarray(allowed, dtype=np.bool_), bitorder="little")
+    engine: Any = faiss  # its stubs do not know the arguments that its Python wrappers take
+    return engine.SearchParameters(sel=engine.IDSelectorBitmap(bitmap))
+
+
+def _seal(path: Path, footer: _Footer) -> None:
+    with path.open("r+b") as file:
+        file.seek(0, os.SEEK_END)
+        file.write(_FOOTER.pack(*footer))
+        file.write(_CRC.pack(_crc(file, file.tell())))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _checked_footer(path: Path) -> _Footer:
+    with path.open("rb") as file:
+        content = file.seek(0, os.SEEK_END) - _FOOTER.size - _CRC.size
+        if content > 0:
+            file.seek(content)
+            footer = _Footer(*_FOOTER.unpack(file.read(_FOOTER.size)))
+            crc: int = _CRC.unpack(file.read())[0]
+            if footer.magic == _MAGIC:
+                if crc != _crc(file, content + _FOOTER.size):
+                    raise IndexFileError(f"{path} is damaged: its checksum does not match its content")
+                return footer
+    raise IndexFileError(f"{path} is not a vector index, or its end is missing")
+
+
+def _crc(file: BinaryIO, size: int) -> int:
+    """CRC-32 of the first ``size`` bytes; leaves the file just behind them."""
+    crc = 0
+    file.seek(0)
+    for start in range(0, size, _CHUNK):
+        crc = zlib.crc32(file.read(min(_CHUNK, size - start)), crc)
+    return crc
+
+
+def _sweep(path: Path) -> None:
+    """Remove what saves that were killed more than an hour ago left behind."""
+    for part in path.parent.glob(f"{path.name}.*.part"):
+        with suppress(FileNotFoundError):  # another process was quicker
+            if time.time() - part.stat().st_mtime > 3600:
+                part.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename survive a loss of power (POSIX: the folder holds the name)."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
