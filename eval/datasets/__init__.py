@@ -1,1 +1,1 @@
-"""One module a data set: load and map, nothing else."""
+"""Data sets: one module a format; load and map, nothing else."""

@@ -1,0 +1,121 @@
+"""`dateline eval ...`: parse, call, show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api import options
+
+if TYPE_CHECKING:
+    from eval.evaluation import Evaluation
+    from qa.ingest.pipeline import Progress
+
+eval_app = typer.Typer(
+    name="eval",
+    help="Measure answers against gold: error bars, baselines, comparisons.",
+    no_args_is_help=True,
+)
+
+
+@eval_app.command("list")
+def list_sets() -> None:
+    """Show the data sets that can be run by name, and the formats that can be read by path."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from eval.datasets import registry
+
+    table = Table("name", "format", "path", box=None)
+    for name, (path, format_) in registry.known().items():
+        table.add_row(name, format_.name, str(path))
+    Console().print(table)
+    Console().print("By path: " + ", ".join(one.name for one in registry.FORMATS))
+
+
+@eval_app.command()
+def run(
+    dataset: Annotated[str, typer.Argument(metavar="SET", help="A data set's name or path.")],
+    archive: options.Archive = None,
+    systems: Annotated[
+        list[str] | None,
+        typer.Option("--system", metavar="NAME", help="dateline, bm25, dense or rrf. May be repeated."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask so many, drawn by the seed.")] = None,
+    seed: Annotated[int, typer.Option(help="For drawing questions and for resampling.")] = 0,
+    out: Annotated[Path | None, typer.Option(file_okay=False, help="Folder for record and reports.")] = None,
+) -> None:
+    """Ask every question of a data set and measure what comes back.
+
+    Without --archive the set's own archive is built once and kept. A run that was cut off
+    goes on where it stopped. The exit code is 1 if any citation is not exact.
+    """
+    from eval.evaluation import Wanted, evaluate, inexact
+
+    wanted = Wanted(
+        dataset, tuple(systems or ["dateline"]), ready=archive is not None, limit=limit, seed=seed, out=out
+    )
+    with _bars() as bars:
+        evaluation = evaluate(wanted, options.settings(archive), bars.ingested, bars.asked)
+    _show(evaluation)
+    if broken := inexact(evaluation.record):
+        typer.echo(f"dateline: citations that are not exact: {', '.join(broken)}", err=True)
+        raise typer.Exit(1)
+
+
+class _Bars:
+    """Progress of building an archive, then of each system's questions, with the time left."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.bars = Progress(*columns, console=Console(stderr=True))
+        self._tasks: dict[str, int] = {}
+
+    def ingested(self, progress: Progress) -> None:
+        done = progress.articles + progress.rejected
+        self._update("taking articles in", done, None)
+
+    def asked(self, system: str, done: int, total: int) -> None:
+        self._update(f"asking {system}", done, total)
+
+    def _update(self, name: str, done: int, total: int | None) -> None:
+        from rich.progress import TaskID
+
+        if name not in self._tasks:
+            self._tasks[name] = self.bars.add_task(name, total=total)
+        self.bars.update(TaskID(self._tasks[name]), completed=done)
+
+
+@contextmanager
+def _bars() -> Iterator[_Bars]:
+    bars = _Bars()
+    with bars.bars:
+        yield bars
+
+
+def _show(evaluation: Evaluation) -> None:
+    """The head of the report, the systems side by side."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from eval import report
+    from eval.figures import ALL
+
+    table = Table("", *evaluation.figures, box=None)
+    for measure in report.HEAD:
+        cells = [one.slices[ALL].get(measure) for one in evaluation.figures.values()]
+        if any(cells):
+            table.add_row(measure, *map(report.show, cells))
+    totals = [one.latency.get("total", {}) for one in evaluation.figures.values()]
+    table.add_row(
+        "p50 / p95, ms", *(" / ".join(f"{t[p]:.0f}" for p in ("p50", "p95") if p in t) for t in totals)
+    )
+    Console().print(table)
+    Console().print(f"95% intervals over questions. All of it: {evaluation.folder / 'report.md'}")

@@ -1,0 +1,61 @@
+"""Archives for data sets: built once through the real pipeline, kept under the cache folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from eval.provenance import code_checksum
+from eval.types import DataSet
+from qa.assembly import Services, open_services
+from qa.errors import ArchiveError, InvalidRequestError
+from qa.ingest.pipeline import Progress
+from qa.settings import Settings
+
+# What takes articles in. A change there makes another archive of the same articles.
+INGESTION = ("embeddings", "qa/ingest", "qa/archive")
+Observe = Callable[[Progress], None]
+COMPLETE = "ingest.json"  # in the cache folder, beside the archive's own files
+
+
+def open_for(data: DataSet, settings: Settings, observe: Observe) -> tuple[Services, Mapping[str, float]]:
+    """The data set's own archive, and what building it took: articles, rejected, passages, seconds.
+
+    One that was left half built is built on. The caller closes the services.
+
+    Raises:
+        InvalidRequestError: the data set has no articles.
+        ArchiveError: building was interrupted.
+    """
+    if data.articles is None:
+        raise InvalidRequestError(f"{data.name} comes without articles; name an archive with --archive")
+    folder = place(data, settings)
+    services = open_services(settings.model_copy(update={"archive": folder}), create=True)
+    marker = folder / COMPLETE
+    if not marker.exists():
+        marker.write_text(json.dumps(_build(data, services, observe)), encoding="utf-8")
+    return services, json.loads(marker.read_text(encoding="utf-8"))
+
+
+def place(data: DataSet, settings: Settings) -> Path:
+    """The archive's folder, named after all that decides its content."""
+    decides = (data.checksum, settings.model or "", code_checksum(INGESTION))
+    return settings.cache / "eval" / f"{data.name}-{sha256('/'.join(decides).encode()).hexdigest()[:16]}"
+
+
+def _build(data: DataSet, services: Services, observe: Observe) -> dict[str, float]:
+    if data.articles is None:
+        return {}
+    report = services.ingestor.run(data.articles(), observe)
+    if report.interrupted:
+        services.close()
+        raise ArchiveError(f"the archive of {data.name} is half built; run the same command to go on")
+    taken = report.added + report.updated + report.unchanged
+    return {
+        "articles": taken,
+        "rejected": len(report.rejected),
+        "passages": report.passages,
+        "seconds": round(report.seconds, 3),
+    }

@@ -1,0 +1,116 @@
+"""Dateline's own gold format: one question a line. Documented in eval/README.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from eval.datasets.files import checksum, json_lines
+from eval.types import DataSet, GoldCitation, GoldQuestion
+from qa.errors import InvalidRequestError
+from qa.types import Filters, Status
+
+
+class _Line(BaseModel):
+    """Unknown fields are refused: a misspelt one would silently leave its measures out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class CitationLine(_Line):
+    article_id: str = Field(min_length=1)
+    quote: str | None = Field(None, min_length=1)
+    relevance: int = Field(1, ge=1)
+
+
+class FiltersLine(_Line):
+    published_from: date | None = None
+    published_to: date | None = None
+    sources: tuple[str, ...] = ()
+    article_ids: tuple[str, ...] = ()
+    include_undated: bool = False
+
+
+class QuestionLine(_Line):
+    id: str = Field(min_length=1)
+    question: str = Field(min_length=1)
+    asked_at: date | datetime | None = None
+    history: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    citations: tuple[CitationLine, ...] = ()
+    status: Status | None = None
+    filters: FiltersLine = FiltersLine()
+    tags: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _agrees(self) -> QuestionLine:
+        if self.status not in (None, Status.ANSWERED) and (self.answers or self.citations):
+            raise ValueError(f"status {self.status} excludes answers and citations")
+        return self
+
+
+def matches(path: Path) -> bool:
+    """Whether the name says that it is one."""
+    return path.is_file() and path.name.endswith((".jsonl", ".jsonl.gz"))
+
+
+def load(path: Path) -> DataSet:
+    """The questions of one file; the articles are elsewhere.
+
+    Raises:
+        InvalidRequestError: names the file, the line, the field and what is wrong.
+    """
+    return DataSet(path.stem, tuple(read_questions(path)), checksum([path]))
+
+
+def read_questions(path: Path) -> Iterator[GoldQuestion]:
+    """Every question in order; ids are unique.
+
+    Raises:
+        InvalidRequestError: names the file, the line, the field and what is wrong.
+    """
+    seen: dict[str, int] = {}
+    for number, value in json_lines(path):
+        try:
+            line = QuestionLine.model_validate(value)
+        except ValidationError as error:
+            raise InvalidRequestError(f"{path}:{number}: {_first(error)}") from error
+        if line.id in seen:
+            raise InvalidRequestError(f"{path}:{number}: id: {line.id!r} is already on line {seen[line.id]}")
+        seen[line.id] = number
+        yield _question(line)
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else str(first["msg"])
+
+
+def _question(line: QuestionLine) -> GoldQuestion:
+    return GoldQuestion(
+        id=line.id,
+        question=line.question,
+        asked_at=moment(line.asked_at),
+        history=line.history,
+        answers=line.answers,
+        citations=tuple(GoldCitation(**citation.model_dump()) for citation in line.citations),
+        status=line.status,
+        filters=Filters(**line.filters.model_dump()),
+        tags=line.tags,
+        choices=line.choices,
+    )
+
+
+def moment(value: datetime | date | None) -> datetime | None:
+    """A day becomes its noon in UTC, the hour at which it is that day nearly everywhere."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        value = datetime.combine(value, time(12))
+    return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -1,0 +1,68 @@
+"""What a figure depends on besides its question: the code, the machine, the libraries."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import subprocess
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("embeddings", "qa", "eval")
+LIBRARIES = ("dateline", "faiss-cpu", "ir-measures", "numpy", "onnxruntime", "scikit-learn", "tokenizers")
+
+
+def commit() -> str:
+    """The commit of the sources, ``-dirty`` appended with uncommitted changes; empty where unknown."""
+    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.strip()
+
+
+def code_checksum(folders: Iterable[str] = PACKAGES) -> str:
+    """SHA-256, hex, over the sources below the folders, by relative path."""
+    digest = hashlib.sha256()
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if _is_source(path)]
+    for path in sorted(files):
+        digest.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _is_source(path: Path) -> bool:
+    return path.suffix in (".py", ".sql", ".json") and "gold" not in path.parts
+
+
+def versions() -> dict[str, str]:
+    """Of Python and of the libraries that can change a figure."""
+    found = {"python": platform.python_version()}
+    for name in LIBRARIES:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def machine() -> dict[str, str]:
+    """Processor, cores, memory, system."""
+    facts = {"processor": _processor(), "cores": str(os.cpu_count()), "system": platform.platform()}
+    if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
+        total = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+        facts["memory"] = f"{total / 2**30:.0f} GiB"
+    return facts
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()

@@ -1,0 +1,94 @@
+"""Everything that is kept of a run, as one JSON file."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from eval.types import Result
+from qa.errors import InvalidRequestError
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What decides a run's figures. Equal setups give equal figures, up to timings.
+
+    Args:
+        commit: of the working tree; empty outside a repository.
+        code: SHA-256, hex, of the packages' sources, which a commit alone does not tell.
+        model: the archive's model, with its checksum.
+        limit: questions asked, None for all; drawn with ``seed``.
+    """
+
+    dataset: str
+    dataset_checksum: str
+    systems: tuple[str, ...]
+    limit: int | None
+    seed: int
+    commit: str
+    code: str
+    settings: Mapping[str, str]
+    model: str
+    archive_generation: int
+    articles: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Where and when a run was made.
+
+    Args:
+        machine: processor, cores, memory, system.
+        versions: of Python and of the libraries that matter.
+        ingest: what building the archive took, empty where it was ready:
+            articles, passages, seconds.
+    """
+
+    started: str
+    seconds: float
+    peak_memory_mb: float
+    machine: Mapping[str, str]
+    versions: Mapping[str, str]
+    ingest: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """A run: its setup, its circumstances and its results by system, questions in one order."""
+
+    setup: Setup
+    circumstances: Circumstances
+    results: Mapping[str, tuple[Result, ...]]
+    format: int = FORMAT
+
+
+_RECORD = TypeAdapter(RunRecord)
+
+
+def write_record(record: RunRecord, path: Path) -> None:
+    """Write as JSON, replacing what is there only once all is written; ``.gz`` is packed."""
+    data = _RECORD.dump_json(record, indent=1)
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
+    part.replace(path)
+
+
+def read_record(path: Path) -> RunRecord:
+    """Read a record, or the one in a run's folder.
+
+    Raises:
+        InvalidRequestError: there is none, or it is not one.
+    """
+    file = path / "record.json" if path.is_dir() else path
+    try:
+        data = file.read_bytes()
+        return _RECORD.validate_json(gzip.decompress(data) if file.suffix == ".gz" else data)
+    except (OSError, ValidationError) as error:
+        raise InvalidRequestError(f"{file}: not a run record: {str(error).splitlines()[0]}") from error

@@ -1,0 +1,1 @@
+"""What can be evaluated: Dateline itself, its halves as baselines, and servers."""

@@ -1,0 +1,40 @@
+"""What a system under evaluation promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from eval.types import GoldQuestion, Ranked, Response
+
+DEPTH = 50  # passages ranked per question: what a reranker could still save
+SHOWN = 3  # of those, the ones whose text a record keeps for its reader
+
+
+def shown(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """The ranking with the texts of all but its head left out, to keep records small."""
+    return tuple(one if rank < SHOWN else replace(one, text="") for rank, one in enumerate(ranked))
+
+
+class System(Protocol):
+    """Something that takes questions.
+
+    Attributes:
+        name: as it stands in tables.
+        answers: whether it answers, or only ranks.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def answers(self) -> bool: ...
+
+    def respond(self, gold: GoldQuestion) -> Response:
+        """What it gives for the question. Of the gold only what a user would send is looked at.
+
+        Raises:
+            Exception: anything; the runner keeps it as the question's error.
+        """
+        ...

@@ -1,0 +1,77 @@
+"""Dateline in this process, with its own ranking or a baseline's and all else equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import perf_counter
+
+from eval.choices import choose
+from eval.systems.base import DEPTH, shown
+from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
+from qa.answering.retrieval import RANKINGS
+from qa.assistant import Assistant
+from qa.types import Answer, Citation, Evidence, Question
+
+
+class Dateline:
+    """Asks for the answer, then searches deeper for the ranking.
+
+    ``total`` is the wall clock of asking alone.
+
+    Args:
+        ranking: a name in ``RANKINGS``.
+    """
+
+    answers = True
+
+    def __init__(self, assistant: Assistant, ranking: str = "dateline") -> None:
+        self.name = ranking
+        self._assistant = replace(assistant, ranking=RANKINGS[ranking])
+
+    def respond(self, gold: GoldQuestion) -> Response:
+        question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
+        began = perf_counter()
+        answer = self._assistant.ask(question)
+        took = (perf_counter() - began) * 1000
+        found = self._assistant.search(replace(question, top_k=DEPTH)).evidence
+        texts = [one.passage.text for one in found]
+        return Response(
+            ranked=shown(map(ranked, found)),
+            answer=given(answer),
+            choice=choose(gold.choices, answer.short_answer, texts) if gold.choices else None,
+            timings_ms={**answer.timings_ms, "total": took},
+        )
+
+
+def ranked(evidence: Evidence) -> Ranked:
+    passage = evidence.passage
+    return Ranked(passage.id, passage.article_id, passage.start, passage.end, evidence.also_in, passage.text)
+
+
+def given(answer: Answer) -> Given:
+    return Given(
+        status=answer.status,
+        text=answer.text,
+        short_answer=answer.short_answer,
+        confidence=answer.confidence,
+        sentences=tuple(Sentence(one.text, one.citations) for one in answer.sentences),
+        citations=_cited(answer.citations),
+    )
+
+
+def _cited(citations: Sequence[Citation]) -> tuple[Cited, ...]:
+    return tuple(
+        Cited(
+            number=one.number,
+            article_id=one.article_id,
+            revision=one.revision,
+            start=one.start,
+            end=one.end,
+            quote=one.quote,
+            title=one.title,
+            also_in=one.also_in,
+        )
+        for one in citations
+    )
