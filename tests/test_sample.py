@@ -1,0 +1,280 @@
+"""The sample archive and its gold: what they promise in their README is so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from eval.datasets import folder
+from eval.metrics.text import contains
+from eval.types import GoldQuestion
+from qa.answering.periods import find_period
+from qa.ingest.pipeline import to_article
+from qa.ingest.readers import Rejection, read
+from qa.ingest.turns import turns
+from qa.types import Article, Precision, Provenance, RawArticle, Status
+
+SAMPLE = Path(__file__).parents[1] / "eval/gold/sample"
+TODAY = date(2025, 12, 15)
+LABEL = "Written for the Dateline sample archive"
+
+REAL = {
+    "Dateline Sample Gazette",
+    "Sample Briefs",
+    "Sample Business Daily",
+    "Sample Caucasus Review",
+    "Sample Radio News",
+    "Sample Wire",
+    "The Sample Observer",
+}
+INVENTED = {
+    "Orselia Sample Courier",
+    "Sample Conversations",
+    "Sample Rivers Bulletin",
+    "Taveria Sample Post",
+}
+FLOOD = "post-2025-07-14-flood"
+SYNDICATED = ("rivers-2025-06-04-bridge", "post-2025-06-05-bridge", "courier-2025-06-05-bridge")
+HOST = "https://sample.example"
+
+Revisions = dict[str, list[Article]]
+
+
+@pytest.fixture(scope="module")
+def revisions() -> Revisions:
+    """The revisions of every article as an archive would hold them, oldest first."""
+    found: Revisions = {}
+    for item in read(str(SAMPLE / "articles")):
+        assert isinstance(item, RawArticle), item
+        article = to_article(item, TODAY)
+        found.setdefault(article.id, []).append(article)
+    return found
+
+
+@pytest.fixture(scope="module")
+def articles(revisions: Revisions) -> dict[str, Article]:
+    return {key: texts[-1] for key, texts in revisions.items()}
+
+
+@pytest.fixture(scope="module")
+def gold() -> Sequence[GoldQuestion]:
+    """Validated as it is read: fields, statuses, unique ids, no answers to what has none."""
+    return folder.load(SAMPLE).questions
+
+
+def invented(article: Article) -> bool:
+    return article.source in INVENTED
+
+
+class TestArticles:
+    def test_the_readme_counts_them(self, revisions: Revisions) -> None:
+        texts = sum(map(len, revisions.values()))
+        assert f"{texts} texts of {len(revisions)} articles" in (SAMPLE / "README.md").read_text("utf-8")
+
+    def test_every_outlet_is_plainly_the_samples_own(self, articles: dict[str, Article]) -> None:
+        assert {article.source for article in articles.values()} == REAL | INVENTED
+        assert all("Sample" in source for source in REAL | INVENTED)
+
+    def test_every_article_says_whose_it_is(self, articles: dict[str, Article]) -> None:
+        for article in articles.values():
+            assert article.authors == ("Dateline sample desk",), article.id
+            assert (article.url or "").startswith(f"{HOST}/"), article.id
+            assert article.title, article.id
+            assert article.language == "en" or article.source == "Sample Radio News", article.id
+
+    def test_every_file_that_can_carries_the_label(self) -> None:
+        files = [path for path in (SAMPLE / "articles").rglob("*") if path.suffix not in (".txt", ".csv", "")]
+        for path in files:
+            text = path.read_text("utf-8")
+            wanted = text.count('"id"') if path.suffix in (".json", ".jsonl") else 1
+            assert text.count(LABEL) >= wanted, path.name
+
+    def test_no_label_and_no_furniture_in_the_text(self, revisions: Revisions) -> None:
+        for article in (text for texts in revisions.values() for text in texts):
+            for words in (LABEL, "note:", "Latest news", "newsletter", "Become a member", "XS SM MD LG"):
+                assert words not in article.text, (article.id, words)
+
+    def test_the_web_page_gives_its_article_and_nothing_else(self, articles: dict[str, Article]) -> None:
+        page = articles[f"{HOST}/radio/2023/02/13/margara"]
+        assert page.title == "Five trucks across the Margara bridge"
+        assert page.text.startswith("Five trucks with food, water and medicine from Armenia")
+        assert page.text.endswith("The trucks are expected to return the way they came.")
+        assert page.published is not None
+        assert page.published.value == "2023-02-13"
+        assert "chess" not in page.text
+
+    def test_nobody_real_is_quoted(self, revisions: Revisions) -> None:
+        """Outlets that write about real people use no quotation marks, apostrophes aside."""
+        marks = re.compile(r"[\"“”„«»‘‹›`]|(?<!\w)['’]")
+        for article in (text for texts in revisions.values() for text in texts):
+            if not invented(article):
+                assert not marks.findall(article.title + "\n" + article.text), article.id
+
+    def test_nobody_real_is_in_the_invented_world(self, articles: dict[str, Article]) -> None:
+        """What both kinds of outlets write with a capital inside a sentence is no name."""
+        names = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+        real = {w for a in articles.values() if not invented(a) for w in names.findall(a.text)}
+        others = {w for a in articles.values() if invented(a) for w in names.findall(a.text)}
+        days = {"Monday", "Wednesday", "Thursday", "Friday", "Sunday"}
+        months = {"January", "March", "April", "May", "June", "July"}
+        assert "Vensk" in others
+        assert "Lavrov" in real
+        assert others & real - days - months <= {"Foreign", "Minister", "State"}
+
+    def test_both_worlds_quote_and_report(self, articles: dict[str, Article]) -> None:
+        quoting = [article.id for article in articles.values() if re.search("[“‘]", article.text)]
+        assert len(quoting) >= 8
+        assert all(invented(articles[key]) for key in quoting)
+
+    def test_dates_that_are_not_to_the_day(self, articles: dict[str, Article]) -> None:
+        dates = {key: article.published for key, article in articles.items()}
+        assert {key for key, value in dates.items() if value is None} == {
+            "rivers-brenhallow-market",
+            f"{HOST}/review/csto-explainer",
+        }
+        rough = {key: d.value for key, d in dates.items() if d and d.precision is not Precision.DAY}
+        assert rough == {
+            "business-2024-09-half-year-trade": "2024-09",
+            "review-2025-05-arms-and-paris": "2025-05",
+            f"{HOST}/observer/2022/09/moscow-ministers": "2022-09",
+            f"{HOST}/review/2025/consultations": "2025",
+        }
+        inferred = {key for key, d in dates.items() if d and d.provenance is not Provenance.GIVEN}
+        assert inferred == {f"{HOST}/radio/2023/02/13/margara"}
+
+    def test_only_the_flood_was_corrected_and_the_correction_comes_last(self, revisions: Revisions) -> None:
+        assert {key for key, texts in revisions.items() if len(texts) > 1} == {FLOOD}
+        first, corrected = revisions[FLOOD]
+        assert "drove 1,400 people from their homes" in first.text
+        assert "drove 140 people from their homes" in corrected.text
+        assert "1,400" not in corrected.text
+
+    def test_the_bridge_is_one_story_in_three_outlets(self, articles: dict[str, Article]) -> None:
+        copies = [articles[key] for key in SYNDICATED]
+        shared = set.intersection(*(set(copy.text.split("\n")) for copy in copies)) - {""}
+        assert any("214 trucks" in paragraph for paragraph in shared)
+        assert len({copy.text for copy in copies}) == len({copy.source for copy in copies}) == 3
+
+    def test_turns_of_the_transcript_and_the_interview(self, articles: dict[str, Article]) -> None:
+        def speakers(key: str) -> Counter[str]:
+            return Counter(turn.speaker for turn in turns(articles[key].text))
+
+        assert speakers("post-2025-04-10-transcript") == {
+            "Doman Karesh": 4,
+            "Ilra Vensk": 3,
+            "Petra Olunde": 2,
+            "Question": 4,
+        }
+        assert speakers(f"{HOST}/conversations/2024/11/18/strenn") == {"Question": 6, "Havel Strenn": 6}
+
+
+class TestGold:
+    def test_the_readme_counts_them(self, gold: Sequence[GoldQuestion]) -> None:
+        readme = (SAMPLE / "README.md").read_text("utf-8")
+        rows = {name: int(n) for name, n in re.findall(r"^\| ([\w-]+) \| (\d+) \|", readme, re.MULTILINE)}
+        counts = Counter(tag for question in gold for tag in question.tags)
+        counts.update(str(question.status) for question in gold)
+        assert rows == counts
+        assert f"`questions.jsonl`: {len(gold)} questions" in readme
+
+    def test_questions_and_their_ids_are_different(self, gold: Sequence[GoldQuestion]) -> None:
+        asked = Counter((question.question.casefold(), question.filters) for question in gold)
+        assert max(asked.values()) == 1
+
+    def test_quotes_are_in_the_current_text(
+        self, gold: Sequence[GoldQuestion], articles: dict[str, Article]
+    ) -> None:
+        for question in gold:
+            for citation in question.citations:
+                assert citation.quote, question.id
+                assert citation.quote in articles[citation.article_id].text, (question.id, citation.quote)
+
+    def test_every_article_answers_something(
+        self, gold: Sequence[GoldQuestion], articles: dict[str, Article]
+    ) -> None:
+        assert {citation.article_id for question in gold for citation in question.citations} == set(articles)
+
+    def test_what_has_an_answer_has_one_that_can_be_cited(self, gold: Sequence[GoldQuestion]) -> None:
+        for question in gold:
+            assert question.status is not None
+            assert (question.status is not Status.ANSWERED) == ("unanswerable" in question.tags), question.id
+            quotes = "\n".join(citation.quote or "" for citation in question.citations)
+            assert contains(quotes, question.answers) == (question.status is Status.ANSWERED), question.id
+
+    def test_periods_admit_what_is_cited_and_nothing_where_there_is_no_article(
+        self, gold: Sequence[GoldQuestion], articles: dict[str, Article]
+    ) -> None:
+        for question in gold:
+            scope = _scope(question, articles)
+            assert bool(scope) == (question.status is not Status.NO_ARTICLES), question.id
+            assert {citation.article_id for citation in question.citations} <= scope, question.id
+
+    def test_what_is_tagged_as_bounded_by_time_has_a_period(self, gold: Sequence[GoldQuestion]) -> None:
+        for question in gold:
+            bounded = question.filters.dated or find_period(question.question, TODAY) is not None
+            if "time-bounded" in question.tags:
+                assert bounded, question.id
+            elif bounded:
+                assert question.filters.dated, question.id
+
+    def test_disputes_and_copies_cite_every_side(
+        self, gold: Sequence[GoldQuestion], articles: dict[str, Article]
+    ) -> None:
+        for question in gold:
+            cited = {citation.article_id for citation in question.citations}
+            if "syndicated" in question.tags:
+                assert cited & set(SYNDICATED) >= set(SYNDICATED[:2]), question.id
+            if "disputed" in question.tags:
+                assert len(question.citations) == len(question.answers) == 2, question.id
+            if "corrected" in question.tags:
+                assert FLOOD in cited, question.id
+
+    def test_corrected_answers_are_not_in_the_first_version(
+        self, gold: Sequence[GoldQuestion], revisions: Revisions
+    ) -> None:
+        first = revisions[FLOOD][0].text
+        for question in gold:
+            if "corrected" in question.tags:
+                quotes = [c.quote for c in question.citations if c.article_id == FLOOD and c.quote]
+                assert quotes, question.id
+                assert not [quote for quote in quotes if quote in first], question.id
+
+    def test_the_first_question_a_user_sees(
+        self, gold: Sequence[GoldQuestion], articles: dict[str, Article]
+    ) -> None:
+        (question,) = [q for q in gold if q.question == "what did Lavrov say about the CSTO in 2025"]
+        cited = [articles[citation.article_id] for citation in question.citations]
+        assert len({article.source for article in cited}) >= 2
+        assert {(article.published.value[:4] if article.published else "") for article in cited} == {"2025"}
+        others = [a for a in articles.values() if "Lavrov" in a.text and "CSTO" in a.text and a not in cited]
+        assert {a.published.value[:4] for a in others if a.published} == {"2022", "2023", "2024", "2025"}
+
+
+def _scope(question: GoldQuestion, articles: dict[str, Article]) -> set[str]:
+    """The articles that the question's period and filters admit, by brute force."""
+    found = find_period(question.question, TODAY)
+    filters = question.filters
+    starts = [day for day in (filters.published_from, found and found.period.start) if day]
+    ends = [day for day in (filters.published_to, found and found.period.end) if day]
+    admitted = set()
+    for article in articles.values():
+        if filters.sources and article.source not in filters.sources:
+            continue
+        day = article.published
+        if day is None:
+            inside = filters.include_undated or not (starts or ends)
+        else:
+            inside = all(s <= day.last_day for s in starts) and all(e >= day.first_day for e in ends)
+        if inside:
+            admitted.add(article.id)
+    return admitted
+
+
+def test_nothing_is_rejected() -> None:
+    items = list(read(str(SAMPLE / "articles")))
+    assert [item for item in items if isinstance(item, Rejection)] == []
