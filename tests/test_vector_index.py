@@ -158,8 +158,8 @@ def test_saving_leaves_nothing_else_behind(tmp_path: Path) -> None:
 
 
 def test_searching_while_adding_and_removing() -> None:
-    """Without the lock this kills the process within a second (FAISS moves the vectors as it grows)."""
-    dimension, rounds, size = 32, 60, 200
+    """Without the lock this killed the process in three runs of three: FAISS moves the vectors as it grows."""
+    dimension, rounds, size = 256, 40, 1000
     rng = np.random.default_rng(0)
     index = VectorIndex(dimension)
     steady = rng.standard_normal((size, dimension)).astype(np.float32)
