@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 RESAMPLES = 2000
 SWAPS = 10_000
+BLOCK = 1_000  # swaps at a time, to bound memory
 LEVEL = 0.95
 
 
@@ -74,11 +75,14 @@ def randomisation_test(first: tuple[Floats, Floats], second: tuple[Floats, Float
         (m,), in (0, 1]: (1 + swaps at least as extreme) / (1 + swaps).
     """
     observed = np.abs(ratio(*second) - ratio(*first))
-    swap = np.random.default_rng(seed).integers(0, 2, size=(SWAPS, len(first[0]))).astype(float)
-    keep = 1 - swap
-    with np.errstate(invalid="ignore", divide="ignore"):
-        one = (keep @ first[0] + swap @ second[0]) / (keep @ first[1] + swap @ second[1])
-        other = (swap @ first[0] + keep @ second[0]) / (swap @ first[1] + keep @ second[1])
-    # Rounding must not make a swap that restores the observed difference look smaller.
-    extreme = (np.abs(one - other) >= observed - 1e-12).sum(axis=0)
+    generator = np.random.default_rng(seed)
+    extreme = np.zeros(observed.shape)
+    for _ in range(SWAPS // BLOCK):
+        swap = generator.integers(0, 2, size=(BLOCK, len(first[0]))).astype(float)
+        keep = 1 - swap
+        with np.errstate(invalid="ignore", divide="ignore"):
+            one = (keep @ first[0] + swap @ second[0]) / (keep @ first[1] + swap @ second[1])
+            other = (swap @ first[0] + keep @ second[0]) / (swap @ first[1] + keep @ second[1])
+        # Rounding must not make a swap that restores the observed difference look smaller.
+        extreme += (np.abs(one - other) >= observed - 1e-12).sum(axis=0)
     return np.asarray((1 + extreme) / (1 + SWAPS))

@@ -13,15 +13,11 @@ from eval.record import read_record, write_record
 from eval.run import Job, run, select
 from eval.types import GoldQuestion
 from qa.errors import InvalidRequestError
-from tests.gold import GOOD, QUESTIONS, SETUP, FakeLibrary, FakeSystem
+from tests.gold import GOOD, QUESTIONS, SETUP, FakeLibrary, FakeSystem, quiet
 
 
 def job(system: FakeSystem) -> Job:
     return Job(QUESTIONS, [system], FakeLibrary(), SETUP)
-
-
-def quiet(system: str, done: int, total: int) -> None:
-    pass
 
 
 class TestSelect:
