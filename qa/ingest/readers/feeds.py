@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, BinaryIO
 
 from qa.errors import RejectedInputError
+from qa.ingest.identity import tidy_url
 from qa.ingest.readers.items import MAX_FEED, Item, Rejection, whole
 from qa.types import RawArticle
 
@@ -54,7 +55,7 @@ def entries(
     """
     import feedparser
 
-    if b"<!ENTITY" in data:
+    if b"<!ENTITY" in data.replace(b"\0", b""):  # in UTF-16, too
         raise RejectedInputError("declares XML entities, which feeds have no use for")
     # A stream, because a string would be taken as a file or address to open.
     feed = feedparser.parse(io.BytesIO(data), response_headers=headers or {})
@@ -70,7 +71,7 @@ def entries(
 
 def _article(entry: Any, feed: Any, locator: str, fetch: Fetch | None) -> RawArticle:
     said = _own_text(entry, locator)
-    link = entry.get("link")
+    link = tidy_url(entry.get("link"))  # feedparser offers an id that is no address here, too
     if fetch and link and not entry.get("content"):
         said = _fetched(fetch, link)
     if not said.content:

@@ -91,7 +91,7 @@ def fetch(client: httpx.Client, url: str) -> Fetched:
             body = _body(response)
             return Fetched(str(response.url), response.headers.get("content-type", ""), body)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise RejectedInputError(f"cannot be fetched: {error or type(error).__name__}") from error
+        raise RejectedInputError(f"cannot be fetched: {str(error) or type(error).__name__}") from error
 
 
 def _body(response: httpx.Response) -> bytes:
