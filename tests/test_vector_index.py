@@ -158,7 +158,7 @@ def test_saving_leaves_nothing_else_behind(tmp_path: Path) -> None:
 
 
 def test_searching_while_adding_and_removing() -> None:
-    """Without the lock this killed the process in three runs of three: FAISS moves the vectors as it grows."""
+    """Without the lock this killed the process three times of three: FAISS moves its vectors to grow."""
     dimension, rounds, size = 256, 40, 1000
     rng = np.random.default_rng(0)
     index = VectorIndex(dimension)
