@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from api import installed_version, options
+from api.cli_eval import eval_app
 from qa.errors import DatelineError, NotFoundError
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-ASKING, KEEPING = "Asking", "The archive"
+ASKING, KEEPING, MEASURING = "Asking", "The archive", "Measuring"
+app.add_typer(eval_app, rich_help_panel=MEASURING)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     wrong usage, and 130 after Ctrl-C.
     """
     try:
-        app(arguments)
+        app(arguments, prog_name="dateline")
     except DatelineError as error:
         _complain(error.message)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user

@@ -43,10 +43,9 @@ class Opening:
         except DatelineError as error:
             log.error("cannot open the archive: %s", error)  # noqa: TRY400 - the message says it all
             self._opened.set_exception(FailedToOpenError(error.message))
-        except BaseException:
+        except Exception:
             log.exception("cannot open the archive")
             self._opened.set_exception(FailedToOpenError("The server could not start; its log says why."))
-            raise
 
     def services(self) -> Services:
         """

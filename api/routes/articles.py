@@ -70,7 +70,7 @@ def read_article(
     operation_id="deleteArticle",
     summary="Remove an article",
     status_code=HTTPStatus.NO_CONTENT,
-    responses=documented(404),
+    responses=documented(404, 422),
 )
 def delete_article(article_id: ArticleId, services: ReadyServices) -> None:
     """Removes all its revisions; nothing can cite it any more."""
