@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import islice
 from math import log
 from time import perf_counter
 
@@ -12,6 +14,7 @@ from embeddings.types import Encoder
 from qa.answering import composition
 from qa.answering.composition import Scored
 from qa.answering.confidence import Support, confidence
+from qa.answering.examples import suggest
 from qa.answering.interpretation import interpret, search_words
 from qa.answering.nothing import explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
@@ -30,6 +33,8 @@ from qa.types import (
 )
 
 PASSAGES_READ = 8  # of the ranking, for the sentences of an answer
+EXAMPLES_FROM = 40  # newest articles
+EXAMPLES_TRIED = 12
 NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
@@ -47,6 +52,7 @@ class Assistant:
     encoder: Encoder
     refuse_below: float = 0.5
     ranking: Ranking = field(default=RANKINGS["dateline"])
+    _examples: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
@@ -92,6 +98,21 @@ class Assistant:
             timings_ms=clock.timings(),
             archive=self.archive.state,
         )
+
+    def examples(self, count: int = 3) -> tuple[str, ...]:
+        """Questions that this archive answers, from its newest articles."""
+        generation = self.archive.state.generation
+        if generation not in self._examples:
+            self._examples.clear()
+            self._examples[generation] = tuple(islice(self._answered_suggestions(), count))
+        return self._examples[generation]
+
+    def _answered_suggestions(self) -> Iterator[str]:
+        newest = self.archive.articles(Filters(), EXAMPLES_FROM).articles
+        now = datetime.now(UTC)
+        for text in islice(suggest(newest), EXAMPLES_TRIED):
+            if self.ask(Question(text, now)).status is Status.ANSWERED:
+                yield text
 
     def _understand(self, question: Question, clock: _Clock) -> tuple[Interpretation, Scope]:
         with clock.stage("interpret"):

@@ -138,6 +138,24 @@ class Database:
             ) from error
 
 
+def release(folder: Path) -> None:
+    """Fold everything into the one SQLite file, so that it can be moved.
+
+    Raises:
+        ArchiveError: another process has the archive open.
+    """
+    connection = _connect(folder / FILE_NAME)
+    try:
+        connection.execute("PRAGMA busy_timeout = 1000")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        raise ArchiveError(f"the archive {folder} is in use by another process; stop it first") from error
+    finally:
+        connection.close()
+
+
 def read_generation(connection: sqlite3.Connection) -> int:
     """The number of changes this archive has seen."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()

@@ -1,0 +1,53 @@
+"""Questions that an archive could be asked, made from what its articles report. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.answering.names import TITLES, parts
+from qa.ingest.sentences import sentence_spans
+from qa.ingest.statements import find_statements
+from qa.types import Article
+
+# What a statement may be about: an acronym, or a capitalised name of two words or more.
+_TOPIC = re.compile(r"(?<![\w.])(?:[A-Z]{3,6}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)+)(?![\w])")
+_PERSON = re.compile(r"(?:[A-Z][\w’'\-]+\s+)*[A-Z][\w’'\-]+")
+
+
+def suggest(articles: Sequence[Article]) -> Iterator[str]:
+    """Candidate questions, about different people and things; whether they are answered is to be tried."""
+    people: set[str] = set()
+    topics: set[str] = set()
+    for article in articles:
+        for speaker, topic in _reported(article):
+            surname = parts(speaker)[-1]
+            if surname in people or topic in topics:
+                continue
+            people.add(surname)
+            topics.add(topic)
+            year = f" in {article.published.first_day.year}" if article.published else ""
+            yield f"What did {speaker} say about {topic}{year}?"
+
+
+def _reported(article: Article) -> Iterator[tuple[str, str]]:
+    """(speaker, topic) of the statements of people named in full elsewhere in the article."""
+    for statement in find_statements(article.text, sentence_spans(article.text)):
+        speaker = _person(statement.speaker, article.text)
+        if not speaker or not statement.cue:
+            continue
+        sentence = article.text[statement.start : statement.end]
+        for found in _TOPIC.finditer(sentence, 1):
+            if not set(parts(found.group())) & set(parts(speaker)):
+                yield speaker, ("the " if found.group().isupper() else "") + found.group()
+                break
+
+
+def _person(speaker: str, text: str) -> str | None:
+    """The name without titles, where the text gives it with a given name at least once."""
+    words = [word for word in speaker.split() if word.casefold() not in TITLES]
+    name = " ".join(words)
+    if not words or not _PERSON.fullmatch(name):
+        return None
+    full = re.search(rf"[A-Z][\w’'\-]+\s+{re.escape(words[-1])}\b", text)
+    return name if full else None
