@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval import archives, provenance, report
+from eval import archives, page, provenance, report
 from eval.datasets import registry
 from eval.figures import Figures, figures
 from eval.library import ArchiveLibrary, Library
@@ -127,6 +127,7 @@ def write(record: RunRecord, folder: Path) -> Evaluation:
     found = figures(record)
     (folder / "report.json").write_text(report.to_json(record, found), encoding="utf-8")
     (folder / "report.md").write_text(report.to_markdown(record, found), encoding="utf-8")
+    (folder / "report.html").write_text(page.to_html(record, found), encoding="utf-8")
     return Evaluation(record, found, folder)
 
 

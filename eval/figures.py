@@ -47,6 +47,11 @@ class Figures:
     latency: Mapping[str, Mapping[str, float]]
     errors: int
 
+    @property
+    def judged(self) -> int:
+        """Questions whose right status is known."""
+        return sum(sum(row.values()) for row in self.confusion.values())
+
 
 def figures(record: RunRecord) -> dict[str, Figures]:
     """Every system's figures."""

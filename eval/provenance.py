@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("embeddings", "qa", "eval")
-LIBRARIES = ("dateline", "faiss-cpu", "ir-measures", "numpy", "onnxruntime", "scikit-learn", "tokenizers")
+LIBRARIES = ("dateline", "faiss-cpu", "ir-measures", "numpy", "onnxruntime", "scipy", "tokenizers")
 
 
 def commit() -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from sklearn.metrics import roc_auc_score
 
 from eval.metrics import calibration, citations
 from eval.metrics.refusal import confusion, refusal_scores
@@ -210,6 +211,12 @@ class TestCalibration:
         # pairs (right, wrong): .9>.5, .9>.3, .4<.5, .4>.3: 3 of 4
         confidence, correct = np.array([0.9, 0.5, 0.4, 0.3]), np.array([1.0, 0.0, 1.0, 0.0])
         assert calibration.auroc(confidence, correct) == pytest.approx(3 / 4)
+
+    def test_auroc_agrees_with_scikit_learn_ties_included(self) -> None:
+        generator = np.random.default_rng(4)
+        confidence, correct = generator.integers(0, 8, 90) / 8, generator.integers(0, 2, 90).astype(float)
+        theirs = roc_auc_score(correct, confidence)
+        assert calibration.auroc(confidence, correct) == pytest.approx(theirs, abs=1e-12)
 
     def test_auroc_needs_both_kinds(self) -> None:
         assert math.isnan(calibration.auroc(np.array([0.5, 0.6]), np.ones(2)))

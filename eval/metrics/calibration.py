@@ -9,17 +9,25 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import roc_auc_score
+from scipy.stats import rankdata
 
 Floats = NDArray[np.float64]
 BINS = 10
 
 
 def auroc(confidence: Floats, correct: Floats) -> float:
-    """Chance that a right answer is more confident than a wrong one; NaN if all are alike."""
-    if correct.min(initial=1) == correct.max(initial=0):
+    """Chance that a right answer is more confident than a wrong one; NaN if all are alike.
+
+    From the rank sum (Mann and Whitney 1947): scikit-learn's, made for one call, takes
+    ten times as long, and an interval needs hundreds.
+    """
+    right = correct > 0.5
+    positives = int(right.sum())
+    pairs = positives * (len(right) - positives)
+    if not pairs:
         return float("nan")
-    return float(roc_auc_score(correct, confidence))
+    ranks = rankdata(confidence)[right].sum()
+    return float((ranks - positives * (positives + 1) / 2) / pairs)
 
 
 def risk_coverage(confidence: Floats, correct: Floats) -> tuple[Floats, Floats]:
