@@ -268,8 +268,17 @@ def test_a_bad_file_is_rejected_with_the_reason(
     assert rejected(written(tmp_path, name, content)).startswith(reason)
 
 
-def test_a_target_that_is_not_there(tmp_path: Path) -> None:
-    assert rejected(str(tmp_path / "none.txt")) == " No such file or directory"
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("none.txt", " No such file or directory"),
+        ("a.txt/b.txt", " Not a directory"),
+        ("a\0.txt", " internal error: ValueError: embedded null byte"),
+    ],
+)
+def test_a_target_that_is_not_there(tmp_path: Path, name: str, reason: str) -> None:
+    written(tmp_path, "a.txt", "Rain.")
+    assert rejected(f"{tmp_path}/{name}") == reason
 
 
 @pytest.mark.parametrize(

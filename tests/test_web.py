@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import httpx
 import pytest
@@ -183,3 +185,20 @@ def test_the_client_says_who_it_is_and_waits_only_so_long() -> None:
         assert "Dateline" in client.headers["user-agent"]
         assert client.timeout == httpx.Timeout(20)
         assert client.follow_redirects
+
+
+def test_a_page_over_a_real_connection() -> None:
+    class Harbour(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(PAGE.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Harbour) as server:
+        Thread(target=server.handle_request, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/cod"
+        assert list(read(url)) == [page(PAGE, url)]

@@ -33,7 +33,7 @@ def walk(root: Path) -> Iterator[Path | Rejection]:
             else:
                 path.stat()  # says why, where a link leads nowhere
                 yield Rejection(shown(path), "is neither a file nor a folder")
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             yield Rejection(shown(path), reason(error))
 
 

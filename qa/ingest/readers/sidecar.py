@@ -88,7 +88,7 @@ def _load(folder: Path) -> Sidecar:
                     metadata[key] = metadata_from(row)
                 except (RejectedInputError, OSError) as error:
                     problems.append(Rejection(place, reason(error)))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Sidecar({})
     except (RejectedInputError, OSError) as error:
         return Sidecar(metadata, tuple(problems), (Rejection(shown(path), reason(error)),))
