@@ -1,0 +1,199 @@
+"""Take from the lines of a scraped page what is not its article.
+
+Every rule rests on a general sign: the page's buttons and pleas, a list of
+headlines and dates, a line printed twice, letters of another script, crumbs
+beyond the first and the last sentence. Within the body a line without a sure
+sign is kept. Blank lines part paragraphs and do not count as neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from qa.ingest.furniture import (
+    byline,
+    is_caption,
+    is_crumb,
+    is_dated,
+    is_furniture,
+    is_headline,
+    is_sentence,
+    is_sidebar_heading,
+    unglued,
+)
+from qa.ingest.pleas import is_plea, without_pleas
+
+AFTERWORD = 0.1  # of the words may follow a plea that is set off by a rule: thanks, readers' comments
+COMMENTS = 0.5  # of the words must precede a heading of comments that ends the article
+PRINTED_TWICE = (
+    8  # words; a line this long that comes again was printed twice, a shorter one may be said twice
+)
+FOREIGN = 12  # words; a longer line in another script is a quotation, not navigation
+LIST_OF_HEADLINES = 0.6  # of the lines after a sidebar's heading, to the end of the page
+
+_COMMENTS = re.compile(
+    r"\W*(?:\d+ comments?|comments?(?: \(\d+\))?|(?:leave|write|post|add) a (?:comment|reply)|reader comments"
+    r"|join the (?:discussion|conversation)|discussion about this (?:post|article)|share your thoughts)\W*",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"\W*(?:reply|report|likes?(?: \(\d+\))?|\d+ (?:likes?|replies)|.{0,60}\bago)\W*", re.IGNORECASE
+)
+
+
+def body(text: str) -> str:
+    """The article's own lines of a page's text.
+
+    Args:
+        text: lines without white space at their edges.
+    """
+    lines = [unglued(line) for line in text.split("\n")]
+    for rule in (
+        _without_foreign_edges,
+        _without_repeats,
+        _without_comments,
+        _without_afterword,
+        _without_sidebars,
+        _without_lists_of_headlines,
+        _without_furniture,
+        _without_edges,
+    ):
+        lines = rule(lines)
+    return "\n".join(lines)
+
+
+def _filled(lines: list[str]) -> list[int]:
+    return [i for i, line in enumerate(lines) if line]
+
+
+def _blanked(lines: list[str], dropped: Iterable[int]) -> list[str]:
+    """A dropped line leaves a blank one: what stood on its two sides stays two paragraphs."""
+    gone = set(dropped)
+    return ["" if i in gone else line for i, line in enumerate(lines)]
+
+
+def _words(lines: Iterable[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _without_foreign_edges(lines: list[str]) -> list[str]:
+    """Without navigation in another script than the article's, before its first and after its last line."""
+    scripts = [Counter(map(_script, filter(str.isalpha, line))) for line in lines]
+    own = sum(scripts, Counter[str]()).most_common(1)
+    if not own:
+        return lines
+    foreign = [
+        script.total() > 0 and 2 * script[own[0][0]] < script.total() and len(line.split()) <= FOREIGN
+        for script, line in zip(scripts, lines, strict=True)
+    ]
+    sentences = [i for i in _filled(lines) if not foreign[i] and is_sentence(lines[i])]
+    if not sentences:
+        return lines
+    return _blanked(lines, (i for i in _filled(lines) if foreign[i] and not sentences[0] < i < sentences[-1]))
+
+
+def _script(letter: str) -> str:
+    """LATIN, CYRILLIC, ARMENIAN: the first word of the letter's name."""
+    return "LATIN" if letter < "ʰ" else unicodedata.name(letter, "?").split(" ", 1)[0]
+
+
+def _without_repeats(lines: list[str]) -> list[str]:
+    """Each long line once, and none of a caption: its repetition shows that it is a picture's."""
+    times = Counter(line for line in lines if len(line.split()) >= PRINTED_TWICE)
+    seen: set[str] = set()
+    dropped = []
+    for i, line in enumerate(lines):
+        if times[line] > 1 and (line in seen or is_caption(line)):
+            dropped.append(i)
+        seen.add(line)
+    return _blanked(lines, dropped)
+
+
+def _without_comments(lines: list[str]) -> list[str]:
+    """Without what readers wrote below: from a heading of comments on, where replies follow."""
+    total = _words(lines)
+    for i in _filled(lines):
+        replies = any(_REPLY.fullmatch(line) for line in lines[i + 1 :])
+        if _COMMENTS.fullmatch(lines[i]) and replies and _words(lines[:i]) >= COMMENTS * total:
+            return lines[:i]
+    return lines
+
+
+def _without_afterword(lines: list[str]) -> list[str]:
+    """Without a plea under a rule at the end, and the thanks and comments after it."""
+    total = _words(lines)
+    filled = _filled(lines)
+    for above, i in pairwise(filled):
+        ruled = not any(map(str.isalnum, lines[above]))
+        if ruled and not without_pleas(lines[i]) and _words(lines[i + 1 :]) <= AFTERWORD * total:
+            return lines[:above]
+    return lines
+
+
+def _without_sidebars(lines: list[str]) -> list[str]:
+    """Without a sidebar's heading and the headlines, dates and buttons that follow it."""
+    dropped: list[int] = []
+    for i in _filled(lines):
+        if not is_sidebar_heading(lines[i]):
+            continue
+        below = [j for j in _filled(lines) if j > i]
+        listed = [j for j in below if not is_sentence(lines[j]) or is_dated(lines[j])]
+        ends = next((n for n, j in enumerate(below) if j not in listed), len(below))
+        if len(listed) > LIST_OF_HEADLINES * len(below) and not _runs_on(lines, below):
+            ends = len(below)
+        dropped += [i, *below[:ends]]
+    return _blanked(lines, dropped)
+
+
+def _runs_on(lines: list[str], below: list[int]) -> bool:
+    """Whether two paragraphs of text stand one below the other."""
+    return any(is_sentence(lines[a]) and is_sentence(lines[b]) for a, b in pairwise(below))
+
+
+def _without_lists_of_headlines(lines: list[str]) -> list[str]:
+    """Without headlines that alternate with dates at the end of the page."""
+    filled = _filled(lines)
+    dates = 0
+    tail = len(filled)
+    while tail:
+        line = lines[filled[tail - 1]]
+        above = lines[filled[tail - 2]] if tail > 1 else ""
+        below = lines[filled[tail]] if tail < len(filled) else ""
+        dated = is_dated(line)
+        between = is_dated(above) and is_dated(below)
+        beside = is_headline(line) and (is_dated(above) or is_dated(below))
+        if not (dated or between or beside or is_furniture(line)):
+            break
+        dates += dated
+        tail -= 1
+    return _blanked(lines, filled[tail:]) if dates > 1 else lines
+
+
+def _without_furniture(lines: list[str]) -> list[str]:
+    return ["" if is_furniture(line) else without_pleas(line) for line in lines]
+
+
+def _without_edges(lines: list[str]) -> list[str]:
+    """Without crumbs, dates and bylines before the first sentence and after the last one.
+
+    A page of short lines throughout is a list or a poem, and keeps them.
+    """
+    filled = _filled(lines)
+    sentences = [i for i in filled if is_sentence(lines[i])]
+    if not sentences:
+        return lines
+    head = [i for i in filled if i < sentences[0]]
+    tail = [i for i in filled if i > sentences[-1]]
+    named = any(is_headline(lines[i]) and not _is_edge(lines[i]) for i in head)
+    dropped = [i for i in head if _is_edge(lines[i]) or (named and is_crumb(lines[i]))]
+    if len(tail) < len(sentences):
+        dropped += [i for i in tail if _is_edge(lines[i]) or is_crumb(lines[i]) or is_plea(lines[i])]
+    return _blanked(lines, dropped)
+
+
+def _is_edge(line: str) -> bool:
+    return is_dated(line) or bool(byline(line)) or is_sidebar_heading(line)
