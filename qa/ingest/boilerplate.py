@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from qa.ingest.furniture import (
+    CRUMB,
     byline,
     is_caption,
     is_crumb,
@@ -29,12 +30,12 @@ from qa.ingest.pleas import is_plea, without_pleas
 
 AFTERWORD = 0.1  # of the words may follow a plea that is set off by a rule: thanks, readers' comments
 COMMENTS = 0.5  # of the words must precede a heading of comments that ends the article
-PRINTED_TWICE = (
-    8  # words; a line this long that comes again was printed twice, a shorter one may be said twice
-)
+PRINTED_TWICE = 25  # words; a line this long that comes again was printed, a shorter one may be said, twice
+CAPTION = 6  # words; no shorter line that repeats is taken for a caption
 FOREIGN = 12  # words; a longer line in another script is a quotation, not navigation
 LIST_OF_HEADLINES = 0.6  # of the lines after a sidebar's heading, to the end of the page
 
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u02af]")
 _COMMENTS = re.compile(
     r"\W*(?:\d+ comments?|comments?(?: \(\d+\))?|(?:leave|write|post|add) a (?:comment|reply)|reader comments"
     r"|join the (?:discussion|conversation)|discussion about this (?:post|article)|share your thoughts)\W*",
@@ -82,6 +83,8 @@ def _words(lines: Iterable[str]) -> int:
 
 def _without_foreign_edges(lines: list[str]) -> list[str]:
     """Without navigation in another script than the article's, before its first and after its last line."""
+    if not any(map(_NOT_LATIN.search, lines)):
+        return lines
     scripts = [Counter(map(_script, filter(str.isalpha, line))) for line in lines]
     own = sum(scripts, Counter[str]()).most_common(1)
     if not own:
@@ -102,23 +105,31 @@ def _script(letter: str) -> str:
 
 
 def _without_repeats(lines: list[str]) -> list[str]:
-    """Each long line once, and none of a caption: its repetition shows that it is a picture's."""
-    times = Counter(line for line in lines if len(line.split()) >= PRINTED_TWICE)
+    """Paragraphs once, and none of a caption: its repetition shows that it is a picture's.
+
+    Shorter lines go where they stand twice in a row; apart, they may be said twice.
+    """
+    filled = _filled(lines)
+    times = Counter(lines[i] for i in filled)
     seen: set[str] = set()
     dropped = []
-    for i, line in enumerate(lines):
-        if times[line] > 1 and (line in seen or is_caption(line)):
+    for above, i in zip([-1, *filled], filled, strict=False):
+        words = len(lines[i].split())
+        again = lines[i] in seen and (words >= PRINTED_TWICE or (above >= 0 and lines[above] == lines[i]))
+        caption = times[lines[i]] > 1 and words > CAPTION and is_caption(lines[i])
+        if caption or (again and words > CRUMB):
             dropped.append(i)
-        seen.add(line)
+        seen.add(lines[i])
     return _blanked(lines, dropped)
 
 
 def _without_comments(lines: list[str]) -> list[str]:
     """Without what readers wrote below: from a heading of comments on, where replies follow."""
     total = _words(lines)
-    for i in _filled(lines):
-        replies = any(_REPLY.fullmatch(line) for line in lines[i + 1 :])
-        if _COMMENTS.fullmatch(lines[i]) and replies and _words(lines[:i]) >= COMMENTS * total:
+    headings = [i for i in _filled(lines) if _COMMENTS.fullmatch(lines[i])]
+    for i in headings:
+        replies = any(map(_REPLY.fullmatch, lines[i + 1 :]))
+        if replies and _words(lines[:i]) >= COMMENTS * total:
             return lines[:i]
     return lines
 

@@ -60,7 +60,7 @@ _LINK = re.compile(
         "related(?: (?:stor(?:y|ies)|articles?|news))?",
         "watch(?: (?:now|more|live|video|this))?|listen(?: now)?|in (?:pictures|photos)",
         "recommended|don.t miss",
-        "must read|explainer|further reading|up next|tags?|filed under|categor(?:y|ies)|keywords",
+        "must read|explainer|further reading|tags?|filed under|categor(?:y|ies)|keywords",
         "(?:original )?source link|share(?: this)?(?: on)?|follow(?: us)?(?: on)?",
     )
     + r"\s?:.*",
