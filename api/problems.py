@@ -78,8 +78,14 @@ def _field(location: Sequence[str | int]) -> str:
     return ".".join(map(str, parts))
 
 
-def _on_http_error(_request: Request, error: HTTPException) -> Response:
-    return problem_response(HTTPStatus(error.status_code), error.detail, headers=error.headers)
+def _on_http_error(request: Request, error: HTTPException) -> Response:
+    status = HTTPStatus(error.status_code)
+    detail = error.detail
+    if status is HTTPStatus.NOT_FOUND:
+        detail = f"There is nothing at {request.url.path}."
+    elif status is HTTPStatus.METHOD_NOT_ALLOWED:
+        detail = f"{request.method} is not possible here."
+    return problem_response(status, detail, headers=error.headers)
 
 
 def unexpected(error: Exception) -> Response:

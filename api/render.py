@@ -33,20 +33,22 @@ class Page:
     def __init__(self, console: Console | None = None) -> None:
         self._console = console or Console(highlight=False)
 
-    def line(self, *parts: str | tuple[str, str], indent: int = 0, marks: str = "") -> None:
+    def line(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 0, marks: str = "") -> None:
         """
         Args:
             parts: texts, or pairs of a text and its style.
+            hang: columns that all rows but the first are indented by, beyond ``indent``.
             marks: the style of citation marks.
         """
         text = Text.assemble(*(_safe(part) for part in parts))
         if marks:
             text.highlight_regex(MARK, marks)
-        width = self._console.width - indent
-        wrapped = text.wrap(self._console, width) if self._console.is_terminal else [text]
-        for row in wrapped:
+        width = self._console.width - indent - hang
+        rows = text.wrap(self._console, width) if self._console.is_terminal else [text]
+        for number, row in enumerate(rows):
             row.rstrip()
-            self._console.print(Text(" " * indent) + row, soft_wrap=True)
+            margin = " " * (indent + (hang if number else 0))
+            self._console.print(Text(margin) + row, soft_wrap=True)
 
     def gap(self) -> None:
         self._console.print()
@@ -79,10 +81,11 @@ def show_answer(page: Page, answer: Answer) -> None:
 def _show_citation(page: Page, citation: Citation) -> None:
     mark = f"[{citation.number}] "
     published = citation.published.value if citation.published else "undated"
-    page.line((mark, "bold cyan"), (citation.source, "bold"), f", {published}, “{_flat(citation.quote)}”")
+    quote = f", {published}, “{_flat(citation.quote)}”"
+    page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
     about = [citation.title, citation.article_id]
     if citation.speaker:
-        about.insert(0, f"said by {citation.speaker}")
+        about.append(f"said by {citation.speaker}")
     if citation.also_in:
         about.append(f"also in {', '.join(citation.also_in)}")
     page.line((" · ".join(about), "dim"), indent=len(mark))
@@ -130,7 +133,8 @@ def _show_passage(page: Page, rank: int, found: Evidence) -> None:
     article, passage = found.article, found.passage
     number = f"{rank}. "
     published = article.published.value if article.published else "undated"
-    page.line((number, "bold cyan"), (article.source, "bold"), f", {published}, {article.title}")
+    heading = f", {published}, {article.title}"
+    page.line((number, "bold cyan"), (article.source, "bold"), heading, hang=len(number))
     page.line(textwrap.shorten(passage.text, EXCERPT, placeholder=" …"), indent=len(number))
     place = f"{article.id} [{passage.start}:{passage.end}] · score {found.score:.3f}"
     if found.also_in:
@@ -151,7 +155,7 @@ def show_info(page: Page, info: ArchiveInfo) -> None:
         "Size": f"{info.bytes / 1e6:,.1f} MB, generation {info.state.generation:,}",
     }
     for name, value in rows.items():
-        page.line((f"{name:<11}", "bold"), value)
+        page.line((f"{name:<11}", "bold"), value, hang=11)
 
 
 def show_findings(page: Page, findings: Iterable[Finding]) -> None:

@@ -285,7 +285,7 @@ class Problem(BaseModel):
     """RFC 9457 problem details."""
 
     type: str = "about:blank"
-    title: str = Field(description="The HTTP status in words.", examples=["Unprocessable Content"])
+    title: str = Field(description="The HTTP status in words.", examples=["Unprocessable Entity"])
     status: int = Field(examples=[422])
     detail: str = Field(examples=["filters.published_to: should be a day such as 2025-05-21"])
     field: str | None = Field(None, description="The field it concerns.", examples=["filters.published_to"])
