@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,9 @@ import typer
 from api import options
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
+    from eval.compare import Comparison, Delta
     from eval.evaluation import Evaluation
     from qa.ingest.pipeline import Progress
 
@@ -67,6 +70,45 @@ def run(
         raise typer.Exit(1)
 
 
+@eval_app.command()
+def report(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder or record.")],
+    since: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Mark what changed since this run.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(file_okay=False, help="Folder for the reports.")] = None,
+) -> None:
+    """Write the reports of a run again."""
+    from eval.evaluation import write
+    from eval.record import read_record
+
+    folder = out or (run if run.is_dir() else run.parent)
+    folder.mkdir(parents=True, exist_ok=True)
+    _show(write(read_record(run), folder, read_record(since) if since else None))
+
+
+@eval_app.command()
+def compare(
+    before: Annotated[str, typer.Argument(metavar="A", help="A run's folder or record, or RUN:SYSTEM.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The same of the newer run.")],
+    gates: Annotated[
+        list[str] | None,
+        typer.Option("--gate", metavar="MEASURE", help="Exit with 1 if it is significantly worse in B."),
+    ] = None,
+    lists: Annotated[bool, typer.Option("--lists", help="Name the questions that changed.")] = False,
+) -> None:
+    """Compare two runs over the same questions: is a difference more than chance?"""
+    from eval import compare as comparing
+
+    comparison = comparing.compare_runs(before, after)
+    _show_comparison(comparison, lists)
+    closed = comparing.gate(comparison, gates or [])
+    for one in closed:
+        typer.echo(f"dateline: {one.measure} is worse: {one.change:+.3f}, p = {one.p:.4f}", err=True)
+    if closed:
+        raise typer.Exit(1)
+
+
 class _Bars:
     """Progress of building an archive, then of each system's questions, with the time left."""
 
@@ -119,3 +161,34 @@ def _show(evaluation: Evaluation) -> None:
     )
     Console().print(table)
     Console().print(f"95% intervals over questions. All of it: {evaluation.folder / 'report.md'}")
+
+
+def _show_comparison(comparison: Comparison, lists: bool) -> None:
+    from rich.console import Console
+
+    console = Console()
+    for slice_, deltas in comparison.slices.items():
+        changed = [one for one in deltas.values() if one.change or one.better or one.worse]
+        if changed:
+            console.print(_table(slice_, changed))
+    if comparison.unpaired:
+        console.print(f"In one run alone, left out: {', '.join(comparison.unpaired)}")
+    for one in comparison.slices["all"].values() if lists else ():
+        for name, ids in (("better", one.better), ("worse", one.worse)):
+            if ids:
+                console.print(f"{one.measure}, {name}: {', '.join(ids)}")
+    console.print("p: paired randomisation test, two-sided, not corrected for the number of measures.")
+
+
+def _table(title: str, deltas: Sequence[Delta]) -> Table:
+    from rich.table import Table
+
+    from eval.compare import ALPHA
+
+    heads = ("measure", "before", "after", "change", "p", "n", "won", "tied", "lost")
+    table = Table(*heads, title=title, box=None, title_justify="left")
+    for one in deltas:
+        sides = map(str, (one.n, len(one.better), one.ties, len(one.worse)))
+        numbers = (f"{one.before:.3f}", f"{one.after:.3f}", f"{one.change:+.3f}", f"{one.p:.4f}")
+        table.add_row(one.measure, *numbers, *sides, style="bold" if one.p < ALPHA else None)
+    return table

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from eval import statistics
 from eval.figures import ALL, matrices, slices
 from eval.measures import CATALOGUE, SHARES
-from eval.record import RunRecord
+from eval.record import RunRecord, read_record
 from eval.types import Result, Score
 from qa.errors import InvalidRequestError
 
@@ -79,6 +80,24 @@ def system(record: RunRecord, name: str | None) -> tuple[Result, ...]:
     if chosen not in record.results:
         raise InvalidRequestError(f"the run has no system {chosen!r}, only {', '.join(record.results)}")
     return record.results[chosen]
+
+
+def compare_runs(before: str, after: str) -> Comparison:
+    """Compare two records given as ``PATH`` or ``PATH:SYSTEM``, a path being a run's folder or record.
+
+    Raises:
+        InvalidRequestError: one is no record, has no such system, or they are over different data.
+    """
+    (old, old_system), (new, new_system) = (_read(one) for one in (before, after))
+    check_comparable(old, new)
+    return compare(system(old, old_system), system(new, new_system), new.setup.seed)
+
+
+def _read(place: str) -> tuple[RunRecord, str | None]:
+    path, colon, name = place.rpartition(":")
+    if not colon or Path(place).exists():
+        return read_record(Path(place)), None
+    return read_record(Path(path)), name
 
 
 def check_comparable(before: RunRecord, after: RunRecord) -> None:

@@ -115,19 +115,27 @@ def _setup(data: DataSet, wanted: Wanted, services: Services) -> Setup:
         commit=provenance.commit(),
         code=provenance.code_checksum(),
         settings={name: str(value) for name, value in settings.items()},
-        model=info.state.model,
+        model=services.encoder.fingerprint,
         archive_generation=info.state.generation,
         articles=info.articles,
         passages=info.passages,
     )
 
 
-def write(record: RunRecord, folder: Path) -> Evaluation:
-    """Make the figures of a record and write every report beside it."""
+def write(record: RunRecord, folder: Path, since: RunRecord | None = None) -> Evaluation:
+    """Make the figures of a record and write every report into the folder.
+
+    Args:
+        since: another run, to mark in the page what changed.
+    """
     found = figures(record)
-    (folder / "report.json").write_text(report.to_json(record, found), encoding="utf-8")
-    (folder / "report.md").write_text(report.to_markdown(record, found), encoding="utf-8")
-    (folder / "report.html").write_text(page.to_html(record, found), encoding="utf-8")
+    html = page.to_html(record, found, since.results if since else None)
+    for name, text in (
+        ("report.json", report.to_json(record, found)),
+        ("report.md", report.to_markdown(record, found)),
+        ("report.html", html),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
     return Evaluation(record, found, folder)
 
 

@@ -25,8 +25,9 @@ class Figure:
 
     Args:
         low, high: 95% bootstrap interval over questions.
-        n: questions that carry what the measure needs.
-        left_out: those that do not.
+        n: questions that have a say: their gold carries what the measure needs, and
+            for a precision there was something to be right about.
+        left_out: the others.
     """
 
     measure: str
@@ -94,8 +95,8 @@ def shares(results: Sequence[Result], seed: int = 0) -> dict[str, Figure]:
     bounds = statistics.intervals(parts, wholes, seed)
     found = {}
     for i, name in enumerate(names):
-        n = sum(name in one.scores for one in results)
-        if n and not np.isnan(values[i]):
+        n = int((wholes[:, i] > 0).sum())
+        if n:
             low, high = map(float, bounds[i])
             found[name] = Figure(name, float(values[i]), low, high, n, len(results) - n)
     return found

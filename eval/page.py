@@ -78,11 +78,10 @@ def pictures(record: RunRecord, figures: Mapping[str, Figures]) -> list[Plot]:
     results = record.results
     first = next(iter(results))
     sliced = [name for name in SLICED if name in figures[first].slices[ALL]]
-    found = [
-        _plot("hit@k", f"Questions with a gold {level} among the first k.", plots.hit_curves(results, level))
-        for level in ("passage", "article")
-        if any(level in one.first_hit for one in results[first])
-    ]
+    found = []
+    if any(one.first_hit for one in results[first]):
+        caption = "Questions with a gold passage (drawn through) or article (dashed) among the first k."
+        found.append(_plot("hit@k", caption, plots.hit_curves(results)))
     if len(confidence_pairs(results[first])[0]):
         found += [
             _plot(

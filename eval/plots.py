@@ -121,15 +121,18 @@ def _rows(axes: Axes, names: Sequence[str]) -> None:
     axes.grid(visible=False, axis="y")
 
 
-def hit_curves(results: Mapping[str, Sequence[Result]], level: str) -> str:
-    """hit@k over k for every system."""
+def hit_curves(results: Mapping[str, Sequence[Result]]) -> str:
+    """hit@k over k for every system: passages drawn through, articles dashed."""
 
     def paint(axes: Axes) -> None:
         for i, (system, members) in enumerate(results.items()):
-            curve = made.hit_curve(members, level)
-            axes.plot(range(1, len(curve) + 1), curve, color=SERIES[i % len(SERIES)], label=system)
-        axes.set(xlabel="k", ylabel=f"{level} hit@k", ylim=(0, 1.02), xlim=(1, 50))
-        axes.legend(loc="lower right")
+            for level, dashes in (("passage", "-"), ("article", "--")):
+                curve = made.hit_curve(members, level)
+                colour, name = SERIES[i % len(SERIES)], f"{system}, {level}"
+                if curve:
+                    axes.plot(range(1, len(curve) + 1), curve, dashes, color=colour, label=name)
+        axes.set(xlabel="k", ylabel="hit@k", ylim=(0, 1.02), xlim=(1, 50))
+        axes.legend(loc="lower right", ncols=2 if len(results) > 1 else 1)
 
     return draw(paint)
 
@@ -179,6 +182,7 @@ def latencies(results: Mapping[str, Sequence[Result]]) -> str:
             if times:
                 axes.ecdf(np.array(times), color=SERIES[i % len(SERIES)], label=system)
         axes.set(xlabel="milliseconds", ylabel="share of questions done", xscale="log", ylim=(0, 1.02))
-        axes.legend(loc="lower right")
+        if len(results) > 1:
+            axes.legend(loc="lower right")
 
     return draw(paint)

@@ -168,6 +168,11 @@ class TestCitations:
         assert citations.covers(8, 11, "yes. no. yes.", "yes")
         assert not citations.covers(4, 8, "yes. no. yes.", "yes")
 
+    def test_the_gold_may_write_blanks_and_quotation_marks_otherwise(self) -> None:
+        text = "She said “it\n opens” in June."
+        assert citations.covers(9, 22, text, '"it opens"')
+        assert not citations.covers(0, 9, text, '"it opens"')
+
 
 class TestRefusal:
     def test_scores_pool_to_precision_recall_and_f1(self) -> None:

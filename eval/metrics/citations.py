@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
+from eval.metrics.text import QUOTES
 from eval.types import Cited, GoldCitation, Score
 
 TextOf = Callable[[str, int | None], str | None]
@@ -45,11 +47,12 @@ def supports(citation: Cited, gold: GoldCitation, text_of: TextOf) -> bool:
 
 def covers(start: int, end: int, text: str, quote: str) -> bool:
     """Whether ``[start, end)`` holds at least half of some occurrence of the quote in the text."""
-    at = text.find(quote)
-    while at >= 0:
-        if 2 * (min(end, at + len(quote)) - max(start, at)) >= len(quote):
+    # Blanks and quotation marks may have been written otherwise in the gold.
+    words = (re.escape(word) for word in quote.translate(QUOTES).split())
+    for found in re.finditer(r"\s+".join(words), text.translate(QUOTES)):
+        overlap = min(end, found.end()) - max(start, found.start())
+        if 2 * overlap >= found.end() - found.start():
             return True
-        at = text.find(quote, at + 1)
     return False
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 _ARTICLES = re.compile(r"\b(a|an|the)\b")
 _PUNCTUATION = str.maketrans("", "", string.punctuation)
 _MARK = re.compile(r"\s?\[\d+(?:,\s*\d+)*\]")
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " "})
+# One character each for one, so that offsets stay.
+QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " "})
 
 
 def squad_normal(text: str) -> str:
@@ -42,7 +43,7 @@ def _f1(prediction: str, answer: str) -> float:
 
 def folded(text: str) -> str:
     """Case-folded, with typographic quotes and no-break spaces made plain."""
-    return text.translate(_QUOTES).casefold()
+    return text.translate(QUOTES).casefold()
 
 
 def contains(text: str, answers: Iterable[str]) -> bool:
