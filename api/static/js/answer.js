@@ -1,0 +1,109 @@
+// An answer as the server gives it (AnswerOut) -> elements.
+
+import { citationList, citationLabel } from "./citations.js";
+import { slice } from "./codepoints.js";
+import { copyText } from "./copy.js";
+import { announce, button, h } from "./dom.js";
+import { nothing } from "./nothing.js";
+import { coverageLine, understanding } from "./understanding.js";
+
+const COPY = "Copy answer with citations";
+
+/**
+ * @param reading what was asked beside the question: {ignored, includeUndated}
+ * @param actions {ignore, restore, includeUndated, open(citation, opener)}
+ */
+export function answerView(answer, reading, actions) {
+  const answered = answer.status === "answered";
+  return h(
+    "div",
+    { class: "answer" },
+    understanding(answer.interpretation, reading.ignored, actions),
+    answered ? prose(answer, actions.open) : nothing(answer, actions),
+    answer.coverage.articles > 0 && standing(answer, reading, actions),
+    answer.citations.length > 0 && citationList(answer, actions.open, answered && copyButton(answer)),
+  );
+}
+
+/** "high, 84%": in words first, because a bare number says little. */
+export function confidenceText(confidence) {
+  const word = confidence >= 0.8 ? "high" : confidence >= 0.5 ? "moderate" : "low";
+  return `${word}, ${Math.round(confidence * 100)}%`;
+}
+
+function prose(answer, open) {
+  return h(
+    "div",
+    { class: "prose", dir: "auto" },
+    answer.short_answer && h("p", { class: "short" }, answer.short_answer),
+    paragraphs(answer).map((parts) => h("p", {}, parts.map((part) => inline(part, answer, open)))),
+  );
+}
+
+/**
+ * The sentences in paragraphs. What stands between two sentences, such as a line break or a
+ * lead-in, is kept; marks there are not, because every sentence names its own citations.
+ */
+function paragraphs({ text, sentences }) {
+  const found = [[]];
+  let at = 0;
+  for (const sentence of sentences) {
+    const between = slice(text, at, sentence.start).replace(/\s*\[\d+\]/g, "");
+    const [same, ...next] = between.split(/\n+/);
+    found.at(-1).push(same);
+    found.push(...next.map((line) => [line]));
+    found.at(-1).push(sentence);
+    at = sentence.end;
+  }
+  return found.filter((parts) => parts.some((part) => part !== ""));
+}
+
+function inline(part, answer, open) {
+  if (typeof part === "string") return part;
+  const cited = part.citations.map((number) => answer.citations.find((citation) => citation.number === number));
+  return h("span", { class: "sentence" }, withoutMarks(part), cited.filter(Boolean).map((citation) => mark(citation, open)));
+}
+
+/** The sentence without its own marks at its end, which become buttons. */
+function withoutMarks({ text, citations }) {
+  const marks = citations.map((number) => `\\[${number}\\]`).join("|");
+  return marks ? text.replace(new RegExp(`(?:\\s*(?:${marks}))+$`), "") : text;
+}
+
+function mark(citation, open) {
+  return button(`[${citation.number}]`, (event) => open(citation, event.currentTarget), {
+    class: "mark",
+    "aria-label": citationLabel(citation),
+    "aria-haspopup": "dialog",
+  });
+}
+
+/** How far to trust the answer, what it could draw on, how long it took. */
+function standing(answer, reading, actions) {
+  const answered = answer.status === "answered";
+  const low = answer.confidence < 0.5;
+  return h(
+    "div",
+    { class: "standing" },
+    answered && h("p", { class: low ? "low" : null }, `Confidence: ${confidenceText(answer.confidence)}`),
+    coverageLine(answer.coverage, reading.includeUndated, actions.includeUndated),
+    timings(answer.timings_ms),
+  );
+}
+
+function timings(stages) {
+  const { total = Object.values(stages).reduce((sum, stage) => sum + stage, 0), ...parts } = stages;
+  const each = Object.entries(parts).map(([stage, ms]) => `${stage} ${ms.toFixed(1)} ms`);
+  return h("p", { class: "timings" }, h("span", { title: each.join(", ") }, `${Math.max(1, Math.round(total))} ms`));
+}
+
+function copyButton(answer) {
+  return button(COPY, (event) => copy(answer, event.currentTarget));
+}
+
+async function copy(answer, pressed) {
+  const outcome = (await copyText(answer)) ? "Copied" : "The browser refused to copy";
+  pressed.textContent = outcome;
+  announce(outcome);
+  setTimeout(() => (pressed.textContent = COPY), 2000);
+}

@@ -1,0 +1,70 @@
+// The list of citations under an answer.
+
+import { getArticle } from "./api.js";
+import { originText, publishedText } from "./dates.js";
+import { button, h, plural } from "./dom.js";
+
+/** What a mark is called where it cannot be seen. */
+export function citationLabel({ number, source, published }) {
+  return `Citation ${number}: ${source}, ${publishedText(published)}, opens the article`;
+}
+
+/** Whether an address may be offered: an article can name any, "javascript:" among them. */
+export const isWeb = (url) => /^https?:\/\//i.test(url ?? "");
+
+export function originalLink(url, label) {
+  return isWeb(url) && h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label);
+}
+
+
+export function citationList({ status, citations }, open, copyButton) {
+  return h(
+    "section",
+    { class: "citations" },
+    h("header", {}, h("h3", {}, status === "answered" ? "Citations" : "Closest in the archive"), copyButton),
+    h("ol", {}, citations.map((citation) => citationItem(citation, open))),
+  );
+}
+
+function citationItem(citation, open) {
+  const { number, title, speaker, quote, url, also_in } = citation;
+  const opens = (event) => open(citation, event.currentTarget);
+  return h(
+    "li",
+    { value: number },
+    h("p", { class: "byline" }, h("span", { class: "number", "aria-hidden": "true" }, number), byline(citation)),
+    h("h4", { dir: "auto" }, button(title || "Untitled", opens, { "aria-label": `${title || "Untitled"}, opens the article at citation ${number}` })),
+    h(
+      "blockquote",
+      { dir: "auto" },
+      speaker && h("cite", {}, `${speaker}: `),
+      h("span", { class: "quote" }, quote),
+    ),
+    h("div", { class: "more" }, originalLink(url, "Original"), also_in.length > 0 && copies(citation, open)),
+    isWeb(url) && h("p", { class: "address" }, url),
+  );
+}
+
+function byline({ source, published }) {
+  const origin = published?.from === "given" ? "" : originText(published);
+  return [h("b", {}, source), ", ", h("time", { datetime: published?.value }, publishedText(published)), origin && ` (${origin})`];
+}
+
+/** "also in 2 articles": they are fetched when someone wants to see them. */
+function copies(citation, open) {
+  const list = h("ul", {}, h("li", {}, "Looking them up…"));
+  const details = h("details", {}, h("summary", {}, `also in ${plural(citation.also_in.length, "article")}`), list);
+  const look = async () => list.replaceChildren(...(await Promise.all(citation.also_in.map((id) => copyItem(id, citation, open)))));
+  details.addEventListener("toggle", look, { once: true });
+  return details;
+}
+
+async function copyItem(id, citation, open) {
+  const name = await getArticle(id).then(
+    ({ source, published, title }) => `${source}, ${publishedText(published)}: ${title}`,
+    () => id,
+  );
+  // No revision and no offsets: the words are looked for in whatever the article says now.
+  const copy = { article_id: id, quote: citation.quote };
+  return h("li", { dir: "auto" }, button(name, (event) => open(copy, event.currentTarget)));
+}

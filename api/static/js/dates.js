@@ -1,0 +1,36 @@
+// Dates are calendar days without a time zone: they are read and written as UTC, so that no
+// reader west of Greenwich sees the day before.
+
+const SHAPES = {
+  day: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  year: { year: "numeric" },
+};
+
+const ORIGINS = {
+  given: "date as given",
+  "page metadata": "date from the page’s metadata",
+  "in the text": "date from the text",
+  inferred: "date inferred",
+};
+
+const format = (shape) => new Intl.DateTimeFormat("en-GB", { ...shape, timeZone: "UTC" });
+
+/** "21 May 2025", "May 2025" or "2025", as precise as it is known; "undated" without one. */
+export function publishedText(published) {
+  if (!published) return "undated";
+  return format(SHAPES[published.precision]).format(new Date(published.value));
+}
+
+/** Where a date came from, in words; empty without a date. */
+export function originText(published) {
+  return published ? ORIGINS[published.from] ?? published.from : "";
+}
+
+/** "1 Jan – 31 Dec 2025", "21 May 2025", "from 1 Jan 2025" or "until 31 Dec 2025". Both days are inclusive. */
+export function periodText({ start, end }) {
+  const day = format(SHAPES.day);
+  if (start && end) return day.formatRange(new Date(start), new Date(end));
+  if (start) return `from ${day.format(new Date(start))}`;
+  return end ? `until ${day.format(new Date(end))}` : "any time";
+}

@@ -1,0 +1,49 @@
+// The three different nothings, and what could be asked instead.
+
+import { button, h } from "./dom.js";
+import { readings } from "./understanding.js";
+
+const HEADINGS = {
+  no_articles: "No article to answer from",
+  no_statement: "No such statement",
+  no_answer: "No answer in these articles",
+};
+
+// Which readings, when removed, could turn this nothing into something.
+const CULPRITS = {
+  no_articles: ["period", "source"],
+  no_statement: ["speaker", "period", "source"],
+  no_answer: ["period", "speaker", "source"],
+};
+
+export function nothingHeading({ status, coverage }) {
+  return coverage.articles === 0 ? "The archive is empty" : HEADINGS[status];
+}
+
+/** Under a heading the server's own words, then the wider questions, each a button. */
+export function nothing(answer, actions) {
+  const empty = answer.coverage.articles === 0;
+  return h(
+    "div",
+    { class: "nothing" },
+    h("h3", {}, nothingHeading(answer)),
+    empty ? howToAdd() : [h("p", { dir: "auto" }, answer.text), offers(answer, actions.ignore)],
+  );
+}
+
+/** What to do about an empty archive. */
+export function howToAdd() {
+  return h(
+    "p",
+    {},
+    "Add articles on this machine with ",
+    h("code", {}, "dateline ingest PATH"),
+    ": a file, a folder, a feed or an address.",
+  );
+}
+
+function offers({ status, interpretation }, ignore) {
+  const removable = readings(interpretation).filter(({ kind, words }) => words && CULPRITS[status].includes(kind));
+  const wider = removable.map((reading) => button(`Ask without “${reading.words}”`, () => ignore(reading)));
+  return wider.length > 0 && h("div", { class: "offers" }, wider);
+}

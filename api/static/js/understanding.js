@@ -1,0 +1,75 @@
+// How the question was understood, and what the answer could draw on: both can be changed here.
+
+import { periodText } from "./dates.js";
+import { button, h, plural } from "./dom.js";
+
+const WANTED = {
+  statements: "statements",
+  who: "who",
+  when: "when",
+  where: "where",
+  "how many": "a number",
+  "yes or no": "yes or no",
+  why: "a reason",
+  what: "a fact",
+  overview: "an overview",
+};
+
+/** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
+export function readings({ period, speakers, sources }) {
+  return [
+    ...speakers.map(({ name, words }) => ({ kind: "speaker", text: `said by ${name}`, words })),
+    ...(period ? [{ kind: "period", text: periodText(period), words: period.words }] : []),
+    ...sources.map(({ name, words }) => ({ kind: "source", text: `in ${name}`, words })),
+  ];
+}
+
+/**
+ * The line of chips under a question.
+ * @param ignored readings that were removed before: {kind, words}
+ * @param actions {ignore(reading), restore(reading)}
+ */
+export function understanding(interpretation, ignored, actions) {
+  const { kind, topic } = interpretation;
+  const sought = [`Looking for ${WANTED[kind] ?? kind}`, ...(topic ? [` about “${topic}”`] : [])];
+  return h(
+    "div",
+    { class: "understanding", role: "group", "aria-label": "How the question was understood" },
+    h("p", { dir: "auto" }, sought),
+    h(
+      "ul",
+      { class: "chips" },
+      readings(interpretation).map((reading) => chip(reading, actions.ignore)),
+      ignored.map((reading) => removedChip(reading, actions.restore)),
+    ),
+  );
+}
+
+/** Names the control of a reading across answers: its chip, removed or not. */
+export const keyOf = ({ kind, words }) => `${kind} ${words}`;
+
+export const UNDATED = "undated";
+
+function chip(reading, ignore) {
+  const { text, words } = reading;
+  const key = keyOf(reading);
+  const remove = button("×", () => ignore(reading), { "aria-label": `Remove ${key}`, "data-key": key });
+  const origin = !text.endsWith(words) && [" ", h("q", { dir: "auto" }, words)];
+  return h("li", { class: "chip" }, h("span", { dir: "auto" }, text), origin, words && [" ", remove]);
+}
+
+function removedChip(reading, restore) {
+  const key = keyOf(reading);
+  const back = button("Restore", () => restore(reading), { "aria-label": `Restore ${key}`, "data-key": key });
+  return h("li", { class: "chip removed" }, h("s", { dir: "auto" }, reading.words), " ", back);
+}
+
+/** "27 of 38 articles in scope; 1 undated left out", with the way to let the undated in. */
+export function coverageLine({ articles, in_scope, undated_left_out }, undatedIn, includeUndated) {
+  const scope = `${in_scope.toLocaleString("en")} of ${plural(articles, "article")} in scope`;
+  const change = (label, wanted) => button(label, () => includeUndated(wanted), { "data-key": UNDATED });
+  if (undatedIn) return h("p", {}, `${scope}, undated ones too `, change("leave out undated", false));
+  if (!undated_left_out) return h("p", {}, scope);
+  const leftOut = `${scope}; ${undated_left_out.toLocaleString("en")} undated left out `;
+  return h("p", {}, leftOut, change("include undated", true));
+}
