@@ -55,7 +55,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page. The test fails if a script raised, the content security policy was violated,
     anything else was written to the console as an error, or a request left the machine."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     opened = context.new_page()
     hosts: set[str] = set()

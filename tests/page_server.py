@@ -1,0 +1,238 @@
+"""The real server with canned articles and answers, for the chat page's tests: every state at will."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import uvicorn
+
+from api.app import create_app
+from qa.archive.store import ArticlePage
+from qa.types import (
+    Answer,
+    AnswerSentence,
+    ArchiveState,
+    Article,
+    Citation,
+    Coverage,
+    Filters,
+    Interpretation,
+    Kind,
+    Named,
+    Passage,
+    Period,
+    Provenance,
+    PublicationDate,
+    Question,
+    Status,
+)
+
+EXAMPLES = (
+    "what did Ilmar Teder say about the bridge in 2025",
+    "when did the ferry to Saarnes stop",
+    "how many lorries crossed the bridge",
+)
+FIRST = (
+    "“The bridge will carry heavy lorries from June 😀 and we shall not charge,” Minister Ilmar Teder said."
+)
+SECOND = "Minister Ilmar Teder told the harbour board that no toll would be decided before the autumn."
+HOSTILE = (
+    '<script>window.ran = "script"</script>'
+    '<img src="https://elsewhere.example/pixel.png" onerror="window.ran = 1">'
+)
+BRIDGE = Article(
+    # An id may be an address; this one has all that an address must not be broken by.
+    id="https://courier.example/bridge?id=1&x=ä#top",
+    title="Minister opens the Vantaa bridge 🌉🎉 after two years",
+    # Characters beyond U+FFFF stand before the quote: offsets in code points and in UTF-16 differ.
+    text=f"Hundreds came to the river 🌉 on Wednesday, some with flags 🇪🇪.\n{HOSTILE}\n{FIRST}\n"
+    + "The works had been delayed twice by ice and once by a strike of crane drivers.\n" * 30,
+    source="Northern Courier",
+    url="https://courier.example/bridge?id=1&x=ä",
+    authors=("Mai Kask", "Peeter Roos"),
+    published=PublicationDate("2025-05-21", Provenance.METADATA),
+    language="en",
+)
+CORRECTED = replace(BRIDGE, revision=2, text=f"Correction: the toll was misstated. 🌉\n{BRIDGE.text}")
+TOLLS = Article(
+    id="tolls",
+    title="No tolls before the autumn, says Teder",
+    text=f"{SECOND}\nThe board had asked for a toll of four crowns.",
+    source="Harbour Gazette",
+    url="javascript:window.ran='link'",
+    published=PublicationDate("2025-05", Provenance.TEXT),
+)
+COPY = replace(
+    BRIDGE, id="copy", title="From our wires", source="Northern Wire", published=PublicationDate("2025")
+)
+ARTICLES = (BRIDGE, CORRECTED, TOLLS, COPY)
+NOTHINGS = {
+    Status.NO_ARTICLES: "The archive holds no article from 2025. It holds 38 articles from 2019 to 2024.",
+    Status.NO_STATEMENT: "No statement by Ilmar Teder on the bridge was found in the 27 articles from 2025.",
+    Status.NO_ANSWER: "Nothing in the 27 articles from 2025 answers this.",
+}
+
+
+class CannedArchive:
+    """Says that it holds 38 articles, and gives three; the bridge has been corrected since it was cited."""
+
+    def __init__(self) -> None:
+        self.empty = False
+
+    def articles(self, _filters: Filters, _limit: int, _cursor: str | None) -> ArticlePage:
+        return ArticlePage((), 0 if self.empty else 38, None)
+
+    def revisions(self, article_id: str) -> tuple[Article, ...]:
+        return tuple(article for article in ARTICLES if article.id == article_id)
+
+    def article(self, article_id: str, revision: int | None = None) -> Article | None:
+        found = [a for a in self.revisions(article_id) if revision in (None, a.revision)]
+        return found[-1] if found else None
+
+    def passages_of(self, _article_id: str) -> tuple[Passage, ...]:
+        return ()
+
+
+class CannedAssistant:
+    """Answers every question alike.
+
+    Attributes:
+        status: how it answers.
+        shift: added to the offsets of citations, to make them wrong.
+        confidence: of an answer.
+        broken: asking raises.
+        free: it answers only while this is set.
+        asked: all questions so far.
+    """
+
+    def __init__(self, archive: CannedArchive) -> None:
+        self.status = Status.ANSWERED
+        self.shift = 0
+        self.confidence = 0.84
+        self.broken = False
+        self.free = threading.Event()
+        self.free.set()
+        self.asked: list[Question] = []
+        self._archive = archive
+
+    def examples(self) -> tuple[str, ...]:
+        return EXAMPLES
+
+    def ask(self, question: Question) -> Answer:
+        self.asked.append(question)
+        self.free.wait(30)
+        if self.broken:
+            raise RuntimeError("broken on purpose")
+        answered = self.status is Status.ANSWERED and not self._archive.empty
+        text = f"{FIRST} [1]\n{SECOND} [2][1]"
+        return Answer(
+            question=question.text,
+            status=Status.NO_ARTICLES if self._archive.empty else self.status,
+            text=text if answered else NOTHINGS.get(self.status, "The archive is empty."),
+            sentences=_sentences(text) if answered else (),
+            short_answer="From June, free of charge" if question.text == EXAMPLES[2] else None,
+            confidence=self.confidence,
+            citations=self._citations() if answered else (),
+            interpretation=_interpretation(question.ignore),
+            coverage=self._coverage(question.filters.include_undated),
+            timings_ms={"interpret": 0.4, "retrieve": 21.7, "compose": 8.9, "total": 31.2},
+            archive=ArchiveState(generation=7, model="canned"),
+        )
+
+    def _citations(self) -> tuple[Citation, ...]:
+        return (
+            _citation(1, BRIDGE, FIRST, self.shift, (COPY.id,)),
+            _citation(2, TOLLS, SECOND, self.shift, ("gone",)),
+        )
+
+    def _coverage(self, undated_in: bool) -> Coverage:
+        if self._archive.empty:
+            return Coverage(articles=0, in_scope=0, undated_left_out=0)
+        if undated_in:
+            return Coverage(articles=38, in_scope=28, undated_left_out=0)
+        return Coverage(articles=38, in_scope=27, undated_left_out=1)
+
+
+def _citation(number: int, article: Article, quote: str, shift: int, also_in: tuple[str, ...]) -> Citation:
+    start = article.text.index(quote) + shift
+    return Citation(
+        number=number,
+        article_id=article.id,
+        revision=article.revision,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        authors=article.authors,
+        published=article.published,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        speaker="Ilmar Teder",
+        passage_id=number,
+        also_in=also_in,
+    )
+
+
+def _sentences(text: str) -> tuple[AnswerSentence, ...]:
+    def sentence(words: str, *citations: int) -> AnswerSentence:
+        start = text.index(words)
+        return AnswerSentence(words, start, start + len(words), citations)
+
+    return sentence(FIRST, 1), sentence(SECOND, 2, 1)
+
+
+def _interpretation(ignored: tuple[str, ...]) -> Interpretation:
+    period = Period(date(2025, 1, 1), date(2025, 12, 31), "in 2025")
+    speaker = Named("Ilmar Teder", "Ilmar Teder")
+    return Interpretation(
+        kind=Kind.STATEMENTS,
+        topic="the bridge",
+        period=None if period.words in ignored else period,
+        speakers=() if speaker.words in ignored else (speaker,),
+    )
+
+
+class PageServer:
+    """The server on a port of this machine, in a thread; it can be stopped and started again.
+
+    Attributes:
+        opened: until this is set, the server is up but not ready.
+    """
+
+    def __init__(self) -> None:
+        self.archive = CannedArchive()
+        self.assistant = CannedAssistant(self.archive)
+        self.opened = threading.Event()
+        self.opened.set()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.start()
+
+    def start(self, open_services: Callable[[], Any] | None = None) -> None:
+        app = create_app(open_services or self._open)
+        config = uvicorn.Config(app, port=self.port, log_level="critical", timeout_graceful_shutdown=0)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            self._thread.join(0.01)
+            if not self._thread.is_alive():
+                raise RuntimeError(f"the server did not start on port {self.port}")
+
+    def stop(self) -> None:
+        self.opened.set()
+        self.assistant.free.set()
+        self._server.should_exit = True
+        self._thread.join(10)
+
+    def _open(self) -> Any:
+        self.opened.wait(30)
+        return SimpleNamespace(archive=self.archive, assistant=self.assistant, close=lambda: None)
