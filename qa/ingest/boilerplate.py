@@ -26,12 +26,13 @@ from qa.ingest.furniture import (
     is_sidebar_heading,
     unglued,
 )
-from qa.ingest.pleas import is_plea, without_pleas
+from qa.ingest.pleas import without_pleas
 
 AFTERWORD = 0.1  # of the words may follow a plea that is set off by a rule: thanks, readers' comments
 COMMENTS = 0.5  # of the words must precede a heading of comments that ends the article
 PRINTED_TWICE = 25  # words; a line this long that comes again was printed, a shorter one may be said, twice
 CAPTION = 6  # words; no shorter line that repeats is taken for a caption
+CRUMBS = 8  # lines; more of them after the last sentence are a list that belongs to the article
 FOREIGN = 12  # words; a longer line in another script is a quotation, not navigation
 LIST_OF_HEADLINES = 0.6  # of the lines after a sidebar's heading, to the end of the page
 
@@ -41,6 +42,7 @@ _COMMENTS = re.compile(
     r"|join the (?:discussion|conversation)|discussion about this (?:post|article)|share your thoughts)\W*",
     re.IGNORECASE,
 )
+_TELLING = re.compile(r"[\d:(]")  # a score, a time, an odd: a short line with a meaning
 _REPLY = re.compile(
     r"\W*(?:reply|report|likes?(?: \(\d+\))?|\d+ (?:likes?|replies)|.{0,60}\bago)\W*", re.IGNORECASE
 )
@@ -201,10 +203,11 @@ def _without_edges(lines: list[str]) -> list[str]:
     tail = [i for i in filled if i > sentences[-1]]
     named = any(is_headline(lines[i]) and not _is_edge(lines[i]) for i in head)
     dropped = [i for i in head if _is_edge(lines[i]) or (named and is_crumb(lines[i]))]
-    if len(tail) < len(sentences):
-        dropped += [i for i in tail if _is_edge(lines[i]) or is_crumb(lines[i]) or is_plea(lines[i])]
+    dropped += [i for i in tail if _is_edge(lines[i])]
+    if len(tail) <= CRUMBS:
+        dropped += [i for i in tail if is_crumb(lines[i]) and not _TELLING.search(lines[i])]
     return _blanked(lines, dropped)
 
 
 def _is_edge(line: str) -> bool:
-    return is_dated(line) or bool(byline(line)) or is_sidebar_heading(line)
+    return is_dated(line) or bool(byline(line)) or is_sidebar_heading(line) or line.isdecimal()
