@@ -37,6 +37,10 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?>
 </feed>"""
 
 
+def as_page(fragment: str) -> str:
+    return f"<html><body><article>{fragment}</article></body></html>"
+
+
 def all_of(feed: str | bytes) -> list[Item]:
     return list(entries(feed.encode() if isinstance(feed, str) else feed, "feed"))
 
@@ -45,7 +49,7 @@ def test_rss() -> None:
     cod, fog, nothing = all_of(RSS)
     assert cod == RawArticle(
         "feed entry 1",
-        "<p>Cod fell &amp; fell.</p>",
+        as_page("<p>Cod fell &amp; fell.</p>"),
         "html",
         url="https://harbour.example/cod",
         title="Cod < 5 crowns & falling",
@@ -56,7 +60,7 @@ def test_rss() -> None:
     )
     assert fog == RawArticle(
         "feed entry 2",
-        "Thick fog.",
+        as_page("Thick fog."),
         "html",
         id="urn:harbour:2",
         title="Fog & rain",
@@ -82,7 +86,7 @@ def test_atom() -> None:
     )
     assert isinstance(goats, RawArticle)
     assert (goats.id, goats.url, goats.published) == ("tag:hill.example,2025:2", None, "2025-06-01")
-    assert goats.content == "<p>Goats did not.</p>"
+    assert goats.content == as_page("<p>Goats did not.</p>")
 
 
 @pytest.mark.parametrize("suffix", ["xml", "rss", "atom"])
@@ -93,14 +97,14 @@ def test_a_feed_in_a_file_keeps_its_summaries_and_fetches_nothing(tmp_path: Path
     )
     _, fog, _ = read(str(path))
     assert isinstance(fog, RawArticle)
-    assert (fog.content, fog.url, fog.id) == ("Thick fog.", "https://hill.example/fog", None)
+    assert (fog.content, fog.url, fog.id) == (as_page("Thick fog."), "https://hill.example/fog", None)
 
 
 def test_a_feed_in_another_encoding_says_so() -> None:
     feed = RSS.replace('"utf-8"', '"windows-1251"').replace("Thick fog.", "Густой туман.").encode("cp1251")
     fog = all_of(feed)[1]
     assert isinstance(fog, RawArticle)
-    assert fog.content == "Густой туман."
+    assert fog.content == as_page("Густой туман.")
 
 
 @pytest.mark.parametrize(
@@ -163,7 +167,7 @@ def test_external_doctypes_are_not_opened(tmp_path: Path) -> None:
     <rss version='2.0'><channel><item><description>a &x; b</description></item></channel></rss>"""
     (item,) = all_of(feed)
     assert isinstance(item, RawArticle)
-    assert item.content == "a &amp;x b"  # as the reader for broken feeds leaves it
+    assert item.content == as_page("a &amp;x b")  # as the reader for broken feeds leaves it
 
 
 def test_a_broken_feed_gives_the_entries_that_it_has() -> None:

@@ -347,7 +347,7 @@ def test_json_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
         (b"<!DOCTYPE html><p>Rain.", "<!DOCTYPE html><p>Rain.", "html"),
         (
             b"<rss version='2.0'><channel><item><description>Rain.</description></item></channel></rss>",
-            "Rain.",
+            "<html><body><article>Rain.</article></body></html>",
             "html",
         ),
     ],

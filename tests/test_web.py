@@ -161,13 +161,15 @@ def test_a_feed_is_known_whatever_its_type_and_its_summaries_are_followed() -> N
         published="2025-05-21",
     )
     assert isinstance(fog, RawArticle)
-    assert (fog.content, fog.url) == ("<p>Thick fog.</p>", "https://harbour.example/fog")
+    assert "<p>Thick fog.</p>" in fog.content
+    assert (fog.title, fog.url) == ("Fog", "https://harbour.example/fog")
     assert gone == Rejection(
         "https://harbour.example/feed entry 3",
         "carries a summary alone, and https://harbour.example/gone answers HTTP 404 Not Found",
     )
     assert isinstance(bare, RawArticle)
-    assert (bare.content, bare.url) == ("All there is.", None)
+    assert (bare.title, bare.url) == ("No link", None)
+    assert "All there is." in bare.content
 
 
 def test_a_feed_of_a_feed_is_not_followed() -> None:

@@ -24,6 +24,8 @@ _FEED = re.compile(
 )
 _HEAD = 4096
 _MAILBOX = re.compile(r"\S+@\S+(?:\s+\((?P<name>.+)\))?")
+_AS_PAGE = "<html><body><article>{}</article></body></html>"
+"""Readers of pages find nothing in a lone paragraph, and take what is in an article for one."""
 _MARKUP = re.compile(r"<[^>]*>")
 
 
@@ -95,8 +97,10 @@ def _own_text(entry: Any, locator: str) -> RawArticle:
     """The longest text of the entry, its summary where there is no other."""
     texts = entry.get("content") or [entry.get("summary_detail") or {}]
     text = max(texts, key=lambda candidate: len(candidate.get("value") or ""))
-    media = "text" if text.get("type") == "text/plain" else "html"
-    return RawArticle(locator, text.get("value") or "", media)
+    value = text.get("value") or ""
+    if not value or text.get("type") == "text/plain":
+        return RawArticle(locator, value)
+    return RawArticle(locator, _AS_PAGE.format(value), "html")
 
 
 def _fetched(fetch: Fetch, link: str) -> RawArticle:
