@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -161,6 +162,41 @@ def test_other_text_under_an_id_is_a_revision_and_the_old_one_stays(
     assert ingestor.take(raw(MORE_RAIN)).outcome is Outcome.UPDATED
     assert [(a.revision, a.text) for a in archive.revisions("rain")] == [(1, RAIN), (2, MORE_RAIN)]
     assert texts(archive) == [MORE_RAIN]
+
+
+def test_an_article_and_its_correction_read_again_change_nothing(
+    ingestor: Ingestor, archive: LocalArchive
+) -> None:
+    both = [raw(), raw(MORE_RAIN)]
+    assert counts(ingestor.run(both)) == (1, 1, 0, 0)
+    before = archive.state
+    assert counts(ingestor.run(both)) == (0, 0, 2, 0)
+    assert archive.state == before
+    assert texts(archive) == [MORE_RAIN]
+
+
+def test_every_format_ends_in_the_archive(ingestor: Ingestor, archive: LocalArchive, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    html = (
+        f"<!DOCTYPE html><html lang=en><title>Ferries</title><article><h1>Ferries</h1><p>{RAIN}</p></article>"
+    )
+    feed = f"<rss version='2.0'><channel><item><description>{RAIN}</description></item></channel></rss>"
+    for name, content in {
+        "a.txt": RAIN,
+        "b.md": f"# Ferries\n\n{RAIN}\n",
+        "c.html": html,
+        "d.json": json.dumps({"text": RAIN, "id": "d"}),
+        "e.jsonl": json.dumps({"text": RAIN, "id": "e"}),
+        "f.csv": f'id,text\nf,"{RAIN}"\n',
+        "g.xml": feed.replace("<item>", "<item><link>https://harbour.example/g</link>"),
+    }.items():
+        (folder / name).write_text(content)
+    (folder / "h.jsonl.gz").write_bytes(gzip.compress(json.dumps({"text": RAIN, "id": "h"}).encode()))
+    report = ingestor.run(read(str(folder)))
+    assert report.rejected == ()
+    assert texts(archive) == [RAIN] * 8
+    assert counts(ingestor.run(read(str(folder)))) == (0, 0, 8, 0)
 
 
 def test_twins_of_an_address_are_one_article(ingestor: Ingestor, archive: LocalArchive) -> None:

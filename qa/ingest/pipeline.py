@@ -110,17 +110,28 @@ class Ingestor:
         self._clock = clock
 
     def take(self, raw: RawArticle) -> Taken:
-        """Take in one article. What is already in as it is, is noticed before any embedding.
+        """Take in one article. What is already in, is noticed before any embedding.
+
+        That holds for an earlier revision, too: where an input has an article and its
+        correction, reading it all again must not put the error back. To return to an
+        earlier text, delete the article first.
 
         Raises:
             RejectedInputError: nothing is left of it, or its id cannot be one.
             ArchiveError: the archive cannot take it.
         """
         article = to_article(raw, self._clock().date())
-        if self._archive.content_hash(article.id) == article.content_hash:
+        if self._has(article):
             return Taken(article.id, Outcome.UNCHANGED)
         passages, vectors = embed(article, self._encoder)
         return Taken(article.id, self._archive.put(article, passages, vectors), len(passages))
+
+    def _has(self, article: Article) -> bool:
+        wanted = article.content_hash
+        current = self._archive.content_hash(article.id)
+        if current is None or current == wanted:
+            return current is not None
+        return any(known.content_hash == wanted for known in self._archive.revisions(article.id))
 
     def run(self, items: Iterable[Item], observe: Callable[[Progress], None] | None = None) -> Report:
         """Take in all items. A rejection stops nothing; Ctrl-C ends the run and keeps what was done.
