@@ -275,11 +275,11 @@ def _scope(question: GoldQuestion, articles: dict[str, Article]) -> set[str]:
     return admitted
 
 
-def test_an_archive_holds_both_versions_of_the_flood(tmp_path: Path) -> None:
+def test_taking_it_in_again_changes_nothing(tmp_path: Path) -> None:
     encoder = WordEncoder()
     archive = LocalArchive.for_encoder(tmp_path / "archive", encoder, create=True)
-    report = Ingestor(archive, encoder, clock=lambda: datetime(2025, 12, 15, 9)).run(
-        read(str(SAMPLE / "articles"))
-    )
-    assert (report.added, report.updated, report.unchanged, report.rejected) == (42, 1, 0, ())
+    ingestor = Ingestor(archive, encoder, clock=lambda: datetime(2025, 12, 15, 9))
+    first, second = (ingestor.run(read(str(SAMPLE / "articles"))) for _ in range(2))
+    assert (first.added, first.updated, first.unchanged, first.rejected) == (42, 1, 0, ())
+    assert (second.added, second.updated, second.unchanged, second.rejected) == (0, 0, 43, ())
     assert [("1,400" in a.text, a.revision) for a in archive.revisions(FLOOD)] == [(True, 1), (False, 2)]
