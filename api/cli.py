@@ -224,6 +224,20 @@ def delete(
             typer.echo(f"deleted {article_id}")
 
 
+@app.command("reembed", rich_help_panel=KEEPING)
+def embed_again(archive: options.Archive = None) -> None:
+    """Embed the archive again, with the model that DATELINE_MODEL names.
+
+    It can be asked meanwhile as before. After Ctrl-C the same command goes on from there.
+    """
+    from rich.console import Console
+
+    from api import render, taking
+
+    articles = taking.embed_again(options.settings(archive), Console(stderr=True))
+    typer.echo(f"{render.count(articles, 'article')} embedded again")
+
+
 def _open_services(archive: Path | None, *, create: bool = False) -> AbstractContextManager[Services]:
     from contextlib import closing
 

@@ -161,9 +161,10 @@ def show_info(page: Page, info: ArchiveInfo) -> None:
 def show_findings(page: Page, findings: Iterable[Finding]) -> None:
     for finding in findings:
         verdict = ("ok     ", "green") if finding.ok else ("WRONG  ", "bold red")
-        page.line(verdict, (finding.name, "bold"), f": {finding.detail}")
+        detail = "" if finding.ok else f": {finding.detail}"
+        page.line(verdict, (finding.name, "bold"), detail, hang=len(verdict[0]))
         if finding.repair and not finding.ok:
-            page.line(finding.repair, indent=len(verdict[0]))
+            page.line(f"To mend it: {finding.repair}", indent=len(verdict[0]))
 
 
 def count(number: int, noun: str) -> str:

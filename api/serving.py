@@ -30,6 +30,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
         DatelineError: the address cannot be had, or the archive cannot be opened.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    # A failure to open ends the command, which tells it.
+    logging.getLogger("api.opening").setLevel(logging.CRITICAL)
     failures: list[Exception] = []
 
     def open_and_tell() -> Services:

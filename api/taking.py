@@ -1,4 +1,4 @@
-"""``dateline ingest``: the bar while articles are taken in, and what is said of them afterwards."""
+"""Taking articles in and embedding them again: the bar meanwhile, and what is said afterwards."""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from itertools import chain
 from typing import BinaryIO
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from api.render import Page, count
+from qa.assembly import load_model
 from qa.ingest.pipeline import Ingestor, Report
 from qa.ingest.pipeline import Progress as SoFar
 from qa.ingest.readers import Reading, read
+from qa.ingest.reembedding import reembed
+from qa.settings import Settings
 
 Observe = Callable[[SoFar], None]
 
@@ -52,6 +62,23 @@ def _bar(readings: Sequence[Reading], console: Console) -> Iterator[Observe]:
             progress.update(task, completed=behind, counts=counts)
 
         yield observe
+
+
+def embed_again(settings: Settings, console: Console) -> int:
+    """Embed an archive again with the model in use, with a bar where the console is a terminal.
+
+    Returns:
+        How many articles it holds.
+    """
+    encoder = load_model(settings)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=None)
+        return reembed(
+            settings.archive,
+            encoder,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
 
 
 def show_report(page: Page, complaints: Page, report: Report) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from embeddings import Encoder, load_encoder
+from embeddings.errors import EmbeddingsError
 from qa.archive.local import LocalArchive
 from qa.archive.store import Archive
 from qa.assistant import Assistant
+from qa.errors import SettingsError
 from qa.ingest.pipeline import Ingestor
 from qa.settings import Settings
 
@@ -26,6 +28,18 @@ class Services:
         self.archive.close()
 
 
+def load_model(settings: Settings) -> Encoder:
+    """The model that the settings name.
+
+    Raises:
+        SettingsError: it is not on this machine or cannot be used.
+    """
+    try:
+        return load_encoder(settings.model, cache_dir=settings.cache, threads=settings.threads)
+    except EmbeddingsError as error:
+        raise SettingsError(str(error), field="DATELINE_MODEL") from error
+
+
 def open_services(settings: Settings, *, create: bool = False) -> Services:
     """Load the model and open the archive.
 
@@ -35,10 +49,11 @@ def open_services(settings: Settings, *, create: bool = False) -> Services:
     Raises:
         ArchiveError: there is no archive, or it cannot be used.
         ModelMismatchError: the archive was embedded with another model.
+        SettingsError: the model cannot be used.
     """
     if not create:
         LocalArchive.require(settings.archive)
-    encoder = load_encoder(settings.model, cache_dir=settings.cache, threads=settings.threads)
+    encoder = load_model(settings)
     archive = LocalArchive.for_encoder(settings.archive, encoder, create=create)
     return Services(
         settings=settings,

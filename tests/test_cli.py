@@ -19,6 +19,7 @@ import httpx
 import pytest
 from rich.console import Console
 
+import embeddings
 import qa.assembly
 from api.cli import main
 from api.render import Page
@@ -243,6 +244,28 @@ def test_doctor_finds_and_repairs(filled: Run, tmp_path: Path) -> None:
     assert "dateline doctor --repair" in ill.out
     assert filled("doctor", "--repair").code == 0
     assert filled("doctor").code == 0
+
+
+def test_reembed_keeps_every_article(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = WordEncoder()
+    other.name, other.fingerprint = "other words", "words-2"
+    monkeypatch.setattr(qa.assembly, "load_encoder", lambda *_, **__: other)
+    refused = filled("ask", "who spoke")
+    assert refused.code == 1
+    assert "`dateline reembed`" in refused.err
+    assert filled("reembed").out == "3 articles embedded again\n"
+    result = SearchOut.model_validate_json(filled("search", "toll of four crowns", "--json").out)
+    assert (result.archive.model, result.passages[0].title) == ("other words", "Tolls")
+
+
+def test_a_model_that_is_not_there_is_named(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qa.assembly, "load_encoder", embeddings.load_encoder)
+    monkeypatch.setenv("DATELINE_MODEL", "nowhere/no-model")
+    load_settings.cache_clear()
+    ran = filled("ask", "who spoke")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("dateline: DATELINE_MODEL=nowhere/no-model: ")
+    assert len(ran.err.splitlines()) == 1
 
 
 def test_delete_removes_and_names_what_is_not_there(filled: Run) -> None:
