@@ -92,6 +92,17 @@ def test_put_add_unchanged_update(archive: LocalArchive) -> None:
     assert [p.text for p in archive.passages_of("a")] == ["The road is shut."]
 
 
+def test_an_article_and_its_correction_read_again_change_nothing(archive: LocalArchive) -> None:
+    error, correction = article("a", "Two were hurt."), article("a", "Three were hurt.")
+    assert [store(archive, a) for a in (error, correction)] == [Outcome.ADDED, Outcome.UPDATED]
+    assert [store(archive, a) for a in (error, correction)] == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+    current = archive.article("a")
+    assert current is not None
+    assert current.text == "Three were hurt."
+    assert archive.holds("a", error.content_hash)
+    assert not archive.holds("b", error.content_hash)
+
+
 def test_an_article_comes_back_as_it_was_given(archive: LocalArchive) -> None:
     item = article(
         "https://sample.example/ü?a=b",

@@ -268,10 +268,10 @@ def test_ctrl_c_keeps_what_was_done_and_the_same_run_again_goes_on(
 def test_an_archive_that_takes_nothing_ends_the_run(
     ingestor: Ingestor, archive: LocalArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(article_id: str) -> str:
+    def full(article_id: str, content_hash: str) -> bool:
         raise ArchiveError("the disk is full")
 
-    monkeypatch.setattr(archive, "content_hash", full)
+    monkeypatch.setattr(archive, "holds", full)
     with pytest.raises(ArchiveError, match="the disk is full"):
         ingestor.run([raw(), raw()])
 

@@ -81,23 +81,19 @@ class LocalArchive:
     def state(self) -> ArchiveState:
         return ArchiveState(self._database.generation(), self._model)
 
-    def content_hash(self, article_id: str) -> str | None:
+    def holds(self, article_id: str, content_hash: str) -> bool:
         with self._database.read() as connection:
-            row = connection.execute(
-                "SELECT content_hash FROM revisions WHERE article_id = ? AND current", (article_id,)
-            ).fetchone()
-        return row[0] if row else None
+            return _holds(connection, article_id, content_hash)
 
     def put(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> Outcome:
         if vectors.shape != (len(passages), self._dimension):
             raise ValueError(f"{len(passages)} passages of {self._dimension} dimensions, got {vectors.shape}")
         with self._database.write() as connection:
-            current = connection.execute(
-                "SELECT key, revision, content_hash FROM revisions WHERE article_id = ? AND current",
-                (article.id,),
-            ).fetchone()
-            if current and current[2] == article.content_hash:
+            if _holds(connection, article.id, article.content_hash):
                 return Outcome.UNCHANGED
+            current = connection.execute(
+                "SELECT key, revision FROM revisions WHERE article_id = ? AND current", (article.id,)
+            ).fetchone()
             generation = next_generation(connection)
             if current:
                 _remove_passages(connection, current[0], generation)
@@ -287,6 +283,13 @@ def _mask(ids: Sequence[int]) -> NDArray[np.bool_]:
     mask = np.zeros(max(ids, default=0) + 1, dtype=np.bool_)
     mask[list(ids)] = True
     return mask
+
+
+def _holds(connection: sqlite3.Connection, article_id: str, content_hash: str) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM revisions WHERE article_id = ? AND content_hash = ?", (article_id, content_hash)
+    )
+    return found.fetchone() is not None
 
 
 def _insert_revision(connection: sqlite3.Connection, article: Article, revision: int) -> int:

@@ -95,12 +95,14 @@ class Archive(Protocol):
     @property
     def state(self) -> ArchiveState: ...
 
-    def content_hash(self, article_id: str) -> str | None:
-        """The hash of the current revision, None where there is no such article."""
+    def holds(self, article_id: str, content_hash: str) -> bool:
+        """Whether any revision of the article, current or not, has this content."""
         ...
 
     def put(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> Outcome:
         """Store an article in one transaction; other content under a known id is a new revision.
+
+        Content that the archive holds already, be it as an earlier revision, changes nothing.
 
         Args:
             vectors: float32 (len(passages), d), unit length.

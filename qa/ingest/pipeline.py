@@ -121,17 +121,10 @@ class Ingestor:
             ArchiveError: the archive cannot take it.
         """
         article = to_article(raw, self._clock().date())
-        if self._has(article):
+        if self._archive.holds(article.id, article.content_hash):
             return Taken(article.id, Outcome.UNCHANGED)
         passages, vectors = embed(article, self._encoder)
         return Taken(article.id, self._archive.put(article, passages, vectors), len(passages))
-
-    def _has(self, article: Article) -> bool:
-        wanted = article.content_hash
-        current = self._archive.content_hash(article.id)
-        if current is None or current == wanted:
-            return current is not None
-        return any(known.content_hash == wanted for known in self._archive.revisions(article.id))
 
     def run(self, items: Iterable[Item], observe: Callable[[Progress], None] | None = None) -> Report:
         """Take in all items. A rejection stops nothing; Ctrl-C ends the run and keeps what was done.
