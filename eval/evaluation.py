@@ -16,6 +16,7 @@ from eval.record import RunRecord, Setup
 from eval.run import Job, Observe, key, run, select
 from eval.systems.base import System
 from eval.systems.dateline import Dateline
+from eval.systems.trec_run import PREFIX, TrecRun
 from eval.types import DataSet, GoldQuestion
 from qa.answering.retrieval import RANKINGS
 from qa.assembly import Services, open_services
@@ -31,7 +32,7 @@ class Wanted:
 
     Args:
         dataset: a known name or a path.
-        systems: names in ``RANKINGS``.
+        systems: names in ``RANKINGS``, or ``run:FILE`` for a TREC run.
         ready: use the archive of the settings; otherwise the data set's own, built if need be.
         limit: how many questions, drawn by the seed; None for all.
         out: a folder; None for one under ``runs/`` named after the setup.
@@ -75,7 +76,7 @@ def evaluate(wanted: Wanted, settings: Settings, ingesting: archives.Observe, as
         check_gold(questions, library)
         setup = _setup(data, wanted, services)
         folder = wanted.out or RUNS / f"{data.name}-{key(setup)[:12]}"
-        systems: list[System] = [Dateline(services.assistant, name) for name in wanted.systems]
+        systems = [_system(name, services) for name in wanted.systems]
         record = run(Job(questions, systems, library, setup, ingest), folder, asking)
     return write(record, folder)
 
@@ -86,6 +87,12 @@ def _open(
     if wanted.ready:
         return open_services(settings), {}
     return archives.open_for(data, settings, ingesting)
+
+
+def _system(name: str, services: Services) -> System:
+    if name.startswith(PREFIX):
+        return TrecRun(Path(name.removeprefix(PREFIX)))
+    return Dateline(services.assistant, name)
 
 
 def check_gold(questions: tuple[GoldQuestion, ...], library: Library) -> None:

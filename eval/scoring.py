@@ -76,7 +76,7 @@ def _judged(gold: GoldQuestion, ranked: Sequence[Ranked], library: Library) -> d
         "story": by_story(ranked, gold.relevance),
     }
     passages = relevant_passages(gold, library)
-    if passages is not None:
+    if passages is not None and all(one.passage_id for one in ranked):
         judged["passage"] = unique(str(one.passage_id) for one in ranked), passages
     return judged
 

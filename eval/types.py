@@ -77,6 +77,7 @@ class Ranked:
     """A passage found. Offsets are into its article's text.
 
     Args:
+        passage_id: 0 from systems that rank whole articles.
         also_in: ids of articles that carry the same passage.
         text: the passage; may be left out (empty) once it has been judged.
     """

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.datasets import folder, jsonl, registry, rtqa
-from eval.types import GoldCitation
+from eval.datasets import beir, folder, jsonl, multihoprag, registry, rtqa, squad, trec
+from eval.datasets.files import address_id
+from eval.types import GoldCitation, GoldQuestion, Ranked, Response, Result
 from qa.errors import InvalidRequestError, NotFoundError
 from qa.types import Filters, RawArticle, Status
 
@@ -177,8 +178,213 @@ class TestRtqa:
         assert data.articles is not None
         articles = list(data.articles())
         assert len(articles) == 347
-        ids = {rtqa.canonical(one.url) for one in articles if isinstance(one, RawArticle) and one.url}
+        ids = {address_id(one.url) for one in articles if isinstance(one, RawArticle) and one.url}
         assert {gold.article_id for question in data.questions for gold in question.citations} <= ids
+
+
+def beir_folder(path: Path) -> Path:
+    (path / "qrels").mkdir(parents=True)
+    write_lines(
+        path / "corpus.jsonl",
+        [{"_id": "d1", "title": "One", "text": "First."}, {"_id": "d2", "title": "Two", "text": ""}],
+    )
+    write_lines(
+        path / "queries.jsonl",
+        [{"_id": "q1", "text": "which?"}, {"_id": "q2", "text": "what?"}, {"_id": "q3", "text": "unjudged"}],
+    )
+    qrels = "query-id\tcorpus-id\tscore\nq2\td1\t2\nq1\td1\t0\nq1\td2\t1\n"
+    (path / "qrels" / "test.tsv").write_text(qrels)
+    return path
+
+
+class TestBeir:
+    def test_judged_queries_with_their_grades(self, tmp_path: Path) -> None:
+        data = registry.load(str(beir_folder(tmp_path)))
+        assert [(one.id, one.question) for one in data.questions] == [("q2", "what?"), ("q1", "which?")]
+        assert [one.relevance for one in data.questions] == [{"d1": 2}, {"d2": 1}]
+
+    def test_a_document_without_text_is_its_title(self, tmp_path: Path) -> None:
+        data = beir.load(beir_folder(tmp_path))
+        assert data.articles is not None
+        articles = [one for one in data.articles() if isinstance(one, RawArticle)]
+        assert [(one.id, one.title, one.content) for one in articles] == [
+            ("d1", "One", "First."),
+            ("d2", "Two", "Two"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("file", "content", "complaint"),
+        [
+            ("qrels/test.tsv", "q1\td1\n", r"test\.tsv:1: not query, article and grade"),
+            ("qrels/test.tsv", "q1\td1\thigh\n", r"test\.tsv:1: .*high"),
+            ("qrels/test.tsv", "q9\td1\t1\n", r"no query 'q9'"),
+            ("queries.jsonl", '{"_id": "q1"}\n', r"queries\.jsonl:1: text: must be a string"),
+        ],
+    )
+    def test_what_is_broken_is_named(self, tmp_path: Path, file: str, content: str, complaint: str) -> None:
+        (beir_folder(tmp_path) / file).write_text(content)
+        with pytest.raises(InvalidRequestError, match=complaint):
+            beir.load(tmp_path)
+
+    def test_what_is_written_reads_the_same(self, tmp_path: Path) -> None:
+        data = beir.load(beir_folder(tmp_path / "in"))
+        beir.write(data, tmp_path / "out")
+        again = beir.load(tmp_path / "out")
+        assert again.questions == data.questions
+        assert again.articles is not None
+        texts = [(one.id, one.content) for one in again.articles() if isinstance(one, RawArticle)]
+        assert texts == [("d1", "First."), ("d2", "Two")]
+
+    def test_without_articles_there_is_no_corpus_to_write(self, tmp_path: Path) -> None:
+        path = write_lines(tmp_path / "mine.jsonl", [{"id": "a", "question": "?"}])
+        with pytest.raises(InvalidRequestError, match="comes without articles"):
+            beir.write(jsonl.load(path), tmp_path / "out")
+
+
+TOPICS = """<top>
+<num> Number: 301
+<title> bridges over
+the Orn
+<desc> Description:
+Which bridges are there?
+</top>
+<top>
+<num> 302 <title>floods</top>
+"""
+
+
+class TestTrec:
+    def folder(self, path: Path, topics: str) -> Path:
+        (path / "topics.301-302").write_text(topics)
+        (path / "qrels.txt").write_text("301 0 d1 2\n301 0 d2 0\n302 0 d2 1\n")
+        return path
+
+    @pytest.mark.parametrize("topics", [TOPICS, "301\tbridges over the Orn\n302\tfloods\n"])
+    def test_topics_and_qrels(self, tmp_path: Path, topics: str) -> None:
+        data = registry.load(str(self.folder(tmp_path, topics)))
+        assert [(one.id, one.question, one.relevance) for one in data.questions] == [
+            ("301", "bridges over the Orn", {"d1": 2}),
+            ("302", "floods", {"d2": 1}),
+        ]
+        assert data.articles is None
+
+    def test_documents_beside_them_are_the_articles(self, tmp_path: Path) -> None:
+        (self.folder(tmp_path, TOPICS) / "documents").mkdir()
+        write_lines(tmp_path / "documents" / "d.jsonl", [{"id": "d1", "text": "One."}])
+        data = trec.load(tmp_path)
+        assert data.articles is not None
+        assert [one.id for one in data.articles() if isinstance(one, RawArticle)] == ["d1"]
+
+    @pytest.mark.parametrize(
+        ("topics", "complaint"),
+        [
+            ("301 no tab\n", r":1: not id, tab, text"),
+            ("<top><title> x </top>", "without <num> or <title>"),
+            ("301\tx\n", "no topic '302'"),
+        ],
+    )
+    def test_what_is_broken_is_named(self, tmp_path: Path, topics: str, complaint: str) -> None:
+        with pytest.raises(InvalidRequestError, match=complaint):
+            trec.load(self.folder(tmp_path, topics))
+
+    def test_a_run_that_is_written_reads_the_same(self, tmp_path: Path) -> None:
+        ranked = (Ranked(1, "b a", 0, 1), Ranked(2, "c", 0, 1), Ranked(3, "b a", 1, 2))
+        result = Result(GoldQuestion("q1", "?"), Response(ranked), {})
+        path = tmp_path / "x.run"
+        path.write_text("".join(trec.run_lines([result], "mine")))
+        assert path.read_text() == "q1 Q0 b%20a 1 1.000000 mine\nq1 Q0 c 2 0.500000 mine\n"
+        assert trec.read_run(path) == {"q1": ["b%20a", "c"]}
+
+    def test_a_run_is_ordered_by_score(self, tmp_path: Path) -> None:
+        path = tmp_path / "x.run"
+        path.write_text("q Q0 low 1 0.5 t\nq Q0 high 2 0.9 t\nq Q0 twin 3 0.9 t\n")
+        assert trec.read_run(path) == {"q": ["high", "twin", "low"]}
+
+
+class TestSquad:
+    def file(self, path: Path) -> Path:
+        asked = [
+            {"id": "a", "question": "When?", "answers": [{"text": "June"}, {"text": "June"}]},
+            {"id": "b", "question": "Who?", "answers": [], "is_impossible": True},
+        ]
+        page = {"title": "Orn_Bridge", "paragraphs": [{"context": "It opened in June.", "qas": asked}]}
+        (path / "dev.json").write_text(json.dumps({"version": "v2.0", "data": [page]}))
+        return path / "dev.json"
+
+    def test_a_paragraph_is_an_article(self, tmp_path: Path) -> None:
+        data = registry.load(str(self.file(tmp_path)))
+        possible, impossible = data.questions
+        assert (possible.answers, possible.citations) == (("June",), (GoldCitation("Orn_Bridge#0"),))
+        assert (impossible.status, impossible.citations) == (Status.NO_ANSWER, ())
+        assert data.articles is not None
+        (article,) = data.articles()
+        assert isinstance(article, RawArticle)
+        assert (article.id, article.title, article.content) == (
+            "Orn_Bridge#0",
+            "Orn Bridge",
+            "It opened in June.",
+        )
+
+    def test_what_is_broken_is_named(self, tmp_path: Path) -> None:
+        path = self.file(tmp_path)
+        path.write_text(path.read_text().replace("question", "query"))
+        with pytest.raises(InvalidRequestError, match=r"data\.0\.paragraphs\.0\.qas\.0\.question: "):
+            squad.load(path)
+
+    def test_the_real_one(self) -> None:
+        path = BENCH / "reading" / "squad2" / "dev-v2.0.json"
+        if not path.is_file():
+            pytest.skip("../shared/bench is not here")
+        data = registry.load(str(path))
+        assert len(data.questions) == 6078
+        assert sum(one.status is Status.NO_ANSWER for one in data.questions) == 3168
+
+
+class TestMultiHopRag:
+    def folder(self, path: Path) -> Path:
+        evidence = [{"url": "http://www.paper.example/orn/", "fact": "It opened in June.", "title": "x"}]
+        questions = [
+            {
+                "query": "When?",
+                "answer": "June",
+                "question_type": "inference_query",
+                "evidence_list": evidence,
+            },
+            {
+                "query": "Who?",
+                "answer": "Insufficient information.",
+                "question_type": "null_query",
+                "evidence_list": [],
+            },
+        ]
+        article = {
+            "title": "Orn",
+            "author": None,
+            "source": "Paper",
+            "published_at": "2025-06-04T10:00:00+00:00",
+            "category": "news",
+            "url": "http://www.paper.example/orn/",
+            "body": "It opened in June.",
+        }
+        (path / "MultiHopRAG.json").write_text(json.dumps(questions))
+        (path / "corpus.json").write_text(json.dumps([article]))
+        return path
+
+    def test_facts_are_gold_quotes_and_null_queries_are_to_be_refused(self, tmp_path: Path) -> None:
+        data = registry.load(str(self.folder(tmp_path)))
+        first, second = data.questions
+        assert first.citations == (GoldCitation("https://paper.example/orn", "It opened in June."),)
+        assert (first.answers, first.tags) == (("June",), ("inference_query",))
+        assert (second.status, second.answers, second.tags) == (Status.NO_ANSWER, (), ("null_query",))
+
+    def test_articles_are_known_by_their_address(self, tmp_path: Path) -> None:
+        data = multihoprag.load(self.folder(tmp_path))
+        assert data.articles is not None
+        (article,) = data.articles()
+        assert isinstance(article, RawArticle)
+        assert article.url is not None
+        assert address_id(article.url) == data.questions[0].citations[0].article_id
+        assert (article.source, article.authors) == ("Paper", ())
 
 
 class TestRegistry:

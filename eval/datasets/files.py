@@ -7,9 +7,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from qa.errors import InvalidRequestError
+from qa.ingest.identity import tidy_url, url_id
+
+T = TypeVar("T")
 
 
 def checksum(paths: Iterable[Path]) -> str:
@@ -22,18 +27,31 @@ def checksum(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def read_json(path: Path) -> Any:
-    """One JSON document.
+def read_model(adapter: TypeAdapter[T], path: Path) -> T:
+    """One JSON document of a known shape.
 
     Raises:
-        InvalidRequestError: names the file, the line and what is wrong.
+        InvalidRequestError: names the file, the place in it and what is wrong.
     """
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidRequestError(f"{path}: cannot be read: {error}") from error
-    except json.JSONDecodeError as error:
-        raise InvalidRequestError(f"{path}:{error.lineno}: not JSON: {error.msg}") from error
+        return adapter.validate_json(path.read_bytes())
+    except OSError as error:
+        raise InvalidRequestError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        raise InvalidRequestError(f"{path}: {complaint(error)}") from error
+
+
+def complaint(error: ValidationError) -> str:
+    """The first thing that is wrong, and where."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else str(first["msg"])
+
+
+def address_id(url: str) -> str:
+    """The archive's id of the article at an address that comes without an id."""
+    tidy = tidy_url(url)
+    return url_id(tidy) if tidy else url
 
 
 def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -62,3 +80,15 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
                     yield number, line
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise InvalidRequestError(f"{path}: cannot be read: {error}") from error
+
+
+def field(path: Path, number: int, line: dict[str, Any], name: str) -> str:
+    """A string that a line must have.
+
+    Raises:
+        InvalidRequestError: names the file, the line and the field.
+    """
+    value = line.get(name)
+    if not isinstance(value, str) or not value:
+        raise InvalidRequestError(f"{path}:{number}: {name}: must be a string that is not empty")
+    return value

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from eval.datasets.files import checksum, json_lines
+from eval.datasets.files import checksum, complaint, json_lines
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.errors import InvalidRequestError
 from qa.types import Filters, Status
@@ -79,17 +79,11 @@ def read_questions(path: Path) -> Iterator[GoldQuestion]:
         try:
             line = QuestionLine.model_validate(value)
         except ValidationError as error:
-            raise InvalidRequestError(f"{path}:{number}: {_first(error)}") from error
+            raise InvalidRequestError(f"{path}:{number}: {complaint(error)}") from error
         if line.id in seen:
             raise InvalidRequestError(f"{path}:{number}: id: {line.id!r} is already on line {seen[line.id]}")
         seen[line.id] = number
         yield _question(line)
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}" if where else str(first["msg"])
 
 
 def _question(line: QuestionLine) -> GoldQuestion:

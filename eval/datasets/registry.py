@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.datasets import folder, jsonl, rtqa
+from eval.datasets import beir, folder, jsonl, multihoprag, rtqa, squad, trec
 from eval.types import DataSet
 from qa.errors import NotFoundError
 
@@ -28,6 +28,10 @@ class Format:
 FORMATS = (
     Format("RealTimeQA", rtqa.matches, rtqa.load),
     Format("Dateline folder", folder.matches, folder.load),
+    Format("BEIR", beir.matches, beir.load),
+    Format("MultiHop-RAG", multihoprag.matches, multihoprag.load),
+    Format("TREC", trec.matches, trec.load),
+    Format("SQuAD", squad.matches, squad.load),
     Format("Dateline JSONL", jsonl.matches, jsonl.load),
 )
 

@@ -15,11 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from eval.datasets.files import checksum, json_lines
+from eval.datasets.files import address_id, checksum, json_lines
 from eval.datasets.jsonl import moment
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.errors import InvalidRequestError
-from qa.ingest.identity import tidy_url, url_id
 from qa.ingest.readers.items import Item
 from qa.ingest.readers.lines import read_gzipped_json_lines
 from qa.types import RawArticle, Status
@@ -45,7 +44,7 @@ def load(path: Path) -> DataSet:
 
 def _question(path: Path, number: int, line: dict[str, Any]) -> GoldQuestion:
     try:
-        gold = tuple(dict.fromkeys(canonical(url) for url in line["answer_articles"]))
+        gold = tuple(dict.fromkeys(address_id(url) for url in line["answer_articles"]))
         return GoldQuestion(
             id=line["id"],
             question=line["question"],
@@ -65,12 +64,6 @@ def _tags(line: dict[str, Any], gold: bool) -> tuple[str, ...]:
     number = any(character.isdigit() for character in line["answers"][0])
     named = {"true or false": truth, "number": number, "gold article": gold, "no gold article": not gold}
     return tuple(name for name, holds in named.items() if holds)
-
-
-def canonical(url: str) -> str:
-    """The archive's id of the article at an address."""
-    tidy = tidy_url(url)
-    return url_id(tidy) if tidy else url
 
 
 def _articles(path: Path) -> Iterator[Item]:
