@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import options
+from api.cli_gold import add
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -109,6 +110,29 @@ def compare(
         raise typer.Exit(1)
 
 
+@eval_app.command()
+def export(
+    what: Annotated[str, typer.Argument(metavar="RUN|SET", help="A run's folder, or a data set.")],
+    out: Annotated[Path, typer.Argument(file_okay=False, help="Folder to write into.")],
+) -> None:
+    """Write a run as TREC run files, a file a system, or a data set as a BEIR folder."""
+    from eval.datasets import beir, registry, trec
+    from eval.record import read_record
+
+    if not (Path(what) / "record.json").is_file():
+        beir.write(registry.load(what), out)
+        typer.echo(f"wrote {out}, a BEIR folder")
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for system, results in read_record(Path(what)).results.items():
+        file = out / f"{system}.run"
+        file.write_text("".join(trec.run_lines(results, system)), encoding="utf-8")
+        typer.echo(f"wrote {file}")
+
+
+eval_app.command("add")(add)
+
+
 class _Bars:
     """Progress of building an archive, then of each system's questions, with the time left."""
 
@@ -143,24 +167,29 @@ def _bars() -> Iterator[_Bars]:
 
 
 def _show(evaluation: Evaluation) -> None:
-    """The head of the report, the systems side by side."""
+    """The head of the report; several systems side by side, without intervals for want of room."""
     from rich.console import Console
     from rich.table import Table
 
     from eval import report
     from eval.figures import ALL
 
+    systems = evaluation.figures.values()
     table = Table("", *evaluation.figures, box=None)
     for measure in report.HEAD:
-        cells = [one.slices[ALL].get(measure) for one in evaluation.figures.values()]
-        if any(cells):
-            table.add_row(measure, *map(report.show, cells))
-    totals = [one.latency.get("total", {}) for one in evaluation.figures.values()]
-    table.add_row(
-        "p50 / p95, ms", *(" / ".join(f"{t[p]:.0f}" for p in ("p50", "p95") if p in t) for t in totals)
-    )
-    Console().print(table)
-    Console().print(f"95% intervals over questions. All of it: {evaluation.folder / 'report.md'}")
+        found = [one.slices[ALL].get(measure) for one in systems]
+        if any(found):
+            cells = (
+                report.show(one) if len(systems) == 1 else (report.short(one.value) if one else "–")
+                for one in found
+            )
+            table.add_row(measure, *cells)
+    for mark in ("p50", "p95"):
+        times = (one.latency.get("total", {}).get(mark, 0.0) for one in systems)
+        table.add_row(f"latency {mark}, ms", *(f"{time:.0f}" for time in times))
+    console = Console()
+    console.print(table)
+    console.print(f"All of it, with 95% intervals: {evaluation.folder / 'report.html'}", soft_wrap=True)
 
 
 def _show_comparison(comparison: Comparison, lists: bool) -> None:

@@ -91,12 +91,13 @@ def shares(results: Sequence[Result], seed: int = 0) -> dict[str, Figure]:
     """The figures of all ratio measures that some question carries."""
     names = [one.name for one in SHARES]
     parts, wholes = matrices(results, names)
+    due = names.index("refusal recall")  # where nothing is to be refused, precision says nothing
     values = statistics.ratio(parts, wholes)
     bounds = statistics.intervals(parts, wholes, seed)
     found = {}
     for i, name in enumerate(names):
         n = int((wholes[:, i] > 0).sum())
-        if n:
+        if n and (wholes[:, due].any() or not name.startswith("refusal")):
             low, high = map(float, bounds[i])
             found[name] = Figure(name, float(values[i]), low, high, n, len(results) - n)
     return found

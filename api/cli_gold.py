@@ -1,0 +1,110 @@
+"""`dateline eval add`: a person says what is right, and it becomes gold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api import options
+
+if TYPE_CHECKING:
+    from qa.types import Answer, Evidence, Status
+
+SHOWN = 10  # passages to correct from
+
+
+def add(
+    question: options.Words,
+    gold: Annotated[Path, typer.Option(dir_okay=False, help="The gold file to append to.")] = Path(
+        "gold.jsonl"
+    ),
+    asked_at: options.AskedAt = None,
+    archive: options.Archive = None,
+) -> None:
+    """Ask, look at the evidence, say what is right; appends a line to a gold file."""
+    from contextlib import closing
+
+    from api import render
+    from eval import authoring
+    from qa.assembly import open_services
+
+    # The moment is part of the gold: "last week" means the same when it is asked again.
+    moment = asked_at or datetime.now(UTC)
+    asked = options.question(question=" ".join(question), asked_at=moment, top_k=SHOWN)
+    with closing(open_services(options.settings(archive))) as services:
+        answer = services.assistant.ask(asked)
+        found = services.assistant.search(asked)
+    render.show_answer(render.Page(), answer)
+    typer.echo()
+    verdict = _judge(answer, found.evidence)
+    if verdict is None:
+        typer.echo("nothing was added")
+        return
+    fields = {"question": asked.text, "asked_at": asked.asked_at.isoformat(timespec="seconds"), **verdict}
+    typer.echo(f"added {authoring.append(gold, fields)} to {gold}")
+
+
+def _judge(answer: Answer, found: Sequence[Evidence]) -> dict[str, Any] | None:
+    """Status, answers, citations and tags as a person sees them; None to add nothing."""
+    from eval import authoring
+    from qa.types import Status
+
+    answered = answer.status is Status.ANSWERED
+    verdicts = "[a]ccept it, [c]orrect it, [u]nanswerable from this archive, [s]kip"
+    verdict = _one_of(verdicts, "acus", "a" if answered else "u")
+    if verdict == "s":
+        return None
+    if verdict == "u" or (verdict == "a" and not answered):
+        return {"status": _refusal(answer.status), "tags": _words("Tags")}
+    citations = authoring.cited(answer) if verdict == "a" else _corrected(found)
+    answers = _words("Accepted answers, as short as they can be")
+    return {
+        "status": str(Status.ANSWERED),
+        "answers": answers,
+        "citations": citations,
+        "tags": _words("Tags"),
+    }
+
+
+def _refusal(given: Status) -> str:
+    nothings = ["no_articles", "no_statement", "no_answer"]
+    typer.echo("; ".join(f"{number} {status}" for number, status in enumerate(nothings, 1)))
+    proposed = nothings.index(given) if given in nothings else 2
+    return nothings[int(_one_of("Which nothing", "123", str(proposed + 1))) - 1]
+
+
+def _corrected(found: Sequence[Evidence]) -> list[dict[str, str]]:
+    """The passages, or words of them, that a person points at."""
+    from eval import authoring
+    from qa.errors import InvalidRequestError
+
+    for number, one in enumerate(found, 1):
+        typer.echo(f"\n{number}. {one.article.title} ({one.article.source})\n   {one.passage.text}")
+    citations: list[dict[str, str]] = []
+    while True:
+        number = typer.prompt("Number of a passage that answers, 0 when done", type=int, default=0)
+        if not 1 <= number <= len(found):
+            return citations
+        words = typer.prompt(
+            "Its words that answer, exactly; empty for all of it", default="", show_default=False
+        )
+        try:
+            citations.append(authoring.quoted(found[number - 1], words))
+        except InvalidRequestError as error:
+            typer.echo(error.message, err=True)
+
+
+def _words(label: str) -> list[str]:
+    given = typer.prompt(f"{label}, separated by ;", default="", show_default=False)
+    return [word.strip() for word in given.split(";") if word.strip()]
+
+
+def _one_of(label: str, letters: str, default: str) -> str:
+    while True:
+        given: str = typer.prompt(label, default=default).strip().lower()[:1]
+        if given and given in letters:
+            return given

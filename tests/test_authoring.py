@@ -1,0 +1,77 @@
+"""Making gold by answering a few prompts."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from eval import authoring
+from eval.datasets.jsonl import read_questions
+from eval.types import GoldCitation
+from qa.errors import InvalidRequestError
+from qa.types import Article, Evidence, Passage, Status
+
+WHY = {"question": "Why?", "status": "no_answer"}
+NOON = datetime(2025, 6, 7, 12, tzinfo=UTC)
+TEXT = "The bridge at Orn opened in June."
+EVIDENCE = Evidence(Passage("bridge", 1, 0, 0, len(TEXT), TEXT, 1), Article("bridge", "Orn", TEXT), 1.0)
+
+
+def test_what_is_appended_reads_back(tmp_path: Path) -> None:
+    gold = tmp_path / "deep" / "gold.jsonl"
+    citations = [authoring.quoted(EVIDENCE, "opened in June"), authoring.quoted(EVIDENCE, "")]
+    fields = {
+        "question": "When did it open?",
+        "asked_at": "2025-06-07T12:00:00+00:00",
+        "answers": ["June"],
+        "citations": citations,
+        "status": "answered",
+        "tags": ["when"],
+    }
+    assert authoring.append(gold, fields) == "when-did-it-open"
+    (question,) = read_questions(gold)
+    assert question.question == "When did it open?"
+    assert question.asked_at == NOON
+    assert question.citations == (GoldCitation("bridge", "opened in June"), GoldCitation("bridge", TEXT))
+    assert (question.answers, question.tags, question.status) == (("June",), ("when",), Status.ANSWERED)
+
+
+def test_ids_are_new_in_their_file(tmp_path: Path) -> None:
+    fields = WHY
+    assert [authoring.append(tmp_path / "g.jsonl", fields) for _ in range(3)] == ["why", "why-2", "why-3"]
+    assert [one.status for one in read_questions(tmp_path / "g.jsonl")] == [Status.NO_ANSWER] * 3
+
+
+def test_a_last_line_without_its_end_is_kept(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"id": "a", "question": "?"}', encoding="utf-8")
+    authoring.append(gold, WHY)
+    assert [one.id for one in read_questions(gold)] == ["a", "why"]
+
+
+def test_a_broken_file_is_not_added_to(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("{\n", encoding="utf-8")
+    with pytest.raises(InvalidRequestError, match=r"gold\.jsonl:1"):
+        authoring.append(gold, WHY)
+    assert gold.read_text() == "{\n"
+
+
+def test_words_that_are_not_in_the_passage_are_no_quote() -> None:
+    with pytest.raises(InvalidRequestError, match="opened in May"):
+        authoring.quoted(EVIDENCE, "opened in May")
+
+
+def test_what_is_empty_is_left_out(tmp_path: Path) -> None:
+    authoring.append(tmp_path / "g.jsonl", {**WHY, "answers": [], "tags": []})
+    assert json.loads((tmp_path / "g.jsonl").read_text()) == {"id": "why", **WHY}
+
+
+def test_what_breaks_the_format_is_not_added(tmp_path: Path) -> None:
+    with pytest.raises(ValidationError):
+        authoring.append(tmp_path / "g.jsonl", {**WHY, "answers": ["x"]})
+    assert not (tmp_path / "g.jsonl").exists()
