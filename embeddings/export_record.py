@@ -27,7 +27,6 @@ class ExportRecord:
         reason: why it is not int8; empty where it is.
         dimension: d.
         max_tokens: longest text, special tokens included.
-        inputs: of the graph, in order; pooling, dense layers and normalisation are in it.
         query_prompt, passage_prompt: put in front of every text.
         similarity: what the model was trained for; its vectors have unit length all the same.
         mean_cosine, min_cosine: to the float model, over the texts it was checked with.
@@ -41,7 +40,6 @@ class ExportRecord:
     reason: str
     dimension: int
     max_tokens: int
-    inputs: tuple[str, ...]
     query_prompt: str
     passage_prompt: str
     similarity: str
@@ -66,8 +64,8 @@ class ExportRecord:
         if content is None:
             return None
         try:
-            record = cls(**{**content, "inputs": tuple(content["inputs"])})
-        except (KeyError, TypeError):
+            record = cls(**content)
+        except TypeError:
             return None
         return record if all(_size(folder / name) == size for name, size in record.files.items()) else None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MODEL = "model.onnx"
 TOKENIZER = "tokenizer.json"
 
-# Inputs that a graph may have -> where a tokenizers.Encoding holds them.
+# Inputs that a graph may have -> the field of a tokenizers.Encoding.
 ENCODING = {"input_ids": "ids", "token_type_ids": "type_ids"}
 
 # ONNX Runtime's fused Add + LayerNormalization is scalar code: without it all-MiniLM-L6-v2 does
@@ -52,6 +52,7 @@ class OnnxEncoder:
         self._tokenizer = self._load_tokenizer()
         self._tokenizer.enable_truncation(record.max_tokens)
         self._session = _load_session(folder / MODEL)
+        self._inputs = [(node.name, ENCODING[node.name]) for node in self._session.get_inputs()]
 
     @property
     def name(self) -> str:
@@ -94,9 +95,7 @@ class OnnxEncoder:
 
     def _run(self, encoding: Encoding) -> Vectors:
         """float32 (1, d)."""
-        inputs = {
-            name: np.array([getattr(encoding, ENCODING[name])], np.int64) for name in self.record.inputs
-        }
+        inputs = {name: np.array([getattr(encoding, field)], np.int64) for name, field in self._inputs}
         vector: Vectors = self._session.run(None, inputs)[0]
         return vector
 
