@@ -22,6 +22,7 @@ from qa.ingest.furniture import (
     is_dated,
     is_furniture,
     is_headline,
+    is_question,
     is_sentence,
     is_sidebar_heading,
     unglued,
@@ -42,6 +43,8 @@ _COMMENTS = re.compile(
     r"|join the (?:discussion|conversation)|discussion about this (?:post|article)|share your thoughts)\W*",
     re.IGNORECASE,
 )
+_BREADCRUMBS = re.compile(r"(?:[^\W\d_][\w’'&-]*(?: [\w’'&-]+){0,2}\s*[›»>|/·•→]\s*){2,}[^›»>|/·•→]{0,80}")
+_BULLETS = ("- ", "• ", "* ", "◦ ", "▪ ", "– ")
 _TELLING = re.compile(r"[\d:(]")  # a score, a time, an odd: a short line with a meaning
 _REPLY = re.compile(
     r"\W*(?:reply|report|likes?(?: \(\d+\))?|\d+ (?:likes?|replies)|.{0,60}\bago)\W*", re.IGNORECASE
@@ -154,7 +157,9 @@ def _without_sidebars(lines: list[str]) -> list[str]:
         if not is_sidebar_heading(lines[i]):
             continue
         below = [j for j in _filled(lines) if j > i]
-        listed = [j for j in below if not is_sentence(lines[j]) or is_dated(lines[j])]
+        listed = [
+            j for j in below if not is_sentence(lines[j]) or is_dated(lines[j]) or is_question(lines[j])
+        ]
         ends = next((n for n, j in enumerate(below) if j not in listed), len(below))
         if len(listed) > LIST_OF_HEADLINES * len(below) and not _runs_on(lines, below):
             ends = len(below)
@@ -205,9 +210,20 @@ def _without_edges(lines: list[str]) -> list[str]:
     dropped = [i for i in head if _is_edge(lines[i]) or (named and is_crumb(lines[i]))]
     dropped += [i for i in tail if _is_edge(lines[i])]
     if len(tail) <= CRUMBS:
-        dropped += [i for i in tail if is_crumb(lines[i]) and not _TELLING.search(lines[i])]
+        items = {
+            i for pair in pairwise(filled) for i in pair if all(lines[j].startswith(_BULLETS) for j in pair)
+        }
+        dropped += [
+            i for i in tail if i not in items and is_crumb(lines[i]) and not _TELLING.search(lines[i])
+        ]
     return _blanked(lines, dropped)
 
 
 def _is_edge(line: str) -> bool:
-    return is_dated(line) or bool(byline(line)) or is_sidebar_heading(line) or line.isdecimal()
+    return (
+        is_dated(line)
+        or bool(byline(line))
+        or is_sidebar_heading(line)
+        or line.isdecimal()
+        or bool(_BREADCRUMBS.fullmatch(line))
+    )

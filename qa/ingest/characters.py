@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 WRAPPED = (40, 110)  # characters; the width at which programs wrap lines lies between
-WRAPPED_SHARE = 0.5  # of the breaks within paragraphs must fall inside a sentence
+WRAPPED_SHARE = 0.5  # of the breaks within paragraphs must come before a small letter
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -20,7 +20,7 @@ _INVISIBLE = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_INSIDE_A_SENTENCE = re.compile(r"[^.!?…։:;\"”’)\]\s-]-?\n(?=[^\W\d_])")
+_NEXT_LINE = re.compile(r"(?<!\n)\n(\w)")
 
 
 def regular(text: str) -> str:
@@ -46,14 +46,14 @@ def unwrapped(text: str) -> str:
     """One line for each paragraph, if the text was evidently wrapped at a fixed width.
 
     Evident is: paragraphs parted by blank lines, lines of like width, and most
-    breaks within paragraphs inside a sentence.
+    breaks within paragraphs before a small letter.
     """
     paragraphs = text.split("\n\n")
     broken = [line for paragraph in paragraphs for line in paragraph.split("\n")[:-1]]
     if len(broken) < 3 or len(paragraphs) < 2:
         return text
     longest = max(map(len, text.split("\n")))
-    inside = len(_INSIDE_A_SENTENCE.findall(text))
+    inside = sum(map(str.islower, _NEXT_LINE.findall(text)))
     if not (WRAPPED[0] <= longest <= WRAPPED[1] and inside >= WRAPPED_SHARE * len(broken)):
         return text
     return "\n\n".join(_joined(paragraph, longest) for paragraph in paragraphs)

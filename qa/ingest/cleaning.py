@@ -18,6 +18,13 @@ from qa.ingest.characters import regular, unwrapped
 from qa.ingest.furniture import byline, is_crumb, is_headline, is_sentence, unglued
 from qa.types import RawArticle
 
+_BLOCKS = "p div section article blockquote pre tr hr h1 h2 h3 h4 h5 h6 ul ol table".split()
+_BEFORE = {"li": "\n- ", **dict.fromkeys(_BLOCKS, "\n")}
+_BEHIND = {"br": "\n", "li": "\n", "td": " | ", "th": " | ", **dict.fromkeys(_BLOCKS, "\n")}
+_ROW_ENDS = re.compile(r"^\|[-| ]*|[ |]*\|\s*$", re.MULTILINE)
+# XML cannot hold them, and an encoding declared inside a string is an error to lxml.
+_UNPARSABLE = re.compile(r"<\?xml[^>]*\?>|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
 HEAD = 8  # lines of a page's text, within which a byline stands
 
 
@@ -99,53 +106,61 @@ def _from_text(raw: RawArticle) -> Cleaned:
 
 def _from_markdown(raw: RawArticle) -> Cleaned:
     """Markdown rendered and read as the page it stands for."""
-    from lxml import html
     from markdown_it import MarkdownIt
 
-    page = html.fromstring(f"<div>{MarkdownIt('commonmark').enable('table').render(raw.content)}</div>")
-    heading = next(iter(page.xpath("./h1|./h2")), None)
+    page = _tree(MarkdownIt("commonmark").enable("table").render(raw.content))
+    heading = next(iter(page.xpath(".//h1|.//h2")), None)
     title = raw.title or (heading.text_content() if heading is not None else "")
     return replace(_from_text(raw), title=title, text=_rendered(page))
 
 
-def _rendered(element: Any) -> str:
-    """The visible text of a tree, blocks on lines of their own."""
-    for hidden in element.xpath(".//script|.//style|.//template|.//noscript|.//comment()"):
-        hidden.drop_tree()
-    for block in element.xpath(
-        ".//p|.//li|.//h1|.//h2|.//h3|.//h4|.//h5|.//h6|.//tr|.//pre|.//blockquote|.//hr|.//div"
-    ):
-        block.tail = "\n\n" + (block.tail or "")
-        block.text = "\n" + (block.text or "")
-    for part in element.xpath(".//br"):
-        part.tail = "\n" + (part.tail or "")
-    for cell in element.xpath(".//td|.//th"):
-        cell.tail = " " + (cell.tail or "")
-    return str(element.text_content())
-
-
 def _from_html(raw: RawArticle) -> Cleaned:
-    """A web page read by trafilatura; its metadata where the input gives none."""
+    """A web page read by trafilatura; its metadata where the input gives none.
+
+    It is told to favour recall: what it takes in too much, the rules for text
+    take out again, and what it leaves out is lost. A fragment, as feeds hold
+    them, is all article, and so is the little that trafilatura finds nothing in.
+    """
     import trafilatura
 
+    if not re.search(r"<(?:html|body)\b", raw.content, re.IGNORECASE):
+        return replace(_from_text(raw), text=_rendered(_tree(raw.content)))
     page = trafilatura.bare_extraction(
-        raw.content,
-        url=raw.url,
-        include_comments=False,
-        include_tables=True,
-        favor_recall=True,
-        with_metadata=True,
+        raw.content, url=raw.url, include_comments=False, favor_recall=True, with_metadata=True
     )
-    if page is None:
-        return replace(_from_text(raw), text="")
+    if page is None or not page.text:
+        return replace(_from_text(raw), text=_rendered(_tree(raw.content)))
     return Cleaned(
         title=raw.title or page.title or "",
-        text=page.text or "",
+        text=_table_rows(page.text),
         source=raw.source or page.sitename,
         authors=raw.authors or tuple(name.strip() for name in (page.author or "").split(";") if name.strip()),
         language=raw.language or _declared_language(raw.content),
         url=raw.url or page.url,
     )
+
+
+def _tree(markup: str) -> Any:
+    from lxml import html
+
+    return html.fromstring(f"<div>{_UNPARSABLE.sub('', markup)}</div>")
+
+
+def _rendered(page: Any) -> str:
+    """The visible text of a tree, blocks on lines of their own."""
+    for hidden in page.xpath(".//script|.//style|.//template|.//noscript|.//head|.//comment()"):
+        hidden.drop_tree()
+    for element in page.iter():
+        if not element.xpath("ancestor-or-self::pre"):
+            element.text = re.sub(r"\s+", " ", element.text or "")
+        element.tail = _BEHIND.get(element.tag, "") + re.sub(r"\s+", " ", element.tail or "")
+        element.text = _BEFORE.get(element.tag, "") + (element.text or "")
+    return _table_rows(page.text_content())
+
+
+def _table_rows(text: str) -> str:
+    """Rows as their cells with bars between, without bars at their ends and without rules."""
+    return _ROW_ENDS.sub("", text)
 
 
 def _declared_language(page: str) -> str | None:

@@ -115,6 +115,7 @@ _GLUED = re.compile(
     rf"|^(?:Subscribe|Donate|Share|Comment|Menu|Home)(?={_OPENERS}\b)"
     rf"|(?<=[.!?”\"])(?:{_BUTTON_PHRASE}|Subscribe|Share)+$"
 )
+_QUESTION = re.compile(r"[^.!?:“”\"]+[!?]")
 _CLOSED = re.compile(r".*[.!?…։۔。؟:][\"'”’»)\]*]*", re.DOTALL)
 
 
@@ -173,6 +174,11 @@ def is_sentence(line: str) -> bool:
 def is_headline(line: str) -> bool:
     """Whether a line could be a headline: more than a crumb, not too long, not closed by a full stop."""
     return CRUMB <= len(line.split()) <= LONGEST_HEADLINE and not line.endswith((".", ":", ";", ","))
+
+
+def is_question(line: str) -> bool:
+    """Whether a line is one short question or exclamation, as headlines are: "Who owns the dam?"."""
+    return is_headline(line) and len(line.split()) <= LONGEST_HEADLINE / 2 and bool(_QUESTION.fullmatch(line))
 
 
 def is_crumb(line: str) -> bool:
