@@ -20,7 +20,6 @@ from qa.types import Provenance, PublicationDate, RawArticle
 
 CLOCKS_APART = timedelta(days=1)  # a page may be dated tomorrow where its outlet is east of us
 HEADLINE_WORDS = 4  # fewer on a line are a section's name, and a date above the headline is the visit's
-LONGEST_STANDFIRST = 40  # words; a longer paragraph is the text itself, and no date below it is its own
 
 _LANGUAGES = ("en", "ru", "hy", "az", "ka", "tr", "uk", "fr", "de", "es", "it", "pt", "nl", "pl", "fa", "ar")
 _MONTH = (
@@ -203,16 +202,22 @@ def _from_text(raw: RawArticle, text: str, today: date) -> PublicationDate | Non
 
 
 def _head_dates(content: str, text: str) -> Iterator[str]:
-    """Dates on lines of their own under the headline, over the text or between standfirst and text."""
-    kept = set(text.split("\n"))
+    """Dates on lines of their own under the headline and over the text.
+
+    Under a standfirst, which may as well be the first paragraph before a
+    chronology, the line must say that it is of the publication, or name the author.
+    """
+    kept = {line for line in text.split("\n") if not is_date_line(line)}
     lines = [line for line in (" ".join(line.split()) for line in content.splitlines()) if line]
     first, second = [*(i for i, line in enumerate(lines) if line in kept), 0, 0][:2]
-    for i in range(second if len(lines[first].split()) <= LONGEST_STANDFIRST else first):
-        found = _DATE_LINE.fullmatch(lines[i])
+    for i, line in enumerate(lines[:second]):
+        found = _DATE_LINE.fullmatch(line)
+        if not found or (found["label"] or "").lower().startswith(("updated", "last")):
+            continue
         headline_above = any(map(_may_be_headline, lines[:i]))
-        headline_below = any(_may_be_headline(line) for line in lines[i:second] if line not in kept)
-        updated = found and (found["label"] or "").lower().startswith(("updated", "last"))
-        if found and headline_above and not headline_below and not updated:
+        headline_below = any(_may_be_headline(other) for other in lines[i:second] if other not in kept)
+        announced = found["label"] or line.lower().startswith("by ")
+        if headline_above and not headline_below and (i < first or announced):
             yield found["date"]
 
 
