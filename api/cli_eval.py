@@ -47,7 +47,13 @@ def run(
     archive: options.Archive = None,
     systems: Annotated[
         list[str] | None,
-        typer.Option("--system", metavar="NAME", help="dateline, bm25, dense or rrf. May be repeated."),
+        typer.Option(
+            "--system", metavar="NAME", help="dateline, bm25, dense, rrf or run:FILE. May be repeated."
+        ),
+    ] = None,
+    server: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Evaluate a running Dateline, or an OpenAI-compatible endpoint."),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask so many, drawn by the seed.")] = None,
     seed: Annotated[int, typer.Option(help="For drawing questions and for resampling.")] = 0,
@@ -61,7 +67,13 @@ def run(
     from eval.evaluation import Wanted, evaluate, inexact
 
     wanted = Wanted(
-        dataset, tuple(systems or ["dateline"]), ready=archive is not None, limit=limit, seed=seed, out=out
+        dataset,
+        tuple(systems or ["dateline"]),
+        server=server,
+        ready=archive is not None,
+        limit=limit,
+        seed=seed,
+        out=out,
     )
     with _bars() as bars:
         evaluation = evaluate(wanted, options.settings(archive), bars.ingested, bars.asked)

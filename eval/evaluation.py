@@ -7,19 +7,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval import archives, page, provenance, report
+from eval import archives, page, provenance, report, targets
 from eval.datasets import registry
 from eval.figures import Figures, figures
-from eval.library import ArchiveLibrary, Library
+from eval.library import Library
 from eval.measures import EXACTNESS
 from eval.record import RunRecord, Setup
 from eval.run import Job, Observe, key, run, select
-from eval.systems.base import System
-from eval.systems.dateline import Dateline
-from eval.systems.trec_run import PREFIX, TrecRun
+from eval.targets import Target
 from eval.types import DataSet, GoldQuestion
-from qa.answering.retrieval import RANKINGS
-from qa.assembly import Services, open_services
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
 
@@ -33,6 +29,7 @@ class Wanted:
     Args:
         dataset: a known name or a path.
         systems: names in ``RANKINGS``, or ``run:FILE`` for a TREC run.
+        server: the address of a server to evaluate instead of an archive here.
         ready: use the archive of the settings; otherwise the data set's own, built if need be.
         limit: how many questions, drawn by the seed; None for all.
         out: a folder; None for one under ``runs/`` named after the setup.
@@ -40,6 +37,7 @@ class Wanted:
 
     dataset: str
     systems: tuple[str, ...] = ("dateline",)
+    server: str | None = None
     ready: bool = False
     limit: int | None = None
     seed: int = 0
@@ -56,43 +54,30 @@ class Evaluation:
 
 
 def evaluate(wanted: Wanted, settings: Settings, ingesting: archives.Observe, asking: Observe) -> Evaluation:
-    """Open or build the archive, ask, score, and write record and reports.
+    """Open or build the archive, or find the server; ask, score, write record and reports.
 
     Raises:
         InvalidRequestError: an unknown system, a data set that is broken or does not fit the archive.
         NotFoundError: there is no such data set.
         ArchiveError: the archive cannot be used.
     """
-    unknown = sorted(set(wanted.systems) - set(RANKINGS))
-    if unknown:
-        raise InvalidRequestError(
-            f"no system {unknown[0]!r}; there are {', '.join(RANKINGS)}", field="system"
-        )
     data = registry.load(wanted.dataset)
-    services, ingest = _open(data, wanted, settings, ingesting)
-    with closing(services):
-        library = ArchiveLibrary(services.archive)
+    target = _target(data, wanted, settings, ingesting)
+    with closing(target):
         questions = select(data.questions, wanted.limit, wanted.seed)
-        check_gold(questions, library)
-        setup = _setup(data, wanted, services)
+        if target.shows_articles:
+            check_gold(questions, target.library)
+        setup = _setup(data, wanted, target)
         folder = wanted.out or RUNS / f"{data.name}-{key(setup)[:12]}"
-        systems = [_system(name, services) for name in wanted.systems]
-        record = run(Job(questions, systems, library, setup, ingest), folder, asking)
+        job = Job(questions, target.systems, target.library, setup, target.ingest)
+        record = run(job, folder, asking)
     return write(record, folder)
 
 
-def _open(
-    data: DataSet, wanted: Wanted, settings: Settings, ingesting: archives.Observe
-) -> tuple[Services, Mapping[str, float]]:
-    if wanted.ready:
-        return open_services(settings), {}
-    return archives.open_for(data, settings, ingesting)
-
-
-def _system(name: str, services: Services) -> System:
-    if name.startswith(PREFIX):
-        return TrecRun(Path(name.removeprefix(PREFIX)))
-    return Dateline(services.assistant, name)
+def _target(data: DataSet, wanted: Wanted, settings: Settings, ingesting: archives.Observe) -> Target:
+    if wanted.server:
+        return targets.server(wanted.server)
+    return targets.local(data, wanted.systems, settings, None if wanted.ready else ingesting)
 
 
 def check_gold(questions: tuple[GoldQuestion, ...], library: Library) -> None:
@@ -110,22 +95,21 @@ def check_gold(questions: tuple[GoldQuestion, ...], library: Library) -> None:
         )
 
 
-def _setup(data: DataSet, wanted: Wanted, services: Services) -> Setup:
-    info = services.archive.info()
-    settings = services.settings.model_dump(mode="json", exclude={"archive", "cache"})
+def _setup(data: DataSet, wanted: Wanted, target: Target) -> Setup:
+    about = target.about
     return Setup(
         dataset=data.name,
         dataset_checksum=data.checksum,
-        systems=wanted.systems,
+        systems=tuple(system.name for system in target.systems),
         limit=wanted.limit,
         seed=wanted.seed,
         commit=provenance.commit(),
         code=provenance.code_checksum(),
-        settings={name: str(value) for name, value in settings.items()},
-        model=services.encoder.fingerprint,
-        archive_generation=info.state.generation,
-        articles=info.articles,
-        passages=info.passages,
+        settings=about.settings,
+        model=about.model,
+        archive_generation=about.archive_generation,
+        articles=about.articles,
+        passages=about.passages,
     )
 
 

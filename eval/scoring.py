@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from eval.library import Library
-from eval.measures import LEVELS
+from eval.measures import EXACTNESS, LEVELS
 from eval.metrics import citations as cited
 from eval.metrics.refusal import refusal_scores
 from eval.metrics.retrieval import first_hit, score_rankings, unique
@@ -117,8 +117,9 @@ TextOf = Callable[[str, int | None], str | None]
 def _citations(gold: GoldQuestion, given: Given | None, text_of: TextOf) -> Scores:
     scores: Scores = {}
     citations = given.citations if given else ()
-    if citations:
-        scores["citation exactness"] = cited.exactness(citations, text_of)
+    quoting = [one for one in citations if one.quote]  # others name an article and claim no more
+    if quoting:
+        scores[EXACTNESS] = cited.exactness(quoting, text_of)
     if given and given.sentences:
         numbers = {one.number for one in citations}
         backed = sum(bool(one.citations) and numbers.issuperset(one.citations) for one in given.sentences)
