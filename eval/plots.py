@@ -14,6 +14,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from eval import figures as made
 from eval.figures import ALL, Figures
@@ -71,23 +72,6 @@ def _embeddable(svg: str) -> str:
     return _UNUSED_ID.sub(lambda found: found[0] if found[1] in used else "", svg)
 
 
-def forest(figures: Mapping[str, Figures], measures: Sequence[str]) -> str:
-    """Measures down, values across, a dot with its interval for every system."""
-
-    def paint(axes: Axes) -> None:
-        step = 0.8 / len(figures)
-        for i, (system, one) in enumerate(figures.items()):
-            found = [
-                (row, one.slices[ALL][name]) for row, name in enumerate(measures) if name in one.slices[ALL]
-            ]
-            _dots(axes, [(row + (i - (len(figures) - 1) / 2) * step, x) for row, x in found], i, system)
-        _rows(axes, measures)
-        if len(figures) > 1:
-            axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(figures))
-
-    return draw(paint, (7.4, 0.5 + 0.34 * len(measures) * max(1, len(figures) / 2)))
-
-
 def slices(one: Figures, measure: str) -> str:
     """Slices down, one measure across, with intervals; the line is all questions."""
     rows = [(name, found[measure]) for name, found in one.slices.items() if measure in found]
@@ -97,7 +81,6 @@ def slices(one: Figures, measure: str) -> str:
         if rows:
             axes.axvline(rows[0][1].value, color=MUTED, linewidth=0.8, linestyle=":")
         _rows(axes, [f"{name} ({figure.n})" for name, figure in rows])
-        axes.set_title(measure)
 
     return draw(paint, (5.2, 0.8 + 0.24 * len(rows)))
 
@@ -182,6 +165,9 @@ def latencies(results: Mapping[str, Sequence[Result]]) -> str:
             if times:
                 axes.ecdf(np.array(times), color=SERIES[i % len(SERIES)], label=system)
         axes.set(xlabel="milliseconds", ylabel="share of questions done", xscale="log", ylim=(0, 1.02))
+        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axes.xaxis.set_major_formatter("{x:g}")
+        axes.xaxis.set_minor_formatter(NullFormatter())
         if len(results) > 1:
             axes.legend(loc="lower right")
 
