@@ -46,13 +46,14 @@ HOSTILE = (
     '<script>window.ran = "script"</script>'
     '<img src="https://elsewhere.example/pixel.png" onerror="window.ran = 1">'
 )
+FILLER = "The works had been delayed twice by ice and once by a strike of crane drivers.\n" * 30
 BRIDGE = Article(
     # An id may be an address; this one has all that an address must not be broken by.
     id="https://courier.example/bridge?id=1&x=ä#top",
     title="Minister opens the Vantaa bridge 🌉🎉 after two years",
     # Characters beyond U+FFFF stand before the quote: offsets in code points and in UTF-16 differ.
-    text=f"Hundreds came to the river 🌉 on Wednesday, some with flags 🇪🇪.\n{HOSTILE}\n{FIRST}\n"
-    + "The works had been delayed twice by ice and once by a strike of crane drivers.\n" * 30,
+    # Enough stands before and after it that it is out of sight until it is scrolled to.
+    text=f"Hundreds came to the river 🌉, some with flags 🇪🇪.\n{HOSTILE}\n{FILLER}{FIRST}\n{FILLER}",
     source="Northern Courier",
     url="https://courier.example/bridge?id=1&x=ä",
     authors=("Mai Kask", "Peeter Roos"),

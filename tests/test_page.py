@@ -494,6 +494,8 @@ class TestLook:
         assert overflow(page) == 0
         button(turn, SECOND_MARK).click()
         expect(panel(page).locator("mark")).to_have_text(SECOND)
+        page.keyboard.press("Escape")
+        expect(button(turn, SECOND_MARK)).to_be_focused()
 
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     def test_text_has_contrast(self, page: Page, server: PageServer, scheme: str) -> None:
