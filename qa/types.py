@@ -169,8 +169,9 @@ class Statement:
     """Who is reported to have said what, where. Offsets are into the text it was found in.
 
     Args:
-        speaker: the name or description as the text gives it.
+        speaker: the name as the text gives it, or a description where it gives none.
         cue: the words that report, such as ``said``; empty in a transcript.
+        role: what the text says the speaker is, such as ``the mayor of Orsal``, or empty.
     """
 
     speaker: str
@@ -178,6 +179,7 @@ class Statement:
     start: int
     end: int
     reporting: Reporting
+    role: str = ""
 
 
 class Kind(StrEnum):

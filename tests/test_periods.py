@@ -51,6 +51,7 @@ def test_period_and_its_words(question: str, words: str, start: str, end: str) -
         "what happened on 31 February 2025",
         "what will happen in 2031",
         "what may come",
+        "how far have prices risen since 2004?",
     ],
 )
 def test_what_belongs_to_the_topic_is_no_period(question: str) -> None:

@@ -7,7 +7,7 @@ taken back (``Question.ignore``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.answering.periods import find_period
@@ -21,24 +21,42 @@ _SAY = (
     " criticised criticize criticized"
 ).split()
 _SAID = "|".join(_SAY)
+_DID = r"(?:did|does|do|has|have|had)"
 _HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
-_ASKING = r"(?!(?:what|who|whom|whose|when|where|why|which|how|did|does|has|have)\b)"
+_ASKING = (
+    r"(?!(?:what|who|whom|whose|when|where|why|which|how|did|does|do|has|have|was|were|is|are|each|both)\b)"
+)
 _NAME_WORD = rf"{_ASKING}[^\W\d_][\w.’'\-]*"
-_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}?"
+_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?"
 _WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME})*(?:,?\s+(?:and|or|vs\.?)\s+{_NAME})?)"
+_WORDS_OF = (
+    "views?|position|stance|opinion|comments?|remarks?|statements?|words|take|criticisms?|reactions?|response"
+    "|reply|answer|explanation|promises?|demands?|proposals?|warnings?"
+)
+_ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly)\s+)*"
+# "did X call it off" does not ask for words, "did X say it was off" does.
+_SAYS_THAT = "say|said|claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|warn"
 # Phrases that ask for somebody's words; `who` is whose.
 _ASKS_FOR_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_HAVE}\s+{_WHO}\s+(?:ever\s+|also\s+)?(?:{_SAID})\b",
-        rf"\b{_HAVE}\s+{_WHO}\s+(?:ever\s+|also\s+)?(?:{_SAID})\b",
+        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAID})\b",
+        rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS_THAT})\b",
         rf"\b(?:everything|anything|all|things)\s+(?:that\s+)?{_WHO}\s+(?:has\s+|have\s+|ever\s+)?(?:{_SAID})\b",
-        rf"\b(?:what|which)\s+(?:words|statements?|remarks?|comments?|claims?)\s+{_HAVE}\s+{_WHO}\s+(?:make|made|use|used|give|gave)\b",
-        rf"\b(?:statements?|remarks?|comments?|quotes?|words)\s+(?:of|by|from)\s+{_WHO}(?=\s+(?:on|about|regarding|in|concerning)\b|[?.,]|$)",
-        rf"\b{_WHO}[’']s?\s+(?P<ask>view|views|position|stance|opinion|comment|comments|remarks?|statements?|words|take)\s+(?:on|about|of|regarding)\b",
-        rf"^\s*{_WHO}\s+on\s+(?=the\b|[A-Z])",
-        rf"\baccording to\s+{_WHO}(?=\s+(?:what|who|when|where|why|how|is|was|did|on|about|in)\b|[?.,]|$)",
+        rf"\b(?:what|which)\s+(?:words|statements?|remarks?|comments?|claims?)\s+{_DID}\s+{_WHO}"
+        r"\s+(?:make|made|use|used|give|gave)\b",
+        rf"\b(?:statements?|remarks?|comments?|quotes?|words)\s+(?:of|by|from)\s+{_WHO}"
+        r"(?=\s+(?:on|about|regarding|in|concerning)\b|[?.,]|$)",
+        rf"\b{_WHO}[’']s?\s+(?P<ask>{_WORDS_OF})\s+(?:on|about|of|regarding)\b",
     )
+)
+# "according to X" asks for X's words, unless it only says whose figure or date is wanted.
+_ACCORDING = re.compile(
+    rf"\baccording to\s+{_WHO}(?=\s+(?:what|is|was|did|on|about|in)\b|[?.,]|$)", re.IGNORECASE
+)
+# "Lavrov on the CSTO", and no more.
+_BRIEF = re.compile(
+    rf"\s*(?P<who>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}?)\s+on\s+[\w’'\-]+(?:\s+[\w’'\-]+){{0,4}}\s*"
 )
 _NOBODY = frozenset(
     "he she it they we i you anyone anybody someone somebody people everyone the this that there who what"
@@ -125,19 +143,34 @@ def _find_sources(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...],
 
 
 def _find_speakers(text: str) -> tuple[tuple[Named, ...], list[_Words]]:
-    for pattern in _ASKS_FOR_WORDS:
-        for match in pattern.finditer(text):
-            names = [n.strip() for n in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or|vs\.?)\s+", match["who"])]
-            names = [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
-            if names and all(name and name.casefold() not in _NOBODY for name in names):
-                # "'s view on" asks; it is no more of the topic than the name before it.
-                end = match.end() if "ask" in match.groupdict() else match.end("who")
-                return tuple(Named(name, name) for name in names), [_Words(match.start("who"), end)]
+    for match in _askings(text):
+        names = [n.strip() for n in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or|vs\.?)\s+", match["who"])]
+        names = [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
+        if names and all(map(_could_speak, names)):
+            # "'s view on" asks; it is no more of the topic than the name before it.
+            end = match.end() if "ask" in match.groupdict() else match.end("who")
+            return tuple(Named(name, name) for name in names), [_Words(match.start("who"), end)]
     return (), []
 
 
+def _askings(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _ASKS_FOR_WORDS:
+        yield from pattern.finditer(text)
+    if _kind(text) is Kind.WHAT and not re.search(r"\bwhich\b", text, re.IGNORECASE):
+        yield from _ACCORDING.finditer(text)
+    if brief := _BRIEF.fullmatch(text):
+        yield brief
+
+
+def _could_speak(name: str) -> bool:
+    first = name.casefold().split()[:1]
+    return bool(first) and name.casefold() not in _NOBODY and first[0] not in ("a", "an", "this", "these")
+
+
 def _kind(text: str) -> Kind:
-    return next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), Kind.WHAT)
+    """The kind whose words come first."""
+    found = [(m.start(), kind) for kind, pattern in _KINDS if (m := re.search(pattern, text, re.IGNORECASE))]
+    return min(found, key=lambda f: f[0], default=(0, Kind.WHAT))[1]
 
 
 def _topic(text: str) -> str:

@@ -43,13 +43,15 @@ def parts(name: str) -> tuple[str, ...]:
 def same(asked: str, found: str) -> bool:
     """Whether a name as found may be that of the one asked for.
 
-    Surnames must agree; given names must where both are there, an initial standing for any
-    name it begins. "Lavrov" is "Sergei Lavrov" is "S. Lavrov"; "Lavrova" is none of them.
+    Surnames must agree; of given names, those of the shorter must be among those of the
+    longer, an initial standing for any name it begins. "Lavrov" is "Sergei Lavrov" is
+    "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them.
     """
     a, b = parts(asked), parts(found)
     if not a or not b or a[-1] != b[-1]:
         return False
-    return all(x.startswith(y) or y.startswith(x) for x, y in zip(a[:-1], b[:-1], strict=False))
+    fewer, more = sorted((a[:-1], b[:-1]), key=len)
+    return all(any(x.startswith(y) or y.startswith(x) for y in more) for x in fewer)
 
 
 _FOLDED_TITLES = frozenset(fold(title) for title in TITLES)

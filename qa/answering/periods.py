@@ -50,10 +50,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(rf"\b(?:in|during|over)\s+(?P<a>{_YEAR})\s?[-–—]\s?(?P<c>{_YEAR}){_END}", re.IGNORECASE)
-_WITHIN = re.compile(rf"\b(?:in|during|throughout|within|on|for|over)\s+(?P<a>{_DATE}){_END}", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(?:in|during|throughout|within|on|over)\s+(?P<a>{_DATE}){_END}", re.IGNORECASE)
 _LAST = re.compile(rf"(?:^|\s)(?P<a>{_DATE})(?=\s*[?.!]*\s*$)", re.IGNORECASE)
-# "Project 2025", "Euro 2024": a bare year that ends a name.
-_NAME_BEFORE = re.compile(r"[A-Z][a-z]+\s+$")
+# What a last bare year belongs to: a name ("Project 2025"), or words that mean another period.
+_NOT_THE_YEAR = re.compile(
+    r"(?:[A-Z][a-z]+|\b(?:since|before|after|until|till|by|than|of|for|from|to|and))\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def find_period(question: str, asked: date) -> FoundPeriod | None:
         for match in pattern.finditer(question):
             words = match.group().strip()
             start = match.start() + match.group().index(words)
-            if words.isdigit() and _NAME_BEFORE.search(question[:start]):
+            if words.isdigit() and _NOT_THE_YEAR.search(question[:start]):
                 continue
             period = _period(match.groupdict(), words)
             if period and period.start and period.start.year <= asked.year:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answering.names import parts
+from qa.answering.names import parts, same
+from qa.ingest.people import DESCRIPTION, NAME, NAME_WORD, Person, described, introduced
 from qa.ingest.turns import Turn, turns
 from qa.types import Reporting, Statement
 
@@ -33,22 +34,16 @@ def _finite(verb: str) -> tuple[str, str]:
 
 _VERB = "|".join([*(form for verb in _REGULAR for form in _finite(verb)), *_OTHERS])
 _ADVERB = r"(?:(?:has|had|have|also|again|then|later|earlier|further|once|previously|in turn,?|\w+ly)\s+)*"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
-_PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
-_NAME = rf"{_NAME_WORD}(?:{_PARTICLE}\s+{_NAME_WORD})*"
-_BODY = (
-    "minister|ministry|ministers|president|premier|diplomat|spokes\\w+|officials?|government|statement|chairman"
-    "|chairwoman|secretary|ambassador|mayor|commission|mission|company|office|union|agency|police|court"
-)
-_DESCRIPTION = rf"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w’'\-]+\s+){{0,4}}?(?:{_BODY})"
-_WHO = rf"(?P<who>{_NAME}(?:,?\s+and\s+{_NAME})*|{_DESCRIPTION}|[Hh]e|[Ss]he|[Tt]hey)"
-_APPOSITION = r"(?:,[^“”\".;]{3,120},|\s+\([^)]{1,60}\))?"
+_WHO = rf"(?P<who>{NAME}(?:,?\s+and\s+{NAME})*|{DESCRIPTION}(?:[’']s\s+statement)?|[Hh]e|[Ss]he|[Tt]hey|It)"
+_APPOSITION = r"(?P<apposition>,[^“”\".;]{3,120},|\s+\([^)]{1,60}\))?"
 _PATTERNS = (
     re.compile(rf"(?<![\w’'\-]){_WHO}{_APPOSITION}\s+{_ADVERB}(?P<cue>{_VERB})\b"),
     re.compile(rf"[,”\"’']\s*(?P<cue>said|says|wrote|added|replied|explained)\s+{_WHO}"),
     re.compile(rf"\b(?P<cue>[Aa]ccording to|[Ii]n the words of)\s+(?:the\s+)?{_WHO}"),
 )
-_PRONOUNS = frozenset(("he", "she"))
+_NAMED = re.compile(rf"{NAME_WORD}(?:\s+{NAME_WORD})+")
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+REMEMBERED = 2  # sentences without a statement after which "he" is no longer taken for its speaker
 _QUOTED = re.compile(r"[“”\"«»„]|(?<!\w)‘")
 _NEVER_SPEAK = frozenset(
     "january february march april may june july august september october november december yesterday today"
@@ -83,6 +78,7 @@ def _paragraphs(text: str, sentences: Spans) -> Iterator[Spans]:
 def _read(text: str, paragraphs: Sequence[Spans], found: Sequence[Turn]) -> Iterator[Statement]:
     """What stands in a speaker's turn is theirs, up to a paragraph that names them: it is
     about them, no longer by them. All else is prose."""
+    people = introduced(text)
     over: Turn | None = None
     prose: list[Spans] = []
     for paragraph in paragraphs:
@@ -93,35 +89,71 @@ def _read(text: str, paragraphs: Sequence[Spans], found: Sequence[Turn]) -> Iter
         if turn is None or turn is over:
             prose.append(paragraph)
             continue
-        yield from _prose(text, prose)
+        yield from _prose(text, prose, people)
         prose = []
         for start, end in paragraph:
             speaker = next(t.speaker for t in reversed(found) if t.start <= start)
-            yield Statement(speaker, "", start, end, Reporting.DIRECT)
-    yield from _prose(text, prose)
+            yield Statement(speaker, "", start, end, Reporting.DIRECT, _role(speaker, people))
+    yield from _prose(text, prose, people)
 
 
-def _prose(text: str, paragraphs: Sequence[Spans]) -> Iterator[Statement]:
-    previous = ""
+def _prose(text: str, paragraphs: Sequence[Spans], people: Sequence[Person]) -> Iterator[Statement]:
+    memory = _Memory(people)
     for paragraph in paragraphs:
         for start, end in paragraph:
             sentence = text[start:end]
-            readings = list(_readings(sentence, previous))
+            readings = list(_readings(sentence, memory))
             carries_on = (start, end) != paragraph[0] and _QUOTED.match(sentence)
-            if not readings and previous and carries_on:
-                readings = [(previous, "")]
+            if not readings and memory.fresh and carries_on:
+                readings = [(memory.speaker, "")]
             reporting = Reporting.DIRECT if _QUOTED.search(sentence) else Reporting.INDIRECT
-            yield from (Statement(who, cue, start, end, reporting) for who, cue in readings)
-            previous = readings[0][0] if readings else ""
+            for who, cue in readings:
+                yield Statement(who, cue, start, end, reporting, _role(who, people))
+            memory.hear(readings[0][0] if readings else "")
 
 
-def _readings(sentence: str, previous: str) -> Iterator[tuple[str, str]]:
-    """(speaker, cue) pairs; "he" and "she" carry on from the sentence before."""
+class _Memory:
+    """Who spoke last, and as what: what "he" and "the minister" can mean at a sentence."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self.people = people
+        self.speaker = ""
+        self._pronouns: dict[str, str] = {}
+        self._silence = 0
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the sentence before was a statement."""
+        return bool(self.speaker) and not self._silence
+
+    def hear(self, speaker: str) -> None:
+        """A sentence has gone by, with a statement or without."""
+        self._silence = 0 if speaker else self._silence + 1
+        self.speaker = speaker or (self.speaker if self._silence <= REMEMBERED else "")
+
+    def meant_by(self, who: str, apposition: str) -> str:
+        """The name behind what a sentence calls its speaker, or that itself; empty for nobody."""
+        if (pronoun := who.lower()) in _PRONOUNS:
+            # Whoever was "she" before is not "he" now.
+            known = self._pronouns.setdefault(self.speaker, pronoun)
+            return self.speaker if known == pronoun else ""
+        if pronoun in _NEVER_SPEAK:
+            return ""
+        if person := described(who, self.people):
+            return person.name
+        # "The Kremlin's spokesman, Dmitry Peskov, said"
+        named = _NAMED.fullmatch(apposition.strip(", ()"))
+        return named.group() if named else who
+
+
+def _readings(sentence: str, memory: _Memory) -> Iterator[tuple[str, str]]:
+    """(speaker, cue) pairs, of each pattern the first it finds."""
     for pattern in _PATTERNS:
         if found := pattern.search(sentence):
             for who in re.split(r",?\s+and\s+(?=[A-Z])", found["who"]):
-                if who.lower() in _PRONOUNS:
-                    if previous:
-                        yield previous, found["cue"]
-                elif who.lower() not in _NEVER_SPEAK:
-                    yield who, found["cue"]
+                if speaker := memory.meant_by(who, found.groupdict().get("apposition") or ""):
+                    yield speaker, found["cue"]
+
+
+def _role(speaker: str, people: Sequence[Person]) -> str:
+    return next((person.role for person in people if same(speaker, person.name)), "")

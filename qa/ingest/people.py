@@ -1,0 +1,81 @@
+"""The people an article introduces: name and role, "Nessa Torvik, the mayor of Orsal". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.answering.names import fold, parts
+
+NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
+_PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
+NAME = rf"{NAME_WORD}(?:{_PARTICLE}\s+{NAME_WORD})*"
+_OFFICE = (
+    "minister|ministers|president|premier|diplomat|spokes(?:man|woman|person)|officials?|chairman|chairwoman"
+    "|secretary|ambassador|mayor|head|leader|chief|director|commissioner|governor|speaker|adviser|envoy"
+    "|representative|negotiator|analyst|professor|judge|general|archbishop|deputy|successor"
+)
+_BODY = (
+    "ministry|government|statement|commission|mission|company|office|union|agency|police|court|secretariat"
+    "|parliament|embassy|service|army|party|bloc|delegation|council"
+)
+_DETERMINER = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)"
+# "the Russian minister", "its deputy foreign minister", "the ministry"
+DESCRIPTION = rf"{_DETERMINER}\s+(?:[\w’'\-]+\s+){{0,4}}?(?:{_OFFICE}|{_BODY})\b"
+# ... and with what follows the office: "the mayor of Orsal", "secretary of the Security Council"
+_ROLE = (
+    rf"(?:{_DETERMINER}\s+)?(?:[\w’'\-]+\s+){{0,4}}?(?:{_OFFICE})\b"
+    r"(?:\s+(?:of|for|in|to)\s+[^,.;“”\"]{2,60})?"
+)
+_RANK = rf"(?:{NAME_WORD}|former|acting|deputy|vice|first|prime|foreign|chief)"
+_PERSON = rf"{NAME_WORD}(?:\s+{NAME_WORD})+"
+_INTRODUCTIONS = (
+    re.compile(rf"(?P<name>{_PERSON}),\s+(?P<role>{_ROLE}),"),
+    re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON}),"),
+    re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
+)
+_EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in full and the role the text gives it."""
+
+    name: str
+    role: str
+
+
+def introduced(text: str) -> tuple[Person, ...]:
+    """The people whom a text gives a role, each once, in order of mention."""
+    found: dict[str, Person] = {}
+    for match in sorted(_introductions(text), key=lambda m: m.start()):
+        name = _bare(match["name"])
+        if len(name.split()) > 1:
+            found.setdefault(parts(name)[-1], Person(name, match["role"]))
+    return tuple(found.values())
+
+
+def described(description: str, people: Sequence[Person]) -> Person | None:
+    """The one person that a description fits; None where it fits nobody or several."""
+    wanted = role_words(description)
+    fitting = [person for person in people if wanted and wanted <= role_words(person.role)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def role_words(role: str) -> frozenset[str]:
+    """What a role says, without articles and prepositions."""
+    return frozenset(map(fold, re.findall(r"[^\W\d_]+", role))) - _EMPTY
+
+
+def _introductions(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _INTRODUCTIONS:
+        yield from pattern.finditer(text)
+
+
+def _bare(name: str) -> str:
+    """A name without the titles before it."""
+    words = name.split()
+    while len(words) > 1 and fold(words[0]) not in parts(name):
+        words = words[1:]
+    return " ".join(words)
