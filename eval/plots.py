@@ -17,7 +17,7 @@ from matplotlib.figure import Figure as Canvas
 from matplotlib.ticker import LogLocator, NullFormatter
 
 from eval import figures as made
-from eval.figures import ALL, Figures
+from eval.figures import Figures
 from eval.metrics import calibration
 from eval.types import Result
 
