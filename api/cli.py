@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="dateline",
     help="Cited answers from a news archive: the right words, of the right person, in the right period.",
-    epilog="Begin with: dateline ingest FOLDER",
+    epilog="Begin with `dateline ingest FOLDER`, then `dateline ask QUESTION` or `dateline serve`.",
+    rich_markup_mode="markdown",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -84,7 +85,9 @@ def _dateline(
 def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], None]) -> None:
     """Add a command that asks: they differ in what is shown alone."""
 
-    @app.command(name, help=summary, rich_help_panel=ASKING)
+    example = f"Example: `dateline {name} what did Lavrov say about the CSTO --from 2025-03 --to 2025`"
+
+    @app.command(name, help=summary, epilog=example, rich_help_panel=ASKING)
     def command(
         question: options.Words,
         as_json: options.AsJson = False,
@@ -138,8 +141,10 @@ _asking("search", "Find passages for a question, best first.", _search)
 
 @app.command(rich_help_panel=ASKING)
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="0 takes a free one.")] = 8000,
     archive: options.Archive = None,
 ) -> None:
     """Serve the chat page and the HTTP API, until Ctrl-C."""

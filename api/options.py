@@ -101,7 +101,9 @@ IncludeUndated = Annotated[
         "--include-undated", rich_help_panel=WHICH, help="With a period, also use articles without a date."
     ),
 ]
-TopK = Annotated[int, typer.Option("--top-k", min=1, max=100, help="How many passages to consider or show.")]
+TopK = Annotated[
+    int, typer.Option("--top-k", metavar="N", min=1, max=100, help="How many passages to consider or show.")
+]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(

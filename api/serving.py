@@ -46,6 +46,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
     with _listen(host, port) as listening:
         address = _address(listening)
+        _warn_if_open(listening)
         typer.echo(f"Opening {settings.archive} …")
         server = _server(settings, listening, open_and_tell)
         # uvicorn ends what is under way and then lets Ctrl-C through: here it is the way to stop.
@@ -53,6 +54,14 @@ def serve(settings: Settings, host: str, port: int) -> None:
             server.run(sockets=[listening])
     if failures:
         raise failures[0]
+
+
+def _warn_if_open(listening: socket.socket) -> None:
+    if not _is_loopback(listening):
+        typer.echo(
+            "Whoever can reach this machine can read, add and delete articles: there is no password.",
+            err=True,
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -64,7 +73,8 @@ def _listen(host: str, port: int) -> socket.socket:
             raise InvalidRequestError(
                 f"port {port} of {host} is in use; take another with --port, or --port 0 for a free one"
             ) from error
-        raise InvalidRequestError(f"cannot listen on {host}, port {port}: {error.strerror}") from error
+        reason = (error.strerror or str(error)).partition(" (while")[0]  # which repeats the address
+        raise InvalidRequestError(f"cannot listen on {host}, port {port}: {reason}") from error
 
 
 def _server(settings: Settings, listening: socket.socket, open_services: OpenServices) -> uvicorn.Server:

@@ -173,6 +173,7 @@ def test_search_shows_passages_with_their_place(filled: Run) -> None:
     [
         (["ask"], "QUESTION"),
         (["ask", " "], "question: should not be blank"),
+        (["ask", "caf\udce9"], "question: Input should be a valid string"),
         (["ask", "x" * 2001], "at most 2000 characters"),
         (["ask", "q", "--from", "May"], "2025-05"),
         (["ask", "q", "--from", "2025-02", "--to", "2025-01"], "should not be before"),
@@ -374,7 +375,8 @@ def test_ctrl_c_keeps_what_was_taken_in(tmp_path: Path) -> None:
     added = int(out.split()[0])
     assert added >= before
     assert "the same command goes on from there" in err
-    assert LocalArchive(tmp_path / "archive").info().articles == added
+    # The article in hand may be in without having been counted.
+    assert LocalArchive(tmp_path / "archive").info().articles in (added, added + 1)
 
 
 def wait_for_articles(folder: Path, number: int, process: subprocess.Popen[str]) -> int:
