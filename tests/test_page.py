@@ -69,11 +69,11 @@ class TestAnswer:
             "1Northern Courier, 21 May 2025 (date from the page’s metadata)"
         )
         expect(first.get_by_role("heading")).to_have_text(BRIDGE.title)
-        expect(first.locator("cite")).to_have_text("Ilmar Teder: ")
-        expect(first.locator(".quote")).to_have_text(FIRST)
+        expect(first.locator("blockquote")).to_have_text(FIRST)
+        expect(first).to_contain_text("Speaker: Ilmar Teder")
         expect(first).to_contain_text("also in 1 article")
         expect(second.locator(".byline")).to_have_text("2Harbour Gazette, May 2025 (date from the text)")
-        expect(second.locator(".quote")).to_have_text(SECOND)
+        expect(second.locator("blockquote")).to_have_text(SECOND)
 
     def test_how_far_to_trust_it_is_said(self, page: Page, server: PageServer) -> None:
         standing = ask(page, server).locator(".standing > p")
@@ -110,9 +110,10 @@ class TestAnswer:
         assert page.evaluate("navigator.clipboard.readText()") == (
             f"{QUESTION}\n(1 Jan – 31 Dec 2025)\n\n"
             f"{FIRST} [1]\n{SECOND} [2][1]\n\n"
-            f"[1] Northern Courier, 21 May 2025. {BRIDGE.title}\nIlmar Teder: “{FIRST}”\n"
+            f"[1] Northern Courier, 21 May 2025. {BRIDGE.title}\n“{FIRST}”\nSpeaker: Ilmar Teder\n"
             "https://courier.example/bridge?id=1&x=ä\n\n"
-            f"[2] Harbour Gazette, May 2025. No tolls before the autumn, says Teder\nIlmar Teder: “{SECOND}”"
+            "[2] Harbour Gazette, May 2025. No tolls before the autumn, says Teder\n"
+            f"“{SECOND}”\nSpeaker: Ilmar Teder"
         )
 
 

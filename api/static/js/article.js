@@ -93,8 +93,12 @@ export class ArticlePanel {
       `${article.source}, ${publishedText(article.published)}`,
       h("h2", { id: "article-title", tabindex: "-1", dir: "auto" }, article.title || "Untitled"),
       byline(article),
-      this.#revisionNote(citation, article),
-      h("p", { class: place.sure ? "checked" : "checked warning" }, place.note),
+      h(
+        "div",
+        { class: "check" },
+        this.#revisionNote(citation, article),
+        h("p", { class: place.sure ? "checked" : "checked warning" }, place.note),
+      ),
       h("div", { class: "text", lang: article.language, dir: "auto" }, paragraphs(article.text, place.start, place.end)),
     );
     announce(`${article.title}. ${place.note}`);
@@ -112,11 +116,11 @@ export class ArticlePanel {
     const cited = citation.revision ?? newest;
     if (article.revision !== cited) {
       const back = button(`Show the cited revision ${cited}`, () => this.#load(citation, cited));
-      return h("p", { class: "revision" }, `This is revision ${article.revision}. `, back);
+      return h("p", {}, `This is revision ${article.revision}. `, back);
     }
-    if (cited === newest) return h("p", { class: "revision" }, `Revision ${cited}`);
+    if (cited === newest) return h("p", {}, `Revision ${cited}`);
     const onward = button(`Show revision ${newest}`, () => this.#load(citation, newest));
-    return h("p", { class: "revision warning" }, `Revision ${cited} is cited; the article has since changed. `, onward);
+    return h("p", { class: "warning" }, `Revision ${cited} is cited; the article has since changed. `, onward);
   }
 
   /** @param where source and date, which stay in sight while the text scrolls */

@@ -34,13 +34,15 @@ function citationItem(citation, open) {
     { value: number },
     h("p", { class: "byline" }, h("span", { class: "number", "aria-hidden": "true" }, number), byline(citation)),
     h("h4", { dir: "auto" }, button(title || "Untitled", opens, { "aria-label": `${title || "Untitled"}, opens the article at citation ${number}` })),
+    h("blockquote", { dir: "auto" }, quote),
     h(
-      "blockquote",
-      { dir: "auto" },
-      speaker && h("cite", {}, `${speaker}: `),
-      h("span", { class: "quote" }, quote),
+      "div",
+      { class: "more" },
+      // Not in front of the quote, where indirect speech would read as the speaker's own words.
+      speaker && h("p", { class: "speaker" }, `Speaker: ${speaker}`),
+      originalLink(url, "Original"),
+      also_in.length > 0 && copies(citation, open),
     ),
-    h("div", { class: "more" }, originalLink(url, "Original"), also_in.length > 0 && copies(citation, open)),
     isWeb(url) && h("p", { class: "address" }, url),
   );
 }

@@ -10,9 +10,8 @@ export function answerText({ question, text, citations, interpretation: { period
 }
 
 function citationText({ number, title, source, published, speaker, quote, url }) {
-  const who = speaker ? `${speaker}: ` : "";
-  const lines = [`[${number}] ${source}, ${publishedText(published)}. ${title}`, `${who}“${quote}”`, isWeb(url) && url];
-  return lines.filter(Boolean).join("\n");
+  const place = `[${number}] ${source}, ${publishedText(published)}. ${title}`;
+  return [place, `“${quote}”`, speaker && `Speaker: ${speaker}`, isWeb(url) && url].filter(Boolean).join("\n");
 }
 
 /** Puts the answer on the clipboard; false when the browser does not let it. */
