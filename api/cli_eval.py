@@ -30,15 +30,15 @@ eval_app = typer.Typer(
 def list_sets() -> None:
     """Show the data sets that can be run by name, and the formats that can be read by path."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from eval.datasets import registry
 
-    table = Table("name", "format", "path", box=None)
+    table = Table("name", "format", Column("path", overflow="fold"), box=None)
     for name, (path, format_) in registry.known().items():
         table.add_row(name, format_.name, str(path))
     Console().print(table)
-    Console().print("By path: " + ", ".join(one.name for one in registry.FORMATS))
+    Console().print("By path: " + ", ".join(one.name for one in registry.FORMATS), soft_wrap=True)
 
 
 @eval_app.command()
@@ -140,6 +140,19 @@ def export(
         file = out / f"{system}.run"
         file.write_text("".join(trec.run_lines(results, system)), encoding="utf-8")
         typer.echo(f"wrote {file}")
+
+
+@eval_app.command()
+def baseline(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder or record.")],
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="A name ending in .json or .json.gz.")],
+) -> None:
+    """Keep a run's scores without its texts, to compare later runs with."""
+    from eval.record import read_record, scores_alone, write_record
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_record(scores_alone(read_record(run)), file)
+    typer.echo(f"wrote {file}")
 
 
 eval_app.command("add")(add)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from eval.types import Result
+from eval.types import GoldQuestion, Response, Result
 from qa.errors import InvalidRequestError
 
 FORMAT = 1
@@ -70,6 +70,22 @@ class RunRecord:
 
 
 _RECORD = TypeAdapter(RunRecord)
+
+
+def scores_alone(record: RunRecord) -> RunRecord:
+    """The record without any text: what a comparison needs, small, and free to be published."""
+    results = {
+        system: tuple(
+            replace(
+                one,
+                gold=GoldQuestion(one.gold.id, "", tags=one.gold.tags),
+                response=Response(error="failed" if one.response.error else None),
+            )
+            for one in members
+        )
+        for system, members in record.results.items()
+    }
+    return replace(record, results=results)
 
 
 def write_record(record: RunRecord, path: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from eval.compare import compare
 from eval.figures import system_figures
-from eval.record import read_record, write_record
+from eval.record import read_record, scores_alone, write_record
 from eval.run import Job, run, select
 from eval.types import GoldQuestion
 from qa.errors import InvalidRequestError
@@ -106,6 +107,18 @@ class TestRecord:
         record = run(job(FakeSystem(GOOD)), tmp_path, quiet)
         write_record(record, tmp_path / "packed.json.gz")
         assert read_record(tmp_path / "packed.json.gz") == record
+
+    def test_scores_alone_compare_alike_and_hold_no_text(self, tmp_path: Path) -> None:
+        record = run(job(FakeSystem(GOOD)), tmp_path, quiet)
+        write_record(scores_alone(record), tmp_path / "baseline.json")
+        kept = (tmp_path / "baseline.json").read_text()
+        assert "ribbon" not in kept
+        assert "June" not in kept
+        deltas = compare(
+            read_record(tmp_path / "baseline.json").results["fake"], record.results["fake"]
+        ).slices
+        assert {one.change for one in deltas["all"].values()} == {0.0}
+        assert list(deltas) == ["all", "unanswerable", "when", "who"]
 
     @pytest.mark.parametrize("content", ["", "{}", "nonsense"])
     def test_what_is_no_record_is_named(self, tmp_path: Path, content: str) -> None:

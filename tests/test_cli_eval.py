@@ -1,0 +1,191 @@
+"""`dateline eval ...` as it is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import qa.assembly
+from api.cli import app
+from eval.datasets.jsonl import read_questions
+from eval.record import read_record
+from qa.errors import DatelineError
+from qa.settings import load_settings
+from tests.fakes import WordEncoder
+from tests.test_api import BRIDGE, TOLLS
+
+QUESTIONS = [
+    {
+        "id": "open",
+        "question": "When does the bridge over the Orvash open?",
+        "asked_at": "2025-12-01",
+        "answers": ["June"],
+        "citations": [{"article_id": "bridge", "quote": "The bridge over the Orvash opens in June"}],
+        "status": "answered",
+        "tags": ["when"],
+    },
+    {
+        "id": "toll",
+        "question": "What toll would lorries pay?",
+        "answers": ["four crowns"],
+        "citations": [{"article_id": "tolls"}],
+        "status": "answered",
+    },
+    {"id": "early", "question": "What did Vensk say in 1999?", "status": "no_articles"},
+]
+
+
+@pytest.fixture(name="gold")
+def _gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data set in a folder of its own, and an encoder that needs no model."""
+    monkeypatch.setattr(qa.assembly, "load_encoder", lambda *_, **__: WordEncoder())
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("DATELINE_REFUSE_BELOW", "0")
+    load_settings.cache_clear()
+    folder = tmp_path / "made-up"
+    (folder / "articles").mkdir(parents=True)
+    (folder / "questions.jsonl").write_text("\n".join(map(json.dumps, QUESTIONS)), encoding="utf-8")
+    for name, text in (("bridge", BRIDGE), ("tolls", TOLLS)):
+        article = {
+            "id": name,
+            "text": text,
+            "title": name,
+            "source": "Sarn Courier",
+            "published": "2025-05-21",
+        }
+        (folder / "articles" / f"{name}.json").write_text(json.dumps(article), encoding="utf-8")
+    yield folder
+    load_settings.cache_clear()
+
+
+def dateline(*arguments: object, typed: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["eval", *map(str, arguments)], input=typed)
+
+
+def test_list_names_sets_and_formats() -> None:
+    shown = dateline("list").output
+    assert "sample" in shown
+    assert "BEIR, MultiHop-RAG, TREC, SQuAD, Dateline JSONL" in shown
+
+
+def test_run_writes_a_record_and_its_reports(gold: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = dateline("run", gold, "--system", "dateline", "--system", "bm25", "--out", out)
+    assert result.exit_code == 0, result.output
+    assert "passage MRR@10" in result.output
+    record = read_record(out)
+    assert list(record.results) == ["dateline", "bm25"]
+    assert [one.gold.id for one in record.results["bm25"]] == ["open", "toll", "early"]
+    assert record.results["dateline"][0].scores["passage hit@1"] == (1, 1)
+    assert record.circumstances.ingest["articles"] == 2
+    assert (record.setup.articles, record.setup.model) == (2, "words-1")
+    assert "<svg" in (out / "report.html").read_text(encoding="utf-8")
+    assert "| correct |" in (out / "report.md").read_text(encoding="utf-8")
+
+
+def test_the_archive_is_built_once(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "one")
+    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    before = (archive / "ingest.json").stat().st_mtime_ns
+    assert dateline("run", gold, "--out", tmp_path / "two").exit_code == 0
+    assert (archive / "ingest.json").stat().st_mtime_ns == before
+    article = gold / "articles" / "bridge.json"
+    article.write_text(article.read_text().replace("June", "July"))
+    dateline("run", gold, "--out", tmp_path / "three")
+    assert len(list((tmp_path / "cache" / "eval").iterdir())) == 2
+
+
+def test_a_named_archive_is_used(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "one")
+    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    questions = gold / "questions.jsonl"
+    result = dateline("run", questions, "--archive", archive, "--out", tmp_path / "two")
+    assert result.exit_code == 0, result.output
+    assert read_record(tmp_path / "two").circumstances.ingest == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--system", "oracle"], "no system 'oracle'; there are dateline, bm25"),
+        (["--archive", "nowhere"], "nowhere"),
+        (["--server", "http://127.0.0.1:9"], "neither a running Dateline"),
+    ],
+)
+def test_what_cannot_be_run_is_said(gold: Path, arguments: list[str], complaint: str) -> None:
+    result = dateline("run", gold, *arguments)
+    assert isinstance(result.exception, DatelineError)
+    assert complaint in result.exception.message
+
+
+def test_another_archive_is_noticed(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "one")
+    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"id": "q", "question": "?", "citations": [{"article_id": "gone"}]}')
+    result = dateline("run", other, "--archive", archive)
+    assert isinstance(result.exception, DatelineError)
+    assert "1 of 1 gold articles are not in the archive, the first is 'gone'" in result.exception.message
+
+
+def test_compare_gates_a_run_against_its_baseline(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "run")
+    baseline = tmp_path / "kept" / "made-up.json.gz"
+    assert dateline("baseline", tmp_path / "run", baseline).exit_code == 0
+    same = dateline("compare", baseline, tmp_path / "run", "--gate", "correct", "--lists")
+    assert same.exit_code == 0, same.output
+    unknown = dateline("compare", baseline, tmp_path / "run", "--gate", "beauty")
+    assert isinstance(unknown.exception, DatelineError)
+
+
+def test_compare_names_systems_and_lists_what_changed(gold: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    dateline("run", gold, "--system", "bm25", "--system", "dense", "--out", run)
+    assert dateline("compare", f"{run}:bm25", f"{run}:dense").exit_code == 0
+    wrong = dateline("compare", f"{run}:bm25", f"{run}:sparse")
+    assert isinstance(wrong.exception, DatelineError)
+    assert "no system 'sparse', only bm25, dense" in wrong.exception.message
+
+
+def test_reports_are_written_again_with_what_changed(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "run")
+    result = dateline("report", tmp_path / "run", "--since", tmp_path / "run", "--out", tmp_path / "again")
+    assert result.exit_code == 0, result.output
+    assert "changed only" in (tmp_path / "again" / "report.html").read_text(encoding="utf-8")
+
+
+def test_export_writes_trec_runs_and_beir_folders(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--system", "bm25", "--out", tmp_path / "run")
+    dateline("export", tmp_path / "run", tmp_path / "trec")
+    lines = (tmp_path / "trec" / "bm25.run").read_text().splitlines()
+    assert lines[0] == "open Q0 bridge 1 1.000000 bm25"
+    dateline("export", gold, tmp_path / "beir")
+    qrels = (tmp_path / "beir" / "qrels" / "test.tsv").read_text().splitlines()
+    assert qrels == ["query-id\tcorpus-id\tscore", "open\tbridge\t1", "toll\ttolls\t1"]
+    again = dateline(
+        "run", tmp_path / "beir", "--system", f"run:{tmp_path}/trec/bm25.run", "--out", tmp_path / "b"
+    )
+    assert again.exit_code == 0, again.output
+    assert read_record(tmp_path / "b").results["bm25"][0].scores["article hit@1"] == (1, 1)
+
+
+def test_add_makes_gold_of_a_person_s_verdict(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "one")
+    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    file = tmp_path / "mine.jsonl"
+    ask = ("add", "When does the bridge over the Orvash open?", "--gold", file, "--archive", archive)
+    assert "added" in dateline(*ask, typed="a\nJune; in June\nwhen\n").output
+    assert "not in that passage" in dateline(*ask, typed="c\n1\nin May\n1\nopens in June\n0\nJune\n\n").output
+    assert "added" in dateline(*ask, typed="u\n3\n\n").output
+    assert "nothing was added" in dateline(*ask, typed="s\n").output
+    accepted, corrected, unanswerable = read_questions(file)
+    assert accepted.answers == ("June", "in June")
+    assert accepted.citations[0].article_id == "bridge"
+    assert accepted.tags == ("when",)
+    assert [one.quote for one in corrected.citations] == ["opens in June"]
+    assert (unanswerable.status, unanswerable.citations) == ("no_answer", ())
+    assert dateline("run", file, "--archive", archive, "--out", tmp_path / "two").exit_code == 0
