@@ -55,6 +55,9 @@ class Opening:
         """
         if not self._opened.done():
             raise NotReadyError("The model and the index are being loaded; ask again in a moment.")
+        if failure := self._opened.exception():
+            # A new one each time: an exception that is raised again grows its traceback.
+            raise FailedToOpenError(str(failure))
         return self._opened.result()
 
     def close(self) -> None:
@@ -62,7 +65,8 @@ class Opening:
             self._opened.result().close()
 
 
-def _ready(request: Request) -> Services:
+# Not in a thread: whether the server is ready can be told while all threads are busy.
+async def _ready(request: Request) -> Services:
     opening: Opening = request.app.state.opening
     return opening.services()
 

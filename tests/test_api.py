@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from fastapi.testclient import TestClient
@@ -19,10 +20,10 @@ from api.schemas import AskIn
 from qa.archive.local import LocalArchive
 from qa.assembly import Services
 from qa.assistant import Assistant
-from qa.errors import ArchiveError
+from qa.errors import ArchiveError, NotFoundError
 from qa.ingest.pipeline import Ingestor
 from qa.settings import Settings
-from qa.types import RawArticle
+from qa.types import Answer, Question, RawArticle
 from tests.fakes import WordEncoder
 
 BRIDGE = """The bridge over the Orvash opens in June, Transport Minister Ilra Vensk said on Wednesday.
@@ -268,6 +269,37 @@ def test_the_description_is_whole(client: TestClient) -> None:
         for media in response["content"]
     }
     assert refused == {"application/problem+json"}
+
+
+THREADS = 40  # that a server works in, unless told otherwise
+
+
+@dataclass(frozen=True)
+class Slow:
+    """An assistant that answers nothing until it is told to."""
+
+    asked: threading.Semaphore
+    may_answer: threading.Event
+
+    def ask(self, _question: Question) -> Answer:
+        self.asked.release()
+        self.may_answer.wait(30)
+        raise NotFoundError("nothing")
+
+
+def test_it_is_alive_and_ready_while_all_threads_are_busy(tmp_path: Path) -> None:
+    slow = Slow(threading.Semaphore(0), threading.Event())
+    services = replace(open_small(tmp_path), assistant=cast(Assistant, slow))
+    with TestClient(create_app(lambda: services)) as client, ThreadPoolExecutor(50) as pool:
+        while client.get("/readyz").status_code != 200:
+            pass
+        asked = [pool.submit(client.post, "/v1/ask", json={"question": "q"}) for _ in range(50)]
+        for _ in range(THREADS):
+            assert slow.asked.acquire(timeout=20)
+        assert [client.get(path).status_code for path in ("/healthz", "/readyz")] == [200, 200]
+        assert not any(future.done() for future in asked)
+        slow.may_answer.set()
+        assert [future.result().status_code for future in asked] == [404] * 50
 
 
 def references(node: Any) -> Iterator[str]:

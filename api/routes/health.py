@@ -12,12 +12,12 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/healthz", operation_id="alive", summary="The server lives")
-def alive() -> HealthOut:
+async def alive() -> HealthOut:
     """Answers at once, whatever else is going on."""
     return HealthOut(status="alive")
 
 
 @router.get("/readyz", operation_id="ready", summary="The server can answer", responses=documented(503))
-def ready(_services: ReadyServices) -> HealthOut:
+async def ready(_services: ReadyServices) -> HealthOut:
     """503 until the model and the index are loaded; its problem says what is awaited or wrong."""
     return HealthOut(status="ready")
