@@ -130,6 +130,116 @@ def test_keeps_sentences_that_only_look_like_pleas(sentence: str) -> None:
     assert lines(cleaned("\n".join([HEADLINE, *STORY, sentence])).text) == [*STORY, sentence]
 
 
+PAGES = {
+    "notices": [
+        "This article is more than 1 year old",
+        "Support the Post",
+        "Sign in",
+        HEADLINE,
+        "Tue 3 Jun 2025 14.02 BST",
+        *STORY[:3],
+        "Sign up to The Valley Today",
+        "Privacy Notice: Newsletters may contain ads. For more information see our Privacy Policy.",
+        "after newsletter promotion",
+        *STORY[3:],
+        "Explore more on these topics",
+        "Aris",
+        "Rivers and bridges",
+        "Reuse this content",
+        "Comments (…)",
+        "Most viewed",
+        "© 2026 The Valley Post or its affiliated companies. All rights reserved. (dcr)",
+    ],
+    "menus": [
+        "Skip links",
+        "play",
+        "Live",
+        "Navigation menu",
+        "Show more news sections",
+        HEADLINE,
+        "Published On 3 Jun 2025",
+        "Save articles to read later and create your own reading list.",
+        "Click here to share on social media",
+        "share2",
+        *STORY[:2],
+        "Recommended Stories",
+        "list of 2 items",
+        "list 1 of 2",
+        "Who controls the ferry?",
+        "list 2 of 2",
+        "The long wait of Boros",
+        "end of list",
+        *STORY[2:],
+        "Source: Valley Press and news agencies",
+        "Follow the Valley Post:",
+    ],
+    "cards": [
+        HEADLINE,
+        "by Lena Hovik 3 June 2025",
+        "Keep independent journalism in the valley alive",
+        "Become a member",
+        "Challenge injustice. Join our community of readers and support independent media.",
+        "Join now",
+        *STORY[:3],
+        "Read more",
+        "Council of Boros passes ferry bill",
+        "Lena Hovik",
+        "The bill was passed with 80 votes to 20.",
+        "3 June 2025",
+        *STORY[3:],
+        "Related Articles",
+        "Aris and Boros exchange letters",
+        "The letters arrived on Friday.",
+        "1 June 2025",
+        "Most Popular",
+    ],
+    "consent": [
+        "We value your privacy",
+        "We and our partners store information on a device, such as cookies. You may click to consent.",
+        "MORE OPTIONS",
+        "AGREE",
+        HEADLINE,
+        *STORY,
+        "If you have found a spelling error, please, notify us by selecting that text.",
+        "The views expressed in this article are the author's own.",
+        "Copying and distributing materials is allowed only with a link to the source.",
+        "Got it!",
+        "Back to top",
+    ],
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_pages_of_many_outlets(page: list[str]) -> None:
+    found = cleaned("\n".join(page))
+    assert (found.title, lines(found.text)) == (HEADLINE, STORY)
+
+
+def test_a_known_title_clears_what_is_above_it() -> None:
+    found = cleaned(
+        "\n".join(["All the news of the valley", "Monday to Friday", HEADLINE, *STORY]), title=HEADLINE
+    )
+    assert (found.title, lines(found.text)) == (HEADLINE, STORY)
+
+
+def test_keeps_a_gallery_once() -> None:
+    captions = [f"Aris - The old bridge in a picture of May {day}, 2025." for day in range(1, 8)]
+    text = "\n".join([STORY[0], *(caption for caption in captions for _ in range(2)), *STORY[1:]])
+    assert lines(cleaned(text).text) == [STORY[0], *captions, *STORY[1:]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Distributing leaflets near the polling stations is not allowed, the commission said.",
+        "Copying the keys was prohibited by the court.",
+        "“Please consider joining our side,” he told the deputies.",
+    ],
+)
+def test_keeps_news_of_what_is_forbidden_or_asked(sentence: str) -> None:
+    assert sentence in cleaned("\n".join([HEADLINE, *STORY[:2], sentence, *STORY[2:]])).text
+
+
 def test_takes_a_plea_out_of_a_paragraph_and_leaves_the_rest() -> None:
     text = "\n".join([*STORY[:2], f"{STORY[2]} Sign up for our newsletter here. {STORY[3]}", STORY[4]])
     assert lines(cleaned(text).text) == [*STORY[:2], f"{STORY[2]} {STORY[3]}", STORY[4]]

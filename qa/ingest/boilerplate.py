@@ -25,6 +25,8 @@ from qa.ingest.furniture import (
     is_question,
     is_sentence,
     is_sidebar_heading,
+    is_teaser,
+    same_title,
     unglued,
 )
 from qa.ingest.pleas import without_pleas
@@ -33,7 +35,9 @@ AFTERWORD = 0.1  # of the words may follow a plea that is set off by a rule: tha
 COMMENTS = 0.5  # of the words must precede a heading of comments that ends the article
 PRINTED_TWICE = 25  # words; a line this long that comes again was printed, a shorter one may be said, twice
 CAPTION = 6  # words; no shorter line that repeats is taken for a caption
+GALLERY = 4  # different captions printed twice; more of them are what the article is made of
 CRUMBS = 8  # lines; more of them after the last sentence are a list that belongs to the article
+NAVIGATION = 4  # words; a headline is known from a menu's entry by having more, where one has
 FOREIGN = 12  # words; a longer line in another script is a quotation, not navigation
 LIST_OF_HEADLINES = 0.6  # of the lines after a sidebar's heading, to the end of the page
 
@@ -51,13 +55,15 @@ _REPLY = re.compile(
 )
 
 
-def body(text: str) -> str:
-    """The article's own lines of a page's text.
+def body(text: str, title: str = "") -> str:
+    """The article's own lines of a page's text, the headline among them.
 
     Args:
         text: lines without white space at their edges.
+        title: the headline, where it is known.
     """
     lines = [unglued(line) for line in text.split("\n")]
+    lines = _without_what_is_above(title, lines)
     for rule in (
         _without_foreign_edges,
         _without_repeats,
@@ -70,6 +76,12 @@ def body(text: str) -> str:
     ):
         lines = rule(lines)
     return "\n".join(lines)
+
+
+def _without_what_is_above(title: str, lines: list[str]) -> list[str]:
+    """Without navigation over a headline that is known."""
+    at = next((i for i, line in enumerate(lines) if title and same_title(line, title)), 0)
+    return lines if any(map(is_sentence, lines[:at])) else lines[at:]
 
 
 def _filled(lines: list[str]) -> list[int]:
@@ -112,20 +124,28 @@ def _script(letter: str) -> str:
 def _without_repeats(lines: list[str]) -> list[str]:
     """Paragraphs once, and none of a caption: its repetition shows that it is a picture's.
 
-    Shorter lines go where they stand twice in a row; apart, they may be said twice.
+    Shorter lines go where they stand twice in a row; apart, they may be said
+    twice. Many captions are a gallery, the article itself, and stay once each.
     """
     filled = _filled(lines)
-    times = Counter(lines[i] for i in filled)
+    captions = {
+        line for line in _twice(lines[i] for i in filled) if len(line.split()) > CAPTION and is_caption(line)
+    }
+    if len(captions) > GALLERY:
+        captions = set()
     seen: set[str] = set()
     dropped = []
     for above, i in zip([-1, *filled], filled, strict=False):
         words = len(lines[i].split())
         again = lines[i] in seen and (words >= PRINTED_TWICE or (above >= 0 and lines[above] == lines[i]))
-        caption = times[lines[i]] > 1 and words > CAPTION and is_caption(lines[i])
-        if caption or (again and words > CRUMB):
+        if lines[i] in captions or (again and words > CRUMB):
             dropped.append(i)
         seen.add(lines[i])
     return _blanked(lines, dropped)
+
+
+def _twice(lines: Iterable[str]) -> set[str]:
+    return {line for line, times in Counter(lines).items() if times > 1}
 
 
 def _without_comments(lines: list[str]) -> list[str]:
@@ -157,14 +177,19 @@ def _without_sidebars(lines: list[str]) -> list[str]:
         if not is_sidebar_heading(lines[i]):
             continue
         below = [j for j in _filled(lines) if j > i]
-        listed = [
-            j for j in below if not is_sentence(lines[j]) or is_dated(lines[j]) or is_question(lines[j])
-        ]
+        listed = _listed(lines, below)
         ends = next((n for n, j in enumerate(below) if j not in listed), len(below))
         if len(listed) > LIST_OF_HEADLINES * len(below) and not _runs_on(lines, below):
             ends = len(below)
         dropped += [i, *below[:ends]]
     return _blanked(lines, dropped)
+
+
+def _listed(lines: list[str], below: list[int]) -> list[int]:
+    """Those of the lines that are headlines, dates, buttons, or sentences with their date under them."""
+    dated = {j for j in below if is_dated(lines[j])}
+    teasers = {a for a, b in pairwise(below) if b in dated and is_teaser(lines[a])}
+    return [j for j in below if j in dated | teasers or not is_sentence(lines[j]) or is_question(lines[j])]
 
 
 def _runs_on(lines: list[str], below: list[int]) -> bool:
@@ -206,8 +231,10 @@ def _without_edges(lines: list[str]) -> list[str]:
         return lines
     head = [i for i in filled if i < sentences[0]]
     tail = [i for i in filled if i > sentences[-1]]
-    named = any(is_headline(lines[i]) and not _is_edge(lines[i]) for i in head)
-    dropped = [i for i in head if _is_edge(lines[i]) or (named and is_crumb(lines[i]))]
+    candidates = [i for i in head if is_headline(lines[i]) and not _is_edge(lines[i])]
+    long_enough = (i for i in candidates if len(lines[i].split()) > NAVIGATION)
+    title = next(long_enough, min(candidates, default=-1))
+    dropped = [i for i in head if _is_edge(lines[i]) or i < title or (title >= 0 and is_crumb(lines[i]))]
     dropped += [i for i in tail if _is_edge(lines[i])]
     if len(tail) <= CRUMBS:
         items = {

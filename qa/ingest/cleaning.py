@@ -15,7 +15,7 @@ from typing import Any
 from qa.errors import RejectedInputError
 from qa.ingest.boilerplate import body
 from qa.ingest.characters import regular, unwrapped
-from qa.ingest.furniture import byline, is_crumb, is_headline, is_sentence, unglued
+from qa.ingest.furniture import byline, is_crumb, is_headline, is_sentence, same_title, unglued
 from qa.types import RawArticle
 
 _BLOCKS = "p div section article blockquote pre tr hr h1 h2 h3 h4 h5 h6 ul ol table".split()
@@ -65,7 +65,7 @@ def clean(raw: RawArticle) -> Cleaned:
 def _settled(title: str, text: str) -> tuple[str, str]:
     """Title and text on which another round of the rules would change nothing."""
     while True:
-        own = body(unwrapped(regular(text)))
+        own = body(unwrapped(regular(text)), title)
         new_title, own = _titled(title, regular(own))
         if (new_title, own) == (title, text):
             return title, text
@@ -79,15 +79,9 @@ def _titled(title: str, text: str) -> tuple[str, str]:
     if not below:
         return title, text
     if title:
-        return (title, below) if _same(head, title) else (title, text)
+        return (title, below) if same_title(head, title) else (title, text)
     over_text = is_headline(head) and not is_sentence(head) and not is_crumb(below.split("\n")[0])
     return (head, below) if over_text else (title, text)
-
-
-def _same(line: str, title: str) -> bool:
-    """Equal but for case, punctuation and an outlet's name behind the title."""
-    one, other = (re.sub(r"\W+", " ", words).strip().casefold() for words in (line, title))
-    return bool(one) and (one == other or (other.startswith(one + " ") and len(other) - len(one) <= 30))
 
 
 def _line(title: str) -> str:

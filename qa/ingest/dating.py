@@ -36,7 +36,8 @@ _ZONE = r"(?: ?\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2})\)?)?"
 _CLOCK = rf"(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})? ?(?:[ap]\.?m\.?)?{_ZONE})"
 _SEPARATOR = r"[\s,|·•/–—-]*(?:at )?"
 _LABEL = r"(?:(?P<label>published|posted|updated|last updated|last modified|date|on)(?: on| at)?\s?:?\s*)?"
-_BYLINE = r"(?:by [^\d|·•]{3,60}[|·•–—,-]\s*)?"
+_AUTHOR = r"(?!published|posted|updated|last)(?-i:(?:[A-ZÀ-Þ][\w.’'-]+ ){2,3})"
+_BYLINE = rf"(?:by [^\d|·•]{{3,60}}(?:[|·•–—,-]\s*| )|{_AUTHOR})?"
 _DATE_LINE = re.compile(
     rf"\W*{_BYLINE}{_LABEL}(?:{_CLOCK}{_SEPARATOR})?{_WEEKDAY}(?P<date>{_DATE})(?:{_SEPARATOR}{_CLOCK})?\W*",
     re.IGNORECASE,
@@ -74,6 +75,12 @@ def publication_date(raw: RawArticle, text: str, today: date) -> PublicationDate
 def is_date_line(line: str) -> bool:
     """Whether a line says nothing but a date, perhaps with a byline or a time."""
     return bool(_DATE_LINE.fullmatch(line))
+
+
+def says_published(line: str) -> bool:
+    """Whether a date line says that it is of the publication or of a change to it, or names the author."""
+    found = _DATE_LINE.fullmatch(line)
+    return bool(found and (found["label"] or line.lower().startswith("by ")))
 
 
 def _given(value: str, locator: str, today: date) -> PublicationDate:
@@ -216,8 +223,7 @@ def _head_dates(content: str, text: str) -> Iterator[str]:
             continue
         headline_above = any(map(_may_be_headline, lines[:i]))
         headline_below = any(_may_be_headline(other) for other in lines[i:second] if other not in kept)
-        announced = found["label"] or line.lower().startswith("by ")
-        if headline_above and not headline_below and (i < first or announced):
+        if headline_above and not headline_below and (i < first or says_published(line)):
             yield found["date"]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from qa.ingest.dating import is_date_line
+from qa.ingest.dating import is_date_line, says_published
 
 LONGEST_HEADLINE = 22  # words
+OUTLET = 30  # characters of an outlet's name behind a page's title: " | The Valley Post"
+CALL = 8  # words; "Sign up to our weekly letter" calls for something, a longer line may tell something
 CRUMB = 3  # words; a line this short without a full stop says nothing by itself
 
 
@@ -30,6 +32,8 @@ _BUTTON = re.compile(
         "terms(?: of (?:use|service)| and conditions)?",
         "sitemap|careers|advertise(?: with us)?|donate(?: now)?|(?:support|join) us|become a member",
         "(?:download|get)(?: the)? app|(?:un)?mute|replay|skip(?: ad)?|(?:accept|reject)(?: all)?",
+        "(?:join|watch|get it|play|listen) (?:now|live)|got it|i? ?agree|(?:more )?options|skip links",
+        "(?:enter )?your e-?mail(?: address)?|(?:open|close|navigation|show) menu|dismiss|submit|share ?\\d",
         "listen(?: to this article)?|(?:font|text) size|dark mode|xs|sm|md|lg|xl|xxl|video ad feedback",
     ),
     re.IGNORECASE,
@@ -48,7 +52,9 @@ _SIDEBAR = re.compile(
         "(?:what to )?read (?:next|also)|(?:also|see) (?:read|also)|don.t miss|editor.?s.? (?:picks?|choice)",
         "more (?:on this (?:topic|story)|like this|from [A-Z].{1,30})|in other news|keep reading",
         "further reading|around the web|from our (?:partners|sponsors)|news ?feed|must[- ]reads?",
-        "sponsored(?: content| links)?|promoted(?: content)?|popular|in this section",
+        "sponsored(?: content| links)?|promoted(?: content)?|popular|in this section|tags|keywords|topics",
+        "(?:explore )?(?:more on )?these topics|list of \\d+ items|read more",
+        "topics in this (?:article|story)|about the authors?|authors?|share this (?:article|story)",
     )
     + r"\W*",
     re.IGNORECASE,
@@ -61,7 +67,7 @@ _LINK = re.compile(
         "watch(?: (?:now|more|live|video|this))?|listen(?: now)?|in (?:pictures|photos)",
         "recommended|don.t miss",
         "must read|explainer|further reading|tags?|filed under|categor(?:y|ies)|keywords",
-        "(?:original )?source link|share(?: this)?(?: on)?|follow(?: us)?(?: on)?",
+        "sources?|(?:original )?source link|share(?: this)?(?: on)?|follow(?: us)?(?: on)?",
     )
     + r"\s?:.*",
     re.IGNORECASE,
@@ -86,8 +92,13 @@ _UNITS = _any(
     r"(?:comments?|shares?) \(?\d+\)?",
     r"(?:(?:published|updated|posted)\W*)?(?:\d+|an?|one|few) ?(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?"
     r"|weeks?|months?|years?) ago|just now",
+    r"list \d of \d|end of list|(?:follow|find) [\w .’'&-]{2,30}:|comments? \(.{0,4}\)",
     r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|\S+@\S+\.\w+|@\w+|page \d+(?: of \d+)?",
     r"\(?(?:photo|image|video|file photo|caption|getty images|share this)\)?",
+)
+_CALL = re.compile(
+    r"\W*(?:sign up|subscribe|register (?:for|to)|(?:join|support|follow) (?:us|our)|donate|become a)\b.*",
+    re.IGNORECASE,
 )
 _FURNITURE = re.compile(rf"\W*{_UNITS}\W*", re.IGNORECASE)
 _BYLINE = re.compile(r"(?i:by|written by|reported by|author:|text by) (?P<names>[A-ZÀ-Þ][^\d|·•:;!?]{2,80})")
@@ -134,6 +145,8 @@ def is_furniture(line: str) -> bool:
     return bool(
         _FURNITURE.fullmatch(line)
         or _are_buttons(line)
+        or says_published(line)
+        or (_CALL.fullmatch(line) and words <= CALL and not _CLOSED.fullmatch(line))
         or (_LINK.fullmatch(line) and words <= LONGEST_HEADLINE)
         or (_CREDIT.fullmatch(line) and words <= LONGEST_HEADLINE / 2)
     )
@@ -179,6 +192,17 @@ def is_headline(line: str) -> bool:
 def is_question(line: str) -> bool:
     """Whether a line is one short question or exclamation, as headlines are: "Who owns the dam?"."""
     return is_headline(line) and len(line.split()) <= LONGEST_HEADLINE / 2 and bool(_QUESTION.fullmatch(line))
+
+
+def is_teaser(line: str) -> bool:
+    """Whether a line could be the sentence under a headline in a list: one sentence, not long."""
+    return len(line.split()) <= LONGEST_HEADLINE and line.count(". ") == 0
+
+
+def same_title(line: str, title: str) -> bool:
+    """Equal but for case, punctuation and an outlet's name behind the title."""
+    one, other = (re.sub(r"\W+", " ", words).strip().casefold() for words in (line, title))
+    return bool(one) and (one == other or (other.startswith(one + " ") and len(other) - len(one) <= OUTLET))
 
 
 def is_crumb(line: str) -> bool:

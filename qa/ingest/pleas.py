@@ -23,7 +23,7 @@ _ASK = _any(
     "sign(?: |-)?up|subscribe|register|join|follow|support|help|donate|become|consider|click|tap|download",
     "like (?:us|our|what|this)|share|get|receive|read|listen|contact|reach|e-?mail|send|want",
     "visit (?:us|our)|check out our|enjoy(?:ed|ing)?|stay|never miss|don.t miss|make a|log in|sign in",
-    "create|connect|add us|enter your|tell us|let us know|write to",
+    "create|connect|add us|enter your|tell us|let us know|write to|keep|challenge",
 )
 # Opens the sentence, perhaps after "Please" or a label such as "NEWSLETTER:".
 _IMPERATIVE = re.compile(
@@ -35,7 +35,8 @@ _REQUEST = re.compile(
     + _any(
         r"(?<![Tt]o )please|would you like to (?:receive|get|sign)|click here",
         "(?:you|we) can (?:also )?(?:sign|subscribe|follow|get|support|reach|listen)",
-        "(?:if you|like what you) (?:like|enjoy|appreciate|value|have found) (?:this|our|what)",
+        "(?:if you|like what you) (?:like|enjoy|appreciate|value|have found) (?:this|our|what|independent)",
+        "consider (?:becoming|supporting|donating|subscribing|making|joining)",
         _REACHED,
         "delivered (?:straight |right |directly )?to your",
         "sign(?:ing)? up (?:here|now|today|for free|to)|subscrib(?:e|ing) (?:here|now|today)",
@@ -52,9 +53,10 @@ _OWN = re.compile(
     r"\b"
     + _any(
         r"newsletters?|in ?box|subscribers?[- ]only|(?:digital|paid) subscriber|free trial",
-        r"become a (?:\S+ ){0,3}(?:member|supporter|patron|subscriber)",
+        r"becom(?:e|ing) a (?:\S+ ){0,3}(?:member|supporter|patron|subscriber)",
         r"(?:monthly|yearly|one-time) (?:pledge|donation|contribution)",
-        r"reader[- ](?:funded|supported|support)|(?:support|fund|funding|power|keep) us",
+        r"(?:our|independent|free) (?:media|press)|reader[- ](?:funded|supported|support)",
+        r"(?:support|fund|funding|power|keep) us",
         "help us (?:get|keep|continue|stay|build|grow|bring|tell|cover|reach|do|fund|provide|remain|survive)",
         r"(?:quality|independent|local) journalism|journalism like this|donate (?:now|today|here|to us)",
         r"please (?:consider )?(?:subscrib\w+|donat\w+|becoming|support(?:ing)? (?:us|our|local|this))",
@@ -78,7 +80,15 @@ _PERHAPS_OWN = re.compile(
 _STOCK = re.compile(
     r"\W*"
     + _any(
-        r"(?:we|this (?:site|website|page)) (?:and our partners )?uses? cookies",
+        r"(?:we|this (?:site|website|page)) (?:and our partners )?uses? cookies|we value your privacy",
+        r"we and our (?:\d+ )?partners\b|privacy notice\b|sign in or create\b|reuse this content\W*$",
+        r"this (?:article|story) is more than (?:an?|\d+) (?:year|month)s? old|after newsletter promotion",
+        r"save articles to read later|click here to (?:share|print|read|subscribe|join|listen)\b.{0,60}$",
+        r"use of (?:\w+ )?(?:website|site) materials",
+        r"(?:copying|(?:re)?produc|republi|reprint|distribut)\w*(?: (?:or|and) \w+)?(?: of)?"
+        r" (?:the |our |any |these |all )?(?:materials?|articles?|content|texts?)\b",
+        r"if you (?:have )?(?:find|found|spot|notice)\w* (?:an? )?(?:\w+ )?(?:error|mistake|typo)",
+        r"the (?:views|opinions) expressed (?:in this|here)|for ease of reading",
         r"by (?:continuing|clicking|using|subscribing|signing up|submitting).{0,90}\b(?:agree|consent)",
         r"(?:accept|reject|manage) (?:all )?(?:cookies|preferences)|(?:please )?enable javascript",
         r"your browser (?:does not|is (?:not|out))|skip to (?:main )?content|scroll (?:down )?to continue",
@@ -150,6 +160,8 @@ _HINTS = (
     ),
     *("log in", "login", "signed", "javascript", "browser", "skip", "scroll", "©", "copyright", "(c)"),
     *("rights reserved", "material", "no part", "content", "limit", "articles", "registered", "continue"),
+    *("privacy", "partners", "old", "reuse", "read later", "click here", "materials", "permi", "allowed"),
+    *("prohibited", "error", "mistake", "typo", "expressed", "ease of", "a supporter", "a friend", "media"),
     *("advertisement", "sponsored", "find us", "follow us", "commission", "revenue", "preferences", "agree"),
 )
 _TO_READER = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
