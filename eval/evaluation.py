@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval import archives, page, provenance, report, targets
@@ -66,6 +66,7 @@ def evaluate(wanted: Wanted, settings: Settings, ingesting: archives.Observe, as
     with closing(target):
         questions = select(data.questions, wanted.limit, wanted.seed)
         if target.shows_articles:
+            questions = tuple(known_as(one, data.aliases, target.library) for one in questions)
             check_gold(questions, target.library)
         setup = _setup(data, wanted, target)
         folder = wanted.out or RUNS / f"{data.name}-{key(setup)[:12]}"
@@ -78,6 +79,23 @@ def _target(data: DataSet, wanted: Wanted, settings: Settings, ingesting: archiv
     if wanted.server:
         return targets.server(wanted.server)
     return targets.local(data, wanted.systems, settings, None if wanted.ready else ingesting)
+
+
+def known_as(gold: GoldQuestion, aliases: Mapping[str, tuple[str, ...]], library: Library) -> GoldQuestion:
+    """The question with its gold articles under the ids that the archive has for them."""
+    citations = [
+        replace(citation, article_id=name)
+        for citation in gold.citations
+        for name in _names(citation.article_id, aliases, library)
+    ]
+    return replace(gold, citations=tuple(citations))
+
+
+def _names(article: str, aliases: Mapping[str, tuple[str, ...]], library: Library) -> list[str]:
+    if library.text(article, None) is not None:
+        return [article]
+    there = [name for name in aliases.get(article, ()) if library.text(name, None) is not None]
+    return there or [article]
 
 
 def check_gold(questions: tuple[GoldQuestion, ...], library: Library) -> None:

@@ -64,12 +64,15 @@ class DataSet:
         articles: reads the articles from the start at every call; None where
             the questions come alone and an archive must be named.
         checksum: SHA-256, hex, over the files it was read from.
+        aliases: by gold article id, the ids that the articles file itself gives it, under
+            which an archive made with ``dateline ingest`` knows it.
     """
 
     name: str
     questions: tuple[GoldQuestion, ...]
     checksum: str
     articles: Callable[[], Iterable[Item]] | None = None
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ import pytest
 
 from eval.datasets import beir, folder, jsonl, multihoprag, registry, rtqa, squad, trec
 from eval.datasets.files import address_id
+from eval.evaluation import known_as
+from eval.library import EmptyLibrary
 from eval.types import GoldCitation, GoldQuestion, Ranked, Response, Result
 from qa.errors import InvalidRequestError, NotFoundError
 from qa.types import Filters, RawArticle, Status
@@ -148,6 +150,19 @@ class TestRtqa:
         assert question.status is Status.ANSWERED
         assert question.choices == ("Sel", "Orn")
         assert question.tags == ("gold article",)
+
+    def test_an_archive_may_know_the_gold_by_the_ids_of_the_file(self, tmp_path: Path) -> None:
+        data = rtqa.load(rtqa_folder(tmp_path))
+        http, https = "http://paper.example/orn", "https://paper.example/orn"
+        assert data.aliases == {https: (http, https)}
+
+        class Shelf(EmptyLibrary):
+            def text(self, article_id: str, revision: int | None) -> str | None:
+                return "x" if article_id == http else None
+
+        (question,) = data.questions
+        assert known_as(question, data.aliases, Shelf()).citations == (GoldCitation(http),)
+        assert known_as(question, data.aliases, EmptyLibrary()).citations == (GoldCitation(https),)
 
     def test_articles_are_known_by_their_address(self, tmp_path: Path) -> None:
         data = rtqa.load(rtqa_folder(tmp_path))

@@ -8,7 +8,7 @@ the answer in other words, so such questions say nothing about refusing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -38,8 +38,17 @@ def load(path: Path) -> DataSet:
         InvalidRequestError: names the file, the line and what is wrong.
     """
     files = [path / QUESTIONS, path / ARTICLES]
-    questions = tuple(_question(path, number, line) for number, line in json_lines(files[0]))
-    return DataSet(path.name, questions, checksum(files), partial(_articles, files[1]))
+    read = list(json_lines(files[0]))
+    questions = tuple(_question(path, number, line) for number, line in read)
+    aliases = _aliases(url for _, line in read for url in line["answer_articles"])
+    return DataSet(path.name, questions, checksum(files), partial(_articles, files[1]), aliases)
+
+
+def _aliases(urls: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for url in urls:
+        found.setdefault(address_id(url), {})[url] = None
+    return {article: tuple(given) for article, given in found.items()}
 
 
 def _question(path: Path, number: int, line: dict[str, Any]) -> GoldQuestion:
