@@ -158,7 +158,7 @@ class TestRtqa:
 
         class Shelf(EmptyLibrary):
             def text(self, article_id: str, revision: int | None) -> str | None:
-                return "x" if article_id == http else None
+                return "x" if (article_id, revision) == (http, None) else None
 
         (question,) = data.questions
         assert known_as(question, data.aliases, Shelf()).citations == (GoldCitation(http),)
