@@ -73,7 +73,7 @@ _RECORD = TypeAdapter(RunRecord)
 
 
 def scores_alone(record: RunRecord) -> RunRecord:
-    """The record without any text: what a comparison needs, small, and free to be published."""
+    """The record without texts and machine: what a comparison needs, small, free to be published."""
     results = {
         system: tuple(
             replace(
@@ -85,7 +85,7 @@ def scores_alone(record: RunRecord) -> RunRecord:
         )
         for system, members in record.results.items()
     }
-    return replace(record, results=results)
+    return replace(record, circumstances=replace(record.circumstances, machine={}), results=results)
 
 
 def write_record(record: RunRecord, path: Path) -> None:
