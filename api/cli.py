@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from api import installed_version, options
+from api.cli_bench import bench_app
 from api.cli_eval import eval_app
 from qa.errors import DatelineError, NotFoundError
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 ASKING, KEEPING, MEASURING = "Asking", "The archive", "Measuring"
 app.add_typer(eval_app, rich_help_panel=MEASURING)
+app.add_typer(bench_app, rich_help_panel=MEASURING)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

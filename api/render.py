@@ -83,7 +83,7 @@ def _show_citation(page: Page, citation: Citation) -> None:
     published = citation.published.value if citation.published else "undated"
     quote = f", {published}, “{_flat(citation.quote)}”"
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
-    about = [citation.title, citation.article_id]
+    about = [text for text in (citation.title, citation.article_id) if text]
     if citation.speaker:
         about.append(f"said by {citation.speaker}")
     if citation.also_in:
@@ -92,12 +92,14 @@ def _show_citation(page: Page, citation: Citation) -> None:
 
 
 def _show_understanding(page: Page, understood: Interpretation) -> None:
-    parts = [f"{understood.kind} about “{understood.topic}”" if understood.topic else str(understood.kind)]
+    parts = [str(understood.kind)]
+    if understood.topic:
+        parts.append(f"about “{understood.topic}”")
     parts += [f"by {named.name}" for named in understood.speakers]
     parts += [f"in {named.name}" for named in understood.sources]
     if understood.period:
         parts.append(_period(understood.period))
-    page.line((f"Understood as: {', '.join(parts)}", "dim"))
+    page.line((f"Understood as: {' · '.join(parts)}", "dim"))
 
 
 def _period(period: Period) -> str:

@@ -117,7 +117,7 @@ def test_ask_shows_the_answer_and_what_it_rests_on(filled: Run) -> None:
     citations = [line for line in lines if line.startswith("[")]
     assert citations
     assert all(line.startswith(f"[{n}] Sarn Courier, 2025-05-21, “") for n, line in enumerate(citations, 1))
-    understood = "Understood as: statements about “bridge”, by Vensk, "
+    understood = "Understood as: statements · about “bridge” · by Vensk · "
     assert f"{understood}published 2025-01-01 to 2025-12-31 (“in 2025”)" in lines
     assert (
         "Searched: 1 of 3 articles; 1 left out for want of a date (--include-undated takes them in)" in lines
@@ -276,6 +276,12 @@ def test_delete_removes_and_names_what_is_not_there(filled: Run) -> None:
     again = filled("delete", ids[0])
     assert again.code == 1
     assert again.err.startswith(f"dateline: there is no article {ids[0]!r} in ")
+
+
+def test_bench_names_articles_that_are_too_short(run: Run, articles: Path) -> None:
+    ran = run("bench", "embed", str(articles / "letter.txt"))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"dateline: {articles / 'letter.txt'} holds too little text for one passage\n"
 
 
 def test_articles_do_not_drive_the_terminal() -> None:

@@ -1,0 +1,50 @@
+"""`dateline bench ...`: parse, measure, show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api import options
+
+bench_app = typer.Typer(
+    name="bench", help="Measure speed on this machine.", no_args_is_help=True, rich_markup_mode="markdown"
+)
+
+
+# Without it the one command would need no name.
+@bench_app.callback()
+def _bench() -> None:
+    pass
+
+
+@bench_app.command()
+def embed(
+    articles: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="Articles to embed; the sample's if not given.")
+    ] = None,
+    passages: Annotated[int, typer.Option(metavar="N", min=1, help="How many, of about 185 tokens.")] = 64,
+    repeats: Annotated[int, typer.Option(metavar="N", min=1, help="Turns of each, alternating.")] = 5,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Compare the encoder with sentence-transformers' own encode: passages a second, cosine, latency."""
+    import json
+    from dataclasses import asdict
+
+    from embeddings.errors import EmbeddingsError
+    from eval.benchmarks import embed as benchmark
+    from qa.errors import InvalidRequestError, SettingsError
+
+    settings = options.settings(None)
+    texts = benchmark.passages_of(articles or benchmark.SAMPLE, passages)
+    if not texts:
+        raise InvalidRequestError(f"{articles} holds too little text for one passage")
+    try:
+        measured = benchmark.bench_embed(
+            texts, repeats, model=settings.model, cache=settings.cache, threads=settings.threads
+        )
+    except EmbeddingsError as error:
+        raise SettingsError(str(error), field="DATELINE_MODEL") from error
+    typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
