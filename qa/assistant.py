@@ -10,11 +10,12 @@ from itertools import islice
 from math import log
 from time import perf_counter
 
-from embeddings.types import Encoder
+from embeddings.types import Encoder, Vectors
 from qa.answering import composition
-from qa.answering.composition import Scored
+from qa.answering.composition import Candidate, Scored, Signals
 from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
+from qa.answering.expected import holds_expected
 from qa.answering.interpretation import interpret, search_words
 from qa.answering.nothing import explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
@@ -134,15 +135,37 @@ class Assistant:
         found = composition.candidates(evidence, interpretation)
         if not found:
             return []
-        asked = self.encoder.embed_queries([search_words(question, interpretation)])[0]
-        cosines = self.encoder.embed_passages([candidate.text for candidate in found]) @ asked
-        own = stems([candidate.text for candidate in found])
-        context = stems([candidate.context for candidate in found])
-        known = [
-            replace(c, similarity=float(cosine), stems=frozenset(a), context_stems=frozenset(b))
-            for c, cosine, a, b in zip(found, cosines, own, context, strict=True)
+        words = search_words(question, interpretation)
+        asked = self.encoder.embed_queries([words])[0]
+        alone, in_context = self._similarities(asked, found)
+        own = stems([c.text for c in found])
+        context = stems([c.context for c in found])
+        passages = stems([f"{c.evidence.article.title}\n{c.evidence.passage.text}" for c in found])
+        rarity = self._rarity(interpretation.topic)
+        best = max(c.evidence.score for c in found)
+        scored = [
+            Scored(
+                candidate,
+                frozenset(own[i]),
+                Signals(
+                    similarity=alone[i],
+                    in_context=in_context[i],
+                    coverage=composition.covered(frozenset(own[i]), rarity),
+                    context_coverage=composition.covered(frozenset(context[i]), rarity),
+                    passage_coverage=composition.covered(frozenset(passages[i]), rarity),
+                    passage=candidate.evidence.score / best,
+                    expected=holds_expected(interpretation.kind, candidate.text, words),
+                ),
+            )
+            for i, candidate in enumerate(found)
         ]
-        return composition.rank(known, self._rarity(interpretation.topic))
+        return sorted(scored, key=lambda s: -s.score)
+
+    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> tuple[list[float], list[float]]:
+        """Cosines of the question with each sentence, alone and in context."""
+        texts = [c.text for c in found] + [c.in_context for c in found]
+        cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
+        return cosines[: len(found)], cosines[len(found) :]
 
     def _rarity(self, topic: str) -> dict[str, float]:
         """The topic's stems with their inverse document frequencies."""
@@ -189,10 +212,9 @@ def _certainty(ranked: Sequence[Scored]) -> float:
     """The confidence in the best sentence, 0 where there is none."""
     if not ranked:
         return 0.0
-    best = ranked[0]
-    evidence = best.candidate.evidence
-    support = Support(best.candidate.similarity, best.coverage, evidence.features.get("cosine", 0.0))
-    return confidence(support)
+    signals = ranked[0].signals
+    passage = ranked[0].candidate.evidence.features.get("cosine", 0.0)
+    return confidence(Support(max(signals.similarity, signals.in_context), signals.passage_coverage, passage))
 
 
 class _Clock:

@@ -23,6 +23,8 @@ ASKED = date(2025, 12, 15)
             "2023-03-01",
             "2024-05-05",
         ),
+        ("trade between March and August 2025", "between March and August 2025", "2025-03-01", "2025-08-31"),
+        ("from Jan to May 2024, who met?", "from Jan to May 2024", "2024-01-01", "2024-05-31"),
         ("what was said from 2022 to 2023", "from 2022 to 2023", "2022-01-01", "2023-12-31"),
         ("what happened between 2024 and 2022", "between 2024 and 2022", "2022-01-01", "2024-12-31"),
         ("exports in 2022-2023?", "in 2022-2023", "2022-01-01", "2023-12-31"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.copies import jaccard
 from qa.answering.names import same
+from qa.ingest.people import role_words
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
-from qa.types import AnswerSentence, Citation, Evidence, Interpretation, Kind
+from qa.types import AnswerSentence, Citation, Evidence, Interpretation, Kind, Statement
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
@@ -18,11 +20,17 @@ SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the sa
 SHORTEST = 4  # words; less is a heading or a caption's stump
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
 
-# Parts of a sentence's score.
-SIMILARITY_WEIGHT = 1.0
-COVERAGE_WEIGHT = 0.5
-CONTEXT_WEIGHT = 0.5
-PASSAGE_WEIGHT = 0.5
+# Parts of a sentence's score; see eval/LOG.md for how they were found.
+SIMILARITY_WEIGHT = 0.6
+IN_CONTEXT_WEIGHT = 0.6
+COVERAGE_WEIGHT = 0.3
+CONTEXT_COVERAGE_WEIGHT = 0.3
+PASSAGE_WEIGHT = 0.3
+EXPECTED_WEIGHT = 0.2
+QUESTION_WEIGHT = -0.5
+
+_ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalist)\b", re.IGNORECASE)
+_QUESTION_MARK = re.compile(r"\?[\s”\"’'»)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +40,73 @@ class Candidate:
     Args:
         evidence: the passage it stands in.
         start, end: its place in the article's text.
-        context: title and neighbouring sentences.
-        speakers: who is reported to say it.
-        similarity: its cosine with the question, set once known.
-        stems, context_stems: its words as the archive's index sees them, set once known.
+        in_context: the sentence with the one before it, or with the title where it is the first.
+        context: title, the sentence, and its neighbours on both sides.
+        statements: what is reported to be said in it.
     """
 
     evidence: Evidence
     start: int
     end: int
+    in_context: str
     context: str
-    speakers: tuple[str, ...] = ()
-    similarity: float = 0.0
-    stems: frozenset[str] = frozenset()
-    context_stems: frozenset[str] = frozenset()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def text(self) -> str:
         return self.evidence.article.text[self.start : self.end]
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is itself a question, or a questioner's words."""
+        return bool(_QUESTION_MARK.search(self.text) or any(_ASKS.match(s.speaker) for s in self.statements))
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What tells how well a sentence answers, each from 0 to 1.
+
+    Args:
+        similarity, in_context: cosine of the question with the sentence, alone and in context.
+        coverage, context_coverage, passage_coverage: share of the topic's words, weighted by
+            rarity, that the sentence, its context, and its passage with its title hold.
+        passage: the passage's score as a share of the best.
+        expected: whether it holds what the kind of question wants.
+    """
+
+    similarity: float
+    in_context: float
+    coverage: float
+    context_coverage: float
+    passage_coverage: float
+    passage: float
+    expected: float
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A candidate with how well it answers and how much of the topic it covers."""
+    """A candidate with how well it answers.
+
+    Args:
+        stems: its words as the archive's index sees them.
+    """
 
     candidate: Candidate
-    score: float
-    coverage: float
+    stems: frozenset[str]
+    signals: Signals
+
+    @property
+    def score(self) -> float:
+        signals = self.signals
+        return (
+            SIMILARITY_WEIGHT * signals.similarity
+            + IN_CONTEXT_WEIGHT * signals.in_context
+            + COVERAGE_WEIGHT * signals.coverage
+            + CONTEXT_COVERAGE_WEIGHT * signals.context_coverage
+            + PASSAGE_WEIGHT * signals.passage
+            + EXPECTED_WEIGHT * signals.expected
+            + QUESTION_WEIGHT * self.candidate.asks
+        )
 
 
 def candidates(evidence: Sequence[Evidence], interpretation: Interpretation) -> tuple[Candidate, ...]:
@@ -70,46 +118,43 @@ def candidates(evidence: Sequence[Evidence], interpretation: Interpretation) -> 
 
 
 def _sentences(evidence: Evidence) -> Iterator[Candidate]:
-    text, passage = evidence.article.text, evidence.passage
+    text, title, passage = evidence.article.text, evidence.article.title, evidence.passage
     spans = sentence_spans(text)
-    speakers: dict[int, list[str]] = {}
+    statements: dict[int, list[Statement]] = {}
     for statement in find_statements(text, spans):
-        speakers.setdefault(statement.start, []).append(statement.speaker)
+        statements.setdefault(statement.start, []).append(statement)
     for i, span in enumerate(spans):
         # A sentence too long for a passage is cut; what is cited lies in this passage.
         start, end = max(span[0], passage.start), min(span[1], passage.end)
         if start < end and len(text[start:end].split()) >= SHORTEST:
-            around = spans[max(0, i - 1)][0], spans[min(len(spans) - 1, i + 1)][1]
-            context = f"{evidence.article.title}\n{text[slice(*around)]}"
-            yield Candidate(evidence, start, end, context, tuple(speakers.get(span[0], ())))
+            before = text[slice(*spans[i - 1])] if i else title
+            after = text[slice(*spans[i + 1])] if i + 1 < len(spans) else ""
+            yield Candidate(
+                evidence,
+                start,
+                end,
+                in_context=f"{before} {text[start:end]}",
+                context="\n".join((title, before, text[start:end], after)),
+                statements=tuple(statements.get(span[0], ())),
+            )
 
 
 def _speaker(candidate: Candidate, interpretation: Interpretation) -> str | None:
     """Who of those asked for is reported to say it, as the article names them."""
     return next(
-        (who for who in candidate.speakers if any(same(s.name, who) for s in interpretation.speakers)), None
+        (
+            said.speaker
+            for said in candidate.statements
+            if any(_is_meant(asked.name, said) for asked in interpretation.speakers)
+        ),
+        None,
     )
 
 
-def rank(found: Sequence[Candidate], rarity: Mapping[str, float]) -> list[Scored]:
-    """Candidates by how well they answer, best first.
-
-    Args:
-        rarity: the topic's stems, each with its weight.
-    """
-    best = max((c.evidence.score for c in found), default=1.0) or 1.0
-    return sorted((_score(c, rarity, best) for c in found), key=lambda s: -s.score)
-
-
-def _score(candidate: Candidate, rarity: Mapping[str, float], best_passage: float) -> Scored:
-    own, context = covered(candidate.stems, rarity), covered(candidate.context_stems, rarity)
-    score = (
-        SIMILARITY_WEIGHT * candidate.similarity
-        + COVERAGE_WEIGHT * own
-        + CONTEXT_WEIGHT * context
-        + PASSAGE_WEIGHT * candidate.evidence.score / best_passage
-    )
-    return Scored(candidate, score, context)
+def _is_meant(asked: str, said: Statement) -> bool:
+    """By name, or by a role: "the mayor of Orsal"."""
+    role = role_words(asked)
+    return same(asked, said.speaker) or (len(role) > 1 and role <= role_words(said.role))
 
 
 def covered(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
@@ -122,32 +167,34 @@ def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:
     """The few that answer, no two saying the same, in the order to be read.
 
     Statements go by date; everything else best first, sentences of one article together.
+
+    Args:
+        ranked: best first.
     """
     most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
-    chosen: list[Candidate] = []
+    chosen: list[Scored] = []
     for scored in ranked:
         if len(chosen) == most or scored.score < WORTH_SAYING * ranked[0].score:
             break
-        twin = next((i for i, c in enumerate(chosen) if _say_the_same(c, scored.candidate)), None)
+        twin = next((i for i, c in enumerate(chosen) if jaccard(c.stems, scored.stems) >= SAME_WORDS), None)
         if twin is None:
-            chosen.append(scored.candidate)
+            chosen.append(scored)
         else:
-            chosen[twin] = _corroborated(chosen[twin], scored.candidate)
+            chosen[twin] = replace(chosen[twin], candidate=_corroborated(chosen[twin], scored))
+    found = [scored.candidate for scored in chosen]
     if kind is Kind.STATEMENTS:
-        return sorted(chosen, key=_by_date)
-    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(chosen)))}
-    return sorted(chosen, key=lambda c: (first[c.evidence.article.id], c.start))
+        return sorted(found, key=_by_date)
+    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
+    return sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))
 
 
-def _say_the_same(a: Candidate, b: Candidate) -> bool:
-    return jaccard(a.stems, b.stems) >= SAME_WORDS
-
-
-def _corroborated(kept: Candidate, copy: Candidate) -> Candidate:
-    others = (copy.evidence.article.id, *copy.evidence.also_in)
-    new = [id_ for id_ in others if id_ not in (kept.evidence.article.id, *kept.evidence.also_in)]
-    also_in = (*kept.evidence.also_in, *dict.fromkeys(new))
-    return replace(kept, evidence=replace(kept.evidence, also_in=also_in))
+def _corroborated(kept: Scored, copy: Scored) -> Candidate:
+    """The sentence kept, with the articles of its copy among those that have it, too."""
+    evidence, other = kept.candidate.evidence, copy.candidate.evidence
+    known = (evidence.article.id, *evidence.also_in)
+    new = [id_ for id_ in (other.article.id, *other.also_in) if id_ not in known]
+    also_in = (*evidence.also_in, *dict.fromkeys(new))
+    return replace(kept.candidate, evidence=replace(evidence, also_in=also_in))
 
 
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:
@@ -172,7 +219,9 @@ def write(
 
 def _cite(number: int, candidate: Candidate, interpretation: Interpretation) -> Citation:
     article = candidate.evidence.article
-    speaker = _speaker(candidate, interpretation) or next(iter(candidate.speakers), None)
+    speaker = _speaker(candidate, interpretation) or next(
+        (said.speaker for said in candidate.statements), None
+    )
     return Citation(
         number=number,
         article_id=article.id,

@@ -15,9 +15,8 @@ class Support:
     """What speaks for an answer, each from 0 to 1.
 
     Args:
-        similarity: cosine of question and best sentence.
-        coverage: share of the topic's words, weighted by rarity, that the best sentence or its
-            neighbours or title hold.
+        similarity: cosine of question and best sentence, alone or in context.
+        coverage: share of the topic's words, weighted by rarity, that its passage and title hold.
         passage: cosine of question and best passage.
     """
 

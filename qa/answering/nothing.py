@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.answering.periods import describe
 from qa.archive.store import ArchiveInfo
-from qa.types import Coverage, Filters, Interpretation, Status
+from qa.types import Coverage, Filters, Interpretation, Period, PublicationDate, Status
 
 
 def explain(
@@ -34,8 +34,18 @@ def _where(interpretation: Interpretation, filters: Filters) -> str:
     sources = " or ".join(filters.sources)
     period = describe(interpretation.period) if interpretation.period else ""
     if filters.dated and not period:
-        period = f"{filters.published_from or 'any time'} to {filters.published_to or 'now'}"
-    return " ".join(part for part in (sources and f"by {sources}", period and f"from {period}") if part)
+        period = describe(Period(filters.published_from, filters.published_to, ""))
+    return " ".join(part for part in (sources and f"by {sources}", period and _from(period)) if part)
+
+
+def _from(period: str) -> str:
+    return period if period.startswith(("from", "until")) else f"from {period}"
+
+
+def _spoken(value: str | None) -> str:
+    """An ISO 8601 date of any precision in words."""
+    published = PublicationDate(value or "")
+    return describe(Period(published.first_day, published.last_day, ""))
 
 
 def _gap(where: str) -> str:
@@ -54,7 +64,7 @@ def _undated(coverage: Coverage) -> str:
 
 
 def _held(status: Status, coverage: Coverage, info: ArchiveInfo) -> str:
-    span = f" from {info.first_day} to {info.last_day}" if info.first_day else ""
+    span = f" from {_spoken(info.first_day)} to {_spoken(info.last_day)}" if info.first_day else ""
     if status is Status.NO_ARTICLES:
         return f"It holds {info.articles:,} articles{span}."
     if coverage.in_scope < coverage.articles:

@@ -46,7 +46,8 @@ _DATE = (
 )
 _END = r"(?![\w-])"
 _BETWEEN = re.compile(
-    rf"\b(?:between\s+(?P<a>{_DATE})\s+and|from\s+(?P<b>{_DATE})\s+(?:to|until|till|through))\s+(?P<c>{_DATE}){_END}",
+    rf"\b(?:between\s+(?P<a>{_DATE}|{_MONTH})\s+and|from\s+(?P<b>{_DATE}|{_MONTH})"
+    rf"\s+(?:to|until|till|through))\s+(?P<c>{_DATE}){_END}",
     re.IGNORECASE,
 )
 _SPAN = re.compile(rf"\b(?:in|during|over)\s+(?P<a>{_YEAR})\s?[-–—]\s?(?P<c>{_YEAR}){_END}", re.IGNORECASE)
@@ -85,8 +86,10 @@ def find_period(question: str, asked: date) -> FoundPeriod | None:
 
 
 def _period(named: dict[str, str | None], words: str) -> Period | None:
-    first = _parse(named["a"] or named.get("b") or "")
-    last = _parse(named.get("c") or "") or first
+    opening = named["a"] or named.get("b") or ""
+    last = _parse(named.get("c") or "")
+    first = _parse(opening) or (_parse(f"{opening} {last.first_day.year}") if last else None)
+    last = last or first
     if first is None or last is None:
         return None
     first, last = sorted((first, last), key=lambda found: found.first_day)
