@@ -16,11 +16,16 @@ from tests.gold import COST, GOOD, QUESTIONS, TEXTS, WHEN, WHO, FakeLibrary, ans
 LIBRARY = FakeLibrary()
 
 
-def one(gold_id: str, **changes: object) -> Result:
-    """The result of the good responses with one of them changed."""
-    responses = {**GOOD, gold_id: replace(GOOD[gold_id], **changes)}
+def one(gold_id: str, response: Response | None = None) -> Result:
+    """The result of a question among the good responses, with another in its place if given."""
+    responses = {**GOOD, gold_id: response or GOOD[gold_id]}
     results = score(QUESTIONS, responses, LIBRARY, answers=True)
     return next(result for result in results if result.gold.id == gold_id)
+
+
+def answering(given: Given) -> Response:
+    """The good response to "when" with another answer."""
+    return replace(GOOD["when"], answer=given)
 
 
 class TestRelevance:
@@ -77,15 +82,15 @@ class TestScore:
     def test_a_wrong_offset_is_caught(self) -> None:
         given = answered("bridge", "Rain fell.")
         moved = replace(given, citations=(replace(given.citations[0], start=65),))
-        assert one("when", answer=moved).scores["citation exactness"] == (0, 1)
+        assert one("when", answering(moved)).scores["citation exactness"] == (0, 1)
 
     def test_a_citation_number_that_leads_nowhere_is_no_citation(self) -> None:
         given = answered("bridge", "Rain fell.")
         loose = replace(given, sentences=(replace(given.sentences[0], citations=(2,)),))
-        assert one("when", answer=loose).scores["cited sentences"] == (0, 1)
+        assert one("when", answering(loose)).scores["cited sentences"] == (0, 1)
 
     def test_a_refusal_of_what_the_archive_holds_is_caught(self) -> None:
-        scores = one("when", answer=refused(0.99)).scores
+        scores = one("when", answering(refused(0.99))).scores
         assert scores["correct"] == (0, 1)
         assert scores["refusal precision"] == (0, 1)
         assert scores["citation recall (macro)"] == (0, 1)
@@ -93,10 +98,10 @@ class TestScore:
 
     def test_a_refusal_that_happens_to_contain_the_answer_is_no_answer(self) -> None:
         given = Given(Status.NO_ANSWER, "Nothing about June.", confidence=0.2)
-        assert one("when", answer=given).scores["containment"] == (0, 1)
+        assert one("when", answering(given)).scores["containment"] == (0, 1)
 
     def test_a_failure_gets_the_worst_of_what_the_question_carries(self) -> None:
-        result = one("when", ranked=None, answer=None, error="Boom: no")
+        result = one("when", Response(error="Boom: no"))
         assert {name for name, (part, whole) in result.scores.items() if part and whole} == set()
         assert set(one("when").scores) - set(result.scores) == {"citation exactness", "cited sentences"}
 
