@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from math import log
 from time import perf_counter
 
 from embeddings.types import Encoder, Vectors
 from qa.answering import composition
-from qa.answering.composition import Candidate, Scored, Signals
+from qa.answering.composition import Candidate, Scored
 from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
 from qa.answering.expected import holds_expected
@@ -79,7 +80,7 @@ class Assistant:
             evidence = self._retrieve(question, interpretation, scope, max(heard, question.top_k))
         with clock.stage("compose"):
             ranked = self._rank_sentences(question, interpretation, evidence[:heard])
-            certainty = _certainty(ranked)
+            certainty = _certainty(ranked, interpretation.kind)
             status = self._status(interpretation, scope, ranked, certainty)
             chosen = composition.choose(ranked, interpretation.kind) if status is Status.ANSWERED else []
             text, sentences, citations = composition.write(chosen, interpretation)
@@ -137,31 +138,14 @@ class Assistant:
             return []
         words = search_words(question, interpretation)
         asked = self.encoder.embed_queries([words])[0]
-        alone, in_context = self._similarities(asked, found)
-        own = stems([c.text for c in found])
-        context = stems([c.context for c in found])
-        passages = stems([f"{c.evidence.article.title}\n{c.evidence.passage.text}" for c in found])
-        rarity = self._rarity(interpretation.topic)
-        best = max(c.evidence.score for c in found)
-        scored = [
-            Scored(
-                candidate,
-                frozenset(own[i]),
-                Signals(
-                    similarity=alone[i],
-                    in_context=in_context[i],
-                    coverage=composition.covered(frozenset(own[i]), rarity),
-                    context_coverage=composition.covered(frozenset(context[i]), rarity),
-                    passage_coverage=composition.covered(frozenset(passages[i]), rarity),
-                    passage=candidate.evidence.score / best,
-                    expected=holds_expected(interpretation.kind, candidate.text, words),
-                ),
-            )
-            for i, candidate in enumerate(found)
-        ]
-        return sorted(scored, key=lambda s: -s.score)
+        return composition.score(
+            found,
+            self._similarities(asked, found),
+            self._rarity(interpretation.topic),
+            partial(holds_expected, interpretation.kind, question=words),
+        )
 
-    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> tuple[list[float], list[float]]:
+    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> composition.Cosines:
         """Cosines of the question with each sentence, alone and in context."""
         texts = [c.text for c in found] + [c.in_context for c in found]
         cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
@@ -208,13 +192,15 @@ def _common(named: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in named if name.casefold() in allowed) or (NO_SOURCE,)
 
 
-def _certainty(ranked: Sequence[Scored]) -> float:
+def _certainty(ranked: Sequence[Scored], kind: Kind) -> float:
     """The confidence in the best sentence, 0 where there is none."""
     if not ranked:
         return 0.0
     signals = ranked[0].signals
+    # What a person said elsewhere in the passage is no sign that they said it on this.
+    coverage = signals.coverage if kind is Kind.STATEMENTS else signals.passage_coverage
     passage = ranked[0].candidate.evidence.features.get("cosine", 0.0)
-    return confidence(Support(max(signals.similarity, signals.in_context), signals.passage_coverage, passage))
+    return confidence(Support(max(signals.similarity, signals.in_context), coverage, passage))
 
 
 class _Clock:

@@ -264,7 +264,7 @@ class Interpretation:
 
     Args:
         topic: what is left of the question once period, speakers, sources and
-            question words are taken out; what is searched for.
+            question words are taken out; empty where all that a speaker said is asked for.
     """
 
     kind: Kind

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.copies import jaccard
 from qa.answering.names import same
+from qa.archive.lexical import stems
 from qa.ingest.people import role_words
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
@@ -28,6 +29,9 @@ CONTEXT_COVERAGE_WEIGHT = 0.3
 PASSAGE_WEIGHT = 0.3
 EXPECTED_WEIGHT = 0.2
 QUESTION_WEIGHT = -0.5
+
+Cosines = tuple[Sequence[float], Sequence[float]]
+Expected = Callable[[str], bool]
 
 _ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalist)\b", re.IGNORECASE)
 _QUESTION_MARK = re.compile(r"\?[\s”\"’'»)]*$")
@@ -158,9 +162,42 @@ def _is_meant(asked: str, said: Statement) -> bool:
 
 
 def covered(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """The share of the topic that words cover, rare words weighing more; 0 without a topic."""
+    """The share of the topic that words cover, rare words weighing more; all of it without a topic."""
     total = sum(rarity.values())
-    return sum(weight for stem, weight in rarity.items() if stem in stems) / total if total else 0.0
+    return sum(weight for stem, weight in rarity.items() if stem in stems) / total if total else 1.0
+
+
+def score(
+    found: Sequence[Candidate], cosines: Cosines, rarity: Mapping[str, float], expected: Expected
+) -> list[Scored]:
+    """Candidates with how well they answer, best first.
+
+    Args:
+        cosines: of the question with each candidate's text, and with its text in context.
+        rarity: the topic's stems with their weights.
+        expected: whether a text holds what the question wants.
+    """
+    own = stems([c.text for c in found])
+    context = stems([c.context for c in found])
+    passages = stems([f"{c.evidence.article.title}\n{c.evidence.passage.text}" for c in found])
+    best = max((c.evidence.score for c in found), default=1.0)
+    scored = [
+        Scored(
+            candidate,
+            frozenset(own[i]),
+            Signals(
+                similarity=cosines[0][i],
+                in_context=cosines[1][i],
+                coverage=covered(frozenset(own[i]), rarity),
+                context_coverage=covered(frozenset(context[i]), rarity),
+                passage_coverage=covered(frozenset(passages[i]), rarity),
+                passage=candidate.evidence.score / best,
+                expected=expected(candidate.text),
+            ),
+        )
+        for i, candidate in enumerate(found)
+    ]
+    return sorted(scored, key=lambda s: -s.score)
 
 
 def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:

@@ -44,10 +44,11 @@ def _reported(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _person(speaker: str, text: str) -> str | None:
-    """The name without titles, where the text gives it with a given name at least once."""
-    words = [word for word in speaker.split() if word.casefold() not in TITLES]
-    name = " ".join(words)
-    if not words or not _PERSON.fullmatch(name):
+    """The name without the titles before it, where the text gives it with a given name at least once."""
+    words = speaker.split()
+    titles = [i for i, word in enumerate(words) if word.casefold() in TITLES]
+    words = words[max(titles, default=-1) + 1 :]
+    if not words or not _PERSON.fullmatch(" ".join(words)):
         return None
     full = re.search(rf"[A-Z][\w’'\-]+\s+{re.escape(words[-1])}\b", text)
-    return name if full else None
+    return " ".join(words) if full else None

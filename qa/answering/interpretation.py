@@ -111,9 +111,10 @@ def interpret(question: Question, sources: Sequence[str]) -> Interpretation:
     rest = _without(rest, [_Words(found.start, found.end)]) if found else rest
     speakers, speaker_words = _find_speakers(rest)
     taken = [*source_words, *speaker_words, *([_Words(found.start, found.end)] if found else [])]
+    topic = _topic(_without(question.text, taken))
     return Interpretation(
         kind=Kind.STATEMENTS if speakers else _kind(question.text),
-        topic=_topic(_without(question.text, taken)) or question.text.strip(),
+        topic=topic if topic or speakers else question.text.strip(),
         period=period,
         speakers=speakers,
         sources=found_sources,

@@ -117,6 +117,9 @@ class Database:
 
     def _check_version(self) -> None:
         connection = self._connection()
+        # Its maker may be at work in another process: wait until the schema is whole.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.rollback()
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION_ID:

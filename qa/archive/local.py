@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import sqlite3
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,6 +43,7 @@ class LocalArchive:
         self._dimension = int(meta["dimension"])
         self._index = DerivedIndex(self._database, self._dimension)
         self._scopes: OrderedDict[tuple[int, Filters], Scope] = OrderedDict()
+        self._resolving = threading.Lock()
 
     @staticmethod
     def require(folder: Path) -> None:
@@ -174,11 +176,14 @@ class LocalArchive:
 
     def scope(self, filters: Filters) -> Scope:
         key = (self._database.generation(), filters)
-        if key not in self._scopes:
-            self._scopes[key] = self._resolve(filters)
+        with self._resolving:
+            known = self._scopes.get(key)
+        scope = known or self._resolve(filters)
+        with self._resolving:
+            self._scopes[key] = scope
             while len(self._scopes) > SCOPES_KEPT:
                 self._scopes.popitem(last=False)
-        return self._scopes[key]
+        return scope
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
         condition, values = rows.conditions(scope.filters, self._spelt(scope.filters.sources))
