@@ -21,9 +21,17 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("In turn, Vensk has also repeatedly warned that it may not.", "Vensk", "warned"),
         ("“The road is open,” said Ilra Vensk.", "Ilra Vensk", "said"),
         ("The road is open, according to Ilra Vensk.", "Ilra Vensk", "according to"),
-        ("According to the Taverian Transport Ministry, the road is open.", "Taverian Transport Ministry", "According to"),
+        (
+            "According to the Taverian Transport Ministry, the road is open.",
+            "Taverian Transport Ministry",
+            "According to",
+        ),
         ("Ilra Vensk, the minister, speaking in Orsal, denied the report.", "Ilra Vensk", "denied"),
-        ("The Taverian Foreign Ministry’s statement described it as open.", "The Taverian Foreign Ministry", None),
+        (
+            "The Taverian Foreign Ministry’s statement described it as open.",
+            "The Taverian Foreign Ministry",
+            None,
+        ),
         ("Ilra Vensk stated that Pell and Orsal had proposed a road.", "Ilra Vensk", "stated"),
     ],
 )
@@ -49,7 +57,9 @@ def test_two_people_may_say_the_same() -> None:
 
 
 def test_pronouns_carry_on_from_the_sentence_before_or_stay_unassigned() -> None:
-    text = "Ilra Vensk said the road was open. She added that it was safe. The road is long. He said it was not."
+    text = (
+        "Ilra Vensk said the road was open. She added that it was safe. The road is long. He said it was not."
+    )
     assert speakers(text) == [("Ilra Vensk", "Ilra Vensk said"), ("Ilra Vensk", "She added that")]
 
 
