@@ -9,21 +9,25 @@ from qa.archive.lexical import stems
 from qa.types import Evidence
 
 SAME_STORY = 0.8  # Jaccard overlap of stems from which two passages tell the same
+LOOKAHEAD = 3  # times as many passages as are wanted are compared at a time
 
 
 def collapse(ranked: Sequence[Evidence], k: int) -> tuple[Evidence, ...]:
     """The best k that differ; a copy in another article is named by the best one's ``also_in``."""
     kept: list[Evidence] = []
     seen: list[frozenset[str]] = []
-    ahead = ranked[: 3 * k]
-    for evidence, words in zip(ahead, stems([e.passage.text for e in ahead]), strict=True):
-        bag = frozenset(words)
-        twin = next((i for i, other in enumerate(seen) if jaccard(bag, other) >= SAME_STORY), None)
-        if twin is None:
-            kept.append(evidence)
-            seen.append(bag)
-        else:
-            kept[twin] = _with_copy(kept[twin], evidence.article.id)
+    for begin in range(0, len(ranked), LOOKAHEAD * k):
+        ahead = ranked[begin : begin + LOOKAHEAD * k]
+        for evidence, words in zip(ahead, stems([e.passage.text for e in ahead]), strict=True):
+            bag = frozenset(words)
+            twin = next((i for i, other in enumerate(seen) if jaccard(bag, other) >= SAME_STORY), None)
+            if twin is None:
+                kept.append(evidence)
+                seen.append(bag)
+            else:
+                kept[twin] = _with_copy(kept[twin], evidence.article.id)
+        if len(kept) >= k:
+            break
     return tuple(kept[:k])
 
 

@@ -1,0 +1,108 @@
+"""A small archive about invented countries, and what every answer from it must keep to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from qa.archive.local import LocalArchive
+from qa.assistant import Assistant
+from qa.ingest.embedding import embed
+from qa.types import Answer, Article, Evidence, Filters, Passage, PublicationDate, Question, Status
+from tests.fakes import WordEncoder
+
+ASKED = datetime(2025, 12, 15, tzinfo=UTC)
+WIRE, GAZETTE = "Taveria Wire", "Orsal Gazette"
+
+VENSK_2022 = Article(
+    "vensk-2022",
+    "Vensk defends the Ostrel pact",
+    "Ilra Vensk, the foreign minister of Taveria, said on Monday that the Ostrel pact keeps the peace."
+    " Doman Karesh of Orselia answered that the Ostrel pact keeps nobody safe.",
+    WIRE,
+    published=PublicationDate("2022-03-14"),
+)
+VENSK_2025 = Article(
+    "vensk-2025",
+    "Taveria freezes its part in the Ostrel pact",
+    "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact."
+    " Doman Karesh said that Vensk had broken the Ostrel pact with one speech."
+    " The Ostrel pact was signed in Pell in 2009.",
+    WIRE,
+    published=PublicationDate("2025-05-21"),
+)
+VENSK_LATER = Article(
+    "vensk-later",
+    "Vensk visits Orsal",
+    "Orsal prepared for rain and for guests. Vensk told the town that the Ostrel pact had cost it a bridge."
+    " The bridge fell in a storm.",
+    GAZETTE,
+    published=PublicationDate("2025-09-02"),
+)
+UNDATED = Article(
+    "undated",
+    "From our archive",
+    "Ilra Vensk said that the Ostrel pact had been a mistake from the first day.",
+    GAZETTE,
+)
+PRESS = Article(
+    "press",
+    "Press conference in Orsal",
+    "Question: Did heavy lorries damage the Lenna bridge in the spring of 2024?\n"
+    "Ilra Vensk: We measured the Lenna bridge in April, and our engineers saw no damage by lorries.\n"
+    "Question: And who pays for the engineers of the Lenna bridge?\n"
+    "Ilra Vensk: The town pays half of it, and we pay the other half.",
+    GAZETTE,
+    published=PublicationDate("2024-06"),
+)
+ARTICLES = (VENSK_2022, VENSK_2025, VENSK_LATER, UNDATED, PRESS)
+
+
+def make_archive(folder: Path, *articles: Article) -> LocalArchive:
+    """An archive of these articles, embedded by their words."""
+    archive = LocalArchive.for_encoder(folder, WordEncoder(), create=True)
+    for article in articles:
+        store(archive, article)
+    return archive
+
+
+def store(archive: LocalArchive, article: Article) -> None:
+    archive.put(article, *embed(article, WordEncoder()))
+
+
+def asking(text: str, *ignore: str, top_k: int = 10, **filters: object) -> Question:
+    """A question asked on 15 December 2025."""
+    return Question(text, ASKED, replace(Filters(), **filters), top_k, ignore)  # type: ignore[arg-type]
+
+
+def found(text: str, *, id_: str = "", score: float = 1.0, article: Article | None = None) -> Evidence:
+    """Evidence of one passage that is all of an article."""
+    whole = article or Article(id_ or text, "A title", text)
+    passage = Passage(whole.id, whole.revision, 0, 0, len(whole.text), whole.text)
+    return Evidence(passage, whole, score, {"cosine": score})
+
+
+def assert_rests_on_the_archive(answer: Answer, assistant: Assistant) -> None:
+    """Every sentence stands in the answer, cites, and is to the character what its article says."""
+    cited = {citation.number: citation for citation in answer.citations}
+    assert list(cited) == list(range(1, len(cited) + 1))
+    for sentence in answer.sentences:
+        assert answer.text[sentence.start : sentence.end] == sentence.text
+        assert sentence.citations
+        for number in sentence.citations:
+            citation = cited[number]
+            article = assistant.archive.article(citation.article_id, citation.revision)
+            assert article is not None
+            assert article.text[citation.start : citation.end] == citation.quote == sentence.text
+            assert (article.title, article.source, article.published) == (
+                citation.title,
+                citation.source,
+                citation.published,
+            )
+            (passage,) = assistant.archive.passages([citation.passage_id])
+            assert passage.article_id == article.id
+            assert passage.start <= citation.start < citation.end <= passage.end
+    assert bool(answer.sentences) == (answer.status is Status.ANSWERED)
+    assert answer.text
+    assert 0 <= answer.confidence <= 1
