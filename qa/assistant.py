@@ -18,7 +18,7 @@ from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
 from qa.answering.expected import holds_expected
 from qa.answering.interpretation import interpret, search_words
-from qa.answering.nothing import explain
+from qa.answering.nothing import NO_SOURCE, explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
@@ -37,7 +37,6 @@ from qa.types import (
 PASSAGES_READ = 8  # of the ranking, for the sentences of an answer
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
-NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
 

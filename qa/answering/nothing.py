@@ -6,6 +6,8 @@ from qa.answering.periods import describe
 from qa.archive.store import ArchiveInfo
 from qa.types import Coverage, Filters, Interpretation, Period, PublicationDate, Status
 
+NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
+
 
 def explain(
     status: Status, interpretation: Interpretation, filters: Filters, coverage: Coverage, info: ArchiveInfo
@@ -17,39 +19,42 @@ def explain(
     """
     if not info.articles:
         return "The archive is empty. Add articles with `dateline ingest PATH`."
-    where = _where(interpretation, filters)
+    where = _where(filters)
     if status is Status.NO_ARTICLES:
-        first = f"The archive holds no article {where}." if where else "No article passes the filters."
+        first = _impossible(filters) or f"The archive holds no article{where}."
     elif status is Status.NO_STATEMENT:
         who = " or ".join(named.name for named in interpretation.speakers)
-        first = (
-            f"No statement by {who} on {interpretation.topic} was found in {_count(coverage)}{_gap(where)}."
-        )
+        topic = f" on {interpretation.topic}" if interpretation.topic else ""
+        first = f"No statement by {who}{topic} was found in {_count(coverage)}{where}."
     else:
-        first = f"Nothing in {_count(coverage)}{_gap(where)} answers this."
+        first = f"Nothing in {_count(coverage)}{where} answers this."
     return " ".join(filter(None, (first, _undated(coverage), _held(status, coverage, info))))
 
 
-def _where(interpretation: Interpretation, filters: Filters) -> str:
-    sources = " or ".join(filters.sources)
-    period = describe(interpretation.period) if interpretation.period else ""
-    if filters.dated and not period:
-        period = describe(Period(filters.published_from, filters.published_to, ""))
-    return " ".join(part for part in (sources and f"by {sources}", period and _from(period)) if part)
+def _impossible(filters: Filters) -> str:
+    """Why nothing can pass, where the question and the caller's filters exclude each other."""
+    start, end = filters.published_from, filters.published_to
+    if NO_SOURCE in filters.sources:
+        trouble = "the question and the filters name different outlets"
+    elif start and end and start > end:
+        trouble = "the question's period and the filters' have no day in common"
+    else:
+        return ""
+    return f"The archive can hold no such article: {trouble}."
 
 
-def _from(period: str) -> str:
+def _where(filters: Filters) -> str:
+    """What the filters admit, to follow "articles"."""
+    by = f" by {' or '.join(filters.sources)}" if filters.sources else ""
+    days = Period(filters.published_from, filters.published_to, "")
+    period = f" {_from(days)}" if filters.dated else ""
+    undated = " or undated" if filters.dated and filters.include_undated else ""
+    return f"{by}{period}{undated}{' among those chosen' if filters.article_ids else ''}"
+
+
+def _from(days: Period) -> str:
+    period = describe(days)
     return period if period.startswith(("from", "until")) else f"from {period}"
-
-
-def _spoken(value: str | None) -> str:
-    """An ISO 8601 date of any precision in words."""
-    published = PublicationDate(value or "")
-    return describe(Period(published.first_day, published.last_day, ""))
-
-
-def _gap(where: str) -> str:
-    return f" {where}" if where else ""
 
 
 def _count(coverage: Coverage) -> str:
@@ -64,9 +69,14 @@ def _undated(coverage: Coverage) -> str:
 
 
 def _held(status: Status, coverage: Coverage, info: ArchiveInfo) -> str:
-    span = f" from {_spoken(info.first_day)} to {_spoken(info.last_day)}" if info.first_day else ""
+    span = f" {_span(info.first_day, info.last_day)}" if info.first_day and info.last_day else ""
     if status is Status.NO_ARTICLES:
-        return f"It holds {info.articles:,} articles{span}."
+        return f"It holds {info.articles:,} article{'' if info.articles == 1 else 's'}{span}."
     if coverage.in_scope < coverage.articles:
         return f"The archive holds {coverage.articles:,} articles in all{span}; widen the search to use them."
     return ""
+
+
+def _span(first: str, last: str) -> str:
+    """Two ISO 8601 dates of any precision in words."""
+    return _from(Period(PublicationDate(first).first_day, PublicationDate(last).last_day, ""))

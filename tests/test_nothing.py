@@ -1,0 +1,108 @@
+"""What is said where nothing is found: what was looked for, where, and what there is instead."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from qa.answering.nothing import NO_SOURCE, explain
+from qa.archive.store import ArchiveInfo
+from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
+
+IN_2025 = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}
+VENSK = Interpretation(Kind.STATEMENTS, "the pact", speakers=(Named("Vensk", "Vensk"),))
+
+
+def said(
+    status: Status,
+    interpretation: Interpretation = VENSK,
+    *,
+    articles: int = 38,
+    in_scope: int = 0,
+    undated: int = 0,
+    days: tuple[str | None, str | None] = ("2019", "2024-05-21"),
+    **filters: Any,
+) -> str:
+    info = ArchiveInfo(
+        "archive", ArchiveState(1, "words"), articles, articles, articles, 0, (), *days, bytes=1
+    )
+    return explain(status, interpretation, Filters(**filters), Coverage(articles, in_scope, undated), info)
+
+
+def test_an_empty_archive_says_how_to_fill_it() -> None:
+    expected = "The archive is empty. Add articles with `dateline ingest PATH`."
+    assert {said(status, articles=0, days=(None, None)) for status in Status} == {expected}
+
+
+def test_no_article_of_the_period() -> None:
+    assert said(Status.NO_ARTICLES, **IN_2025) == (
+        "The archive holds no article from 2025. It holds 38 articles from 1 January 2019 to 21 May 2024."
+    )
+
+
+def test_no_article_of_the_period_but_undated_ones() -> None:
+    one = said(Status.NO_ARTICLES, undated=1, articles=1, days=(None, None), **IN_2025)
+    assert one == (
+        "The archive holds no article from 2025. 1 undated article was left out. It holds 1 article."
+    )
+    assert "1,204 undated articles were left out." in said(Status.NO_ARTICLES, undated=1204, **IN_2025)
+
+
+def test_no_article_of_an_outlet_of_a_part_of_the_year() -> None:
+    filters = {"sources": ("Pell Post", "Orsal Gazette"), "published_from": date(2025, 5, 3)}
+    assert said(Status.NO_ARTICLES, days=("2024", "2024"), **filters) == (
+        "The archive holds no article by Pell Post or Orsal Gazette from 3 May 2025."
+        " It holds 38 articles from 2024."
+    )
+
+
+def test_no_article_among_those_chosen_does_not_say_that_there_is_none_at_all() -> None:
+    assert said(Status.NO_ARTICLES, article_ids=("a",), **IN_2025).startswith(
+        "The archive holds no article from 2025 among those chosen."
+    )
+
+
+def test_undated_articles_that_were_looked_at_are_named() -> None:
+    assert said(Status.NO_ANSWER, in_scope=38, include_undated=True, **IN_2025) == (
+        "Nothing in the 38 articles from 2025 or undated answers this."
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "trouble"),
+    [
+        ({"sources": (NO_SOURCE,), **IN_2025}, "the question and the filters name different outlets"),
+        (
+            {"published_from": date(2025, 1, 1), "published_to": date(2024, 12, 31)},
+            "the question's period and the filters' have no day in common",
+        ),
+    ],
+)
+def test_what_excludes_itself_is_not_blamed_on_the_archive(filters: dict[str, Any], trouble: str) -> None:
+    assert said(Status.NO_ARTICLES, **filters).startswith(f"The archive can hold no such article: {trouble}.")
+
+
+def test_no_statement_names_who_on_what_and_where_and_offers_more() -> None:
+    assert said(Status.NO_STATEMENT, in_scope=27, **IN_2025) == (
+        "No statement by Vensk on the pact was found in the 27 articles from 2025."
+        " The archive holds 38 articles in all from 1 January 2019 to 21 May 2024;"
+        " widen the search to use them."
+    )
+
+
+def test_no_statement_on_anything_names_no_topic() -> None:
+    both = Interpretation(Kind.STATEMENTS, "", speakers=(Named("Vensk", "Vensk"), Named("Karesh", "Karesh")))
+    assert said(Status.NO_STATEMENT, both, in_scope=38) == (
+        "No statement by Vensk or Karesh was found in the 38 articles."
+    )
+
+
+def test_no_answer_in_the_one_article_or_all() -> None:
+    assert said(Status.NO_ANSWER, in_scope=1, articles=1, days=("2025", "2025")) == (
+        "Nothing in the one article answers this."
+    )
+    assert said(Status.NO_ANSWER, in_scope=1, sources=("Pell Post",)).startswith(
+        "Nothing in the one article by Pell Post answers this. The archive holds 38 articles in all"
+    )
