@@ -16,6 +16,9 @@ from qa.answering.names import parts, same
         ("Foreign Minister Sergei Lavrov", "Lavrov’s"),
         ("Dmitriy Peskov", "Dmitry Peskov"),
         ("Erdogan", "Recep Tayyip Erdoğan"),
+        ("Karesh", "Doman Karesh of Orselia"),
+        ("Karesh of Orselia", "Doman Karesh of Orselia"),
+        ("Ministry of Defence", "Russian Ministry of Defence"),
     ],
 )
 def test_one_person(asked: str, found: str) -> None:
@@ -31,6 +34,10 @@ def test_one_person(asked: str, found: str) -> None:
         ("Sergey Lavrov", "Sergey Ryabkov"),
         ("Lavrov", ""),
         ("Mirzoyan", "Mirzo"),
+        ("Orselia", "Doman Karesh of Orselia"),
+        ("minister of Orselia", "Doman Karesh of Orselia"),
+        ("Karesh of Taveria", "Doman Karesh of Orselia"),
+        ("Ministry of Defence", "Ministry of Transport"),
     ],
 )
 def test_two_people(asked: str, found: str) -> None:

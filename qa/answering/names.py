@@ -45,8 +45,22 @@ def same(asked: str, found: str) -> bool:
 
     Surnames must agree; of given names, those of the shorter must be among those of the
     longer, an initial standing for any name it begins. "Lavrov" is "Sergei Lavrov" is
-    "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them.
+    "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them. Where somebody is from or
+    what a body is for must agree if both say it: "Doman Karesh of Orselia" is "Karesh".
     """
+    (a, of_a), (b, of_b) = _divided(asked), _divided(found)
+    if of_a and of_b:
+        return _agree(a, b) and _agree(of_a, of_b)
+    return _agree(a if len(parts(a)) > 1 else asked, b if len(parts(b)) > 1 else found)
+
+
+def _divided(name: str) -> tuple[str, str]:
+    """What stands before and after the first "of"."""
+    before, _, after = name.partition(" of ")
+    return before, after
+
+
+def _agree(asked: str, found: str) -> bool:
     a, b = parts(asked), parts(found)
     if not a or not b or a[-1] != b[-1]:
         return False
