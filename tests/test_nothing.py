@@ -11,7 +11,7 @@ from qa.answering.nothing import NO_SOURCE, explain
 from qa.archive.store import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
-IN_2025 = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}
+IN_2025: dict[str, Any] = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}
 VENSK = Interpretation(Kind.STATEMENTS, "the pact", speakers=(Named("Vensk", "Vensk"),))
 
 
@@ -51,7 +51,7 @@ def test_no_article_of_the_period_but_undated_ones() -> None:
 
 
 def test_no_article_of_an_outlet_of_a_part_of_the_year() -> None:
-    filters = {"sources": ("Pell Post", "Orsal Gazette"), "published_from": date(2025, 5, 3)}
+    filters: dict[str, Any] = {"sources": ("Pell Post", "Orsal Gazette"), "published_from": date(2025, 5, 3)}
     assert said(Status.NO_ARTICLES, days=("2024", "2024"), **filters) == (
         "The archive holds no article by Pell Post or Orsal Gazette from 3 May 2025."
         " It holds 38 articles from 2024."
