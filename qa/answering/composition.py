@@ -62,8 +62,9 @@ class Candidate:
 
     @property
     def asks(self) -> bool:
-        """Whether it is itself a question, or a questioner's words."""
-        return bool(_QUESTION_MARK.search(self.text) or any(_ASKS.match(s.speaker) for s in self.statements))
+        """Whether it is itself a question, or from a questioner's turn."""
+        turns = (said.speaker for said in self.statements if not said.cue)
+        return bool(_QUESTION_MARK.search(self.text) or any(map(_ASKS.match, turns)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,11 @@ class Scored:
 
 
 def candidates(evidence: Sequence[Evidence], interpretation: Interpretation) -> tuple[Candidate, ...]:
-    """The sentences of the evidence; of those asked-for speakers only, where there are any."""
+    """The sentences of the evidence that tell; where speakers are asked for, all that they say."""
     found = [candidate for item in evidence for candidate in _sentences(item)]
     if interpretation.speakers:
-        found = [c for c in found if _speaker(c, interpretation)]
-    return tuple(found)
+        return tuple(c for c in found if _speaker(c, interpretation))
+    return tuple(c for c in found if not c.asks)
 
 
 def _sentences(evidence: Evidence) -> Iterator[Candidate]:
@@ -211,7 +212,7 @@ def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:
     most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
     chosen: list[Scored] = []
     for scored in ranked:
-        if len(chosen) == most or scored.score < WORTH_SAYING * ranked[0].score:
+        if len(chosen) == most or (chosen and scored.score < WORTH_SAYING * ranked[0].score):
             break
         twin = next((i for i, c in enumerate(chosen) if jaccard(c.stems, scored.stems) >= SAME_WORDS), None)
         if twin is None:

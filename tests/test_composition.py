@@ -1,0 +1,264 @@
+"""Evidence to the few sentences that answer, each under its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answering.composition import (
+    Candidate,
+    Scored,
+    Signals,
+    candidates,
+    choose,
+    covered,
+    score,
+    write,
+)
+from qa.types import Article, Evidence, Interpretation, Kind, Named, Passage, PublicationDate
+from tests.newsroom import PRESS, VENSK_2022, VENSK_2025, found
+
+WHAT = Interpretation(Kind.WHAT, "the pact")
+NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
+
+
+def of(*names: str) -> Interpretation:
+    return Interpretation(Kind.STATEMENTS, "", speakers=tuple(Named(name, name) for name in names))
+
+
+def texts(found: Sequence[Candidate]) -> list[str]:
+    return [candidate.text for candidate in found]
+
+
+def whole(article: Article) -> Evidence:
+    return found("", article=article)
+
+
+def scored(text: str, similarity: float, *, article: Article | None = None) -> Scored:
+    """A sentence that is all of its article, with only its similarity to speak for it."""
+    evidence = found(text, article=article)
+    candidate = Candidate(evidence, 0, len(evidence.article.text), "", "")
+    return Scored(candidate, frozenset(text.split()), replace(NO_SIGNALS, similarity=similarity))
+
+
+class TestCandidates:
+    def test_every_sentence_in_order(self) -> None:
+        assert texts(candidates([whole(VENSK_2025)], WHAT)) == [
+            "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact.",
+            "Doman Karesh said that Vensk had broken the Ostrel pact with one speech.",
+            "The Ostrel pact was signed in Pell in 2009.",
+        ]
+
+    def test_a_speakers_sentences_and_not_what_is_said_of_or_after_them(self) -> None:
+        assert texts(candidates([whole(VENSK_2022), whole(VENSK_2025)], of("Vensk"))) == [
+            "Ilra Vensk, the foreign minister of Taveria, said on Monday that the Ostrel pact keeps the peace.",
+            "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact.",
+        ]
+
+    def test_a_role_means_the_one_who_has_it(self) -> None:
+        assert texts(candidates([whole(VENSK_2022)], of("foreign minister of Taveria"))) == [
+            "Ilra Vensk, the foreign minister of Taveria, said on Monday that the Ostrel pact keeps the peace.",
+        ]
+        assert candidates([whole(VENSK_2022)], of("minister of Orselia")) == ()
+
+    @pytest.mark.parametrize("interpretation", [WHAT, of("Vensk")])
+    def test_a_journalists_questions_do_not_answer(self, interpretation: Interpretation) -> None:
+        assert texts(candidates([whole(PRESS)], interpretation)) == [
+            "Ilra Vensk: We measured the Lenna bridge in April, and our engineers saw no damage by lorries.",
+            "Ilra Vensk: The town pays half of it, and we pay the other half.",
+        ]
+
+    def test_what_a_journalist_says_is_no_answer_either_but_what_one_reports_is(self) -> None:
+        turns = "Question: You closed the bridge in May.\nIlra Vensk: I did so with regret, I admit.\n"
+        assert texts(candidates([found(turns * 2)], WHAT)) == 2 * [
+            "Ilra Vensk: I did so with regret, I admit."
+        ]
+        reported = "Journalist Doman Karesh said the bridge was closed in May."
+        assert texts(candidates([found(reported)], WHAT)) == [reported]
+
+    def test_a_speakers_own_question_is_theirs(self) -> None:
+        text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
+        assert texts(candidates([found(text)], of("Vensk"))) == [
+            "Ilra Vensk said nobody would pay.",
+            "“Who would want such a bridge at all?”",
+        ]
+        assert texts(candidates([found(text)], WHAT)) == ["Ilra Vensk said nobody would pay."]
+
+    def test_headings_and_stumps_are_too_short(self) -> None:
+        assert texts(candidates([found("The bridge today\nThe bridge is open.")], WHAT)) == [
+            "The bridge is open."
+        ]
+
+    def test_a_sentence_cut_in_two_passages_is_cited_within_its_own(self) -> None:
+        article = Article("a", "A title", "Before dawn the old bridge of Lenna fell into the river Orsa.")
+        cut = article.text.index("fell")
+        second = Passage("a", 1, 1, cut, len(article.text), article.text[cut:])
+        (candidate,) = candidates([Evidence(second, article, 1.0)], WHAT)
+        assert (candidate.start, candidate.end) == (cut, len(article.text))
+        assert candidate.text == "fell into the river Orsa."
+
+    def test_context_is_the_title_and_the_neighbours(self) -> None:
+        first, second, third = candidates([whole(VENSK_2025)], WHAT)
+        assert first.in_context == f"{VENSK_2025.title} {first.text}"
+        assert second.in_context == f"{first.text} {second.text}"
+        assert second.context == "\n".join((VENSK_2025.title, first.text, second.text, third.text))
+
+
+class TestScore:
+    def test_the_topic_is_covered_by_weight(self) -> None:
+        rarity = {"pact": 1.0, "ostrel": 3.0}
+        assert covered(frozenset({"ostrel", "bridge"}), rarity) == 0.75
+        assert covered(frozenset({"pact"}), rarity) == 0.25
+        assert covered(frozenset(), {}) == 1.0
+
+    def test_is_the_weighted_sum_of_its_signals(self) -> None:
+        """Passage A scores 4 and B 2; the topic is "pact" (1) and "ostrel" (3); a sentence with "2009"
+        is what is wanted. Of each signal, in the order of ``Signals``:
+
+        A: 0.5, 0.4, all words 1, in context 1, in passage 1, best passage 1, not expected 0
+           0.6*0.5 + 0.6*0.4 + 0.3*1 + 0.3*1 + 0.3*1 = 1.44
+        B: 0.9, 0.7, "pact" alone 1/4, and in context 1/4, but the passage's title has "Ostrel" ...
+           which is in the sentence's context, too: 1; passage 2/4; expected
+           0.6*0.9 + 0.6*0.7 + 0.3*0.25 + 0.3*1 + 0.3*0.5 + 0.2 = 1.685
+        """
+        a = found("The Ostrel pact holds firmly.", id_="a", score=4.0)
+        b = found("", article=Article("b", "Ostrel", "A pact was signed in 2009."), score=2.0)
+        ranked = score(
+            candidates([a, b], WHAT),
+            ([0.5, 0.9], [0.4, 0.7]),
+            {"pact": 1.0, "ostrel": 3.0},
+            lambda text: "2009" in text,
+        )
+        assert [s.candidate.evidence.article.id for s in ranked] == ["b", "a"]
+        assert [s.score for s in ranked] == pytest.approx([1.685, 1.44])
+        assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0)
+        assert ranked[1].signals == Signals(0.5, 0.4, 1.0, 1.0, 1.0, 1.0, 0.0)
+
+    def test_a_speakers_question_is_worth_half_a_point_less(self) -> None:
+        text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
+        alike = ([0.5, 0.5], [0.5, 0.5])
+        statement, question = score(candidates([found(text)], of("Vensk")), alike, {}, lambda _: False)
+        assert question.candidate.text.endswith("?”")
+        assert statement.score - question.score == pytest.approx(0.5)
+
+    def test_nothing_is_scored_as_nothing(self) -> None:
+        assert score([], ([], []), {"pact": 1.0}, lambda _: True) == []
+
+
+class TestChoose:
+    def test_at_most_five_or_three_for_one_fact(self) -> None:
+        ranked = [scored(f"word{i} other{i}", 0.9) for i in range(9)]
+        assert texts(choose(ranked, Kind.WHAT)) == [f"word{i} other{i}" for i in range(5)]
+        assert texts(choose(ranked, Kind.WHEN)) == [f"word{i} other{i}" for i in range(3)]
+
+    def test_what_is_much_weaker_than_the_best_is_left_out(self) -> None:
+        # 0.65 of the best: 0.65 stays, 0.64 goes
+        ranked = [scored("a", 1.0), scored("b", 0.65), scored("c", 0.64)]
+        assert texts(choose(ranked, Kind.WHAT)) == ["a", "b"]
+
+    def test_the_best_is_given_even_where_it_is_worth_less_than_nothing(self) -> None:
+        assert texts(choose([scored("a", -0.1), scored("b", -0.2)], Kind.WHAT)) == ["a"]
+        assert choose([], Kind.WHAT) == []
+
+    def test_a_sentence_that_says_the_same_is_a_copy_and_named(self) -> None:
+        # 6 shared of 8 in all: 0.75, above 0.6
+        ranked = [
+            scored("the bridge is open at last today", 0.9, article=Article("a", "", "One.")),
+            scored("the bridge is open at last again", 0.8, article=Article("b", "", "Two.")),
+            scored("the bridge is open at last now", 0.7, article=Article("b", "", "Three.")),
+            scored("rain fell in Pell", 0.7, article=Article("c", "", "Four.")),
+        ]
+        chosen = choose(ranked, Kind.WHAT)
+        assert [(c.evidence.article.id, c.evidence.also_in) for c in chosen] == [("a", ("b",)), ("c", ())]
+
+    def test_statements_go_by_date_and_undated_ones_last(self) -> None:
+        days = {"late": "2025-09-02", "undated": None, "early": "2022-03-14", "month": "2025-05"}
+        ranked = [
+            scored(id_, 0.9, article=Article(id_, "", id_, published=day and PublicationDate(day) or None))
+            for id_, day in days.items()
+        ]
+        assert texts(choose(ranked, Kind.STATEMENTS)) == ["early", "month", "late", "undated"]
+
+    def test_all_else_goes_best_first_with_an_articles_sentences_together_in_their_order(self) -> None:
+        article = Article("a", "", "First sentence. Second sentence.")
+        late = Candidate(found("", article=article), 16, 32, "", "")
+        early = Candidate(found("", article=article), 0, 15, "", "")
+        signals = replace(NO_SIGNALS, similarity=0.9)
+        ranked = [
+            Scored(late, frozenset({"late"}), signals),
+            scored("between", 0.8),
+            Scored(early, frozenset({"early"}), replace(signals, similarity=0.7)),
+        ]
+        assert texts(choose(ranked, Kind.WHAT)) == ["First sentence.", "Second sentence.", "between"]
+
+
+class TestWrite:
+    def test_each_sentence_under_its_own_citation(self) -> None:
+        first, second, _ = candidates([whole(VENSK_2025)], WHAT)
+        text, sentences, citations = write([second, first], WHAT)
+        assert text == f"{second.text} [1]\n{first.text} [2]"
+        assert [text[s.start : s.end] for s in sentences] == [second.text, first.text]
+        assert [s.citations for s in sentences] == [(1,), (2,)]
+        assert [(c.number, c.quote, c.start, c.end) for c in citations] == [
+            (1, second.text, second.start, second.end),
+            (2, first.text, first.start, first.end),
+        ]
+        assert [c.speaker for c in citations] == ["Doman Karesh", "Ilra Vensk"]
+        assert (citations[0].article_id, citations[0].source, citations[0].published) == (
+            "vensk-2025",
+            "Taveria Wire",
+            VENSK_2025.published,
+        )
+
+    def test_of_two_who_say_it_the_one_asked_for_is_named(self) -> None:
+        text = "Doman Karesh and Ilra Vensk said the bridge was safe."
+        (candidate,) = candidates([found(text)], of("Vensk"))
+        assert write([candidate], of("Vensk"))[2][0].speaker == "Ilra Vensk"
+        assert write([candidate], WHAT)[2][0].speaker == "Doman Karesh"
+
+    def test_nobody_is_named_where_nobody_says_it(self) -> None:
+        (candidate,) = candidates([found("The Ostrel pact was signed in 2009.")], WHAT)
+        assert write([candidate], WHAT)[2][0].speaker is None
+
+    def test_nothing_is_written_of_nothing(self) -> None:
+        assert write([], WHAT) == ("", (), ())
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["Vensk", "said", "“No”", "the", "bridge", "🌉", "?", ".", "!", "\n", "Question:", "e\u0301"]
+    ),
+    max_size=60,
+)
+
+
+@given(WORDS, st.sampled_from([WHAT, of("Vensk")]), st.data())
+def test_offsets_hold_whatever_the_text(
+    words: list[str], interpretation: Interpretation, data: st.DataObject
+) -> None:
+    article = Article("a", "Vensk speaks", " ".join(words))
+    start = data.draw(st.integers(0, len(article.text)))
+    end = data.draw(st.integers(start, len(article.text)))
+    passage = Passage("a", 1, 0, start, end, article.text[start:end], id=7)
+    text, sentences, citations = write(
+        candidates([Evidence(passage, article, 1.0)], interpretation), interpretation
+    )
+    assert [s.citations for s in sentences] == [(c.number,) for c in citations]
+    for sentence, citation in zip(sentences, citations, strict=True):
+        assert text[sentence.start : sentence.end] == sentence.text == citation.quote
+        assert article.text[citation.start : citation.end] == citation.quote
+        assert start <= citation.start < citation.end <= end
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 10), max_size=6),
+    st.frozensets(st.sampled_from("abcdef")),
+)
+def test_coverage_is_a_share(rarity: Mapping[str, float], stems: frozenset[str]) -> None:
+    share = covered(stems, rarity)
+    assert 0 <= share <= 1 + 1e-9
+    assert (share == pytest.approx(1)) == (set(rarity) <= stems)
