@@ -18,7 +18,7 @@ WIRE, GAZETTE = "Taveria Wire", "Orsal Gazette"
 VENSK_2022 = Article(
     "vensk-2022",
     "Vensk defends the Ostrel pact",
-    "Ilra Vensk, the foreign minister of Taveria, said on Monday that the Ostrel pact keeps the peace."
+    "Ilra Vensk, the foreign minister of Taveria, said that the Ostrel pact keeps the peace."
     " Doman Karesh of Orselia answered that the Ostrel pact keeps nobody safe.",
     WIRE,
     published=PublicationDate("2022-03-14"),

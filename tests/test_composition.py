@@ -55,13 +55,13 @@ class TestCandidates:
 
     def test_a_speakers_sentences_and_not_what_is_said_of_or_after_them(self) -> None:
         assert texts(candidates([whole(VENSK_2022), whole(VENSK_2025)], of("Vensk"))) == [
-            "Ilra Vensk, the foreign minister of Taveria, said on Monday that the Ostrel pact keeps the peace.",
+            "Ilra Vensk, the foreign minister of Taveria, said that the Ostrel pact keeps the peace.",
             "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact.",
         ]
 
     def test_a_role_means_the_one_who_has_it(self) -> None:
         assert texts(candidates([whole(VENSK_2022)], of("foreign minister of Taveria"))) == [
-            "Ilra Vensk, the foreign minister of Taveria, said on Monday that the Ostrel pact keeps the peace.",
+            "Ilra Vensk, the foreign minister of Taveria, said that the Ostrel pact keeps the peace.",
         ]
         assert candidates([whole(VENSK_2022)], of("minister of Orselia")) == ()
 
@@ -178,7 +178,7 @@ class TestChoose:
     def test_statements_go_by_date_and_undated_ones_last(self) -> None:
         days = {"late": "2025-09-02", "undated": None, "early": "2022-03-14", "month": "2025-05"}
         ranked = [
-            scored(id_, 0.9, article=Article(id_, "", id_, published=day and PublicationDate(day) or None))
+            scored(id_, 0.9, article=Article(id_, "", id_, published=PublicationDate(day) if day else None))
             for id_, day in days.items()
         ]
         assert texts(choose(ranked, Kind.STATEMENTS)) == ["early", "month", "late", "undated"]
