@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answering import composition
 from qa.answering.composition import (
     Candidate,
     Scored,
@@ -109,21 +110,28 @@ class TestCandidates:
 
 
 class TestScore:
+    @pytest.fixture
+    def weights(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Weights that tell every signal's part of a sum apart."""
+        names = "SIMILARITY IN_CONTEXT COVERAGE CONTEXT_COVERAGE PASSAGE EXPECTED".split()
+        for i, name in enumerate(names):
+            monkeypatch.setattr(composition, f"{name}_WEIGHT", 2.0**i)
+        monkeypatch.setattr(composition, "QUESTION_WEIGHT", -64.0)
+
     def test_the_topic_is_covered_by_weight(self) -> None:
         rarity = {"pact": 1.0, "ostrel": 3.0}
         assert covered(frozenset({"ostrel", "bridge"}), rarity) == 0.75
         assert covered(frozenset({"pact"}), rarity) == 0.25
         assert covered(frozenset(), {}) == 1.0
 
+    @pytest.mark.usefixtures("weights")
     def test_is_the_weighted_sum_of_its_signals(self) -> None:
-        """Passage A scores 4 and B 2; the topic is "pact" (1) and "ostrel" (3); a sentence with "2009"
-        is what is wanted. Of each signal, in the order of ``Signals``:
+        """The topic is "pact" (1) and "ostrel" (3), and a sentence with "2009" is what is wanted.
 
-        A: 0.5, 0.4, all words 1, in context 1, in passage 1, best passage 1, not expected 0
-           0.6*0.5 + 0.6*0.4 + 0.3*1 + 0.3*1 + 0.3*1 = 1.44
-        B: 0.9, 0.7, "pact" alone 1/4, and in context 1/4, but the passage's title has "Ostrel" ...
-           which is in the sentence's context, too: 1; passage 2/4; expected
-           0.6*0.9 + 0.6*0.7 + 0.3*0.25 + 0.3*1 + 0.3*0.5 + 0.2 = 1.685
+        A has both words of the topic; its passage is the best: it scores 4.
+           1*0.5 + 2*0.4 + 4*1 + 8*1 + 16*1 + 32*0 = 29.3
+        B has "pact", its title has "Ostrel"; its passage scores 2 of 4, and it is wanted.
+           1*0.9 + 2*0.7 + 4*0.25 + 8*1 + 16*0.5 + 32*1 = 51.3
         """
         a = found("The Ostrel pact holds firmly.", id_="a", score=4.0)
         b = found("", article=Article("b", "Ostrel", "A pact was signed in 2009."), score=2.0)
@@ -134,16 +142,17 @@ class TestScore:
             lambda text: "2009" in text,
         )
         assert [s.candidate.evidence.article.id for s in ranked] == ["b", "a"]
-        assert [s.score for s in ranked] == pytest.approx([1.685, 1.44])
+        assert [s.score for s in ranked] == pytest.approx([51.3, 29.3])
         assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0)
         assert ranked[1].signals == Signals(0.5, 0.4, 1.0, 1.0, 1.0, 1.0, 0.0)
 
-    def test_a_speakers_question_is_worth_half_a_point_less(self) -> None:
+    @pytest.mark.usefixtures("weights")
+    def test_a_speakers_question_is_worth_less(self) -> None:
         text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
         alike = ([0.5, 0.5], [0.5, 0.5])
         statement, question = score(candidates([found(text)], of("Vensk")), alike, {}, lambda _: False)
         assert question.candidate.text.endswith("?”")
-        assert statement.score - question.score == pytest.approx(0.5)
+        assert statement.score - question.score == pytest.approx(64)
 
     def test_nothing_is_scored_as_nothing(self) -> None:
         assert score([], ([], []), {"pact": 1.0}, lambda _: True) == []

@@ -1,0 +1,113 @@
+"""A question's words as an FTS5 query, and words as the index sees them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.archive import lexical
+from qa.archive.lexical import document_frequency, match_expression, stems, words
+
+
+@pytest.fixture
+def index() -> Iterator[sqlite3.Connection]:
+    """Ten passages: all have "bridge", five have "lorry" or "lorries", one each the rest."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        "CREATE VIRTUAL TABLE passages_fts USING fts5"
+        " (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+    connection.execute("CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row)")
+    rest = ["Vensk’s toll", "Karésh", "Orsal", "Пашинян", "rain", "", "", "", "", ""]
+    for i, text in enumerate(rest):
+        lorry = ("lorry ", "lorries ")[i % 2] if i < 5 else ""
+        connection.execute("INSERT INTO passages_fts VALUES ('bridge', ?)", (lorry + text,))
+    yield connection
+    connection.close()
+
+
+def test_words_in_order_each_once_without_case_and_marks() -> None:
+    assert words("Did Vensk's (bridge) AND the “BRIDGE” cost_9?") == [
+        "did",
+        "vensk's",
+        "bridge",
+        "and",
+        "the",
+        "cost",
+        "9",
+    ]
+    assert words("?! …") == []
+
+
+def test_no_more_words_than_a_query_can_bear() -> None:
+    assert words(" ".join(f"w{i}" for i in range(100))) == [f"w{i}" for i in range(64)]
+
+
+def test_stems_are_the_indexs_own() -> None:
+    assert stems(["Running lorries", "", "Karésh’s Ընկեր"]) == [
+        ["run", "lorri"],
+        [],
+        ["karesh", "s", "ընկեր"],
+    ]
+    assert stems([]) == []
+
+
+def test_how_many_passages_hold_a_stem(index: sqlite3.Connection) -> None:
+    assert [document_frequency(index, stem) for stem in ("bridg", "lorri", "karesh", "absent")] == [
+        10,
+        5,
+        1,
+        0,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "expression"),
+    [
+        ("who paid vensk's TOLL", '"vensk\'s" OR "toll"'),  # what no passage has is not asked for
+        ("karesh NOT pell* OR (rain)", '"karesh" OR "rain"'),  # operators are words like others
+        ("Пашинян", '"пашинян"'),
+        ("bridge lorry", '"bridge" OR "lorry"'),  # a small archive leaves nothing out
+        ("absent missing", None),
+        ("", None),
+        ('"', None),
+    ],
+)
+def test_any_of_the_words_that_there_are(
+    index: sqlite3.Connection, query: str, expression: str | None
+) -> None:
+    assert match_expression(index, query, 10) == expression
+
+
+def test_the_commonest_are_left_out_in_the_order_asked_but_not_below_three(index: sqlite3.Connection) -> None:
+    with patch.object(lexical, "FREQUENT_FLOOR", 0), patch.object(lexical, "FREQUENT_SHARE", 0.4):
+        # 40 % of 10 passages is 4: "bridge" (10) and "lorry" (5) are frequent
+        assert match_expression(index, "bridge toll lorry orsal rain", 10) == '"toll" OR "orsal" OR "rain"'
+        # two rare ones are too few: the rarest three
+        assert match_expression(index, "bridge toll lorry orsal", 10) == '"toll" OR "lorry" OR "orsal"'
+
+
+def test_a_word_that_the_index_splits_is_as_rare_as_its_rarest_part(index: sqlite3.Connection) -> None:
+    with patch.object(lexical, "FREQUENT_FLOOR", 0), patch.object(lexical, "FREQUENT_SHARE", 0.4):
+        # "bridge" is everywhere, its "s" in one passage
+        expression = match_expression(index, "bridge bridge's toll orsal", 10)
+        assert expression == '"bridge\'s" OR "toll" OR "orsal"'
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_every_query_can_be_run(query: str) -> None:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE VIRTUAL TABLE passages_fts USING fts5 (title, text)")
+        connection.execute("CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row)")
+        connection.execute("INSERT INTO passages_fts VALUES ('', ?)", (query,))
+        expression = match_expression(connection, query, 1)
+        if expression:
+            connection.execute(
+                "SELECT * FROM passages_fts WHERE passages_fts MATCH ?", (expression,)
+            ).fetchall()
+    connection.close()
