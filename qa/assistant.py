@@ -37,6 +37,7 @@ from qa.types import (
 PASSAGES_READ = 8  # of the ranking, for the sentences of an answer
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
+SENTENCES_READ = 20  # of those passages; with more, answers on three sets were no better
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
 
@@ -53,7 +54,7 @@ class Assistant:
     encoder: Encoder
     refuse_below: float = 0.5
     ranking: Ranking = field(default=RANKINGS["dateline"])
-    _examples: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+    _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
@@ -102,11 +103,13 @@ class Assistant:
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""
-        generation = self.archive.state.generation
-        if generation not in self._examples:
+        asked = self.archive.state.generation, count
+        known = self._examples.get(asked)
+        if known is None:
+            known = tuple(islice(self._answered_suggestions(), count))
             self._examples.clear()
-            self._examples[generation] = tuple(islice(self._answered_suggestions(), count))
-        return self._examples[generation]
+            self._examples[asked] = known
+        return known
 
     def _answered_suggestions(self) -> Iterator[str]:
         newest = self.archive.articles(Filters(), EXAMPLES_FROM).articles
@@ -136,13 +139,16 @@ class Assistant:
         if not found:
             return []
         words = search_words(question, interpretation)
-        asked = self.encoder.embed_queries([words])[0]
-        return composition.score(
-            found,
-            self._similarities(asked, found),
-            self._rarity(interpretation.topic),
-            partial(holds_expected, interpretation.kind, question=words),
+        weigh = partial(
+            composition.score,
+            rarity=self._rarity(interpretation.topic),
+            expected=partial(holds_expected, interpretation.kind, question=words),
         )
+        nothing = [0.0] * len(found)
+        # Embedding takes longest: only what is best by its words alone is compared by meaning.
+        promising = [scored.candidate for scored in weigh(found, (nothing, nothing))[:SENTENCES_READ]]
+        asked = self.encoder.embed_queries([words])[0]
+        return weigh(promising, self._similarities(asked, promising))
 
     def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> composition.Cosines:
         """Cosines of the question with each sentence, alone and in context."""
@@ -153,8 +159,7 @@ class Assistant:
     def _rarity(self, topic: str) -> dict[str, float]:
         """The topic's stems with their inverse document frequencies."""
         distinct = list(dict.fromkeys(stems([topic])[0]))
-        passages = self.archive.info().passages
-        frequencies = self.archive.frequencies(distinct)
+        passages, frequencies = self.archive.frequencies(distinct)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(distinct, frequencies, strict=True)}
 
     def _status(
