@@ -62,6 +62,7 @@ _NOBODY = frozenset(
     "he she it they we i you anyone anybody someone somebody people everyone the this that there who what"
     " which ministers leaders countries sides officials article articles report reports archive".split()
 )
+_NO_OUTLET = "unknown"  # what articles without a source have
 _SOURCE_CUE = r"(?:according to|reported by|published by|as reported (?:by|in)|in|by|from|did|does|has)"
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -133,6 +134,8 @@ def _find_sources(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...],
     """Outlets of the archive that the question names as such."""
     found, stretches = [], []
     for source in sources:
+        if source == _NO_OUTLET:
+            continue
         pattern = rf"\b{_SOURCE_CUE}\s+(?:the\s+)?(?P<name>{re.escape(source)})(?![\w-])"
         match = re.search(pattern, text, re.IGNORECASE)
         # "in the week" names no outlet called The Week: an everyday word wants its capitals.
