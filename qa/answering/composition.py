@@ -116,18 +116,26 @@ class Scored:
 
 def candidates(evidence: Sequence[Evidence], interpretation: Interpretation) -> tuple[Candidate, ...]:
     """The sentences of the evidence that tell; where speakers are asked for, all that they say."""
-    found = [candidate for item in evidence for candidate in _sentences(item)]
+    readings = {item.article.id: _Reading(item.article.text) for item in evidence}
+    found = [c for item in evidence for c in _sentences(item, readings[item.article.id])]
     if interpretation.speakers:
         return tuple(c for c in found if _speaker(c, interpretation))
     return tuple(c for c in found if not c.asks)
 
 
-def _sentences(evidence: Evidence) -> Iterator[Candidate]:
+class _Reading:
+    """An article's sentences, and what is reported to be said in each, by its start."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = sentence_spans(text)
+        self.statements: dict[int, list[Statement]] = {}
+        for statement in find_statements(text, self.spans):
+            self.statements.setdefault(statement.start, []).append(statement)
+
+
+def _sentences(evidence: Evidence, reading: _Reading) -> Iterator[Candidate]:
     text, title, passage = evidence.article.text, evidence.article.title, evidence.passage
-    spans = sentence_spans(text)
-    statements: dict[int, list[Statement]] = {}
-    for statement in find_statements(text, spans):
-        statements.setdefault(statement.start, []).append(statement)
+    spans = reading.spans
     for i, span in enumerate(spans):
         # A sentence too long for a passage is cut; what is cited lies in this passage.
         start, end = max(span[0], passage.start), min(span[1], passage.end)
@@ -140,7 +148,7 @@ def _sentences(evidence: Evidence) -> Iterator[Candidate]:
                 end,
                 in_context=f"{before} {text[start:end]}",
                 context="\n".join((title, before, text[start:end], after)),
-                statements=tuple(statements.get(span[0], ())),
+                statements=tuple(reading.statements.get(span[0], ())),
             )
 
 
@@ -180,7 +188,9 @@ def score(
     """
     own = stems([c.text for c in found])
     context = stems([c.context for c in found])
-    passages = stems([f"{c.evidence.article.title}\n{c.evidence.passage.text}" for c in found])
+    evidence = {c.evidence.passage.id: c.evidence for c in found}
+    read = stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()])
+    passages = dict(zip(evidence, map(frozenset, read), strict=True))
     best = max((c.evidence.score for c in found), default=1.0)
     scored = [
         Scored(
@@ -191,7 +201,7 @@ def score(
                 in_context=cosines[1][i],
                 coverage=covered(frozenset(own[i]), rarity),
                 context_coverage=covered(frozenset(context[i]), rarity),
-                passage_coverage=covered(frozenset(passages[i]), rarity),
+                passage_coverage=covered(passages[candidate.evidence.passage.id], rarity),
                 passage=candidate.evidence.score / best,
                 expected=expected(candidate.text),
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady prof professor president premier minister secretary prime foreign deputy"
@@ -24,6 +25,7 @@ _SPELLINGS = (
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word without case, diacritics, possessive and transliteration differences."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())
@@ -34,6 +36,7 @@ def fold(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=8192)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, titles left out: given names, then the surname."""
     words = tuple(fold(word) for word in _WORD.findall(name))

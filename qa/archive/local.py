@@ -215,9 +215,10 @@ class LocalArchive:
         by_id = {id_: float(np.frombuffer(stored, "<f4") @ vector) for id_, stored in found}
         return tuple(by_id.get(id_, 0.0) for id_ in ids)
 
-    def frequencies(self, stems: Sequence[str]) -> tuple[int, ...]:
+    def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
         with self._database.read() as connection:
-            return tuple(lexical.document_frequency(connection, stem) for stem in stems)
+            passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+            return passages, tuple(lexical.document_frequency(connection, stem) for stem in stems)
 
     def info(self) -> ArchiveInfo:
         with self._database.read() as connection:

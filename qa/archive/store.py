@@ -153,8 +153,8 @@ class Archive(Protocol):
         """The cosine of a unit vector with each passage's; 0 for an id that is gone."""
         ...
 
-    def frequencies(self, stems: Sequence[str]) -> tuple[int, ...]:
-        """How many passages hold each stem (see ``qa.archive.lexical.stems``)."""
+    def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
+        """How many passages there are, and how many hold each stem (see ``qa.archive.lexical``)."""
         ...
 
     def info(self) -> ArchiveInfo: ...

@@ -35,6 +35,8 @@ _INTRODUCTIONS = (
     re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON}),"),
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
+_ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
+REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
 
@@ -69,8 +71,21 @@ def role_words(role: str) -> frozenset[str]:
 
 
 def _introductions(text: str) -> Iterator[re.Match[str]]:
-    for pattern in _INTRODUCTIONS:
-        yield from pattern.finditer(text)
+    """What introduces somebody around the names of offices; looking there alone is quicker."""
+    for start, end in _neighbourhoods(text):
+        for pattern in _INTRODUCTIONS:
+            yield from pattern.finditer(text, start, end)
+
+
+def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are near an office, each once."""
+    start = end = 0
+    for office in _ANY_OFFICE.finditer(text):
+        if office.start() - REACH > end:
+            yield start, end
+            start = office.start() - REACH
+        end = office.end() + REACH
+    yield start, end
 
 
 def _bare(name: str) -> str:
