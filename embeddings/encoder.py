@@ -8,6 +8,7 @@ import platformdirs
 
 from embeddings.onnx_export import cached_export
 from embeddings.onnx_runtime import OnnxEncoder
+from embeddings.sentence_transformers_encoder import SentenceTransformersEncoder
 from embeddings.source import find_model
 from embeddings.types import Encoder
 
@@ -28,11 +29,24 @@ def load_encoder(
     Raises:
         ModelError: the model is not on this machine or cannot be used.
     """
-    cache = cache_dir or platformdirs.user_cache_path("dateline")
+    cache = cache_dir or _user_cache()
     source = find_model(model, cache)
     folder, record = cached_export(source, cache)
     if record.runtime == "sentence-transformers":
-        from embeddings.sentence_transformers_encoder import SentenceTransformersEncoder
-
         return SentenceTransformersEncoder(source, threads=threads)
     return OnnxEncoder(folder, record, threads=threads)
+
+
+def load_reference(
+    model: str | None = None, *, cache_dir: Path | None = None, threads: int | None = None
+) -> SentenceTransformersEncoder:
+    """The same model as sentence-transformers runs it, to compare with. Arguments as for ``load_encoder``.
+
+    Raises:
+        ModelError: the model is not on this machine or cannot be loaded.
+    """
+    return SentenceTransformersEncoder(find_model(model, cache_dir or _user_cache()), threads=threads)
+
+
+def _user_cache() -> Path:
+    return platformdirs.user_cache_path("dateline")

@@ -47,7 +47,7 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, record: ExportRecord, *, threads: int | None = None) -> None:
         self.record = record
-        self.threads = threads or len(os.sched_getaffinity(0))
+        self.threads = threads or available_threads()
         self._folder = folder
         self._tokenizer = self._load_tokenizer()
         self._tokenizer.enable_truncation(record.max_tokens)
@@ -113,6 +113,13 @@ class OnnxEncoder:
     @cached_property
     def _uncut_tokenizer(self) -> Any:
         return self._load_tokenizer()
+
+
+def available_threads() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _load_session(path: Path) -> Any:
