@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,7 +80,8 @@ def asking(text: str, *ignore: str, top_k: int = 10, **filters: object) -> Quest
 def found(text: str, *, id_: str = "", score: float = 1.0, article: Article | None = None) -> Evidence:
     """Evidence of one passage that is all of an article."""
     whole = article or Article(id_ or text, "A title", text)
-    passage = Passage(whole.id, whole.revision, 0, 0, len(whole.text), whole.text)
+    id_in_archive = zlib.crc32(whole.id.encode())
+    passage = Passage(whole.id, whole.revision, 0, 0, len(whole.text), whole.text, id_in_archive)
     return Evidence(passage, whole, score, {"cosine": score})
 
 

@@ -1,0 +1,320 @@
+"""Filters, then words and meaning, then one ranking, each story once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from math import exp
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from embeddings.types import Encoder
+from qa.answering import retrieval
+from qa.answering.retrieval import RANKINGS, Features, Query, by_meaning, fused, retrieve
+from qa.archive.local import LocalArchive
+from qa.archive.store import Match, Scope
+from qa.ingest.embedding import embed
+from qa.types import Article, Evidence, Filters, Passage, PublicationDate
+from tests.fakes import WordEncoder
+from tests.newsroom import make_archive, store
+
+ASKED = date(2025, 12, 15)
+
+
+def words(text: str, k: int = 10) -> Query:
+    return Query(text, ASKED, k)
+
+
+def ids(found: tuple[Evidence, ...]) -> list[str]:
+    return [evidence.article.id for evidence in found]
+
+
+def look(
+    archive: LocalArchive, query: Query, ranking: str = "dateline", **filters: Any
+) -> tuple[Evidence, ...]:
+    scope = archive.scope(replace(Filters(), **filters))
+    return retrieve(archive, WordEncoder(), query, scope, RANKINGS[ranking])
+
+
+FEATURES: Features = {
+    "bm25": 0.5,
+    "cosine": 0.4,
+    "bm25 rank": 1,
+    "cosine rank": 3,
+    "opening": 1.0,
+    "recency": 0.2,
+}
+
+
+class TestRanking:
+    @pytest.mark.parametrize(
+        ("name", "score"),
+        [
+            ("dateline", 0.5 + 2 * 0.4 + 4 * 1.0 + 8 * 0.2),
+            ("bm25", 0.5),
+            ("dense", 0.4),
+            ("rrf", 1 / 61 + 1 / 63),
+        ],
+    )
+    def test_each_is_what_it_says(self, monkeypatch: pytest.MonkeyPatch, name: str, score: float) -> None:
+        for i, weight in enumerate(("COSINE", "FIRST_PASSAGE", "RECENCY"), start=1):
+            monkeypatch.setattr(retrieval, f"{weight}_WEIGHT", 2**i)
+        assert RANKINGS[name](FEATURES) == pytest.approx(score)
+
+    def test_a_passage_that_only_one_search_found_has_that_ranks_share(self) -> None:
+        assert RANKINGS["rrf"]({**FEATURES, "bm25 rank": 0}) == 1 / 63
+        assert RANKINGS["rrf"]({**FEATURES, "bm25 rank": 0, "cosine rank": 0}) == 0
+
+    def test_there_are_no_others(self) -> None:
+        assert set(RANKINGS) == {"dateline", "bm25", "dense", "rrf"}
+        assert RANKINGS["dateline"] is fused
+
+
+@pytest.fixture
+def towns(tmp_path: Path) -> Iterator[LocalArchive]:
+    """Three short articles about towns, without titles, so that every word counts once."""
+    archive = make_archive(
+        tmp_path,
+        Article("pell", "", "bridge lorry pell pell"),
+        Article("orsal", "", "bridge ferry orsal"),
+        Article("lenna", "", "ferry rain"),
+    )
+    yield archive
+    archive.close()
+
+
+class TestFeatures:
+    def test_words_and_meaning_of_each_passage_that_either_finds(self, towns: LocalArchive) -> None:
+        """Asked for "bridge pell"; cosines of word counts:
+
+        pell: (1 bridge + 2 pell) / (|2 words| = √2 · |1, 1, 2| = √6) = 3/√12 = 0.866
+        orsal: 1/(√2·√3) = 0.408; lenna shares no word: 0, and nothing but its opening speaks for it.
+        """
+        found = look(towns, words("bridge pell"))
+        assert ids(found) == ["pell", "orsal", "lenna"]
+        cosines = [evidence.features["cosine"] for evidence in found]
+        assert cosines == pytest.approx([3 / 12**0.5, 1 / 6**0.5, 0], abs=1e-6)
+        bm25 = [evidence.features["bm25"] for evidence in found]
+        assert bm25[0] == 1.0, "as a share of the best"
+        assert 0 < bm25[1] < 1
+        assert bm25[2] == 0.0
+        assert [evidence.features["bm25 rank"] for evidence in found] == [1, 2, 0]
+        assert [evidence.features["cosine rank"] for evidence in found] == [1, 2, 3]
+        for evidence in found:
+            assert evidence.score == fused(evidence.features)
+            assert evidence.features["opening"] == 1.0
+            assert evidence.features["recency"] == 0.0
+
+    @pytest.mark.parametrize(
+        ("ranking", "expected"),
+        [
+            ("dateline", ["pell", "orsal", "lenna"]),
+            ("bm25", ["pell", "orsal"]),
+            ("dense", ["pell", "orsal"]),
+            ("rrf", ["pell", "orsal", "lenna"]),
+        ],
+    )
+    def test_what_nothing_speaks_for_is_not_found(
+        self, towns: LocalArchive, ranking: str, expected: list[str]
+    ) -> None:
+        assert ids(look(towns, words("bridge pell"), ranking)) == expected
+
+    def test_what_words_alone_find_gets_its_cosine_too(
+        self, towns: LocalArchive, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With room for one candidate of each search: by words the rarest, by meaning the longest match."""
+
+        class Elsewhere(WordEncoder):
+            def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+                return self.embed_passages(["ferry rain"] * len(texts))
+
+        monkeypatch.setattr(retrieval, "POOL", 1)
+        found = retrieve(towns, Elsewhere(), words("pell"), towns.scope(Filters()), fused)
+        assert sorted(ids(found)) == ["lenna", "pell"]
+        by_id = {evidence.article.id: evidence.features for evidence in found}
+        assert by_id["lenna"]["cosine"] == pytest.approx(1)
+        assert (by_id["pell"]["bm25"], by_id["pell"]["cosine"]) == (1.0, 0.0)
+
+    def test_an_articles_opening_goes_before_its_rest(self, tmp_path: Path) -> None:
+        first, second = (" ".join(f"{word}{i}" for i in range(150)) for word in ("first", "second"))
+        article = Article("a", "", f"The bridge fell {first}.\nThe bridge fell {second}.")
+        found = look(make_archive(tmp_path, article), words("bridge fell"))
+        assert [(e.passage.ordinal, e.features["opening"]) for e in found] == [(0, 1.0), (1, 0.0)]
+        assert found[0].features["bm25"] == found[1].features["bm25"]
+
+    def test_nothing_is_found_in_nothing(self, tmp_path: Path) -> None:
+        assert look(make_archive(tmp_path), words("bridge")) == ()
+
+    @pytest.mark.parametrize("text", ["", "?", "…"])
+    def test_a_query_without_words_fails_on_nothing(self, towns: LocalArchive, text: str) -> None:
+        assert len(look(towns, words(text))) == 3, "in the order of nothing but their openings"
+
+
+class TestRecency:
+    @pytest.mark.parametrize(
+        "text", ["what is the latest on the bridge", "the bridge this week", "Is it still closed", "LATEST"]
+    )
+    def test_now(self, text: str) -> None:
+        assert words(text).speaks_of_now
+
+    @pytest.mark.parametrize("text", ["the bridge in May", "who distilled it", "last spring", "nowhere"])
+    def test_not_now(self, text: str) -> None:
+        assert not words(text).speaks_of_now
+
+    @pytest.fixture
+    def news(self, tmp_path: Path) -> LocalArchive:
+        days = {"old": "2022-05-02", "new": "2025-11-15", "month": "2025-12", "undated": None}
+        return make_archive(
+            tmp_path,
+            *(
+                Article(id_, "", f"bridge toll {id_}", published=PublicationDate(day) if day else None)
+                for id_, day in days.items()
+            ),
+        )
+
+    def test_recent_articles_go_first_where_the_question_speaks_of_now(self, news: LocalArchive) -> None:
+        assert ids(look(news, words("latest bridge toll"), article_ids=("old", "new"))) == ["new", "old"]
+        found = {e.article.id: e.features["recency"] for e in look(news, words("latest bridge toll"))}
+        ages = {"old": (ASKED - date(2022, 5, 2)).days, "new": 30, "month": 16}  # 31 December is in 16 days
+        assert found == pytest.approx({**{id_: exp(-age / 30) for id_, age in ages.items()}, "undated": 0})
+
+    def test_and_only_there(self, news: LocalArchive) -> None:
+        found = look(news, words("bridge toll"), article_ids=("old", "new"))
+        assert ids(found) == ["old", "new"], "equals go in the order they came"
+        assert found[0].score == found[1].score
+        assert {e.features["recency"] for e in look(news, words("bridge toll"))} == {0.0}
+
+
+def test_copies_are_one_result_that_names_the_others(tmp_path: Path) -> None:
+    story = "The Lenna bridge reopened on Monday after two years of works that cost nine million crowns."
+    archive = make_archive(
+        tmp_path,
+        Article("wire", "", story),
+        Article("gazette", "", story.replace(" on Monday", "")),
+        Article("rain", "", "Rain is expected at the Lenna bridge."),
+    )
+    found = look(archive, words("Lenna bridge reopened after works"))
+    assert ids(found)[-1] == "rain"
+    assert {found[0].article.id, *found[0].also_in} == {"wire", "gazette"}
+    assert len(found) == 2
+
+
+class Overtaken(LocalArchive):
+    """An archive in which something happens between the search and the reading of what it found."""
+
+    change: Callable[[LocalArchive], None]
+
+    def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
+        found = super().nearest(vector, k, scope)
+        self.change(self)
+        return found
+
+
+class OvertakenLater(LocalArchive):
+    """The same, between the reading of passages and of articles."""
+
+    change: Callable[[LocalArchive], None]
+
+    def passages(self, ids: Any) -> tuple[Passage, ...]:
+        found = super().passages(ids)
+        self.change(self)
+        return found
+
+
+@pytest.mark.parametrize("kind", [Overtaken, OvertakenLater])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda archive: archive.delete("orsal"),
+        lambda archive: store(archive, Article("orsal", "", "bridge corrected")),
+    ],
+)
+def test_what_was_deleted_or_replaced_since_is_not_shown(
+    tmp_path: Path, kind: type[Overtaken], change: Callable[[LocalArchive], None]
+) -> None:
+    make_archive(
+        tmp_path, Article("orsal", "", "bridge ferry orsal"), Article("pell", "", "bridge lorry pell")
+    ).close()
+    archive = kind(tmp_path)
+    archive.change = change
+    found = retrieve(archive, WordEncoder(), words("bridge orsal"), archive.scope(Filters()), fused)
+    assert [(e.article.id, e.passage.text) for e in found] == [("pell", "bridge lorry pell")]
+
+
+SOURCES = ("Orsal Gazette", "Taveria Wire", "Pell Post")
+DAYS = (None, "2022", "2024-02", "2024-02-29", "2025-05-21", "2025-12")
+VOCABULARY = [f"w{i}" for i in range(12)]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> LocalArchive:
+    """Forty articles of one passage each, no two alike, over all outlets and days."""
+    draw = Random(7)  # noqa: S311
+    articles = [
+        Article(
+            f"{i}",
+            "",
+            " ".join([*draw.choices(VOCABULARY, k=draw.randint(1, 6)), *[f"own{i}"] * 3]),
+            draw.choice(SOURCES),
+            published=PublicationDate(day) if (day := draw.choice(DAYS)) else None,
+        )
+        for i in range(40)
+    ]
+    return make_archive(tmp_path_factory.mktemp("archive"), *articles)
+
+
+def admits(filters: Filters, article: Article) -> bool:
+    """The filters' rules, said plainly."""
+    day = article.published
+    if filters.dated and day is None and not filters.include_undated:
+        return False
+    if day and filters.published_from and day.first_day < filters.published_from:
+        return False
+    if day and filters.published_to and day.last_day > filters.published_to:
+        return False
+    if filters.sources and article.source not in filters.sources:
+        return False
+    return not filters.article_ids or article.id in filters.article_ids
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.builds(
+        Filters,
+        published_from=st.sampled_from([None, date(2022, 1, 1), date(2024, 2, 10), date(2025, 1, 1)]),
+        published_to=st.sampled_from([None, date(2024, 2, 29), date(2025, 12, 30)]),
+        sources=st.sampled_from([(), SOURCES[:1], SOURCES[1:]]),
+        article_ids=st.sampled_from([(), tuple(map(str, range(0, 40, 3))), ("5",), ("absent",)]),
+        include_undated=st.booleans(),
+    ),
+    st.lists(st.sampled_from([*VOCABULARY, "own3", "2025"]), min_size=1, max_size=6).map(" ".join),
+    st.integers(1, 50),
+)
+def test_k_results_are_k_results_under_every_filter(
+    many: LocalArchive, filters: Filters, asked: str, k: int
+) -> None:
+    """Against every passage that the filters admit."""
+    encoder: Encoder = WordEncoder()
+    query = encoder.embed_queries([asked])[0]
+    admitted = [a for a in many.articles(Filters(), 100).articles if admits(filters, a)]
+    cosines = {a.id: float(embed(a, encoder)[1][0] @ query) for a in admitted}
+    scope = many.scope(filters)
+    assert scope.articles == len(admitted)
+    for ranking in RANKINGS.values():
+        found = retrieve(many, encoder, words(asked, k), scope, ranking)
+        assert {e.article.id for e in found} <= set(cosines)
+        assert [e.score for e in found] == sorted((e.score for e in found), reverse=True)
+        if ranking is fused:  # every passage is its article's opening, so that something speaks for it
+            assert len(found) == min(k, len(admitted))
+        if ranking is by_meaning:
+            best = sorted((score for score in cosines.values() if score > 0), reverse=True)[:k]
+            assert [e.score for e in found] == pytest.approx(best, abs=1e-6)
+            assert [cosines[e.article.id] for e in found] == pytest.approx(best, abs=1e-6)
