@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from qa.answering import composition
 from qa.answering.composition import (
     Candidate,
+    Reading,
     Scored,
     Signals,
     candidates,
@@ -42,7 +43,8 @@ def whole(article: Article) -> Evidence:
 def scored(text: str, similarity: float, *, article: Article | None = None) -> Scored:
     """A sentence that is all of its article, with only its similarity to speak for it."""
     evidence = found(text, article=article)
-    candidate = Candidate(evidence, 0, len(evidence.article.text), "", "")
+    whole = evidence.article.text
+    candidate = Candidate(evidence, 0, len(whole), "", "", Reading(whole), 0)
     return Scored(candidate, frozenset(text.split()), replace(NO_SIGNALS, similarity=similarity))
 
 
@@ -194,8 +196,8 @@ class TestChoose:
 
     def test_all_else_goes_best_first_with_an_articles_sentences_together_in_their_order(self) -> None:
         article = Article("a", "", "First sentence. Second sentence.")
-        late = Candidate(found("", article=article), 16, 32, "", "")
-        early = Candidate(found("", article=article), 0, 15, "", "")
+        late = Candidate(found("", article=article), 16, 32, "", "", Reading(article.text), 16)
+        early = Candidate(found("", article=article), 0, 15, "", "", Reading(article.text), 0)
         signals = replace(NO_SIGNALS, similarity=0.9)
         ranked = [
             Scored(late, frozenset({"late"}), signals),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from qa.answering.copies import jaccard
 from qa.answering.names import same
@@ -12,6 +13,7 @@ from qa.archive.lexical import stems
 from qa.ingest.people import role_words
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.ingest.turns import Turn, turns
 from qa.types import AnswerSentence, Citation, Evidence, Interpretation, Kind, Statement
 
 MOST_SENTENCES = 5
@@ -37,6 +39,26 @@ _ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalis
 _QUESTION_MARK = re.compile(r"\?[\s”\"’'»)]*$")
 
 
+class Reading:
+    """An article read as far as is asked for: finding statements takes longest."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = sentence_spans(text)
+        self._text = text
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        return turns(self._text)
+
+    @cached_property
+    def statements(self) -> Mapping[int, Sequence[Statement]]:
+        """What is reported to be said in each sentence, by the sentence's start."""
+        found: dict[int, list[Statement]] = {}
+        for statement in find_statements(self._text, self.spans):
+            found.setdefault(statement.start, []).append(statement)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence of the evidence that might answer.
@@ -46,7 +68,8 @@ class Candidate:
         start, end: its place in the article's text.
         in_context: the sentence with the one before it, or with the title where it is the first.
         context: title, the sentence, and its neighbours on both sides.
-        statements: what is reported to be said in it.
+        reading: of its article.
+        sentence: where the whole sentence begins; before ``start`` where a passage cuts it.
     """
 
     evidence: Evidence
@@ -54,17 +77,23 @@ class Candidate:
     end: int
     in_context: str
     context: str
-    statements: tuple[Statement, ...] = ()
+    reading: Reading
+    sentence: int
 
     @property
     def text(self) -> str:
         return self.evidence.article.text[self.start : self.end]
 
     @property
+    def statements(self) -> Sequence[Statement]:
+        """What is reported to be said in it."""
+        return self.reading.statements.get(self.sentence, ())
+
+    @property
     def asks(self) -> bool:
         """Whether it is itself a question, or from a questioner's turn."""
-        turns = (said.speaker for said in self.statements if not said.cue)
-        return bool(_QUESTION_MARK.search(self.text) or any(map(_ASKS.match, turns)))
+        turn = next((t.speaker for t in self.reading.turns if t.start <= self.sentence < t.end), "")
+        return bool(_QUESTION_MARK.search(self.text) or _ASKS.match(turn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +145,14 @@ class Scored:
 
 def candidates(evidence: Sequence[Evidence], interpretation: Interpretation) -> tuple[Candidate, ...]:
     """The sentences of the evidence that tell; where speakers are asked for, all that they say."""
-    readings = {item.article.id: _Reading(item.article.text) for item in evidence}
+    readings = {item.article.id: Reading(item.article.text) for item in evidence}
     found = [c for item in evidence for c in _sentences(item, readings[item.article.id])]
     if interpretation.speakers:
         return tuple(c for c in found if _speaker(c, interpretation))
     return tuple(c for c in found if not c.asks)
 
 
-class _Reading:
-    """An article's sentences, and what is reported to be said in each, by its start."""
-
-    def __init__(self, text: str) -> None:
-        self.spans = sentence_spans(text)
-        self.statements: dict[int, list[Statement]] = {}
-        for statement in find_statements(text, self.spans):
-            self.statements.setdefault(statement.start, []).append(statement)
-
-
-def _sentences(evidence: Evidence, reading: _Reading) -> Iterator[Candidate]:
+def _sentences(evidence: Evidence, reading: Reading) -> Iterator[Candidate]:
     text, title, passage = evidence.article.text, evidence.article.title, evidence.passage
     spans = reading.spans
     for i, span in enumerate(spans):
@@ -148,7 +167,8 @@ def _sentences(evidence: Evidence, reading: _Reading) -> Iterator[Candidate]:
                 end,
                 in_context=f"{before} {text[start:end]}",
                 context="\n".join((title, before, text[start:end], after)),
-                statements=tuple(reading.statements.get(span[0], ())),
+                reading=reading,
+                sentence=span[0],
             )
 
 
