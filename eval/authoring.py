@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from eval.datasets.jsonl import QuestionLine, read_questions
-from qa.errors import InvalidRequestError
+from qa.errors import DatelineError, InvalidRequestError
 from qa.types import Answer, Evidence
 
 Citations = list[dict[str, str]]
+
+
+class GoldFileError(DatelineError):
+    """The gold file cannot be read or added to. Names it and the reason."""
 
 
 def cited(answer: Answer) -> Citations:
@@ -33,6 +41,8 @@ def quoted(evidence: Evidence, words: str) -> dict[str, str]:
 def append(path: Path, fields: dict[str, Any]) -> str:
     """Add a gold question to a file, made if need be, under an id that is new in it.
 
+    Several threads and processes may add to one file.
+
     Args:
         fields: of the gold format, without the id; what is empty is left out.
 
@@ -40,26 +50,50 @@ def append(path: Path, fields: dict[str, Any]) -> str:
         The id.
 
     Raises:
-        InvalidRequestError: the file is broken.
+        GoldFileError: the file is broken or cannot be written.
         pydantic.ValidationError: the fields break a rule of the format.
     """
-    taken = {one.id for one in read_questions(path)} if path.exists() else set()
-    name = _name(fields["question"], taken)
-    line = {"id": name, **{key: value for key, value in fields.items() if value}}
-    QuestionLine.model_validate(line)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b") as file:
+    given = {key: value for key, value in fields.items() if value}
+    QuestionLine.model_validate({"id": "new", **given})
+    with _held(path) as (file, taken):
+        name = _name(fields["question"], taken)
         # A last line without its end would swallow the first of ours.
-        if file.tell() and not _ends_a_line(path):
-            file.write(b"\n")
-        file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        start = b"" if _ends_a_line(file) else b"\n"
+        file.write(start + json.dumps({"id": name, **given}, ensure_ascii=False).encode() + b"\n")
     return name
 
 
-def _ends_a_line(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, 2)
-        return file.read(1) == b"\n"
+def check(path: Path) -> None:
+    """Make sure that questions can be added to a file, which is made if need be.
+
+    Raises:
+        GoldFileError: the file is broken or cannot be written.
+    """
+    with _held(path):
+        pass
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[tuple[BinaryIO, set[str]]]:
+    """The file, open to append to and meanwhile nobody else's, and the ids in it."""
+    if path.suffix == ".gz":
+        raise GoldFileError(f"{path}: cannot be added to: it is compressed; unpack it first")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield file, {one.id for one in read_questions(path)}
+    except OSError as error:
+        raise GoldFileError(f"{path}: cannot be added to: {error.strerror}") from error
+    except InvalidRequestError as error:
+        raise GoldFileError(error.message) from error
+
+
+def _ends_a_line(file: BinaryIO) -> bool:
+    if file.seek(0, os.SEEK_END) == 0:
+        return True
+    file.seek(-1, os.SEEK_END)
+    return file.read(1) == b"\n"
 
 
 def _name(question: str, taken: set[str]) -> str:

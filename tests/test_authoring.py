@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,9 +58,31 @@ def test_a_last_line_without_its_end_is_kept(tmp_path: Path) -> None:
 def test_a_broken_file_is_not_added_to(tmp_path: Path) -> None:
     gold = tmp_path / "gold.jsonl"
     gold.write_text("{\n", encoding="utf-8")
-    with pytest.raises(InvalidRequestError, match=r"gold\.jsonl:1"):
+    with pytest.raises(authoring.GoldFileError, match=r"gold\.jsonl:1"):
         authoring.append(gold, WHY)
     assert gold.read_text() == "{\n"
+
+
+def test_it_waits_for_whoever_is_adding(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    with ThreadPoolExecutor() as pool:
+        with gold.open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            added = pool.submit(authoring.append, gold, WHY)
+            assert wait([added], timeout=0.3).not_done == {added}
+            file.write('{"id": "why", "question": "Why?"}\n')
+        assert added.result(10) == "why-2"
+    assert [one.id for one in read_questions(gold)] == ["why", "why-2"]
+
+
+@pytest.mark.parametrize("name", ["folder", "file/gold.jsonl", "gold.jsonl.gz"])
+def test_a_file_that_cannot_be_added_to_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    gold = tmp_path / name
+    with pytest.raises(authoring.GoldFileError, match=rf"^{gold}: cannot be added to: "):
+        authoring.check(gold)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder"]
 
 
 def test_words_that_are_not_in_the_passage_are_no_quote() -> None:
