@@ -16,7 +16,7 @@ from api import installed_version
 from api.middleware import BodyLimit, KnownHosts, SecurityHeaders, UnexpectedErrors
 from api.opening import Opening, OpenServices
 from api.problems import install_problems
-from api.routes import archive, articles, health, questions
+from api.routes import archive, articles, gold, health, questions
 from api.schemas import ArticleIn, Problem
 
 STATIC = Path(__file__).with_name("static")
@@ -35,6 +35,7 @@ def create_app(
     *,
     max_body_mb: int = 50,
     hosts: Collection[str] | None = None,
+    gold_file: Path | None = None,
 ) -> FastAPI:
     """The server's application. Nothing is opened before it starts.
 
@@ -42,6 +43,7 @@ def create_app(
         open_services: called once, in a thread, when the server starts.
         max_body_mb: largest body of articles to take in, MB.
         hosts: the names it answers under; any if None.
+        gold_file: where verdicts on answers are appended; none are taken if None.
     """
     app = _Dateline(
         title="Dateline",
@@ -54,9 +56,10 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
     )
+    app.state.gold = gold_file
     install_problems(app)
     app.include_router(health.router)
-    for noun in (questions, articles, archive):
+    for noun in (questions, articles, archive, gold):
         app.include_router(noun.router, prefix="/v1")
     # Not a mount: it would match every path, and turn 405 into 404.
     app.router.default = StaticFiles(directory=STATIC, html=True)

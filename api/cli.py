@@ -147,12 +147,20 @@ def serve(
         str, typer.Option(help="Address to listen on; 0.0.0.0 lets other machines in.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="0 takes a free one.")] = 8000,
+    gold: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            dir_okay=False,
+            help="Let the chat page add answers, accepted or corrected, to this gold file.",
+        ),
+    ] = None,
     archive: options.Archive = None,
 ) -> None:
     """Serve the chat page and the HTTP API, until Ctrl-C."""
     from api.serving import serve as serve_until_stopped
 
-    serve_until_stopped(options.settings(archive), host, port)
+    serve_until_stopped(options.settings(archive), host, port, gold)
 
 
 @app.command(rich_help_panel=KEEPING)

@@ -47,7 +47,7 @@ class FiltersIn(In):
         return value
 
 
-class AskIn(In):
+class QuestionIn(In):
     question: Readable = Field(
         min_length=1, max_length=2000, examples=["what did Lavrov say about the CSTO in 2025"]
     )
@@ -58,6 +58,9 @@ class AskIn(In):
         examples=["2025-05-21T09:30:00Z"],
     )
     filters: FiltersIn = Field(default_factory=FiltersIn)
+
+
+class AskIn(QuestionIn):
     top_k: int = Field(10, ge=1, le=100, description="How many passages to consider or return.")
     ignore: list[str] = Field(
         [],

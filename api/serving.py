@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import socket
 from contextlib import suppress
+from pathlib import Path
 
 import typer
 import uvicorn
@@ -15,6 +16,7 @@ from api.app import create_app
 from api.middleware import LOOPBACK_NAMES
 from api.opening import OpenServices
 from api.render import count
+from eval import authoring
 from qa.assembly import Services, open_services
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
@@ -23,12 +25,17 @@ BACKLOG = 2048
 GRACE = 5  # seconds that requests get to finish after Ctrl-C
 
 
-def serve(settings: Settings, host: str, port: int) -> None:
+def serve(settings: Settings, host: str, port: int, gold: Path | None = None) -> None:
     """Serve until told to stop; stop by itself where the archive cannot be opened.
 
+    Args:
+        gold: where verdicts on answers are appended; none are taken if None.
+
     Raises:
-        DatelineError: the address cannot be had, or the archive cannot be opened.
+        DatelineError: the address or the gold file cannot be had, or the archive cannot be opened.
     """
+    if gold:
+        authoring.check(gold)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # A failure to open ends the command, which tells it.
     logging.getLogger("api.opening").setLevel(logging.CRITICAL)
@@ -48,7 +55,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
         address = _address(listening)
         _warn_if_open(listening)
         typer.echo(f"Opening {settings.archive} …")
-        server = _server(settings, listening, open_and_tell)
+        server = _server(settings, listening, open_and_tell, gold)
         # uvicorn ends what is under way and then lets Ctrl-C through: here it is the way to stop.
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
@@ -77,11 +84,14 @@ def _listen(host: str, port: int) -> socket.socket:
         raise InvalidRequestError(f"cannot listen on {host}, port {port}: {reason}") from error
 
 
-def _server(settings: Settings, listening: socket.socket, open_services: OpenServices) -> uvicorn.Server:
+def _server(
+    settings: Settings, listening: socket.socket, open_services: OpenServices, gold: Path | None
+) -> uvicorn.Server:
     app = create_app(
         open_services,
         max_body_mb=settings.max_body_mb,
         hosts=LOOPBACK_NAMES if _is_loopback(listening) else None,
+        gold_file=gold,
     )
     return uvicorn.Server(
         uvicorn.Config(

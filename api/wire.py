@@ -11,14 +11,18 @@ from qa.types import Answer, Article, Evidence, Filters, Passage, Question, RawA
 
 
 def question(asked: schemas.AskIn) -> Question:
-    """The question, asked now, in this machine's time zone, unless it says when."""
     return Question(
         text=asked.question,
-        asked_at=asked.asked_at or datetime.now().astimezone(),
+        asked_at=asked_at(asked),
         filters=filters(asked.filters),
         top_k=asked.top_k,
         ignore=tuple(asked.ignore),
     )
+
+
+def asked_at(asked: schemas.QuestionIn) -> datetime:
+    """Now, in this machine's time zone, unless it says when."""
+    return asked.asked_at or datetime.now().astimezone()
 
 
 def filters(given: schemas.FiltersIn) -> Filters:

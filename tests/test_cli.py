@@ -350,6 +350,26 @@ def test_serve_answers_until_ctrl_c(address: str) -> None:
         assert long.status_code == 413
 
 
+def test_serve_keeps_gold_in_the_file_it_is_given(filled: Run, tmp_path: Path) -> None:
+    gold = tmp_path / "deep" / "gold.jsonl"
+    server = start(tmp_path, "serve", "--port", "0", "--gold", str(gold))
+    assert server.stdout is not None
+    address = [server.stdout.readline() for _ in range(2)][1].split()[6]
+    kept = httpx.post(f"{address}/v1/gold", json={"question": "Why?", "verdict": "unanswerable"})
+    server.send_signal(signal.SIGINT)
+    server.communicate(timeout=20)
+    assert (kept.status_code, kept.json()) == (201, {"id": "why"})
+    assert [json.loads(line)["question"] for line in gold.read_text().splitlines()] == ["Why?"]
+
+
+def test_serve_does_not_start_with_a_gold_file_that_it_cannot_add_to(run: Run, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"id": "a", "question": "?"}\n{')
+    ran = run("serve", "--port", "0", "--gold", str(gold))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"dateline: {gold}:2: not JSON: ")
+
+
 def test_serve_says_that_a_port_is_taken(run: Run) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
