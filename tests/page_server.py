@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,6 +22,7 @@ from qa.types import (
     Article,
     Citation,
     Coverage,
+    Evidence,
     Filters,
     Interpretation,
     Kind,
@@ -30,6 +32,7 @@ from qa.types import (
     Provenance,
     PublicationDate,
     Question,
+    SearchResult,
     Status,
 )
 
@@ -146,6 +149,19 @@ class CannedAssistant:
             archive=ArchiveState(generation=7, model="canned"),
         )
 
+    def search(self, question: Question) -> SearchResult:
+        """The toll article, whole."""
+        text = TOLLS.text
+        passage = Passage(TOLLS.id, 1, ordinal=0, start=0, end=len(text), text=text, id=2)
+        return SearchResult(
+            question=question.text,
+            evidence=(Evidence(passage, TOLLS, 0.7),),
+            interpretation=_interpretation(question.ignore),
+            coverage=self._coverage(question.filters.include_undated),
+            timings_ms={},
+            archive=ArchiveState(generation=7, model="canned"),
+        )
+
     def _citations(self) -> tuple[Citation, ...]:
         return (
             _citation(1, BRIDGE, FIRST, self.shift, (COPY.id,)),
@@ -204,9 +220,13 @@ class PageServer:
 
     Attributes:
         opened: until this is set, the server is up but not ready.
+
+    Args:
+        gold: where verdicts on answers are appended; none are taken if None.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, gold: Path | None = None) -> None:
+        self.gold = gold
         self.archive = CannedArchive()
         self.assistant = CannedAssistant(self.archive)
         self.opened = threading.Event()
@@ -218,7 +238,7 @@ class PageServer:
         self.start()
 
     def start(self, open_services: Callable[[], Any] | None = None) -> None:
-        app = create_app(open_services or self._open)
+        app = create_app(open_services or self._open, gold_file=self.gold)
         config = uvicorn.Config(app, port=self.port, log_level="critical", timeout_graceful_shutdown=0)
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)

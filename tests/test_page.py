@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from eval.datasets.jsonl import read_questions
+from eval.types import GoldCitation
 from qa.errors import ArchiveError
 from qa.types import Status
-from tests.page_server import BRIDGE, CORRECTED, EXAMPLES, FIRST, HOSTILE, NOTHINGS, SECOND, PageServer
+from tests.page_server import BRIDGE, CORRECTED, EXAMPLES, FIRST, HOSTILE, NOTHINGS, SECOND, TOLLS, PageServer
 
 pytestmark = pytest.mark.browser
 
@@ -358,6 +362,168 @@ def unready(server: PageServer) -> None:
     server.stop()
     server.opened.clear()
     server.start()
+
+
+class TestGold:
+    """Keeping answers as gold, on a server that takes it."""
+
+    @pytest.fixture
+    def gold(self, tmp_path: Path) -> Path:
+        return tmp_path / "gold.jsonl"
+
+    @pytest.fixture
+    def server(self, gold: Path) -> Iterator[PageServer]:
+        running = PageServer(gold)
+        yield running
+        running.stop()
+
+    def test_an_answer_is_kept_as_it_is(self, page: Page, server: PageServer, gold: Path) -> None:
+        # The answer was understood in this machine's time zone, and the gold must be too.
+        zone = page.context.new_cdp_session(page)
+        zone.send("Emulation.setTimezoneOverride", {"timezoneId": "America/St_Johns"})
+        before = datetime.now(UTC).replace(microsecond=0)
+        keeping = kept_from(ask(page, server, EXAMPLES[2]))
+        expect(keeping.locator("p").first).to_have_text("Keep as gold: right · correct it… · unanswerable…")
+        button(keeping, "right").click()
+        expect(keeping).to_have_text("Kept as gold: how-many-lorries-crossed-the-bridge")
+        expect(page.get_by_role("status")).to_have_text("Kept as gold: how-many-lorries-crossed-the-bridge")
+        expect(keeping.locator("p")).to_be_focused()
+        (question,) = read_questions(gold)
+        assert question.question == EXAMPLES[2]
+        assert question.asked_at is not None
+        assert before <= question.asked_at <= datetime.now(UTC)
+        assert question.asked_at.utcoffset() in (timedelta(hours=-3.5), timedelta(hours=-2.5))
+        assert (question.status, question.answers) == (Status.ANSWERED, ("From June, free of charge",))
+        assert question.citations == (GoldCitation(BRIDGE.id, FIRST), GoldCitation("tolls", SECOND))
+
+    def test_a_right_nothing_is_kept(self, page: Page, server: PageServer, gold: Path) -> None:
+        server.assistant.status = Status.NO_STATEMENT
+        turn = ask(page, server)
+        button(turn, "include undated").click()
+        expect(button(turn, "leave out undated")).to_be_visible()
+        button(kept_from(turn), "right").click()
+        expect(kept_from(turn)).to_contain_text("Kept as gold: what-did-ilmar-teder-say-about")
+        (question,) = read_questions(gold)
+        assert (question.status, question.citations) == (Status.NO_STATEMENT, ())
+        assert question.filters.include_undated
+
+    def test_it_is_put_right_by_keyboard(self, page: Page, server: PageServer, gold: Path) -> None:
+        turn = ask(page, server)
+        expect(kept_from(turn)).to_be_visible()
+        correct = button(kept_from(turn), "correct it…")
+        tab_to(page, correct)
+        page.keyboard.press("Enter")
+        expect(correct).to_have_attribute("aria-expanded", "true")
+        answers = turn.get_by_label("Accepted answers, one a line, as short as they can be")
+        expect(answers).to_be_focused()
+        page.keyboard.type("four crowns\n\n 4 crowns ")
+        boxes = turn.get_by_role("checkbox")
+        place = "Harbour Gazette, May 2025: No tolls before the autumn, says Teder"
+        expect(boxes).to_have_count(3)
+        expect(boxes.last).to_have_accessible_name(place)
+        expect(boxes.last).to_have_accessible_description(re.sub(r"\s+", " ", TOLLS.text))
+        tab_to(page, boxes.last)
+        page.keyboard.press("Space")
+        words = turn.get_by_role("textbox", name=f"Words that answer, from {place}")
+        expect(words).to_have_value(TOLLS.text)
+        tab_to(page, words)
+        page.keyboard.press("Control+a")
+        page.keyboard.type("a toll of four crowns")
+        tab_to(page, button(turn, "Keep"))
+        page.keyboard.press("Enter")
+        expect(kept_from(turn).locator("p", has_text="Kept as gold")).to_be_focused()
+        (question,) = read_questions(gold)
+        assert (question.status, question.answers) == (Status.ANSWERED, ("four crowns", "4 crowns"))
+        assert question.citations == (GoldCitation("tolls", "a toll of four crowns"),)
+
+    def test_words_that_are_not_there_are_refused(self, page: Page, server: PageServer, gold: Path) -> None:
+        keeping = kept_from(ask(page, server))
+        button(keeping, "correct it…").click()
+        keeping.get_by_role("checkbox").first.check()
+        keeping.get_by_role("textbox", name="Words that answer").fill("a toll of five crowns")
+        button(keeping, "Keep").click()
+        expect(keeping.locator(".warning")).to_have_text(
+            "The server refused this. 'a toll of five crowns' is not in the article "
+            f"'{BRIDGE.title}' as it stands, letter for letter."
+        )
+        expect(page.get_by_role("status")).to_contain_text("letter for letter")
+        keeping.get_by_role("checkbox").first.uncheck()
+        button(keeping, "Keep").click()
+        expect(keeping.locator(".warning")).to_contain_text(
+            "a correction needs an answer or words that answer"
+        )
+        assert not gold.exists()
+
+    def test_what_cannot_be_answered_says_in_what_way(
+        self, page: Page, server: PageServer, gold: Path
+    ) -> None:
+        keeping = kept_from(ask(page, server))
+        button(keeping, "correct it…").click()
+        button(keeping, "unanswerable…").click()
+        expect(button(keeping, "correct it…")).to_have_attribute("aria-expanded", "false")
+        expect(keeping.get_by_role("textbox")).to_have_count(0)
+        expect(button(keeping, "No article to answer from")).to_be_focused()
+        button(keeping, "No such statement").click()
+        expect(keeping).to_contain_text("Kept as gold: ")
+        assert [question.status for question in read_questions(gold)] == [Status.NO_STATEMENT]
+
+    def test_a_file_that_cannot_be_added_to_is_told(self, page: Page, server: PageServer, gold: Path) -> None:
+        gold.unlink(missing_ok=True)
+        gold.mkdir()
+        keeping = kept_from(ask(page, server))
+        button(keeping, "right").click()
+        expect(keeping.locator(".warning")).to_have_text(
+            f"Something went wrong on the server. {gold}: cannot be added to: Is a directory"
+        )
+        gold.rmdir()
+        button(keeping, "right").click()
+        expect(keeping).to_contain_text("Kept as gold: ")
+
+    def test_two_clicks_keep_it_once(self, page: Page, server: PageServer) -> None:
+        sent: list[str] = []
+        keeping = kept_from(ask(page, server))
+        page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+        button(keeping, "right").evaluate("node => { node.click(); node.click(); }")
+        expect(keeping).to_contain_text("Kept as gold: ")
+        assert sent == [f"POST {server.url}v1/gold"]
+
+    def test_what_gold_cannot_say_is_not_kept(self, page: Page, server: PageServer) -> None:
+        turn = ask(page, server)
+        button(turn, "Remove period in 2025").click()
+        expect(turn.locator(".gold")).to_have_text(
+            "To keep this as gold, restore what you removed from the question."
+        )
+        expect(kept_from(turn)).to_have_count(0)
+        button(turn, "Restore period in 2025").click()
+        expect(kept_from(turn)).to_be_visible()
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_it_fits_360_pixels_and_has_contrast(self, page: Page, server: PageServer, scheme: str) -> None:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.set_viewport_size({"width": 360, "height": 740})
+        keeping = kept_from(ask(page, server))
+        button(keeping, "correct it…").click()
+        keeping.get_by_role("checkbox").last.check()
+        assert overflow(page) == 0
+        assert page.evaluate(FAINT_TEXT) == []
+        button(keeping, "unanswerable…").click()
+        assert overflow(page) == 0
+        assert page.evaluate(FAINT_TEXT) == []
+
+
+def test_gold_is_not_offered_by_other_servers(page: Page, server: PageServer) -> None:
+    with page.expect_response("**/v1/gold") as answered:
+        turn = ask(page, server)
+    assert answered.value.json() == {"offered": False}
+    # The next answer comes after whatever the first would have brought.
+    ask_on(page, "second")
+    expect(page.locator(".prose")).to_have_count(2)
+    expect(turn.locator(".gold")).to_have_count(0)
+    expect(page.locator(".gold")).to_have_count(0)
+
+
+def kept_from(turn: Locator) -> Locator:
+    return turn.get_by_role("group", name="Keep as gold")
 
 
 class TestConversation:

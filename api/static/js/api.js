@@ -16,13 +16,10 @@ export class Problem extends Error {
   }
 }
 
-export const ask = (body, signal) =>
-  call("v1/ask", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    signal,
-  });
+export const ask = (body, signal) => post("v1/ask", body, signal);
+
+/** The best passages for a question, ranked. */
+export const search = async (body) => (await post("v1/search", body)).passages;
 
 /** One article; the newest revision unless one is named. */
 export const getArticle = (id, revision, signal) =>
@@ -31,6 +28,12 @@ export const getArticle = (id, revision, signal) =>
 export const countArticles = async () => (await call("v1/articles?limit=1")).total;
 
 export const getExamples = async () => (await call("v1/examples")).questions;
+
+/** Whether the server keeps verdicts on answers. */
+export const offersGold = async () => (await call("v1/gold")).offered;
+
+/** Keeps a verdict; gives the id it is kept under. */
+export const keepGold = async (body) => (await post("v1/gold", body)).id;
 
 /**
  * The task's result, tried again every second while the server is loading its model.
@@ -46,6 +49,11 @@ export async function whenReady(task, { signal, onwait, tries = 120 }) {
     onwait();
     await second(signal);
   }
+}
+
+function post(path, body, signal) {
+  const headers = { "Content-Type": "application/json" };
+  return call(path, { method: "POST", headers, body: JSON.stringify(body), signal });
 }
 
 async function call(path, options) {

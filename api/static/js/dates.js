@@ -1,5 +1,5 @@
-// Dates are calendar days without a time zone: they are read and written as UTC, so that no
-// reader west of Greenwich sees the day before.
+// Dates of articles are calendar days without a time zone: they are read and written as UTC, so that
+// no reader west of Greenwich sees the day before.
 
 const SHAPES = {
   day: { day: "numeric", month: "short", year: "numeric" },
@@ -20,6 +20,14 @@ const format = (shape) => new Intl.DateTimeFormat("en-GB", { ...shape, timeZone:
 export function publishedText(published) {
   if (!published) return "undated";
   return format(SHAPES[published.precision]).format(new Date(published.value));
+}
+
+/** A moment by this machine's clock and time zone: "2025-05-21T09:30:00+04:00". */
+export function localMoment(date) {
+  const minutes = -date.getTimezoneOffset();
+  const clock = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${clock}${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
 }
 
 /** Where a date came from, in words; empty without a date. */

@@ -3,7 +3,7 @@
 import { button, h } from "./dom.js";
 import { readings } from "./understanding.js";
 
-const HEADINGS = {
+export const HEADINGS = {
   no_articles: "No article to answer from",
   no_statement: "No such statement",
   no_answer: "No answer in these articles",

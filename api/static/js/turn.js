@@ -2,8 +2,10 @@
 
 import { ask, whenReady } from "./api.js";
 import { answerView, confidenceText } from "./answer.js";
+import { localMoment } from "./dates.js";
 import { announce, button, h, plural } from "./dom.js";
 import { failureText } from "./failures.js";
+import { offerGold } from "./gold.js";
 import { nothingHeading } from "./nothing.js";
 import { keyOf, UNDATED } from "./understanding.js";
 
@@ -76,12 +78,12 @@ export class Turn {
     this.#page.changed();
   }
 
-  #answerTo({ ignored, includeUndated }, signal) {
-    const body = {
-      question: this.#question,
-      filters: { include_undated: includeUndated },
-      ignore: ignored.map(({ words }) => words),
-    };
+  #query({ includeUndated }) {
+    return { question: this.#question, filters: { include_undated: includeUndated } };
+  }
+
+  #answerTo(reading, signal) {
+    const body = { ...this.#query(reading), ignore: reading.ignored.map(({ words }) => words) };
     return whenReady(() => ask(body, signal), { signal, onwait: () => this.#showWaiting() });
   }
 
@@ -103,7 +105,9 @@ export class Turn {
     this.#answered = true;
     this.#shown = reading;
     const held = this.#holdsFocus();
-    this.#body.replaceChildren(answerView(answer, reading, this.#actions(answer)));
+    const view = answerView(answer, reading, this.#actions(answer));
+    this.#body.replaceChildren(view);
+    offerGold(view, answer, { ...this.#query(reading), asked_at: localMoment(new Date()) }, reading.ignored);
     announce(summary(answer));
     if (held) this.#refocus(key);
   }
