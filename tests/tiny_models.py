@@ -27,16 +27,17 @@ def save_tiny_model(
         settings: further arguments of SentenceTransformer.
     """
     import torch
-    from sentence_transformers import SentenceTransformer, models
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer import modules
 
     torch.manual_seed(seed)
     _save_bert(folder / "bert")
-    parts: list[Any] = [models.Transformer(str(folder / "bert"), max_seq_length=48)]
-    parts.append(models.Pooling(WIDTH, pooling_mode=pooling))
+    parts: list[Any] = [modules.Transformer(str(folder / "bert"), max_seq_length=48)]
+    parts.append(modules.Pooling(WIDTH, pooling_mode=pooling))
     if dense:
-        parts.append(models.Dense(WIDTH, dense))
+        parts.append(modules.Dense(WIDTH, dense))
     if normalize:
-        parts.append(models.Normalize())
+        parts.append(modules.Normalize())
     model = SentenceTransformer(modules=parts, prompts=dict(prompts or {}), device="cpu", **settings)
     model.save(str(folder / "model"), create_model_card=False)
     return folder / "model"
@@ -46,7 +47,7 @@ def save_static_model(folder: Path) -> Path:
     """A table of word vectors: no graph over one row of token ids."""
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
 
     torch.manual_seed(0)
