@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import struct
-import time
-import zlib
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, Self
+from typing import Any, Self
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import IndexFileError
+from embeddings.index_file import Footer, new_file, read_footer, seal
 from embeddings.rwlock import ReadWriteLock
 from embeddings.types import Vectors
 
 __all__ = ["IndexFileError", "VectorIndex"]
 
 Ids = NDArray[np.int64]
-
-_CHUNK = 1 << 20  # bytes read at a time to check a file
-
-
-class _Footer(NamedTuple):
-    """What follows FAISS's own bytes in an index file. Behind it: the CRC-32 of all that precedes."""
-
-    magic: bytes
-    generation: int
-    dimension: int
-    vectors: int
-
-
-_FOOTER = struct.Struct("<16sQIQ")
-_CRC = struct.Struct("<I")
-_MAGIC = b"dateline-index-1"
 
 
 class VectorIndex:
@@ -119,21 +98,12 @@ class VectorIndex:
         return ids[order], scores[order]
 
     def save(self, path: Path, generation: int) -> None:
-        """Write the index beside ``path``, then put it in place: a reader sees the old or the new, whole.
-
-        The file is FAISS's own with a footer behind it, which FAISS ignores.
-        """
-        _sweep(path)
-        part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        try:
+        """Write the index beside ``path``, then put it in place: a reader sees the old or the new, whole."""
+        with new_file(path) as part:
             with self._lock.reading():
                 faiss.write_index(self._index, str(part))
-                footer = _Footer(_MAGIC, generation, self.dimension, len(self))
-            _seal(part, footer)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+                footer = Footer(generation, self.dimension, len(self))
+            seal(part, footer)
         self.generation = generation
 
     @classmethod
@@ -144,7 +114,7 @@ class VectorIndex:
             FileNotFoundError: there is no such file.
             IndexFileError: it is another kind of file, or damaged.
         """
-        footer = _checked_footer(path)
+        footer = read_footer(path)
         index = cls(footer.dimension)
         index._index = faiss.read_index(str(path))
         index.generation = footer.generation
@@ -168,52 +138,3 @@ def _only(allowed: NDArray[np.bool_] | None) -> Any:
     bitmap = np.packbits(np.asarray(allowed, dtype=np.bool_), bitorder="little")
     engine: Any = faiss  # its stubs do not know the arguments that its Python wrappers take
     return engine.SearchParameters(sel=engine.IDSelectorBitmap(bitmap))
-
-
-def _seal(path: Path, footer: _Footer) -> None:
-    with path.open("r+b") as file:
-        file.seek(0, os.SEEK_END)
-        file.write(_FOOTER.pack(*footer))
-        file.write(_CRC.pack(_crc(file, file.tell())))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _checked_footer(path: Path) -> _Footer:
-    with path.open("rb") as file:
-        content = file.seek(0, os.SEEK_END) - _FOOTER.size - _CRC.size
-        if content > 0:
-            file.seek(content)
-            footer = _Footer(*_FOOTER.unpack(file.read(_FOOTER.size)))
-            crc: int = _CRC.unpack(file.read())[0]
-            if footer.magic == _MAGIC:
-                if crc != _crc(file, content + _FOOTER.size):
-                    raise IndexFileError(f"{path} is damaged: its checksum does not match its content")
-                return footer
-    raise IndexFileError(f"{path} is not a vector index, or its end is missing")
-
-
-def _crc(file: BinaryIO, size: int) -> int:
-    """CRC-32 of the first ``size`` bytes; leaves the file just behind them."""
-    crc = 0
-    file.seek(0)
-    for start in range(0, size, _CHUNK):
-        crc = zlib.crc32(file.read(min(_CHUNK, size - start)), crc)
-    return crc
-
-
-def _sweep(path: Path) -> None:
-    """Remove what saves that were killed more than an hour ago left behind."""
-    for part in path.parent.glob(f"{path.name}.*.part"):
-        with suppress(FileNotFoundError):  # another process was quicker
-            if time.time() - part.stat().st_mtime > 3600:
-                part.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename survive a loss of power (POSIX: the folder holds the name)."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
