@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -118,9 +119,10 @@ def passages_of(target: Path = SAMPLE, limit: int = 64) -> list[str]:
     Articles are joined, so that short ones do not make short passages.
     """
     articles = (clean(item).text for item in read(str(target)) if isinstance(item, RawArticle))
-    words = [word for text in articles for word in text.split()]
+    stream = (word for text in articles for word in text.split())
+    words = list(islice(stream, limit * PASSAGE_WORDS))
     whole = range(0, len(words) - PASSAGE_WORDS + 1, PASSAGE_WORDS)
-    return [" ".join(words[start : start + PASSAGE_WORDS]) for start in whole][:limit]
+    return [" ".join(words[start : start + PASSAGE_WORDS]) for start in whole]
 
 
 def render(b: EmbedBenchmark) -> str:
