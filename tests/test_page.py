@@ -482,6 +482,7 @@ class TestGold:
     def test_two_clicks_keep_it_once(self, page: Page, server: PageServer) -> None:
         sent: list[str] = []
         keeping = kept_from(ask(page, server))
+        expect(keeping).to_be_visible()
         page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
         button(keeping, "right").evaluate("node => { node.click(); node.click(); }")
         expect(keeping).to_contain_text("Kept as gold: ")
