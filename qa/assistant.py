@@ -17,7 +17,7 @@ from qa.answering.composition import Candidate, Scored
 from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
 from qa.answering.expected import holds_expected
-from qa.answering.interpretation import interpret, search_words
+from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.nothing import NO_SOURCE, explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
 from qa.archive.lexical import stems
@@ -141,7 +141,7 @@ class Assistant:
         words = search_words(question, interpretation)
         weigh = partial(
             composition.score,
-            rarity=self._rarity(interpretation.topic),
+            rarity=self._rarity(needed_words(question, interpretation)),
             expected=partial(holds_expected, interpretation.kind, question=words),
         )
         nothing = [0.0] * len(found)

@@ -130,6 +130,12 @@ def search_words(question: Question, interpretation: Interpretation) -> str:
     return " ".join(_without(question.text, _stretches(question.text, words)).split())
 
 
+def needed_words(question: Question, interpretation: Interpretation) -> str:
+    """What an answer should be about: the topic, of which what the caller ignores may be missing."""
+    topic = interpretation.topic
+    return " ".join(_without(topic, _stretches(topic, question.ignore)).split())
+
+
 def _find_sources(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...], list[_Words]]:
     """Outlets of the archive that the question names as such."""
     found, stretches = [], []
