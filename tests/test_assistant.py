@@ -1,0 +1,386 @@
+"""From a question to an answer: the right period, the right mouth, or which nothing it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.answering.nothing import NO_SOURCE
+from qa.answering.retrieval import RANKINGS
+from qa.assistant import Assistant, narrowed
+from qa.types import (
+    Answer,
+    Article,
+    Coverage,
+    Filters,
+    Interpretation,
+    Kind,
+    Named,
+    Period,
+    PublicationDate,
+    Question,
+    Status,
+)
+from tests.fakes import WordEncoder
+from tests.newsroom import (
+    ARTICLES,
+    ASKED,
+    GAZETTE,
+    PRESS,
+    UNDATED,
+    VENSK_2022,
+    VENSK_2025,
+    VENSK_LATER,
+    WIRE,
+    asking,
+    assert_rests_on_the_archive,
+    make_archive,
+    store,
+)
+
+ABOUT_THE_PACT = "what did Vensk say about the Ostrel pact"
+SAID_2022 = "Ilra Vensk, the foreign minister of Taveria, said that the Ostrel pact keeps the peace."
+SAID_2025 = "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact."
+SAID_LATER = "Vensk told the town that the Ostrel pact had cost it a bridge."
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
+
+
+def quotes(answer: Answer) -> list[str]:
+    return [citation.quote for citation in answer.citations]
+
+
+class TestStatements:
+    def test_what_somebody_said_in_a_year_is_theirs_alone_by_date(self, assistant: Assistant) -> None:
+        """Not what Karesh says of Vensk or answers her, nor what she said in 2022 or undated."""
+        answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2025"))
+        assert answer.status is Status.ANSWERED
+        assert quotes(answer) == [SAID_2025, SAID_LATER]
+        assert [c.speaker for c in answer.citations] == ["Ilra Vensk", "Vensk"]
+        assert [(c.source, c.published) for c in answer.citations] == [
+            (WIRE, PublicationDate("2025-05-21")),
+            (GAZETTE, PublicationDate("2025-09-02")),
+        ]
+        assert answer.text == f"{SAID_2025} [1]\n{SAID_LATER} [2]"
+        assert answer.interpretation == Interpretation(
+            Kind.STATEMENTS,
+            "Ostrel pact",
+            Period(date(2025, 1, 1), date(2025, 12, 31), "in 2025"),
+            (Named("Vensk", "Vensk"),),
+        )
+        assert_rests_on_the_archive(answer, assistant)
+
+    def test_in_another_year_is_another_answer(self, assistant: Assistant) -> None:
+        assert quotes(assistant.ask(asking(f"{ABOUT_THE_PACT} in 2022"))) == [SAID_2022]
+        said_by_karesh = asking("what did Karesh say about the Ostrel pact in 2022")
+        (citation,) = assistant.ask(said_by_karesh).citations
+        assert citation.quote == "Doman Karesh of Orselia answered that the Ostrel pact keeps nobody safe."
+
+    def test_without_a_period_all_of_it_by_date_and_undated_last(self, assistant: Assistant) -> None:
+        assert quotes(assistant.ask(asking(ABOUT_THE_PACT))) == [
+            SAID_2022,
+            SAID_2025,
+            SAID_LATER,
+            UNDATED.text,
+        ]
+
+    def test_in_a_transcript_answers_and_not_the_questions_before_them(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Vensk say about the Lenna bridge and lorries"))
+        assert quotes(answer)[0] == (
+            "Ilra Vensk: We measured the Lenna bridge in April, and our engineers saw no damage by lorries."
+        )
+        assert {c.speaker for c in answer.citations} <= {"Ilra Vensk", "Vensk"}
+
+    def test_two_speakers_are_each_named(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Vensk and Karesh say about the Ostrel pact in 2022"))
+        assert [c.speaker for c in answer.citations] == ["Ilra Vensk", "Doman Karesh of Orselia"]
+
+    def test_by_a_role(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did the foreign minister of Taveria say about the Ostrel pact"))
+        assert quotes(answer) == [SAID_2022]
+
+
+@pytest.mark.parametrize("text", ["did heavy lorries damage the Lenna bridge", "who pays for the engineers"])
+def test_a_journalists_question_is_never_quoted(assistant: Assistant, text: str) -> None:
+    certain = replace(assistant, refuse_below=0.0)
+    answer = certain.ask(asking(text, article_ids=(PRESS.id,)))
+    assert answer.status is Status.ANSWERED
+    assert all(quote.startswith("Ilra Vensk: ") for quote in quotes(answer))
+
+
+class TestNothing:
+    def test_no_article_of_the_period(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2019"))
+        assert answer.status is Status.NO_ARTICLES
+        assert answer.text == (
+            "The archive holds no article from 2019. 1 undated article was left out."
+            " It holds 5 articles from 14 March 2022 to 2 September 2025."
+        )
+        assert answer.coverage == Coverage(articles=5, in_scope=0, undated_left_out=1)
+        assert (answer.citations, answer.sentences, answer.confidence) == ((), (), 0.0)
+
+    def test_no_statement_by_that_person_on_that(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Karesh say about the Lenna bridge in 2024"))
+        assert answer.status is Status.NO_STATEMENT
+        assert answer.text.startswith(
+            "No statement by Karesh on Lenna bridge was found in the one article from 2024."
+        )
+        assert answer.citations == ()
+
+    def test_no_statement_at_all_by_them(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Torvik say"))
+        assert answer.status is Status.NO_STATEMENT
+        assert answer.text == "No statement by Torvik was found in the 5 articles."
+
+    def test_nothing_that_answers(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("which vaccine cured the herring"))
+        assert answer.status is Status.NO_ANSWER
+        assert answer.text == "Nothing in the 5 articles answers this."
+        assert answer.confidence < assistant.refuse_below
+
+    def test_an_empty_archive(self, tmp_path: Path) -> None:
+        answer = Assistant(make_archive(tmp_path), WordEncoder()).ask(asking("who came"))
+        assert answer.status is Status.NO_ARTICLES
+        assert answer.text == "The archive is empty. Add articles with `dateline ingest PATH`."
+
+    def test_how_sure_it_must_be_is_a_setting(self, assistant: Assistant) -> None:
+        question = asking(f"{ABOUT_THE_PACT} in 2022")
+        sure = assistant.ask(question).confidence
+        assert replace(assistant, refuse_below=sure).ask(question).status is Status.ANSWERED
+        assert replace(assistant, refuse_below=sure + 1e-9).ask(question).status is Status.NO_STATEMENT
+
+
+class TestFilters:
+    def test_narrower_ones_than_the_question_win(self, assistant: Assistant) -> None:
+        question = asking(f"{ABOUT_THE_PACT} in 2025", published_from=date(2025, 6, 1))
+        assert quotes(assistant.ask(question)) == [SAID_LATER]
+
+    def test_wider_ones_widen_nothing(self, assistant: Assistant) -> None:
+        wide = asking(
+            f"{ABOUT_THE_PACT} in 2025",
+            published_from=date(2019, 1, 1),
+            published_to=date(2030, 1, 1),
+            sources=(WIRE, GAZETTE),
+        )
+        assert quotes(assistant.ask(wide)) == [SAID_2025, SAID_LATER]
+
+    def test_periods_without_a_day_in_common_admit_nothing(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2025", published_to=date(2024, 12, 31)))
+        assert answer.status is Status.NO_ARTICLES
+        assert answer.text.startswith(
+            "The archive can hold no such article: the question's period and the filters' have no day"
+        )
+
+    def test_outlets_that_exclude_each_other_admit_nothing(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking(f"according to {WIRE} who broke the Ostrel pact", sources=(GAZETTE,)))
+        assert answer.interpretation.sources == (Named(WIRE, f"according to {WIRE}"),)
+        assert answer.status is Status.NO_ARTICLES
+        assert answer.coverage.in_scope == 0
+        assert answer.text.startswith(
+            "The archive can hold no such article: the question and the filters name different outlets."
+        )
+
+    def test_an_outlet_named_in_the_question_is_searched_alone(self, assistant: Assistant) -> None:
+        result = assistant.search(asking(f"according to {WIRE} who broke the Ostrel pact"))
+        assert {e.article.source for e in result.evidence} == {WIRE}
+        assert result.coverage == Coverage(articles=5, in_scope=2, undated_left_out=0)
+
+    def test_undated_articles_are_let_in_when_wanted(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2025", include_undated=True))
+        assert quotes(answer) == [SAID_2025, SAID_LATER, UNDATED.text]
+        assert answer.coverage == Coverage(articles=5, in_scope=3, undated_left_out=0)
+
+    def test_a_month_lies_in_its_year_and_not_in_a_part_of_itself(self, assistant: Assistant) -> None:
+        assert assistant.search(asking("the bridge in 2024")).coverage == Coverage(5, 1, 1)
+        assert assistant.search(asking("the bridge in June 2024")).coverage == Coverage(5, 1, 1)
+        assert assistant.search(asking("the bridge on 3 June 2024")).coverage == Coverage(5, 0, 1)
+
+    def test_ignored_words_go_back_to_the_topic(self, assistant: Assistant) -> None:
+        text = f"{ABOUT_THE_PACT} in 2022"
+        anytime = assistant.ask(asking(text, "in 2022"))
+        assert anytime.interpretation.period is None
+        assert anytime.interpretation.topic == "Ostrel pact in 2022"
+        assert anytime.coverage == Coverage(articles=5, in_scope=5, undated_left_out=0)
+        assert quotes(anytime) == quotes(assistant.ask(asking(ABOUT_THE_PACT)))
+        anyone = assistant.ask(asking(text, "Vensk"))
+        assert anyone.interpretation.speakers == ()
+        assert "Vensk" in anyone.interpretation.topic
+        assert {c.article_id for c in anyone.citations} == {VENSK_2022.id}
+
+    def test_no_outlet_is_no_outlet_to_ask_for(self, tmp_path: Path) -> None:
+        assistant = Assistant(
+            make_archive(tmp_path, replace(VENSK_2022, source="unknown"), VENSK_2025), WordEncoder()
+        )
+        result = assistant.search(asking("was the pact broken by unknown speakers"))
+        assert result.interpretation.sources == ()
+        assert result.coverage.in_scope == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "expected"),
+    [
+        (
+            {"published_from": date(2025, 3, 1)},
+            {"period": Period(date(2025, 1, 1), date(2025, 12, 31), "")},
+            {"published_from": date(2025, 3, 1), "published_to": date(2025, 12, 31)},
+        ),
+        (
+            {"published_to": date(2025, 3, 1)},
+            {"period": Period(None, date(2025, 12, 31), "")},
+            {"published_to": date(2025, 3, 1)},
+        ),
+        ({"sources": (WIRE.upper(), "Pell Post")}, {"sources": (WIRE, GAZETTE)}, {"sources": (WIRE,)}),
+        ({"sources": (GAZETTE,)}, {"sources": (WIRE,)}, {"sources": (NO_SOURCE,)}),
+        ({}, {"sources": (WIRE,)}, {"sources": (WIRE,)}),
+        ({"sources": (WIRE,)}, {}, {"sources": (WIRE,)}),
+        (
+            {"article_ids": ("a",), "include_undated": True},
+            {},
+            {"article_ids": ("a",), "include_undated": True},
+        ),
+    ],
+)
+def test_the_narrower_of_filters_and_question(
+    given: dict[str, Any], found: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    sources = tuple(Named(name, name) for name in found.get("sources", ()))
+    interpretation = Interpretation(Kind.WHAT, "", found.get("period"), sources=sources)
+    assert narrowed(Filters(**given), interpretation) == Filters(**expected)
+
+
+class TestSearch:
+    @pytest.mark.parametrize("k", [1, 2, 3, 5])
+    def test_gives_the_best_k(self, assistant: Assistant, k: int) -> None:
+        text = "the Ostrel pact and the Lenna bridge"
+        every = assistant.search(asking(text, top_k=100)).evidence
+        assert len(every) > 5
+        assert assistant.search(asking(text, top_k=k)).evidence == every[:k]
+        assert [e.score for e in every] == sorted((e.score for e in every), reverse=True)
+
+    def test_says_how_the_question_was_understood_and_by_which_archive(self, assistant: Assistant) -> None:
+        result = assistant.search(asking("the Ostrel pact in 2025", top_k=1))
+        assert result.question == "the Ostrel pact in 2025"
+        assert result.interpretation.period == Period(date(2025, 1, 1), date(2025, 12, 31), "in 2025")
+        assert result.coverage == Coverage(articles=5, in_scope=2, undated_left_out=1)
+        assert result.archive == assistant.archive.state
+        assert set(result.timings_ms) == {"interpret", "retrieve", "total"}
+        assert (
+            0
+            <= sum(v for k, v in result.timings_ms.items() if k != "total")
+            <= result.timings_ms["total"] + 0.1
+        )
+
+    @pytest.mark.parametrize("ranking", RANKINGS)
+    def test_under_every_ranking_stays_in_scope(self, assistant: Assistant, ranking: str) -> None:
+        other = replace(assistant, ranking=RANKINGS[ranking])
+        found = other.search(asking("Ostrel pact in 2025", sources=(GAZETTE,))).evidence
+        assert {e.article.id for e in found} == {VENSK_LATER.id}
+
+
+class TestCopies:
+    def test_of_a_story_are_one_citation_that_names_the_others(self, tmp_path: Path) -> None:
+        copy = replace(VENSK_2025, id="copy", source="Pell Post", published=PublicationDate("2025-05-22"))
+        assistant = Assistant(make_archive(tmp_path, VENSK_2025, copy), WordEncoder())
+        answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2025"))
+        assert [(c.quote, c.article_id, c.also_in) for c in answer.citations] == [
+            (SAID_2025, "vensk-2025", ("copy",))
+        ]
+
+    def test_a_sentence_repeated_in_another_story_is_said_once(self, tmp_path: Path) -> None:
+        text = f"Rain fell on Pell and on the guests of the mayor that day, and on the band. {SAID_2025}"
+        other = Article("other", "Rain in Pell", text, "Pell Post", published=PublicationDate("2025-06-01"))
+        assistant = Assistant(make_archive(tmp_path, VENSK_2025, other), WordEncoder())
+        (citation,) = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2025")).citations
+        assert citation.quote == SAID_2025
+        assert {citation.article_id, *citation.also_in} == {"vensk-2025", "other"}
+
+
+def test_a_corrected_article_is_cited_as_corrected_and_a_deleted_one_not_at_all(tmp_path: Path) -> None:
+    assistant = Assistant(make_archive(tmp_path, *ARTICLES), WordEncoder())
+    question = asking(f"{ABOUT_THE_PACT} in 2025")
+    before = assistant.ask(question)
+    store(
+        assistant.archive,  # type: ignore[arg-type]
+        replace(VENSK_2025, text="Ilra Vensk said that Taveria would pay half as much into the Ostrel pact."),
+    )
+    corrected = assistant.ask(question)
+    assert [(c.revision, c.quote) for c in corrected.citations] == [
+        (2, "Ilra Vensk said that Taveria would pay half as much into the Ostrel pact."),
+        (1, SAID_LATER),
+    ]
+    assert corrected.archive.generation == before.archive.generation + 1
+    old = assistant.archive.article("vensk-2025", 1)
+    assert old is not None
+    assert old.text[before.citations[0].start : before.citations[0].end] == SAID_2025
+    assistant.archive.delete("vensk-2025")
+    assert quotes(assistant.ask(question)) == [SAID_LATER]
+
+
+PIECES = (
+    "what did|Vensk|Karesh|say|about|the Ostrel pact|in 2025|in 2022|between 2022 and 2025|who|when|how many"
+    f'|according to|{WIRE}|{GAZETTE}|the Lenna bridge|?|’s view on|and|said|why|lorries|“|"|*|NOT|(|🌉|\n'
+    "|latest|the foreign minister of Taveria|2025-13-45|31 February 2025|in|\x00"
+).split("|")
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+)
+DATES = st.sampled_from([None, date(2022, 3, 14), date(2024, 6, 15), date(2025, 5, 21), date(2025, 12, 31)])
+QUESTIONS = st.builds(
+    Question,
+    TEXTS,
+    st.sampled_from([ASKED, datetime(2022, 1, 1, tzinfo=UTC)]),
+    st.builds(
+        Filters,
+        DATES,
+        DATES,
+        st.sampled_from([(), (WIRE,), (GAZETTE.lower(),), ("nobody",)]),
+        st.sampled_from([(), ("vensk-2022", "undated"), ("absent",)]),
+        st.booleans(),
+    ),
+    st.integers(1, 100),
+    st.lists(st.sampled_from(["", "in 2025", "Vensk", "(", WIRE]), max_size=2).map(tuple),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(QUESTIONS, st.sampled_from([0.0, 0.5]))
+def test_whatever_is_asked_is_answered_within_the_filters_and_from_the_archive(
+    assistant: Assistant, question: Question, refuse_below: float
+) -> None:
+    answer = replace(assistant, refuse_below=refuse_below).ask(question)
+    result = assistant.search(question)
+    assert_rests_on_the_archive(answer, assistant)
+    assert len(result.evidence) <= question.top_k
+    assert answer.interpretation == result.interpretation
+    assert answer.coverage == result.coverage
+    filters, period = question.filters, answer.interpretation.period
+    cited = [assistant.archive.article(citation.article_id) for citation in answer.citations]
+    for article in [*filter(None, cited), *(e.article for e in result.evidence)]:
+        for start, end in [
+            (filters.published_from, filters.published_to),
+            (period.start, period.end) if period else (None, None),
+        ]:
+            if article.published is None:
+                assert filters.include_undated or not (start or end)
+            else:
+                assert start is None or article.published.first_day >= start
+                assert end is None or article.published.last_day <= end
+        if filters.sources:
+            assert article.source.casefold() in {source.casefold() for source in filters.sources}
+        if named := answer.interpretation.sources:
+            assert article.source in {source.name for source in named}
+        assert not filters.article_ids or article.id in filters.article_ids
+    for ignored in filter(None, question.ignore):
+        for taken in (*answer.interpretation.speakers, *answer.interpretation.sources):
+            assert ignored != taken.words
+    assert answer.coverage.in_scope + answer.coverage.undated_left_out <= answer.coverage.articles == 5
