@@ -68,8 +68,9 @@ def show_answer(page: Page, answer: Answer) -> None:
         page.gap()
     page.line((answer.text, "" if found else "yellow"), marks="bold cyan")
     page.gap()
+    shown = {sentence.text for sentence in answer.sentences}
     for citation in answer.citations:
-        _show_citation(page, citation)
+        _show_citation(page, citation, quoted=citation.quote in shown)
     if answer.citations:
         page.gap()
     _show_understanding(page, answer.interpretation)
@@ -78,10 +79,11 @@ def show_answer(page: Page, answer: Answer) -> None:
         page.line((f"Confidence: {answer.confidence:.0%}", "dim"))
 
 
-def _show_citation(page: Page, citation: Citation) -> None:
+def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
+    """Where the words are from, and the words where the answer does not give them itself."""
     mark = f"[{citation.number}] "
     published = citation.published.value if citation.published else "undated"
-    quote = f", {published}, “{_flat(citation.quote)}”"
+    quote = f", {published}" + ("" if quoted else f", “{_flat(citation.quote)}”")
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
     about = [text for text in (citation.title, citation.article_id) if text]
     if citation.speaker:

@@ -23,7 +23,7 @@ def test_ask_who_said_what_about_a_named_thing_in_the_articles_year() -> None:
         "What did Ilra Vensk say about the OSPA in 2025?"
     ]
     assert reports("Ilra Vensk said that the Lenna Bridge would stay closed.") == [
-        "What did Ilra Vensk say about Lenna Bridge?"
+        "What did Ilra Vensk say about the Lenna Bridge?"
     ]
 
 
@@ -37,6 +37,11 @@ def test_titles_are_left_out_and_the_full_name_must_be_there() -> None:
     ]
 
 
+def test_only_people_are_asked_and_not_about_people() -> None:
+    assert reports("The Taverian Foreign Ministry said that the OSPA was useful.") == []
+    assert reports("Ilra Vensk said that Prime Minister Doman Karesh was late.") == []
+
+
 def test_each_person_and_each_thing_once() -> None:
     text = (
         "Ilra Vensk said that the OSPA was useful. Ilra Vensk said that the Lenna Bridge was safe."
@@ -44,7 +49,7 @@ def test_each_person_and_each_thing_once() -> None:
     )
     assert reports(text) == [
         "What did Ilra Vensk say about the OSPA?",
-        "What did Doman Karesh say about Pell Forum?",
+        "What did Doman Karesh say about the Pell Forum?",
     ]
 
 
@@ -63,7 +68,7 @@ def test_the_assistant_gives_those_it_answers_and_keeps_them_until_the_archive_c
     ]
     assistant = Assistant(make_archive(tmp_path, *pact), WordEncoder())
     examples = assistant.examples()
-    assert examples == ("What did Ilra Vensk say about Ostrel Pact in 2025?",)
+    assert examples == ("What did Ilra Vensk say about the Ostrel Pact in 2025?",)
     for question in examples:
         assert assistant.ask(asking(question)).status is Status.ANSWERED
     assert assistant.examples() is assistant.examples()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.answering.names import TITLES, parts
+from qa.ingest.people import INSTITUTION, introduced
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
 from qa.types import Article
@@ -32,14 +33,16 @@ def suggest(articles: Sequence[Article]) -> Iterator[str]:
 
 def _reported(article: Article) -> Iterator[tuple[str, str]]:
     """(speaker, topic) of the statements of people named in full elsewhere in the article."""
+    people = {parts(person.name)[-1] for person in introduced(article.text)}
     for statement in find_statements(article.text, sentence_spans(article.text)):
         speaker = _person(statement.speaker, article.text)
         if not speaker or not statement.cue:
             continue
         sentence = article.text[statement.start : statement.end]
         for found in _TOPIC.finditer(sentence, 1):
-            if not set(parts(found.group())) & set(parts(speaker)):
-                yield speaker, ("the " if found.group().isupper() else "") + found.group()
+            topic = found.group()
+            if not set(parts(topic)) & {*parts(speaker), *people}:
+                yield speaker, topic if f"the {topic}" not in article.text else f"the {topic}"
                 break
 
 
@@ -48,7 +51,7 @@ def _person(speaker: str, text: str) -> str | None:
     words = speaker.split()
     titles = [i for i, word in enumerate(words) if word.casefold() in TITLES]
     words = words[max(titles, default=-1) + 1 :]
-    if not words or not _PERSON.fullmatch(" ".join(words)):
+    if not words or not _PERSON.fullmatch(" ".join(words)) or INSTITUTION.search(speaker):
         return None
     full = re.search(rf"[A-Z][\w’'\-]+\s+{re.escape(words[-1])}\b", text)
     return " ".join(words) if full else None

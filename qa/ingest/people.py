@@ -20,6 +20,7 @@ _BODY = (
     "ministry|government|statement|commission|mission|company|office|union|agency|police|court|secretariat"
     "|parliament|embassy|service|army|party|bloc|delegation|council"
 )
+INSTITUTION = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
 _DETERMINER = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)"
 # "the Russian minister", "its deputy foreign minister", "the ministry"
 DESCRIPTION = rf"{_DETERMINER}\s+(?:[\w’'\-]+\s+){{0,4}}?(?:{_OFFICE}|{_BODY})\b"
