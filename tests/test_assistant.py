@@ -152,6 +152,10 @@ class TestNothing:
         assert answer.status is Status.NO_ARTICLES
         assert answer.text == "The archive is empty. Add articles with `dateline ingest PATH`."
 
+    def test_however_little_sure_one_must_be_an_answer_has_sentences(self, assistant: Assistant) -> None:
+        answer = replace(assistant, refuse_below=0.0).ask(asking("what did Vensk say about the herring"))
+        assert_rests_on_the_archive(answer, assistant)
+
     def test_how_sure_it_must_be_is_a_setting(self, assistant: Assistant) -> None:
         question = asking(f"{ABOUT_THE_PACT} in 2022")
         sure = assistant.ask(question).confidence
