@@ -61,7 +61,9 @@ class QuestionIn(In):
 
 
 class AskIn(QuestionIn):
-    top_k: int = Field(10, ge=1, le=100, description="How many passages to consider or return.")
+    top_k: int = Field(
+        10, ge=1, le=100, description="How many passages to read for an answer, or to return from a search."
+    )
     ignore: list[str] = Field(
         [],
         max_length=20,

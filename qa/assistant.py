@@ -34,7 +34,6 @@ from qa.types import (
     Status,
 )
 
-PASSAGES_READ = 8  # of the ranking, for the sentences of an answer
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
 SENTENCES_READ = 20  # of those passages; with more, answers on three sets were no better
@@ -76,10 +75,10 @@ class Assistant:
         clock = _Clock()
         interpretation, scope = self._understand(question, clock)
         with clock.stage("retrieve"):
-            heard = PASSAGES_HEARD if interpretation.speakers else PASSAGES_READ
-            evidence = self._retrieve(question, interpretation, scope, max(heard, question.top_k))
+            read = max(question.top_k, PASSAGES_HEARD if interpretation.speakers else 0)
+            evidence = self._retrieve(question, interpretation, scope, read)
         with clock.stage("compose"):
-            ranked = self._rank_sentences(question, interpretation, evidence[:heard])
+            ranked = self._rank_sentences(question, interpretation, evidence)
             certainty = _certainty(ranked, interpretation.kind)
             status = self._status(interpretation, scope, ranked, certainty)
             chosen = composition.choose(ranked, interpretation.kind) if status is Status.ANSWERED else []
@@ -148,7 +147,8 @@ class Assistant:
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         promising = [scored.candidate for scored in weigh(found, (nothing, nothing))[:SENTENCES_READ]]
         asked = self.encoder.embed_queries([words])[0]
-        return weigh(promising, self._similarities(asked, promising))
+        ranked = weigh(promising, self._similarities(asked, promising))
+        return composition.on_topic(ranked, interpretation.kind)
 
     def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> composition.Cosines:
         """Cosines of the question with each sentence, alone and in context."""

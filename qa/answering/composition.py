@@ -67,7 +67,7 @@ class Candidate:
         evidence: the passage it stands in.
         start, end: its place in the article's text.
         in_context: the sentence with the one before it, or with the title where it is the first.
-        context: title, the sentence, and its neighbours on both sides.
+        context: title, the sentence before, and the sentence.
         reading: of its article.
         sentence: where the whole sentence begins; before ``start`` where a passage cuts it.
     """
@@ -160,13 +160,12 @@ def _sentences(evidence: Evidence, reading: Reading) -> Iterator[Candidate]:
         start, end = max(span[0], passage.start), min(span[1], passage.end)
         if start < end and len(text[start:end].split()) >= SHORTEST:
             before = text[slice(*spans[i - 1])] if i else title
-            after = text[slice(*spans[i + 1])] if i + 1 < len(spans) else ""
             yield Candidate(
                 evidence,
                 start,
                 end,
                 in_context=f"{before} {text[start:end]}",
-                context="\n".join((title, before, text[start:end], after)),
+                context="\n".join((title, before, text[start:end])),
                 reading=reading,
                 sentence=span[0],
             )
@@ -229,6 +228,12 @@ def score(
         for i, candidate in enumerate(found)
     ]
     return sorted(scored, key=lambda s: -s.score)
+
+
+def on_topic(ranked: Sequence[Scored], kind: Kind) -> list[Scored]:
+    """Without statements that speak of the topic neither themselves nor by what leads to them:
+    they may be right beside one that does."""
+    return [s for s in ranked if kind is not Kind.STATEMENTS or s.signals.context_coverage]
 
 
 def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:
