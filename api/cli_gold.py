@@ -32,7 +32,7 @@ def add(
     from eval import authoring
     from qa.assembly import open_services
 
-    # The moment is part of the gold: "last week" means the same when it is asked again.
+    # The moment is part of the gold: what was recent then is what counts when it is asked again.
     moment = asked_at or datetime.now(UTC)
     asked = options.question(question=" ".join(question), asked_at=moment, top_k=SHOWN)
     with closing(open_services(options.settings(archive))) as services:

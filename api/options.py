@@ -60,7 +60,7 @@ AskedAt = Annotated[
         "--asked-at",
         metavar="TIME",
         parser=_moment,
-        help="Understand “last week” and the like as of this time (ISO 8601), not as of now.",
+        help="Ask as of this time (ISO 8601), not as of now: it decides what is recent, and which years are yet to come.",
     ),
 ]
 From = Annotated[
@@ -102,7 +102,10 @@ IncludeUndated = Annotated[
     ),
 ]
 TopK = Annotated[
-    int, typer.Option("--top-k", metavar="N", min=1, max=100, help="How many passages to consider or show.")
+    int,
+    typer.Option(
+        "--top-k", metavar="N", min=1, max=100, help="How many passages to read for an answer, or to show."
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,

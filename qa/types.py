@@ -229,7 +229,7 @@ class Question:
     """A question as asked.
 
     Args:
-        asked_at: relative expressions are resolved against it.
+        asked_at: decides what is recent, and which years are yet to come.
         ignore: words of the question that are to be taken as topic, not read as
             a period, a speaker or a source.
     """

@@ -178,10 +178,10 @@ class TestChoose:
     def test_a_sentence_that_says_the_same_is_a_copy_and_named(self) -> None:
         # 6 shared of 8 in all: 0.75, above 0.6
         ranked = [
-            scored("the bridge is open at last today", 0.9, article=Article("a", "", "One.")),
-            scored("the bridge is open at last again", 0.8, article=Article("b", "", "Two.")),
-            scored("the bridge is open at last now", 0.7, article=Article("b", "", "Three.")),
-            scored("rain fell in Pell", 0.7, article=Article("c", "", "Four.")),
+            scored("the bridge is open at last today", 0.9, article=Article("a", "", "Open.")),
+            scored("the bridge is open at last again", 0.8, article=Article("b", "", "Again.")),
+            scored("the bridge is open at last now", 0.7, article=Article("b", "", "Now.")),
+            scored("rain fell in Pell", 0.7, article=Article("c", "", "Rain.")),
         ]
         chosen = choose(ranked, Kind.WHAT)
         assert [(c.evidence.article.id, c.evidence.also_in) for c in chosen] == [("a", ("b",)), ("c", ())]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qa.answering.copies import jaccard
+from qa.answering.copies import gist, tell_the_same
 from qa.answering.names import same
 from qa.archive.lexical import stems
 from qa.ingest.people import role_words
@@ -249,7 +249,7 @@ def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:
     for scored in ranked:
         if len(chosen) == most or (chosen and scored.score < WORTH_SAYING * ranked[0].score):
             break
-        twin = next((i for i, c in enumerate(chosen) if jaccard(c.stems, scored.stems) >= SAME_WORDS), None)
+        twin = next((i for i, other in enumerate(chosen) if _say_the_same(other, scored)), None)
         if twin is None:
             chosen.append(scored)
         else:
@@ -259,6 +259,10 @@ def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:
         return sorted(found, key=_by_date)
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
     return sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))
+
+
+def _say_the_same(a: Scored, b: Scored) -> bool:
+    return tell_the_same(gist(a.candidate.text, a.stems), gist(b.candidate.text, b.stems), SAME_WORDS)
 
 
 def _corroborated(kept: Scored, copy: Scored) -> Candidate:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import exp
+from math import exp, inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ COSINE_WEIGHT = 1.0
 FIRST_PASSAGE_WEIGHT = 0.05
 RECENCY_WEIGHT = 0.3
 RECENCY_DAYS = 30.0  # the prior falls to 1/e over this long
+
+NOT_FOUND = -inf  # the score of a passage that a ranking knows nothing of
 
 _SPEAKS_OF_NOW = re.compile(
     r"\b(?:this (?:week|month|year)|today|tonight|now|currently|current|latest|newest|recent(?:ly)?|still"
@@ -66,8 +68,8 @@ def fused(features: Features) -> float:
 
 
 def by_words(features: Features) -> float:
-    """BM25 alone."""
-    return features["bm25"]
+    """BM25 alone, over what it finds."""
+    return features["bm25"] if features["bm25 rank"] else NOT_FOUND
 
 
 def by_meaning(features: Features) -> float:
@@ -104,7 +106,7 @@ def retrieve(
             continue  # it was replaced or deleted since the search
         parts = {**features[passage.id], **_priors(passage, article, query)}
         score = ranking(parts)
-        if score > 0:
+        if score > NOT_FOUND:
             found.append(Evidence(passage, article, score, parts))
     found.sort(key=lambda evidence: (-evidence.score, evidence.passage.id))
     return collapse(found, query.k)
