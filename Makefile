@@ -28,9 +28,9 @@ setup: .venv/.installed
 browser: .venv/.dev
 	@scripts/browser.sh
 
-.venv/.installed: pyproject.toml constraints.txt scripts/torch.py
+.venv/.installed: pyproject.toml constraints.txt scripts/install_torch.py
 	@scripts/venv.sh $(PYTHON)
-	$(BIN)/python scripts/torch.py
+	$(BIN)/python scripts/install_torch.py
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 

@@ -60,7 +60,7 @@ AskedAt = Annotated[
         "--asked-at",
         metavar="TIME",
         parser=_moment,
-        help="Ask as of this time (ISO 8601), not as of now: it decides what is recent, and which years are yet to come.",
+        help="Ask as of this time (ISO 8601): it decides what is recent, and which years are yet to come.",
     ),
 ]
 From = Annotated[

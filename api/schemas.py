@@ -53,7 +53,7 @@ class QuestionIn(In):
     )
     asked_at: Moment | None = Field(
         None,
-        description="The time asked at, now if unset: it decides what is recent, and which years are yet to come. "
+        description="The time of asking, now if unset: decides what is recent and which years are to come. "
         "UTC where it names no zone.",
         examples=["2025-05-21T09:30:00Z"],
     )
