@@ -1,0 +1,93 @@
+"""Real scraped articles, taken in with the real model and asked about."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from embeddings import Encoder
+from qa.archive.local import LocalArchive
+from qa.assistant import Assistant
+from qa.ingest.pipeline import Ingestor
+from qa.ingest.readers import read
+from qa.types import Answer, Filters, Question, Status
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+ASKED = datetime(2025, 12, 15, tzinfo=UTC)
+
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles are not beside this checkout")
+
+
+def taken_in(folder: Path, source: Path, encoder: Encoder) -> Assistant:
+    archive = LocalArchive.for_encoder(folder, encoder, create=True)
+    report = Ingestor(archive, encoder).run(read(str(source)))
+    assert (report.added, report.rejected) == (5, ())
+    return Assistant(archive, encoder)
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistant:
+    """The articles with their metadata.csv."""
+    return taken_in(tmp_path_factory.mktemp("described"), SEEDS, encoder)
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistant:
+    """The articles as they were scraped."""
+    scraped = tmp_path_factory.mktemp("scraped")
+    for path in SEEDS.glob("*.txt"):
+        (scraped / path.name).write_bytes(path.read_bytes())
+    return taken_in(tmp_path_factory.mktemp("bare"), scraped, encoder)
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    answer = assistant.ask(Question(question, ASKED))
+    for citation in answer.citations:
+        article = assistant.archive.article(citation.article_id, citation.revision)
+        assert article is not None
+        assert article.text[citation.start : citation.end] == citation.quote
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "words"),
+    [
+        ("what did Lavrov say about the CSTO in 2025", "Azatutyun", "dismissed Armenian criticism"),
+        ("what did Mirzoyan say about the CSTO in 2025", "Azatutyun", "failed to honor"),
+        ("who headed the consultations in Moscow?", "OC Media", "Mnatsakan Safaryan"),
+        ("how much did Armenia pay for Russian weapons?", "Azatutyun", "$250 million"),
+        ("what did the ministers discuss in September 2022?", "Caucasus Watch", "scientific-cultural"),
+    ],
+)
+def test_the_right_article_and_the_exact_words(
+    described: Assistant, question: str, source: str, words: str
+) -> None:
+    answer = ask(described, question)
+    assert answer.status is Status.ANSWERED
+    assert any(words in c.quote and c.source == source for c in answer.citations), answer.text[:200]
+
+
+def test_the_speakers_words_alone_are_given(described: Assistant) -> None:
+    answer = ask(described, "what did Lavrov say about the CSTO in 2025")
+    assert all(c.speaker and c.speaker.endswith("Lavrov") for c in answer.citations)
+    assert all(c.published and c.published.value.startswith("2025") for c in answer.citations)
+
+
+def test_without_dates_a_dated_question_says_what_was_left_out(bare: Assistant) -> None:
+    answer = ask(bare, "what did Lavrov say about the CSTO in 2025")
+    assert answer.status is Status.NO_ARTICLES
+    assert answer.coverage.undated_left_out == 5
+    undated = ask(bare, "what did Lavrov say about the CSTO")
+    assert any("dismissed Armenian criticism" in c.quote for c in undated.citations)
+
+
+@pytest.mark.parametrize("fixture", ["bare", "described"])
+def test_what_stood_in_a_sidebar_is_not_in_the_archive(fixture: str, request: pytest.FixtureRequest) -> None:
+    assistant: Assistant = request.getfixturevalue(fixture)
+    texts = [a.text for a in assistant.archive.articles(Filters(), 10).articles]
+    for words in ("Latest news", "Become a member", "Bulgarians", "Starlink", "XS", "Substack? Then"):
+        assert not any(words in text for text in texts), words
+    for question in ("who is the new supreme leader of Iran?", "what did Armenia strengthen with Starlink?"):
+        assert ask(assistant, question).status is not Status.ANSWERED
