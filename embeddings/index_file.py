@@ -19,11 +19,12 @@ class Footer(NamedTuple):
     """What an index file says of itself."""
 
     generation: int
+    token: int
     dimension: int
     vectors: int
 
 
-_FOOTER = struct.Struct("<16sQIQ")
+_FOOTER = struct.Struct("<16sQqIQ")
 _CRC = struct.Struct("<I")  # CRC-32 of all that precedes it
 _MAGIC = b"dateline-index-1"
 _CHUNK = 1 << 20  # bytes read at a time

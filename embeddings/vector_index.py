@@ -27,12 +27,13 @@ class VectorIndex:
 
     Attributes:
         dimension: of every vector.
-        generation: the one it was saved with; 0 when new.
+        generation, token: those it was saved with; 0 when new.
     """
 
     def __init__(self, dimension: int) -> None:
         self.dimension = dimension
         self.generation = 0
+        self.token = 0
         self._lock = ReadWriteLock()
         self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
         self._largest = -1  # no id above it is in the index
@@ -97,14 +98,31 @@ class VectorIndex:
         order = np.lexsort((ids, -scores))
         return ids[order], scores[order]
 
-    def save(self, path: Path, generation: int) -> None:
-        """Write the index beside ``path``, then put it in place: a reader sees the old or the new, whole."""
+    def vectors(self, ids: Ids) -> Vectors:
+        """The vectors (n, d) stored under ids (n,).
+
+        Raises:
+            KeyError: an id is not there.
+        """
+        ids = np.ascontiguousarray(ids, dtype=np.int64)
+        with self._lock.reading():
+            missing = np.setdiff1d(ids, self._stored())
+            if missing.size:
+                raise KeyError(f"no vector under {missing[:3].tolist()}")
+            return np.asarray(self._index.reconstruct_batch(ids), dtype=np.float32)
+
+    def save(self, path: Path, generation: int, token: int = 0) -> None:
+        """Write the index beside ``path``, then put it in place: a reader sees the old or the new, whole.
+
+        Args:
+            generation, token: what the caller knows its state by: from 0 on, and signed 64-bit.
+        """
         with new_file(path) as part:
             with self._lock.reading():
                 faiss.write_index(self._index, str(part))
-                footer = Footer(generation, self.dimension, len(self))
+                footer = Footer(generation, token, self.dimension, len(self))
             seal(part, footer)
-        self.generation = generation
+        self.generation, self.token = generation, token
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -117,7 +135,7 @@ class VectorIndex:
         footer = read_footer(path)
         index = cls(footer.dimension)
         index._index = faiss.read_index(str(path))
-        index.generation = footer.generation
+        index.generation, index.token = footer.generation, footer.token
         index._largest = int(index._stored().max(initial=-1))
         return index
 

@@ -310,6 +310,45 @@ def test_the_vector_file_can_be_lost_torn_or_old(tmp_path: Path) -> None:
         archive.close()
 
 
+def test_the_vector_file_of_a_history_that_was_undone_is_not_used(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path)
+    store(archive, article("kept"), seed=50)
+    archive.close()
+    backup = (tmp_path / "archive.sqlite").read_bytes()
+    archive = open_archive(tmp_path)
+    for seed in range(5):
+        store(archive, article(f"undone {seed}"), seed=seed)
+    archive.close()
+    (tmp_path / "archive.sqlite").write_bytes(backup)
+    archive = open_archive(tmp_path)
+    for seed in range(10, 18):  # the same passage ids and generations again, and more
+        store(archive, article(f"new {seed}"), seed=seed)
+    archive._database.close()  # killed: the file stays as the undone history left it
+    archive = open_archive(tmp_path)
+    for seed in (50, *range(10, 18)):
+        best = archive.nearest(unit(seed), 1, archive.scope(Filters()))[0]
+        (passage,) = archive.passages([best.passage_id])
+        assert passage.article_id == ("kept" if seed == 50 else f"new {seed}")
+        assert best.score == pytest.approx(1.0, abs=1e-6)
+    assert all(finding.ok for finding in archive.check())
+
+
+def test_doctor_compares_the_vectors_searched_with_those_kept(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path)
+    store(archive, article("a", "zebra\nlion"), seed=1)
+    archive.close()
+    raw = sqlite3.connect(tmp_path / "archive.sqlite")
+    raw.execute("UPDATE vectors SET vector = ? WHERE passage_id = 2", (unit(9).tobytes(),))
+    raw.commit()
+    archive = open_archive(tmp_path)
+    assert [(f.name, f.detail) for f in archive.check() if not f.ok] == [
+        ("vector index", "1 searched by another vector than theirs: 2")
+    ]
+    archive.repair()
+    assert all(finding.ok for finding in archive.check())
+    assert archive.nearest(unit(9), 1, archive.scope(Filters()))[0].score == pytest.approx(1.0, abs=1e-6)
+
+
 def test_two_processes_see_each_others_changes(tmp_path: Path) -> None:
     one, two = open_archive(tmp_path), open_archive(tmp_path)
     store(one, article("a", "zebra"), seed=1)

@@ -80,9 +80,13 @@ def test_a_saved_index_opens_as_it_was(
     index = VectorIndex(DIMENSION)
     if held:
         add(index, held)
-    index.save(path, generation)
+    index.save(path, generation, -generation)
     again = VectorIndex.open(path)
-    assert (again.generation, again.dimension, len(again)) == (generation, DIMENSION, len(held))
+    assert (again.generation, again.token) == (generation, -generation)
+    assert (again.dimension, len(again)) == (DIMENSION, len(held))
+    assert again.vectors(np.array(list(held), np.int64)).tolist() == list(held.values())
+    with pytest.raises(KeyError, match="41"):
+        again.vectors(np.array([41]))
     assert again.ids().tolist() == index.ids().tolist()
     assert_best(again, held, query, 10, None)
     add(again, {7: [1, 0, 0, 0]})  # an id that may be there: replaced, not doubled

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import NamedTuple
 
 from qa.errors import ArchiveError
 
@@ -49,8 +50,7 @@ class Database:
             if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
                 for statement in _statements(schema):
                     connection.execute(statement)
-                rows = [*meta.items(), ("generation", "0")]
-                connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+                connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("COMMIT")
@@ -98,7 +98,13 @@ class Database:
 
     def generation(self) -> int:
         with self.read() as connection:
-            return read_generation(connection)
+            return last_change(connection).generation
+
+    def has_seen(self, change: Change) -> bool:
+        """Whether it is of this archive's own history."""
+        with self.read() as connection:
+            found = connection.execute("SELECT 1 FROM changes WHERE (generation, token) = (?, ?)", change)
+            return found.fetchone() is not None
 
     def close(self) -> None:
         with self._register:
@@ -159,17 +165,24 @@ def release(folder: Path) -> None:
         connection.close()
 
 
-def read_generation(connection: sqlite3.Connection) -> int:
-    """The number of changes this archive has seen."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
-    return int(row[0])
+class Change(NamedTuple):
+    """One point in an archive's history. No other history has its token, whatever its number."""
+
+    generation: int
+    token: int
+
+
+def last_change(connection: sqlite3.Connection) -> Change:
+    """Where the archive stands."""
+    row = connection.execute(
+        "SELECT generation, token FROM changes ORDER BY generation DESC LIMIT 1"
+    ).fetchone()
+    return Change(*row)
 
 
 def next_generation(connection: sqlite3.Connection) -> int:
     """Count one more change, within a write."""
-    row = connection.execute(
-        "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation' RETURNING value"
-    ).fetchone()
+    row = connection.execute("INSERT INTO changes DEFAULT VALUES RETURNING generation").fetchone()
     return int(row[0])
 
 

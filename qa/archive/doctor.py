@@ -10,7 +10,7 @@ import numpy as np
 from embeddings.vector_index import IndexFileError, VectorIndex
 from qa.archive import rows
 from qa.archive.database import Database
-from qa.archive.derived import DerivedIndex
+from qa.archive.derived import BATCH, DerivedIndex
 from qa.archive.store import Finding
 from qa.errors import ArchiveError
 
@@ -108,9 +108,15 @@ def _vector_index_agrees(connection: sqlite3.Connection, index: DerivedIndex) ->
     stored = np.array([row[0] for row in connection.execute("SELECT id FROM passages")], dtype=np.int64)
     missing = np.setdiff1d(stored, index.ids())
     surplus = np.setdiff1d(index.ids(), stored)
+    wrong: list[tuple[int]] = []
     if missing.size or surplus.size:
         return f"{missing.size} passages are missing from it, {surplus.size} are no longer in the archive"
-    return None
+    found = connection.execute("SELECT passage_id, vector FROM vectors")
+    while batch := found.fetchmany(BATCH):
+        searched = index.vectors(np.array([id_ for id_, _ in batch], dtype=np.int64))
+        pairs = zip(batch, searched.astype("<f4"), strict=True)
+        wrong += [(id_,) for (id_, vector), used in pairs if used.tobytes() != vector]
+    return _named("searched by another vector than theirs", wrong)
 
 
 def _vector_file_is_readable(index: DerivedIndex) -> str | None:

@@ -5,6 +5,14 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- Every change; generation 0 is the making of the archive. After a backup is restored numbers
+-- come again, tokens do not: they tell whether a file was made from this history.
+CREATE TABLE changes (
+    generation INTEGER PRIMARY KEY,
+    token      INTEGER NOT NULL DEFAULT (random())
+);
+INSERT INTO changes (generation) VALUES (0);
+
 -- Every text ever seen under an article's id; exactly one of them is current.
 CREATE TABLE revisions (
     key          INTEGER PRIMARY KEY,
