@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from qa.archive import database
 from qa.archive.local import LocalArchive
 from qa.archive.store import Outcome
 from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError
@@ -376,6 +377,47 @@ def test_doctor_finds_what_is_broken_and_repair_mends_what_is_derived(tmp_path: 
     broken = {f.name: f.repair for f in archive.check() if not f.ok}
     assert {"texts", "vectors", "word index"} <= set(broken)
     assert all(broken.values())
+
+
+def test_threads_that_are_gone_leave_no_connections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+
+    def connect(path: Path) -> sqlite3.Connection:
+        opened.append(open_connection(path))
+        return opened[-1]
+
+    open_connection = database._connect
+    monkeypatch.setattr(database, "_connect", connect)
+    archive = open_archive(tmp_path)
+    store(archive, article("a"))
+    barrier = threading.Barrier(25)
+
+    def read(together: bool) -> None:
+        with archive._database.read():
+            if together:
+                barrier.wait(timeout=30)
+            assert archive.article("a") is not None  # on the connection that is borrowed already
+
+    for together in (False, True):
+        threads = [threading.Thread(target=read, args=(together,)) for _ in range(25)]
+        for thread in threads:
+            thread.start()
+            if not together:
+                thread.join()
+        for thread in threads:
+            thread.join()
+        assert len([c for c in opened if is_open(c)]) <= (database.IDLE_KEPT if together else 2)
+    assert 25 <= len(opened) <= 30
+    archive.close()
+    assert not any(map(is_open, opened))
+
+
+def is_open(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT 1")
+    except sqlite3.ProgrammingError:
+        return False
+    return True
 
 
 def test_search_goes_on_while_articles_come_and_go(tmp_path: Path) -> None:

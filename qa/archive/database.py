@@ -1,4 +1,4 @@
-"""The SQLite file: opening it, a connection a thread, transactions, generations."""
+"""The SQLite file: opening it, lending connections, transactions, generations."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from qa.errors import ArchiveError
 FILE_NAME = "archive.sqlite"
 APPLICATION_ID = 0x444C4E45  # "DLNE", so that another program's file is told apart
 SCHEMA_VERSION = 1
+IDLE_KEPT = 8  # connections kept open for the next block
 
 
 class Database:
@@ -28,9 +29,10 @@ class Database:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._register = threading.Lock()
+        self._borrowed = threading.local()  # by this thread, for the length of its outermost block
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
+        self._lending = threading.Lock()
         self._writer = threading.RLock()
         with self._errors_named():
             self._check_version()
@@ -68,8 +70,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one unchanging state for the length of the block."""
-        with self._errors_named():
-            connection = self._connection()
+        with self._errors_named(), self._connection() as connection:
             if connection.in_transaction:
                 yield connection
                 return
@@ -82,8 +83,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """A transaction: all of the block is kept, or, when it raises, nothing."""
-        with self._errors_named(), self._writer:
-            connection = self._connection()
+        with self._errors_named(), self._writer, self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -107,27 +107,45 @@ class Database:
             return found.fetchone() is not None
 
     def close(self) -> None:
-        with self._register:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-        self._local = threading.local()
+        """Close what is idle; what is lent is closed as it comes back."""
+        with self._lending:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
 
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = _connect(self.path)
-            with self._register:
-                self._connections.append(connection)
-        return connection
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        """The connection that this thread has borrowed, or one lent for the block."""
+        connection: sqlite3.Connection | None = getattr(self._borrowed, "connection", None)
+        if connection is not None:
+            yield connection
+            return
+        connection = self._borrowed.connection = self._lend()
+        try:
+            yield connection
+        finally:
+            self._borrowed.connection = None
+            self._take_back(connection)
+
+    def _lend(self) -> sqlite3.Connection:
+        with self._lending:
+            if self._idle:
+                return self._idle.pop()
+        return _connect(self.path)
+
+    def _take_back(self, connection: sqlite3.Connection) -> None:
+        with self._lending:
+            if not self._closed and not connection.in_transaction and len(self._idle) < IDLE_KEPT:
+                self._idle.append(connection)
+                return
+        connection.close()
 
     def _check_version(self) -> None:
-        connection = self._connection()
         # Its maker may be at work in another process: wait until the schema is whole.
-        connection.execute("BEGIN IMMEDIATE")
-        connection.rollback()
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        with self.write() as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION_ID:
             raise ArchiveError(f"{self.path} is not a Dateline archive; choose another folder with --archive")
         if version != SCHEMA_VERSION:
