@@ -19,6 +19,10 @@ from qa.answering.names import parts, same
         ("Karesh", "Doman Karesh of Orselia"),
         ("Karesh of Orselia", "Doman Karesh of Orselia"),
         ("Ministry of Defence", "Russian Ministry of Defence"),
+        ("Russia's foreign ministry", "The Russian Foreign Ministry"),
+        ("Armenia’s foreign ministry", "Armenian Foreign Ministry"),
+        ("Japan's foreign ministry", "the Japanese foreign ministry"),
+        ("Dmitri Peskov", "Dmitriy Peskov"),
     ],
 )
 def test_one_person(asked: str, found: str) -> None:
@@ -33,6 +37,11 @@ def test_one_person(asked: str, found: str) -> None:
         ("Maria Lavrov", "Sergey Lavrov"),
         ("Sergey Lavrov", "Sergey Ryabkov"),
         ("Lavrov", ""),
+        ("Jo Smith", "John Smith"),
+        ("Alex Smith", "Alexander Smith"),
+        ("Martin Smith", "Martina Smith"),
+        ("Julia Smith", "Julian Smith"),
+        ("Austria's foreign ministry", "the Australian foreign ministry"),
         ("Mirzoyan", "Mirzo"),
         ("Orselia", "Doman Karesh of Orselia"),
         ("minister of Orselia", "Doman Karesh of Orselia"),

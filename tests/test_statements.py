@@ -49,6 +49,30 @@ def test_what_is_said_about_a_person_is_not_said_by_them() -> None:
     assert speakers("Ilra Vensk arrived in Orsal on Monday.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In a call with Vensk, Orel, who was in Pell, said that it was late.", "Orel"),
+        ("After meeting Ilra Vensk, the Orselian minister, Tomas Orel, said it was late.", "Tomas Orel"),
+        ("In Pell, Orel, who was late, said he was sorry.", "Orel"),
+        ("Ilra Vensk, R-Orsal, who was late, said she was sorry.", "Ilra Vensk"),
+        ("Asked what Vensk said about the road in May, Orel shrugged.", None),
+        ("A day before Vensk, 75, said she would come, the road was shut.", None),
+        ("The mother of Vensk said it was late.", None),
+        ("On Monday Vensk said it was late.", "Vensk"),
+        ("But Vensk said it was late.", "Vensk"),
+        ("As Vensk said, it was late.", "Vensk"),
+        ("In turn, Vensk expressed hope.", "Vensk"),
+        ("The council's spokesman, Tomas Orel, said it was late.", "Tomas Orel"),
+        ("The council's spokesman, Tomas Orel, who was in Pell, said it was late.", "Tomas Orel"),
+        ("Ilra Vensk, Foreign Minister of Taveria, speaking in Pell, said it was late.", "Ilra Vensk"),
+        ("Ilra Vensk, Foreign Minister, said it was late.", "Ilra Vensk"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_verb(text: str, speaker: str | None) -> None:
+    assert [name for name, _ in speakers(text)] == ([speaker] if speaker else [])
+
+
 def test_two_people_may_say_the_same() -> None:
     assert speakers("Ilra Vensk and Tomas Orel said the road was open.") == [
         ("Ilra Vensk", "Ilra Vensk and"),

@@ -11,6 +11,11 @@ TITLES = frozenset(
     " vice defence defense interior former acting chairman chairwoman general gen colonel col senator sen"
     " ambassador commissioner spokesman spokeswoman spokesperson governor mayor king queen pope the".split()
 )
+# What speaks without being a person.
+BODIES = frozenset(
+    "ministry government statement commission mission company office union agency police court secretariat"
+    " parliament embassy service army party bloc delegation council".split()
+)
 
 # Endings and letters that transliterations from Cyrillic and Armenian disagree on.
 _SPELLINGS = (
@@ -22,6 +27,8 @@ _SPELLINGS = (
     ("ey", "ei"),
     ("y", "i"),
 )
+_STEM = 4  # letters that a country and its adjective share at least: "Iraq", "Iraqi"
+_OF_A_COUNTRY = frozenset(("n", "an", "ian", "ean", "i", "ese", "ish"))  # as folded
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 
 
@@ -47,7 +54,8 @@ def same(asked: str, found: str) -> bool:
     """Whether a name as found may be that of the one asked for.
 
     Surnames must agree; of given names, those of the shorter must be among those of the
-    longer, an initial standing for any name it begins. "Lavrov" is "Sergei Lavrov" is
+    longer, an initial standing for any name it begins and a country for its people ("Russia's
+    Foreign Ministry" is the Russian one). "Lavrov" is "Sergei Lavrov" is
     "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them. Where somebody is from or
     what a body is for must agree if both say it: "Doman Karesh of Orselia" is "Karesh".
     """
@@ -68,7 +76,26 @@ def _agree(asked: str, found: str) -> bool:
     if not a or not b or a[-1] != b[-1]:
         return False
     fewer, more = sorted((a[:-1], b[:-1]), key=len)
-    return all(any(x.startswith(y) or y.startswith(x) for y in more) for x in fewer)
+    one = _one_or_its_people if a[-1] in _FOLDED_BODIES else _one
+    return all(any(one(x, y) for y in more) for x in fewer)
+
+
+def _one(a: str, b: str) -> bool:
+    """Whether two folded given names may be one: equal, or one the other's initial."""
+    shorter, longer = sorted((a, b), key=len)
+    return a == b or (len(shorter) == 1 and longer.startswith(shorter))
+
+
+def _one_or_its_people(a: str, b: str) -> bool:
+    """Likewise of the words before a body's, where a country may also stand for its adjective:
+    that begins with the country, a final "a" or "e" left out, and has an adjective's ending.
+    Not so of people: Julia is not Julian.
+    """
+    shorter, longer = sorted((a, b), key=len)
+    stem = re.sub(r"[ae]$", "", shorter)
+    ending = longer.removeprefix(stem)
+    return _one(a, b) or (len(stem) >= _STEM and longer != ending and ending in _OF_A_COUNTRY)
 
 
 _FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
+_FOLDED_BODIES = frozenset(fold(body) for body in BODIES)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import fold, parts
+from qa.answering.names import BODIES, fold, parts
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
@@ -16,10 +16,7 @@ _OFFICE = (
     "|secretary|ambassador|mayor|head|leader|chief|director|commissioner|governor|speaker|adviser|envoy"
     "|representative|negotiator|analyst|professor|judge|general|archbishop|deputy|successor"
 )
-_BODY = (
-    "ministry|government|statement|commission|mission|company|office|union|agency|police|court|secretariat"
-    "|parliament|embassy|service|army|party|bloc|delegation|council"
-)
+_BODY = "|".join(sorted(BODIES))
 INSTITUTION = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
 _DETERMINER = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)"
 # "the Russian minister", "its deputy foreign minister", "the ministry"
@@ -36,7 +33,7 @@ _INTRODUCTIONS = (
     re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON}),"),
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
-_ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
+ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
@@ -81,7 +78,7 @@ def _introductions(text: str) -> Iterator[re.Match[str]]:
 def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are near an office, each once."""
     start = end = 0
-    for office in _ANY_OFFICE.finditer(text):
+    for office in ANY_OFFICE.finditer(text):
         if office.start() - REACH > end:
             yield start, end
             start = office.start() - REACH

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.answering.names import parts, same
-from qa.ingest.people import DESCRIPTION, NAME, NAME_WORD, Person, described, introduced
+from qa.ingest.people import ANY_OFFICE, DESCRIPTION, NAME, NAME_WORD, Person, described, introduced
 from qa.ingest.turns import Turn, turns
 from qa.types import Reporting, Statement
 
@@ -34,7 +34,18 @@ def _finite(verb: str) -> tuple[str, str]:
 
 _VERB = "|".join([*(form for verb in _REGULAR for form in _finite(verb)), *_OTHERS])
 _ADVERB = r"(?:(?:has|had|have|also|again|then|later|earlier|further|once|previously|in turn,?|\w+ly)\s+)*"
-_WHO = rf"(?P<who>{NAME}(?:,?\s+and\s+{NAME})*|{DESCRIPTION}(?:[’']s\s+statement)?|[Hh]e|[Ss]he|[Tt]hey|It)"
+# What a name in a sentence such as "But Lavrov said", "With Lavrov, ..." stands behind.
+_PREPOSITION = (
+    "about|after|against|among|as for|at|before|behind|besides|between|by|despite|during|following|for|from"
+    "|in|including|like|meeting|near|of|on|over|since|than|through|to|toward|towards|under|unlike|until|upon"
+    "|via|with|without"
+)
+_BEFORE_NAMES = (
+    rf"(?:{_PREPOSITION}|and|as|but|if|so|though|although|because|what|when|whether|while|yet"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_SPEAKER = rf"(?!(?i:{_BEFORE_NAMES})\s){NAME}(?:,?\s+and\s+{NAME})*"
+_WHO = rf"(?P<who>{_SPEAKER}|{DESCRIPTION}(?:[’']s\s+statement)?|[Hh]e|[Ss]he|[Tt]hey|It)"
 _APPOSITION = r"(?P<apposition>,[^“”\".;]{3,120},|\s+\([^)]{1,60}\))?"
 _PATTERNS = (
     re.compile(rf"(?<![\w’'\-]){_WHO}{_APPOSITION}\s+{_ADVERB}(?P<cue>{_VERB})\b"),
@@ -43,6 +54,14 @@ _PATTERNS = (
 )
 _CUES = re.compile(rf"\b(?:{_VERB}|[Aa]ccording to|[Ii]n the words of)\b")  # quick to tell that nobody speaks
 _NAMED = re.compile(rf"{NAME_WORD}(?:\s+{NAME_WORD})+")
+# After these a name is no subject ("a call with Lavrov, ..."), or its verb tells of no statement
+# ("asked what Lavrov said").
+_NO_SUBJECT = re.compile(
+    rf"\b(?:{_PREPOSITION}|if|how|unless|what|whether|whom?|whose|why|(?:after|before|by|on|since|upon|when|while)"
+    r"\s+\w+ing)\s+(?:(?:the|an?|his|her|its|their)\s+)?$|^\W*\w+ing\s+$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40  # characters before a name in which such words are looked for
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 REMEMBERED = 2  # sentences without a statement after which "he" is no longer taken for its speaker
 _QUOTED = re.compile(r"[“”\"«»„]|(?<!\w)‘")
@@ -143,8 +162,7 @@ class _Memory:
         if person := described(who, self.people):
             return person.name
         # "The Kremlin's spokesman, Dmitry Peskov, said"
-        named = _NAMED.fullmatch(apposition.strip(", ()"))
-        return named.group() if named else who
+        return _named(apposition) or who
 
 
 def _readings(sentence: str, memory: _Memory) -> Iterator[tuple[str, str]]:
@@ -152,10 +170,36 @@ def _readings(sentence: str, memory: _Memory) -> Iterator[tuple[str, str]]:
     if not _CUES.search(sentence):
         return
     for pattern in _PATTERNS:
-        if found := pattern.search(sentence):
+        found = pattern.search(sentence)
+        while found and not _is_subject(found):
+            found = pattern.search(sentence, found.end("who"))
+        if found:
             for who in re.split(r",?\s+and\s+(?=[A-Z])", found["who"]):
                 if speaker := memory.meant_by(who, found.groupdict().get("apposition") or ""):
                     yield speaker, found["cue"]
+
+
+def _is_subject(found: re.Match[str]) -> bool:
+    """Whether who is found before a verb is its subject. Of "with Lavrov, Mirzoyan, who ..., said"
+    it is the last name: what begins or ends with another name is no apposition."""
+    if "apposition" not in found.groupdict():
+        return True
+    start = found.start("who")
+    if _NO_SUBJECT.search(found.string[max(0, start - _LOOK_BACK) : start]):
+        return False
+    first, *others = (found["apposition"] or "").strip(", ()").split(",")
+    return not others or not (_other(first) or _named(others[-1]))
+
+
+def _other(words: str) -> bool:
+    """Whether words are a name and no office, nor a party ("R-Ohio")."""
+    return bool(re.fullmatch(rf"(?!\w-){NAME}", words.strip())) and not ANY_OFFICE.search(words)
+
+
+def _named(words: str) -> str:
+    """A name of several words, no office, or nothing."""
+    named = words.strip(", ()")
+    return named if _NAMED.fullmatch(named) and not ANY_OFFICE.search(named) else ""
 
 
 def _role(speaker: str, people: Sequence[Person]) -> str:
