@@ -77,6 +77,27 @@ def test_everyday_words_name_no_outlet_without_their_capitals() -> None:
     assert interpret(ask("what did The Week say"), SOURCES).sources == (Named("The Week", "did The Week"),)
 
 
+@pytest.mark.parametrize(
+    "outlets", [("The Times", "The Times of India"), ("The Times of India", "The Times")]
+)
+def test_an_outlet_whose_name_begins_anothers_is_not_meant_with_it(outlets: tuple[str, ...]) -> None:
+    def named(text: str) -> list[str]:
+        return [source.name for source in interpret(ask(text), outlets).sources]
+
+    assert named("who won according to The Times of India") == ["The Times of India"]
+    assert named("who won according to The Times") == ["The Times"]
+
+
+def test_an_outlet_without_a_name_is_none() -> None:
+    assert interpret(ask("what happened in  Orsal"), ("", " ")).sources == ()
+
+
+def test_speakers_are_listed_up_to_six() -> None:
+    names = ["Vensk", "Orel", "Karesh", "Torvik", "Pell", "Dorn"]
+    found = interpret(ask(f"what did {', '.join(names[:-1])} and {names[-1]} say about the road"), SOURCES)
+    assert [speaker.name for speaker in found.speakers] == names
+
+
 def test_ignored_words_are_topic_again() -> None:
     text = "what did Lavrov say about the CSTO in 2025"
     without_period = interpret(ask(text, "in 2025"), SOURCES)

@@ -28,7 +28,8 @@ _ASKING = (
 )
 _NAME_WORD = rf"{_ASKING}[^\W\d_][\w.’'\-]*"
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?"
-_WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME})*(?:,?\s+(?:and|or|vs\.?)\s+{_NAME})?)"
+_NAMES = 6  # names in a list at most; the time to find where a longer one ends grows as its square
+_WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME}){{0,{_NAMES - 2}}}(?:,?\s+(?:and|or|vs\.?)\s+{_NAME})?)"
 _WORDS_OF = (
     "views?|position|stance|opinion|comments?|remarks?|statements?|words|take|criticisms?|reactions?|response"
     "|reply|answer|explanation|promises?|demands?|proposals?|warnings?"
@@ -137,10 +138,13 @@ def needed_words(question: Question, interpretation: Interpretation) -> str:
 
 
 def _find_sources(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...], list[_Words]]:
-    """Outlets of the archive that the question names as such."""
+    """Outlets of the archive that the question names as such.
+
+    The longest first, and what it matched no more: "The Times of India" is not "The Times".
+    """
     found, stretches = [], []
-    for source in sources:
-        if source == _NO_OUTLET:
+    for source in sorted(sources, key=len, reverse=True):
+        if source == _NO_OUTLET or not source.strip():
             continue
         pattern = rf"\b{_SOURCE_CUE}\s+(?:the\s+)?(?P<name>{re.escape(source)})(?![\w-])"
         match = re.search(pattern, text, re.IGNORECASE)
@@ -148,7 +152,8 @@ def _find_sources(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...],
         plain = source.split()[0].casefold() == "the" or " " not in source
         if match and (match["name"] == source or not plain):
             found.append(Named(source, match.group()))
-            stretches.append(_Words(match.start("name"), match.end("name")))
+            stretches.append(_Words(*match.span("name")))
+            text = _without(text, stretches[-1:])
     return tuple(found), stretches
 
 
