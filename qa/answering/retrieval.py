@@ -18,7 +18,7 @@ from qa.types import Article, Evidence, Passage
 
 POOL = 200  # candidates from each of the two searches
 
-# The sum of BM25, as a share of the best, and these. Found on RealTimeQA 2022; see eval/LOG.md.
+# The sum of BM25, as a share of the best, and these. Chosen by hand; see eval/LOG.md.
 COSINE_WEIGHT = 1.0
 FIRST_PASSAGE_WEIGHT = 0.05
 RECENCY_WEIGHT = 0.3
