@@ -32,6 +32,10 @@ ASKED = date(2025, 12, 15)
         ("who spoke on May 21st, 2025?", "on May 21st, 2025", "2025-05-21", "2025-05-21"),
         ("lavrov csto 2025", "2025", "2025-01-01", "2025-12-31"),
         ("Lavrov May 2025?", "May 2025", "2025-05-01", "2025-05-31"),
+        ("what was agreed in 2022 and 2024?", "in 2022 and 2024", "2022-01-01", "2024-12-31"),
+        ("in 2025 or in 2024, who met?", "in 2025 or in 2024", "2024-01-01", "2025-12-31"),
+        ("exports in 2023, 2021 and 2022?", "in 2023, 2021 and 2022", "2021-01-01", "2023-12-31"),
+        ("who met in March and May 2024?", "in March and May 2024", "2024-03-01", "2024-05-31"),
         ("who won the 2020 war in 2023", "in 2023", "2023-01-01", "2023-12-31"),
     ],
 )
@@ -54,6 +58,11 @@ def test_period_and_its_words(question: str, words: str, start: str, end: str) -
         "what will happen in 2031",
         "what may come",
         "how far have prices risen since 2004?",
+        "what did Lavrov say before May 2024?",
+        "what was said after 21 May 2025",
+        "who led it until March 2023?",
+        "who led it until the end of March 2023?",
+        "who has led it since 2024-05-01",
     ],
 )
 def test_what_belongs_to_the_topic_is_no_period(question: str) -> None:

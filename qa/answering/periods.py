@@ -1,5 +1,9 @@
 """Periods in questions: "in 2025", "in May 2025", "between 2022 and 2024". Pure.
 
+"in 2022 and 2024" is the whole span from the first to the last, what lies between included:
+a period is one stretch, and the reader is shown which. Open periods ("before May 2024", "since
+2004") are not read.
+
 A year that a question does not place itself in ("the 2020 war", "Agenda 2030") is part of
 the topic: a period needs a preposition before it or stands at the very end.
 """
@@ -52,10 +56,19 @@ _BETWEEN = re.compile(
 )
 _SPAN = re.compile(rf"\b(?:in|during|over)\s+(?P<a>{_YEAR})\s?[-–—]\s?(?P<c>{_YEAR}){_END}", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:in|during|throughout|within|on|over)\s+(?P<a>{_DATE}){_END}", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\b(?:in|during|on|over)\s+(?P<a>{_DATE}|{_MONTH})(?P<more>(?:,\s*(?:{_DATE}|{_MONTH})){{0,6}})"
+    rf",?\s+(?:and|or)\s+(?:(?:in|during|on|over)\s+)?(?P<c>{_DATE}){_END}",
+    re.IGNORECASE,
+)
 _LAST = re.compile(rf"(?:^|\s)(?P<a>{_DATE})(?=\s*[?.!]*\s*$)", re.IGNORECASE)
-# What a last bare year belongs to: a name ("Project 2025"), or words that mean another period.
-_NOT_THE_YEAR = re.compile(
-    r"(?:[A-Z][a-z]+|\b(?:since|before|after|until|till|by|than|of|for|from|to|and))\s+$"
+# What a last bare year belongs to: a name ("Project 2025"), or words that make it no period.
+_NOT_THE_YEAR = re.compile(r"(?:[A-Z][a-z]+|\b(?:of|for|and))\s+$")
+# What makes a last date one end of an open period.
+_OPEN = re.compile(
+    r"\b(?:since|before|after|until|till|by|from|to|than)\s+"
+    r"(?:the\s+(?:start|beginning|middle|end)\s+of\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -73,11 +86,13 @@ def find_period(question: str, asked: date) -> FoundPeriod | None:
 
     Days that do not exist ("31 February 2025") and years after the one it was asked in are none.
     """
-    for pattern in (_BETWEEN, _SPAN, _WITHIN, _LAST):
+    for pattern in (_BETWEEN, _SPAN, _LISTED, _WITHIN, _LAST):
         for match in pattern.finditer(question):
             words = match.group().strip()
             start = match.start() + match.group().index(words)
             if words.isdigit() and _NOT_THE_YEAR.search(question[:start]):
+                continue
+            if pattern is _LAST and _OPEN.search(question[:start]):
                 continue
             period = _period(match.groupdict(), words)
             if period and period.start and period.start.year <= asked.year:
@@ -92,8 +107,11 @@ def _period(named: dict[str, str | None], words: str) -> Period | None:
     last = last or first
     if first is None or last is None:
         return None
-    first, last = sorted((first, last), key=lambda found: found.first_day)
-    return Period(first.first_day, last.last_day, words)
+    year = last.first_day.year
+    more = re.findall(rf"{_DATE}|{_MONTH}", named.get("more") or "", re.IGNORECASE)
+    between = [_parse(day) or _parse(f"{day} {year}") for day in more]
+    dates = [first, last, *filter(None, between)]
+    return Period(min(d.first_day for d in dates), max(d.last_day for d in dates), words)
 
 
 def _parse(words: str) -> PublicationDate | None:
