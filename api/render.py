@@ -118,6 +118,8 @@ def _show_coverage(page: Page, coverage: Coverage) -> None:
     line = f"Searched: {coverage.in_scope} of {count(coverage.articles, 'article')}"
     if coverage.undated_left_out:
         line += f"; {coverage.undated_left_out} left out for want of a date (--include-undated takes them in)"
+    if coverage.imprecise_left_out:
+        line += f"; {coverage.imprecise_left_out} left out for a date known only to the month or year"
     page.line((line, "dim"))
 
 

@@ -158,6 +158,9 @@ class CoverageOut(Out):
     articles: int = Field(description="Articles in the archive.")
     in_scope: int = Field(description="Articles that filters and period admit.")
     undated_left_out: int = Field(description="Articles left out only because they carry no date.")
+    imprecise_left_out: int = Field(
+        description="Articles left out because they are dated to a month or year only partly in the period."
+    )
 
 
 class ArchiveOut(Out):

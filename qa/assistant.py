@@ -172,7 +172,8 @@ class Assistant:
         return Status.NO_STATEMENT if interpretation.kind is Kind.STATEMENTS else Status.NO_ANSWER
 
     def _coverage(self, scope: Scope) -> Coverage:
-        return Coverage(self.archive.scope(Filters()).articles, scope.articles, scope.undated_left_out)
+        articles = self.archive.scope(Filters()).articles
+        return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
 
 
 def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:

@@ -329,11 +329,14 @@ class Coverage:
         articles: all articles in the archive.
         in_scope: those that the filters and the period admit.
         undated_left_out: those left out for want of a date alone.
+        imprecise_left_out: those left out because the month or year that is all that is
+            known of their date lies only partly in the period.
     """
 
     articles: int
     in_scope: int
     undated_left_out: int
+    imprecise_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

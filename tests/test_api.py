@@ -106,7 +106,12 @@ def test_an_answer_tells_how_it_came_about(client: TestClient) -> None:
         "precision": "day",
         "from": "given",
     }
-    assert answer["coverage"] == {"articles": 3, "in_scope": 1, "undated_left_out": 1}
+    assert answer["coverage"] == {
+        "articles": 3,
+        "in_scope": 1,
+        "undated_left_out": 1,
+        "imprecise_left_out": 0,
+    }
     assert answer["archive"] == {"generation": 3, "model": "words"}
     assert answer["timings_ms"]["total"] > 0
 

@@ -205,6 +205,27 @@ def test_filters_admit_the_same_everywhere(
         assert len(found) == len(admitted)
 
 
+@pytest.mark.parametrize(
+    ("filters", "imprecise_left_out"),
+    [
+        (Filters(), 0),
+        (Filters(**MAY), 1),  # type: ignore[arg-type]
+        (Filters(**MAY, include_undated=True), 1),  # type: ignore[arg-type]
+        (Filters(**MAY, sources=("Taveria Wire",)), 0),  # type: ignore[arg-type]
+        (Filters(published_from=date(2025, 5, 21)), 2),
+        (Filters(published_from=date(2025, 5, 21), published_to=date(2025, 5, 21)), 2),
+        (Filters(published_from=date(2025, 6, 1)), 1),
+        (Filters(published_to=date(2024, 12, 31)), 0),
+        (Filters(published_from=date(2025, 12, 31), published_to=date(2026, 1, 31)), 1),
+        (Filters(published_from=date(2025, 6, 1), published_to=date(2025, 3, 1)), 0),
+    ],
+)
+def test_articles_that_may_be_of_the_period_are_counted(
+    dated_archive: LocalArchive, filters: Filters, imprecise_left_out: int
+) -> None:
+    assert dated_archive.scope(filters).imprecise_left_out == imprecise_left_out
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     seeds=st.lists(st.integers(0, 40), min_size=1, max_size=30, unique=True),

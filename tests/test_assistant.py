@@ -206,7 +206,7 @@ class TestFilters:
     def test_a_month_lies_in_its_year_and_not_in_a_part_of_itself(self, assistant: Assistant) -> None:
         assert assistant.search(asking("the bridge in 2024")).coverage == Coverage(5, 1, 1)
         assert assistant.search(asking("the bridge in June 2024")).coverage == Coverage(5, 1, 1)
-        assert assistant.search(asking("the bridge on 3 June 2024")).coverage == Coverage(5, 0, 1)
+        assert assistant.search(asking("the bridge on 3 June 2024")).coverage == Coverage(5, 0, 1, 1)
 
     def test_ignored_words_go_back_to_the_topic(self, assistant: Assistant) -> None:
         text = f"{ABOUT_THE_PACT} in 2022"

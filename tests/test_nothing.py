@@ -22,13 +22,15 @@ def said(
     articles: int = 38,
     in_scope: int = 0,
     undated: int = 0,
+    imprecise: int = 0,
     days: tuple[str | None, str | None] = ("2019", "2024-05-21"),
     **filters: Any,
 ) -> str:
     info = ArchiveInfo(
         "archive", ArchiveState(1, "words"), articles, articles, articles, 0, (), *days, bytes=1
     )
-    return explain(status, interpretation, Filters(**filters), Coverage(articles, in_scope, undated), info)
+    coverage = Coverage(articles, in_scope, undated, imprecise)
+    return explain(status, interpretation, Filters(**filters), coverage, info)
 
 
 def test_an_empty_archive_says_how_to_fill_it() -> None:
@@ -48,6 +50,19 @@ def test_no_article_of_the_period_but_undated_ones() -> None:
         "The archive holds no article from 2025. 1 undated article was left out. It holds 1 article."
     )
     assert "1,204 undated articles were left out." in said(Status.NO_ARTICLES, undated=1204, **IN_2025)
+
+
+def test_articles_dated_too_roughly_for_the_period_are_not_passed_over() -> None:
+    assert said(Status.NO_ARTICLES, imprecise=1, published_from=date(2025, 5, 3)) == (
+        "The archive holds no article from 3 May 2025. 1 article dated only to the month or year"
+        " may belong to the period and was left out."
+        " It holds 38 articles from 1 January 2019 to 21 May 2024."
+    )
+    many = said(Status.NO_ANSWER, in_scope=38, undated=1, imprecise=1204, **IN_2025)
+    assert many == (
+        "Nothing in the 38 articles from 2025 answers this. 1 undated article was left out."
+        " 1,204 articles dated only to the month or year may belong to the period and were left out."
+    )
 
 
 def test_no_article_of_an_outlet_of_a_part_of_the_year() -> None:

@@ -28,7 +28,9 @@ def explain(
         first = f"No statement by {who}{topic} was found in {_count(coverage)}{where}."
     else:
         first = f"Nothing in {_count(coverage)}{where} answers this."
-    return " ".join(filter(None, (first, _undated(coverage), _held(status, coverage, info))))
+    return " ".join(
+        filter(None, (first, _undated(coverage), _imprecise(coverage), _held(status, coverage, info)))
+    )
 
 
 def _impossible(filters: Filters) -> str:
@@ -66,6 +68,17 @@ def _undated(coverage: Coverage) -> str:
     if not left_out:
         return ""
     return f"{left_out:,} undated {'article was' if left_out == 1 else 'articles were'} left out."
+
+
+def _imprecise(coverage: Coverage) -> str:
+    left_out = coverage.imprecise_left_out
+    if not left_out:
+        return ""
+    articles, were = ("article", "was") if left_out == 1 else ("articles", "were")
+    return (
+        f"{left_out:,} {articles} dated only to the month or year may belong to the period"
+        f" and {were} left out."
+    )
 
 
 def _held(status: Status, coverage: Coverage, info: ArchiveInfo) -> str:

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,10 +138,7 @@ class LocalArchive:
         newest = "coalesce(r.last_day, '')"
         day, after = _read_cursor(cursor) if cursor else ("9999", "")
         with self._database.read() as connection:
-            total = connection.execute(
-                f"SELECT count(*) FROM revisions r WHERE {condition}",
-                values,
-            ).fetchone()[0]
+            total = _count(connection, condition, values)
             found = connection.execute(
                 f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r"
                 f" WHERE {condition} AND ({newest} < ? OR ({newest} = ? AND r.article_id > ?))"
@@ -260,29 +258,30 @@ class LocalArchive:
         self._database.close()
 
     def _resolve(self, filters: Filters) -> Scope:
-        condition, values = rows.conditions(filters, self._spelt(filters.sources))
-        undated, undated_values = rows.undated_left_out(filters, self._spelt(filters.sources))
+        sources = self._spelt(filters.sources)
+        condition, values = rows.conditions(filters, sources)
         with self._database.read() as connection:
-            articles = connection.execute(
-                f"SELECT count(*) FROM revisions r WHERE {condition}",
-                values,
-            ).fetchone()[0]
-            left_out = connection.execute(
-                f"SELECT count(*) FROM revisions r WHERE {undated}",
-                undated_values,
-            ).fetchone()[0]
+            articles = _count(connection, condition, values)
+            undated = _count(connection, *rows.undated_left_out(filters, sources))
+            imprecise = _count(connection, *rows.imprecise_left_out(filters, sources))
             if filters == Filters(include_undated=filters.include_undated):
-                return Scope(filters, articles, left_out, None)
+                return Scope(filters, articles, undated, imprecise, None)
             ids = connection.execute(
                 f"SELECT p.id FROM passages p JOIN revisions r ON r.key = p.revision_key WHERE {condition}",
                 values,
             ).fetchall()
-        return Scope(filters, articles, left_out, _mask([row[0] for row in ids]))
+        return Scope(filters, articles, undated, imprecise, _mask([row[0] for row in ids]))
 
     def _spelt(self, sources: Sequence[str]) -> list[str]:
         """The archive's own spelling of outlets' names, whatever their case; unknown ones are gone."""
         wanted = {source.casefold() for source in sources}
         return [source for source in self.sources() if source.casefold() in wanted] if wanted else []
+
+
+def _count(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> int:
+    """How many revisions a condition admits."""
+    found = connection.execute(f"SELECT count(*) FROM revisions r WHERE {condition}", values)
+    return int(found.fetchone()[0])
 
 
 def _mask(ids: Sequence[int]) -> NDArray[np.bool_]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from qa.types import Article, Filters, Passage, Provenance, PublicationDate
@@ -97,3 +98,14 @@ def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, lis
     timeless = replace(filters, published_from=None, published_to=None)
     condition, values = conditions(timeless, sources)
     return f"{condition} AND r.first_day IS NULL", values
+
+
+def imprecise_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
+    """The condition on revisions of a month or year that lies only partly in the period."""
+    start = (filters.published_from or date.min).isoformat()
+    end = (filters.published_to or date.max).isoformat()
+    if start > end:
+        return "FALSE", []
+    condition, values = conditions(replace(filters, published_from=None, published_to=None), sources)
+    partly = "r.first_day <= ? AND r.last_day >= ? AND (r.first_day < ? OR r.last_day > ?)"
+    return f"{condition} AND {partly}", [*values, end, start, start, end]

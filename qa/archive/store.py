@@ -29,12 +29,14 @@ class Scope:
         filters: what was resolved.
         articles: how many there are.
         undated_left_out: how many more there would be if undated ones counted.
+        imprecise_left_out: how many more may be of the period, dated to a month or year partly in it.
         passages: mask over passage ids, True where admitted; None admits all.
     """
 
     filters: Filters
     articles: int
     undated_left_out: int
+    imprecise_left_out: int
     passages: NDArray[np.bool_] | None
 
 
