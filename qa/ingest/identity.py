@@ -58,9 +58,11 @@ def content_id(raw: RawArticle) -> str:
     """The id of an article without id and address, from what was read.
 
     Not from what cleaning makes of it, so that better cleaning revises articles and
-    duplicates none. A page contains its title. With other text it is another article:
-    whether a file that changed was corrected or reused, only its author knows.
+    duplicates none. A page contains what it says of itself. With other text it is another
+    article: whether a file that changed was corrected or reused, only its author knows. So
+    it is with another outlet or date: papers print the same agency report.
     """
-    title = "" if raw.media == "html" else raw.title or ""
-    words = " ".join([*title.split(), *raw.content.split()])
+    said = () if raw.media == "html" else (raw.title, raw.source, raw.published)
+    # The separator is white space, which no part has left.
+    words = "\x1f".join(" ".join((part or "").split()) for part in (raw.content, *said))
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
