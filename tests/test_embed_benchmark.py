@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_models import save_tiny_model
+from tests.tiny_models import save_tiny_model
 
 from eval.benchmarks import embed
 

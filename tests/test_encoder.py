@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tiny_models import save_static_model, save_tiny_model
+from tests.tiny_models import save_static_model, save_tiny_model
 
 from embeddings import Encoder, Vectors, load_encoder, onnx_export
 from embeddings.errors import ModelError
