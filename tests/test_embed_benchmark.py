@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.tiny_models import save_tiny_model
 
 from eval.benchmarks import embed
+from tests.tiny_models import save_tiny_model
 
 TEXTS = ["the ministry said the grain border", "the border", "grain " * 20]
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.tiny_models import save_static_model, save_tiny_model
 
 from embeddings import Encoder, Vectors, load_encoder, onnx_export
 from embeddings.errors import ModelError
@@ -22,6 +21,7 @@ from embeddings.onnx_runtime import OnnxEncoder
 from embeddings.prompts import Prompts, choose_prompts
 from embeddings.sentence_transformers_encoder import SentenceTransformersEncoder
 from embeddings.source import find_model
+from tests.tiny_models import save_static_model, save_tiny_model
 
 TEXTS = (
     "the grain crossed the border",
