@@ -10,7 +10,7 @@ from typing import Literal
 from embeddings.files import read_json
 
 # Grows with every change to the exporter that changes vectors, so that no old export is taken for a new one.
-EXPORT_VERSION = 3
+EXPORT_VERSION = 4
 FILE_NAME = "export.json"
 
 Runtime = Literal["onnx-int8", "onnx-float32", "sentence-transformers"]

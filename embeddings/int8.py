@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 Inputs = dict[str, NDArray[np.int64]]
 
-# How far outliers move from activations into weights. Mean cosine of all-MiniLM-L6-v2 to float32 over news
-# passages: .9943 without smoothing, .9981 at .7, .9975 at .8, .9971 at 1, but .988 at .5.
-_ALPHA = 0.7
+# Measured on all-MiniLM-L6-v2 over news passages, mean cosine to float32: .9943 without smoothing, .9970 as
+# set here for 2% of the speed; .9979 with all 24 activations instead of the 10 with outliers, for 10%.
+_OUTLIER = 5.0  # times the mean of the channels: what is smoothed at all
+_ALPHA = 0.7  # how far outliers move from activations into weights; .8 and 1 cost .001, and .5 costs .01
 _TINY = 1e-5  # keeps what is never used from scaling by zero or infinity
 
 
@@ -74,6 +75,8 @@ def smoothed(model: Any, samples: Sequence[Inputs]) -> Any:
     largest = _largest_values(model, list(products), samples)
     nodes = {id(node): [node] for node in model.graph.node}
     for name, consumers in products.items():
+        if largest[name].max() < _OUTLIER * largest[name].mean():
+            continue
         arrays = [numpy_helper.to_array(weights[node.input[1]]) for node in consumers]
         scale = _scale(largest[name], np.max([np.abs(array).max(axis=1) for array in arrays], axis=0))
         model.graph.initializer.append(numpy_helper.from_array(1 / scale, f"{name}/shrink"))
@@ -106,8 +109,7 @@ def _largest_values(
 ) -> dict[str, NDArray[np.float32]]:
     """By tensor, the largest absolute value in each of its channels, its last axis; at least their mean.
 
-    A few samples leave out what makes a rare channel large; without that floor
-    the mean cosine is .9966 instead of .9981.
+    A few samples leave out what makes a rare channel large; without that floor the error is twice as large.
     """
     import onnxruntime
     from onnx import ModelProto, TensorProto, helper
