@@ -12,14 +12,15 @@ from math import log
 from time import perf_counter
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition
-from qa.answering.composition import Candidate, Scored
+from qa.answering import composition, weighing
+from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
 from qa.answering.expected import holds_expected
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.nothing import NO_SOURCE, explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
+from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
 from qa.types import (
@@ -134,12 +135,12 @@ class Assistant:
     def _rank_sentences(
         self, question: Question, interpretation: Interpretation, evidence: Sequence[Evidence]
     ) -> list[Scored]:
-        found = composition.candidates(evidence, interpretation)
+        found = candidates(evidence, interpretation)
         if not found:
             return []
         words = search_words(question, interpretation)
         weigh = partial(
-            composition.score,
+            weighing.score,
             rarity=self._rarity(needed_words(question, interpretation)),
             expected=partial(holds_expected, interpretation.kind, question=words),
         )
@@ -148,9 +149,9 @@ class Assistant:
         promising = [scored.candidate for scored in weigh(found, (nothing, nothing))[:SENTENCES_READ]]
         asked = self.encoder.embed_queries([words])[0]
         ranked = weigh(promising, self._similarities(asked, promising))
-        return composition.on_topic(ranked, interpretation.kind)
+        return weighing.on_topic(ranked, interpretation.kind)
 
-    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> composition.Cosines:
+    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
         """Cosines of the question with each sentence, alone and in context."""
         texts = [c.text for c in found] + [c.in_context for c in found]
         cosines = (self.encoder.embed_passages(texts) @ asked).tolist()

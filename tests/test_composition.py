@@ -9,18 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering import composition
-from qa.answering.composition import (
-    Candidate,
-    Reading,
-    Scored,
-    Signals,
-    candidates,
-    choose,
-    covered,
-    score,
-    write,
-)
+from qa.answering import weighing
+from qa.answering.candidates import Candidate, Reading, candidates
+from qa.answering.composition import choose, write
+from qa.answering.weighing import Scored, Signals, covered, score
 from qa.types import Article, Evidence, Interpretation, Kind, Named, Passage, PublicationDate
 from tests.newsroom import PRESS, VENSK_2022, VENSK_2025, found
 
@@ -117,8 +109,8 @@ class TestScore:
         """Weights that tell every signal's part of a sum apart."""
         names = "SIMILARITY IN_CONTEXT COVERAGE CONTEXT_COVERAGE PASSAGE EXPECTED".split()
         for i, name in enumerate(names):
-            monkeypatch.setattr(composition, f"{name}_WEIGHT", 2.0**i)
-        monkeypatch.setattr(composition, "QUESTION_WEIGHT", -64.0)
+            monkeypatch.setattr(weighing, f"{name}_WEIGHT", 2.0**i)
+        monkeypatch.setattr(weighing, "QUESTION_WEIGHT", -64.0)
 
     def test_the_topic_is_covered_by_weight(self) -> None:
         rarity = {"pact": 1.0, "ostrel": 3.0}

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.types import Encoder
-from qa.archive import doctor, lexical, rows
+from qa.archive import doctor, lexical, rows, writing
 from qa.archive.database import Database, next_generation
 from qa.archive.derived import DerivedIndex
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Scope
@@ -86,23 +86,23 @@ class LocalArchive:
 
     def holds(self, article_id: str, content_hash: str) -> bool:
         with self._database.read() as connection:
-            return _holds(connection, article_id, content_hash)
+            return writing.holds(connection, article_id, content_hash)
 
     def put(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> Outcome:
         if vectors.shape != (len(passages), self._dimension):
             raise ValueError(f"{len(passages)} passages of {self._dimension} dimensions, got {vectors.shape}")
         with self._database.write() as connection:
-            if _holds(connection, article.id, article.content_hash):
+            if writing.holds(connection, article.id, article.content_hash):
                 return Outcome.UNCHANGED
             current = connection.execute(
                 "SELECT key, revision FROM revisions WHERE article_id = ? AND current", (article.id,)
             ).fetchone()
             generation = next_generation(connection)
             if current:
-                _remove_passages(connection, current[0], generation)
+                writing.remove_passages(connection, current[0], generation)
                 connection.execute("UPDATE revisions SET current = 0 WHERE key = ?", (current[0],))
-            key = _insert_revision(connection, article, current[1] + 1 if current else 1)
-            _insert_passages(connection, key, article.title, passages, vectors, generation)
+            key = writing.insert_revision(connection, article, current[1] + 1 if current else 1)
+            writing.insert_passages(connection, key, article.title, passages, vectors, generation)
         return Outcome.UPDATED if current else Outcome.ADDED
 
     def delete(self, article_id: str) -> bool:
@@ -112,7 +112,7 @@ class LocalArchive:
             ).fetchone()
             if row is None:
                 return False
-            _remove_passages(connection, row[0], next_generation(connection))
+            writing.remove_passages(connection, row[0], next_generation(connection))
             connection.execute("DELETE FROM revisions WHERE article_id = ?", (article_id,))
         return True
 
@@ -288,56 +288,6 @@ def _mask(ids: Sequence[int]) -> NDArray[np.bool_]:
     mask = np.zeros(max(ids, default=0) + 1, dtype=np.bool_)
     mask[list(ids)] = True
     return mask
-
-
-def _holds(connection: sqlite3.Connection, article_id: str, content_hash: str) -> bool:
-    found = connection.execute(
-        "SELECT 1 FROM revisions WHERE article_id = ? AND content_hash = ?", (article_id, content_hash)
-    )
-    return found.fetchone() is not None
-
-
-def _insert_revision(connection: sqlite3.Connection, article: Article, revision: int) -> int:
-    values = {**rows.article_values(article), "revision": revision, "current": 1}
-    names = ", ".join(values)
-    marks = ", ".join(f":{name}" for name in values)
-    cursor = connection.execute(f"INSERT INTO revisions ({names}) VALUES ({marks})", values)
-    return int(cursor.lastrowid or 0)
-
-
-def _insert_passages(  # noqa: PLR0913
-    connection: sqlite3.Connection,
-    revision_key: int,
-    title: str,
-    passages: Sequence[Passage],
-    vectors: NDArray[np.float32],
-    generation: int,
-) -> None:
-    for passage, vector in zip(passages, vectors, strict=True):
-        cursor = connection.execute(
-            "INSERT INTO passages (revision_key, ordinal, start, end, generation) VALUES (?, ?, ?, ?, ?)",
-            (revision_key, passage.ordinal, passage.start, passage.end, generation),
-        )
-        id_ = cursor.lastrowid
-        connection.execute("INSERT INTO vectors VALUES (?, ?)", (id_, vector.astype("<f4").tobytes()))
-        connection.execute(
-            "INSERT INTO passages_fts (rowid, title, text) VALUES (?, ?, ?)", (id_, title, passage.text)
-        )
-
-
-def _remove_passages(connection: sqlite3.Connection, revision_key: int, generation: int) -> None:
-    """Take a revision's passages out of the search, while its text is still there:
-    FTS5 wants to be told what it forgets."""
-    connection.execute(
-        "INSERT INTO passages_fts (passages_fts, rowid, title, text)"
-        " SELECT 'delete', t.id, t.title, t.text FROM passage_texts t"
-        " JOIN passages p ON p.id = t.id WHERE p.revision_key = ?",
-        (revision_key,),
-    )
-    connection.execute(
-        "INSERT INTO removed SELECT id, ? FROM passages WHERE revision_key = ?", (generation, revision_key)
-    )
-    connection.execute("DELETE FROM passages WHERE revision_key = ?", (revision_key,))
 
 
 def _write_cursor(article: Article) -> str:

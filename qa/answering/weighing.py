@@ -1,0 +1,116 @@
+"""How well each candidate sentence answers. Pure: nothing here embeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from qa.answering.candidates import Candidate
+from qa.archive.lexical import stems
+from qa.types import Kind
+
+# Parts of a sentence's score; see eval/LOG.md for how they were found.
+SIMILARITY_WEIGHT = 0.6
+IN_CONTEXT_WEIGHT = 0.6
+COVERAGE_WEIGHT = 0.3
+CONTEXT_COVERAGE_WEIGHT = 0.3
+PASSAGE_WEIGHT = 0.3
+EXPECTED_WEIGHT = 0.2
+QUESTION_WEIGHT = -0.5
+
+Cosines = tuple[Sequence[float], Sequence[float]]
+Expected = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What tells how well a sentence answers, each from 0 to 1.
+
+    Args:
+        similarity, in_context: cosine of the question with the sentence, alone and in context.
+        coverage, context_coverage, passage_coverage: share of the topic's words, weighted by
+            rarity, that the sentence, its context, and its passage with its title hold.
+        passage: the passage's score as a share of the best.
+        expected: whether it holds what the kind of question wants.
+    """
+
+    similarity: float
+    in_context: float
+    coverage: float
+    context_coverage: float
+    passage_coverage: float
+    passage: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with how well it answers.
+
+    Args:
+        stems: its words as the archive's index sees them.
+    """
+
+    candidate: Candidate
+    stems: frozenset[str]
+    signals: Signals
+
+    @property
+    def score(self) -> float:
+        signals = self.signals
+        return (
+            SIMILARITY_WEIGHT * signals.similarity
+            + IN_CONTEXT_WEIGHT * signals.in_context
+            + COVERAGE_WEIGHT * signals.coverage
+            + CONTEXT_COVERAGE_WEIGHT * signals.context_coverage
+            + PASSAGE_WEIGHT * signals.passage
+            + EXPECTED_WEIGHT * signals.expected
+            + QUESTION_WEIGHT * self.candidate.asks
+        )
+
+
+def covered(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """The share of the topic that words cover, rare words weighing more; all of it without a topic."""
+    total = sum(rarity.values())
+    return sum(weight for stem, weight in rarity.items() if stem in stems) / total if total else 1.0
+
+
+def score(
+    found: Sequence[Candidate], cosines: Cosines, rarity: Mapping[str, float], expected: Expected
+) -> list[Scored]:
+    """Candidates with how well they answer, best first.
+
+    Args:
+        cosines: of the question with each candidate's text, and with its text in context.
+        rarity: the topic's stems with their weights.
+        expected: whether a text holds what the question wants.
+    """
+    own = stems([c.text for c in found])
+    context = stems([c.context for c in found])
+    evidence = {c.evidence.passage.id: c.evidence for c in found}
+    read = stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()])
+    passages = dict(zip(evidence, map(frozenset, read), strict=True))
+    best = max((c.evidence.score for c in found), default=1.0)
+    scored = [
+        Scored(
+            candidate,
+            frozenset(own[i]),
+            Signals(
+                similarity=cosines[0][i],
+                in_context=cosines[1][i],
+                coverage=covered(frozenset(own[i]), rarity),
+                context_coverage=covered(frozenset(context[i]), rarity),
+                passage_coverage=covered(passages[candidate.evidence.passage.id], rarity),
+                passage=candidate.evidence.score / best,
+                expected=expected(candidate.text),
+            ),
+        )
+        for i, candidate in enumerate(found)
+    ]
+    return sorted(scored, key=lambda s: -s.score)
+
+
+def on_topic(ranked: Sequence[Scored], kind: Kind) -> list[Scored]:
+    """Without statements that speak of the topic neither themselves nor by what leads to them:
+    they may be right beside one that does."""
+    return [s for s in ranked if kind is not Kind.STATEMENTS or s.signals.context_coverage]
