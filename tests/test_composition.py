@@ -118,6 +118,11 @@ class TestScore:
         assert covered(frozenset({"pact"}), rarity) == 0.25
         assert covered(frozenset(), {}) == 1.0
 
+    def test_passages_that_nothing_speaks_for_count_nothing(self) -> None:
+        found_ = candidates([found("The Ostrel pact holds firmly.", score=0.0)], WHAT)
+        (only,) = score(found_, ([0.5], [0.5]), rarity={}, expected=lambda _: False)
+        assert only.signals.passage == 0.0
+
     @pytest.mark.usefixtures("weights")
     def test_is_the_weighted_sum_of_its_signals(self) -> None:
         """The topic is "pact" (1) and "ostrel" (3), and a sentence with "2009" is what is wanted.

@@ -90,7 +90,7 @@ def score(
     evidence = {c.evidence.passage.id: c.evidence for c in found}
     read = stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()])
     passages = dict(zip(evidence, map(frozenset, read), strict=True))
-    best = max((c.evidence.score for c in found), default=1.0)
+    best = max((c.evidence.score for c in found), default=0.0)
     scored = [
         Scored(
             candidate,
@@ -101,7 +101,7 @@ def score(
                 coverage=covered(frozenset(own[i]), rarity),
                 context_coverage=covered(frozenset(context[i]), rarity),
                 passage_coverage=covered(passages[candidate.evidence.passage.id], rarity),
-                passage=candidate.evidence.score / best,
+                passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
                 expected=expected(candidate.text),
             ),
         )
