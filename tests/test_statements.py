@@ -110,3 +110,11 @@ def test_turns_of_a_transcript_last_until_the_next_or_until_the_speaker_is_spoke
 
 def test_a_headline_with_a_colon_makes_no_transcript() -> None:
     assert speakers("Vensk: the road is open\nThe road is long.") == []
+
+
+def test_a_name_that_stands_in_anothers_role_is_not_taken_for_them() -> None:
+    text = (
+        "Ilra Vensk met Orselia's president, Doman Karesh, in Orsal. Vensk said that the road was open."
+        " Orselia said that it was not."
+    )
+    assert [who for who, _ in speakers(text)] == ["Vensk", "Orselia"]

@@ -57,7 +57,10 @@ def introduced(text: str) -> tuple[Person, ...]:
 
 
 def described(description: str, people: Sequence[Person]) -> Person | None:
-    """The one person that a description fits; None where it fits nobody or several."""
+    """The one person that a description fits; None where it fits nobody or several, or names no
+    office: "Armenia" describes nobody, though a role may hold the word."""
+    if not ANY_OFFICE.search(description):
+        return None
     wanted = role_words(description)
     fitting = [person for person in people if wanted and wanted <= role_words(person.role)]
     return fitting[0] if len(fitting) == 1 else None
