@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 from eval.provenance import code_checksum
+from eval.remembering import RememberingEncoder
 from eval.types import DataSet
 from qa.assembly import Services, open_services
 from qa.errors import ArchiveError, InvalidRequestError
-from qa.ingest.pipeline import Progress
+from qa.ingest.pipeline import Ingestor, Progress
 from qa.settings import Settings
 
 # What takes articles in. A change there makes another archive of the same articles.
 INGESTION = ("embeddings", "qa/ingest", "qa/archive")
 Observe = Callable[[Progress], None]
 COMPLETE = "ingest.json"  # in the cache folder, beside the archive's own files
+VECTORS = "vectors.sqlite"  # beside the archives: what was embedded for any of them
 
 
 def open_for(data: DataSet, settings: Settings, observe: Observe) -> tuple[Services, Mapping[str, float]]:
-    """The data set's own archive, and what building it took: articles, rejected, passages, seconds.
+    """The data set's own archive, and what building it took: articles, rejected, passages, seconds,
+    and ``remembered``, the passages whose vectors were kept from an earlier archive.
 
     One that was left half built is built on. The caller closes the services.
 
@@ -48,7 +52,9 @@ def place(data: DataSet, settings: Settings) -> Path:
 def _build(data: DataSet, services: Services, observe: Observe) -> dict[str, float]:
     if data.articles is None:
         return {}
-    report = services.ingestor.run(data.articles(), observe)
+    encoder = RememberingEncoder(services.encoder, services.settings.archive.parent / VECTORS)
+    with closing(encoder):
+        report = Ingestor(services.archive, encoder).run(data.articles(), observe)
     if report.interrupted:
         services.close()
         raise ArchiveError(f"the archive of {data.name} is half built; run the same command to go on")
@@ -57,5 +63,6 @@ def _build(data: DataSet, services: Services, observe: Observe) -> dict[str, flo
         "articles": taken,
         "rejected": len(report.rejected),
         "passages": report.passages,
+        "remembered": encoder.remembered,
         "seconds": round(report.seconds, 3),
     }
