@@ -40,7 +40,9 @@ def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
     if cue is None:
         assert all(s.speaker.startswith(speaker) for s in found)
     else:
-        assert [(s.speaker, s.cue) for s in found] == [(speaker, cue)]
+        assert [(s.speaker, text[s.cue.start : s.cue.end] if s.cue else None) for s in found] == [
+            (speaker, cue)
+        ]
 
 
 def test_what_is_said_about_a_person_is_not_said_by_them() -> None:

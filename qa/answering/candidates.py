@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,7 +37,12 @@ class Reading:
         """What is reported to be said in each sentence, by the sentence's start."""
         found: dict[int, list[Statement]] = {}
         for statement in find_statements(self._text, self.spans):
-            found.setdefault(statement.start, []).append(statement)
+            if statement.denied:
+                continue
+            first = bisect_left(self.spans, (statement.start,))
+            after = bisect_left(self.spans, (statement.end,))
+            for start, _ in self.spans[first:after]:
+                found.setdefault(start, []).append(statement)
         return found
 
 

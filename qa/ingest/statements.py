@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from qa.answering.names import parts, same
 from qa.ingest.people import ANY_OFFICE, DESCRIPTION, NAME, NAME_WORD, Person, described, introduced
 from qa.ingest.turns import Turn, turns
-from qa.types import Reporting, Statement
+from qa.types import Reporting, Span, Statement
 
 _REGULAR = (
     "accuse acknowledge add affirm agree announce answer appeal argue ask assert assure blame call caution"
@@ -112,8 +112,10 @@ def _read(text: str, paragraphs: Sequence[Spans], found: Sequence[Turn]) -> Iter
         yield from _prose(text, prose, people)
         prose = []
         for start, end in paragraph:
-            speaker = next(t.speaker for t in reversed(found) if t.start <= start)
-            yield Statement(speaker, "", start, end, Reporting.DIRECT, _role(speaker, people))
+            at = next(t for t in reversed(found) if t.start <= start)
+            role = _role(at.speaker, people)
+            contents = (Span(min(max(start, at.speech), end), end),)
+            yield Statement(at.speaker, True, role, None, None, contents, start, end, Reporting.DIRECT)
     yield from _prose(text, prose, people)
 
 
@@ -122,14 +124,39 @@ def _prose(text: str, paragraphs: Sequence[Spans], people: Sequence[Person]) -> 
     for paragraph in paragraphs:
         for start, end in paragraph:
             sentence = text[start:end]
-            readings = list(_readings(sentence, memory))
+            readings: list[_Said] = list(_readings(sentence, memory))
             carries_on = (start, end) != paragraph[0] and _QUOTED.match(sentence)
             if not readings and memory.fresh and carries_on:
-                readings = [(memory.speaker, "")]
+                readings = [(memory.speaker, None, None)]
             reporting = Reporting.DIRECT if _QUOTED.search(sentence) else Reporting.INDIRECT
-            for who, cue in readings:
-                yield Statement(who, cue, start, end, reporting, _role(who, people))
+            for who, source, cue in readings:
+                yield Statement(
+                    who,
+                    not re.fullmatch(DESCRIPTION, who),
+                    _role(who, people),
+                    _at(source, start),
+                    _at(cue, start),
+                    _contents(sentence, start, cue),
+                    start,
+                    end,
+                    reporting,
+                )
             memory.hear(readings[0][0] if readings else "")
+
+
+_Said = tuple[str, tuple[int, int] | None, tuple[int, int] | None]
+_QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]+)")
+
+
+def _at(span: tuple[int, int] | None, offset: int) -> Span | None:
+    return Span(span[0] + offset, span[1] + offset) if span else None
+
+
+def _contents(sentence: str, offset: int, cue: tuple[int, int] | None) -> tuple[Span, ...]:
+    """What stands between quotation marks, else what follows the reporting words, else all."""
+    quoted = [found.span(1) for found in _QUOTATION.finditer(sentence)]
+    told = quoted or [(cue[1] if cue and sentence[cue[1] :].strip(" .") else 0, len(sentence))]
+    return tuple(Span(start + offset, end + offset) for start, end in told)
 
 
 class _Memory:
@@ -165,8 +192,8 @@ class _Memory:
         return _named(apposition) or who
 
 
-def _readings(sentence: str, memory: _Memory) -> Iterator[tuple[str, str]]:
-    """(speaker, cue) pairs, of each pattern the first it finds."""
+def _readings(sentence: str, memory: _Memory) -> Iterator[_Said]:
+    """Speaker, source and cue, of each pattern the first it finds."""
     if not _CUES.search(sentence):
         return
     for pattern in _PATTERNS:
@@ -176,7 +203,7 @@ def _readings(sentence: str, memory: _Memory) -> Iterator[tuple[str, str]]:
         if found:
             for who in re.split(r",?\s+and\s+(?=[A-Z])", found["who"]):
                 if speaker := memory.meant_by(who, found.groupdict().get("apposition") or ""):
-                    yield speaker, found["cue"]
+                    yield speaker, found.span("who"), found.span("cue")
 
 
 def _is_subject(found: re.Match[str]) -> bool:
