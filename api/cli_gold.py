@@ -36,11 +36,10 @@ def add(
     moment = asked_at or datetime.now(UTC)
     asked = options.question(question=" ".join(question), asked_at=moment, top_k=SHOWN)
     with closing(open_services(options.settings(archive))) as services:
-        answer = services.assistant.ask(asked)
-        found = services.assistant.search(asked)
-    render.show_answer(render.Page(), answer)
+        considered = services.assistant.consider(asked)
+    render.show_answer(render.Page(), considered.answer)
     typer.echo()
-    verdict = _judge(answer, found.evidence)
+    verdict = _judge(considered.answer, considered.evidence[:SHOWN])
     if verdict is None:
         typer.echo("nothing was added")
         return

@@ -41,6 +41,14 @@ SENTENCES_READ = 20  # of those passages; with more, answers on three sets were 
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
 
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """An answer, and the passages that were ranked for it, best first."""
+
+    answer: Answer
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True)
 class Assistant:
     """Answers questions from an archive, with citations or an honest nothing.
@@ -73,13 +81,21 @@ class Assistant:
 
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is."""
+        return self.consider(question).answer
+
+    def consider(self, question: Question, depth: int = 0) -> Considered:
+        """The answer with the passages it was sought in.
+
+        Args:
+            depth: how many passages to rank, where more are wanted than are read.
+        """
         clock = _Clock()
         interpretation, scope = self._understand(question, clock)
         with clock.stage("retrieve"):
             read = max(question.top_k, PASSAGES_HEARD if interpretation.speakers else 0)
-            evidence = self._retrieve(question, interpretation, scope, read)
+            evidence = self._retrieve(question, interpretation, scope, max(read, depth))
         with clock.stage("compose"):
-            ranked = self._rank_sentences(question, interpretation, evidence)
+            ranked = self._rank_sentences(question, interpretation, evidence[:read])
             certainty = _certainty(ranked, interpretation.kind)
             status = self._status(interpretation, scope, ranked, certainty)
             chosen = composition.choose(ranked, interpretation.kind) if status is Status.ANSWERED else []
@@ -87,7 +103,7 @@ class Assistant:
         coverage = self._coverage(scope)
         if status is not Status.ANSWERED:
             text = explain(status, interpretation, scope.filters, coverage, self.archive.info())
-        return Answer(
+        answer = Answer(
             question=question.text,
             status=status,
             text=text,
@@ -100,6 +116,7 @@ class Assistant:
             timings_ms=clock.timings(),
             archive=self.archive.state,
         )
+        return Considered(answer, evidence)
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""
