@@ -89,19 +89,19 @@ def test_run_writes_a_record_and_its_reports(gold: Path, tmp_path: Path) -> None
 
 def test_the_archive_is_built_once(gold: Path, tmp_path: Path) -> None:
     dateline("run", gold, "--out", tmp_path / "one")
-    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    (archive,) = (tmp_path / "cache" / "eval").glob("*/")
     before = (archive / "ingest.json").stat().st_mtime_ns
     assert dateline("run", gold, "--out", tmp_path / "two").exit_code == 0
     assert (archive / "ingest.json").stat().st_mtime_ns == before
     article = gold / "articles" / "bridge.json"
     article.write_text(article.read_text().replace("June", "July"))
     dateline("run", gold, "--out", tmp_path / "three")
-    assert len(list((tmp_path / "cache" / "eval").iterdir())) == 2
+    assert len(list((tmp_path / "cache" / "eval").glob("*/"))) == 2
 
 
 def test_a_named_archive_is_used(gold: Path, tmp_path: Path) -> None:
     dateline("run", gold, "--out", tmp_path / "one")
-    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    (archive,) = (tmp_path / "cache" / "eval").glob("*/")
     questions = gold / "questions.jsonl"
     result = dateline("run", questions, "--archive", archive, "--out", tmp_path / "two")
     assert result.exit_code == 0, result.output
@@ -124,7 +124,7 @@ def test_what_cannot_be_run_is_said(gold: Path, arguments: list[str], complaint:
 
 def test_another_archive_is_noticed(gold: Path, tmp_path: Path) -> None:
     dateline("run", gold, "--out", tmp_path / "one")
-    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    (archive,) = (tmp_path / "cache" / "eval").glob("*/")
     other = tmp_path / "other.jsonl"
     other.write_text('{"id": "q", "question": "?", "citations": [{"article_id": "gone"}]}')
     result = dateline("run", other, "--archive", archive)
@@ -175,7 +175,7 @@ def test_export_writes_trec_runs_and_beir_folders(gold: Path, tmp_path: Path) ->
 
 def test_add_makes_gold_of_a_person_s_verdict(gold: Path, tmp_path: Path) -> None:
     dateline("run", gold, "--out", tmp_path / "one")
-    (archive,) = (tmp_path / "cache" / "eval").iterdir()
+    (archive,) = (tmp_path / "cache" / "eval").glob("*/")
     file = tmp_path / "mine.jsonl"
     ask = ("add", "When does the bridge over the Orvash open?", "--gold", file, "--archive", archive)
     assert "added" in dateline(*ask, typed="a\nJune; in June\nwhen\n").output
