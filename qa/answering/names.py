@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from anyascii import anyascii
 
 TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady prof professor president premier minister secretary prime foreign deputy"
@@ -16,38 +19,70 @@ BODIES = frozenset(
     "ministry government statement commission mission company office union agency police court secretariat"
     " parliament embassy service army party bloc delegation council".split()
 )
-
-# Endings and letters that transliterations from Cyrillic and Armenian disagree on.
-_SPELLINGS = (
-    ("yan", "ian"),
-    ("yev", "ev"),
-    ("iev", "ev"),
-    ("iy", "i"),
-    ("ii", "i"),
-    ("ey", "ei"),
-    ("y", "i"),
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# Peoples who write the surname first and whose surnames are few.
+_SURNAME_FIRST = frozenset(
+    "xi li wang zhang liu chen yang zhao huang zhou wu xu kim park yoon moon lee choi han nguyen tran".split()
 )
+
+# Where spelling Armenian letter by letter, as anyascii does, parts from how names are written in English.
+_ARMENIAN = (
+    (re.compile("ու"), "u"),
+    (re.compile(r"\bո"), "vo"),
+    (re.compile("և"), "ev"),
+)
+_SCHWA = str.maketrans("ə", "a")  # "İlham Əliyev" is Aliyev in English
+# Letters that transliterations from Cyrillic, Armenian and Arabic disagree on.
+_SPELLINGS = (
+    (re.compile("x"), "ks"),
+    (re.compile("aleksander"), "aleksandr"),
+    (re.compile("kh"), "h"),
+    (re.compile("dzh|dj"), "j"),
+    (re.compile("[yi]+"), "i"),
+    (re.compile("^ie"), "e"),  # "Yevgeny", "Evgeny"
+)
+_ARTICLE = re.compile(r"^(?:al|el)-")  # "al-Sharaa"
+_TWO_LETTER_INITIALS = frozenset(("iu", "ia", "zh", "ch", "sh", "ts"))  # "Yu. Ushakov", as folded
 _STEM = 4  # letters that a country and its adjective share at least: "Iraq", "Iraqi"
 _OF_A_COUNTRY = frozenset(("n", "an", "ian", "ean", "i", "ese", "ish"))  # as folded
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """A word without case, diacritics, possessive and transliteration differences."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    plain = re.sub(r"['’]s?$", "", plain.rstrip("."))
+    """A word in Latin letters, without case, diacritics, possessive and transliteration differences.
+
+    "Лавров", "Փաշինյան" and "Erdoğan" come out as "Lavrov", "Pashinian" and "Erdogan" do.
+    """
+    plain = re.sub(r"['’]s?$", "", word.casefold().rstrip(".")).translate(_SCHWA)
+    for letters, spelt in _ARMENIAN:
+        plain = letters.sub(spelt, plain)
+    plain = re.sub("['’`]", "", anyascii(plain).casefold())
+    plain = _ARTICLE.sub("", plain)
     for spelling, common in _SPELLINGS:
-        plain = plain.replace(spelling, common)
+        plain = spelling.sub(common, plain)
     return plain
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name, titles left out: given names, then the surname."""
+    """The folded words of a name, titles left out: given names, then the surname.
+
+    The last word is no title: "Martin King" is not Martin.
+    """
     words = tuple(fold(word) for word in _WORD.findall(name))
-    return tuple(word for word in words if word not in _FOLDED_TITLES) or words
+    while len(words) > 2 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    if all(word in _FOLDED_TITLES for word in words):
+        return words
+    return (*(word for word in words[:-1] if word not in _FOLDED_TITLES), words[-1])
+
+
+def surnames(name: str) -> frozenset[str]:
+    """The folded words that may stand for the whole name: all that ``same`` holds to be one share one."""
+    found = {words[-1] for part in (name, _divided(name)[0]) if (words := parts(part))}
+    words = parts(name)
+    return frozenset(found | {words[0]} if words and words[0] in _FOLDED_SURNAMES else found)
 
 
 def same(asked: str, found: str) -> bool:
@@ -58,11 +93,40 @@ def same(asked: str, found: str) -> bool:
     Foreign Ministry" is the Russian one). "Lavrov" is "Sergei Lavrov" is
     "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them. Where somebody is from or
     what a body is for must agree if both say it: "Doman Karesh of Orselia" is "Karesh".
+    "Xi" is "Xi Jinping".
     """
     (a, of_a), (b, of_b) = _divided(asked), _divided(found)
     if of_a and of_b:
         return _agree(a, b) and _agree(of_a, of_b)
     return _agree(a if len(parts(a)) > 1 else asked, b if len(parts(b)) > 1 else found)
+
+
+class Known(Protocol):
+    """Somebody under all the spellings that are known to be theirs."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]: ...
+
+
+K = TypeVar("K", bound=Known)
+
+
+def candidates(name: str, people: Iterable[K]) -> tuple[K, ...]:
+    """Those whom a name may mean, in the order given; several where it does not tell them apart.
+
+    A name with a given name means only those known by one, unless nobody is: "Sergei Lavrov" is
+    not also the "Lavrov" of whom no more is known, though "Lavrov" may be either.
+    """
+    wanted = surnames(name)
+    fitting = [
+        (person, known)
+        for person in people
+        if (known := [k for k in person.spellings if wanted & surnames(k) and same(name, k)])
+    ]
+    if len(parts(name)) > 1:
+        fuller = [(person, known) for person, known in fitting if any(len(parts(k)) > 1 for k in known)]
+        fitting = fuller or fitting
+    return tuple(person for person, _ in fitting)
 
 
 def _divided(name: str) -> tuple[str, str]:
@@ -73,17 +137,26 @@ def _divided(name: str) -> tuple[str, str]:
 
 def _agree(asked: str, found: str) -> bool:
     a, b = parts(asked), parts(found)
-    if not a or not b or a[-1] != b[-1]:
+    if not a or not b:
         return False
-    fewer, more = sorted((a[:-1], b[:-1]), key=len)
+    fewer, more = sorted((a, b), key=len)
+    if len(fewer) == 1 and fewer[0] == more[0] and more[0] in _FOLDED_SURNAMES:
+        return True
+    if a[-1] != b[-1]:
+        return False
     one = _one_or_its_people if a[-1] in _FOLDED_BODIES else _one
-    return all(any(one(x, y) for y in more) for x in fewer)
+    return all(any(one(x, y) for y in more[:-1]) for x in fewer[:-1])
 
 
 def _one(a: str, b: str) -> bool:
     """Whether two folded given names may be one: equal, or one the other's initial."""
     shorter, longer = sorted((a, b), key=len)
-    return a == b or (len(shorter) == 1 and longer.startswith(shorter))
+    return a == b or (is_initial(shorter) and longer.startswith(shorter))
+
+
+def is_initial(folded: str) -> bool:
+    """Whether a folded word only begins a name."""
+    return len(folded) == 1 or folded in _TWO_LETTER_INITIALS
 
 
 def _one_or_its_people(a: str, b: str) -> bool:
@@ -99,3 +172,4 @@ def _one_or_its_people(a: str, b: str) -> bool:
 
 _FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 _FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
+_FOLDED_SURNAMES = frozenset(fold(name) for name in _SURNAME_FIRST)
