@@ -132,6 +132,15 @@ def test_only_current_revisions_are_found(archive: LocalArchive) -> None:
     assert [p.text for p in archive.passages([best.passage_id])] == ["giraffe"]
 
 
+def test_vectors_come_in_the_order_of_the_passages(archive: LocalArchive) -> None:
+    store(archive, article("a", "zebra\nlion"))
+    store(archive, article("b", "zebra\nlion\nowl"), seed=3)
+    store(archive, article("a", "giraffe\nlion"), seed=6)
+    assert archive.vectors_of("a").tolist() == [unit(6).tolist(), unit(7).tolist()]
+    assert archive.vectors_of("b").tolist() == [unit(3).tolist(), unit(4).tolist(), unit(5).tolist()]
+    assert archive.vectors_of("nowhere").shape == (0, DIMENSION)
+
+
 def test_a_deleted_article_is_gone_from_everything(archive: LocalArchive) -> None:
     store(archive, article("a", "zebra\nlion"))
     store(archive, article("b", "zebra"), seed=7)

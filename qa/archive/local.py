@@ -167,6 +167,16 @@ class LocalArchive:
             ).fetchall()
         return tuple(rows.passage_from_row(row) for row in found)
 
+    def vectors_of(self, article_id: str) -> NDArray[np.float32]:
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT v.vector FROM vectors v JOIN passages p ON p.id = v.passage_id"
+                " JOIN revisions r ON r.key = p.revision_key WHERE r.article_id = ? ORDER BY p.ordinal",
+                (article_id,),
+            ).fetchall()
+        stored = np.frombuffer(b"".join(row[0] for row in found), dtype="<f4")
+        return stored.reshape(len(found), self._dimension)
+
     def sources(self) -> tuple[str, ...]:
         with self._database.read() as connection:
             found = connection.execute("SELECT DISTINCT source FROM revisions WHERE current ORDER BY source")

@@ -135,6 +135,10 @@ class Archive(Protocol):
         """The passages of an article's current revision, in order."""
         ...
 
+    def vectors_of(self, article_id: str) -> NDArray[np.float32]:
+        """The vectors of ``passages_of``, float32 (passages, d), in the same order."""
+        ...
+
     def sources(self) -> tuple[str, ...]:
         """The outlets' names."""
         ...
