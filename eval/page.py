@@ -64,6 +64,7 @@ def to_html(
         catalogue=CATALOGUE,
         families=list(dict.fromkeys(one.family for one in CATALOGUE.values())),
         head=report.HEAD,
+        cost=report.cost(record),
         everything=ALL,
         show=report.show,
         short=report.short,

@@ -48,7 +48,8 @@ class Circumstances:
         machine: processor, cores, memory, system.
         versions: of Python and of the libraries that matter.
         ingest: what building the archive took, empty where it was ready:
-            articles, passages, seconds.
+            articles, passages, seconds, and as ``remembered`` the passages
+            whose vectors an earlier archive had.
     """
 
     started: str

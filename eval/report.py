@@ -49,9 +49,23 @@ def to_markdown(record: RunRecord, figures: Mapping[str, Figures]) -> str:
         *_confusions(figures),
         "## Latency, ms",
         _latency(figures),
+        cost(record),
         *_failures(record),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def cost(record: RunRecord) -> str:
+    """Memory and time in words, with the rate of taking articles in where the run did."""
+    circumstances = record.circumstances
+    said = f"Peak memory {circumstances.peak_memory_mb:.0f} MB, {circumstances.seconds:.0f} s in all."
+    ingest = circumstances.ingest
+    if not ingest:
+        return said
+    articles, passages, seconds = ingest["articles"], ingest["passages"], ingest["seconds"]
+    said += f" The archive took {seconds:.0f} s: {articles / seconds:.1f} articles/s, {passages / seconds:.0f} passages/s"
+    remembered = ingest.get("remembered", 0)
+    return said + (f", {remembered:.0f} of them embedded earlier." if remembered else ".")
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

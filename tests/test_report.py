@@ -13,7 +13,7 @@ from eval.figures import figures, hit_curve, latency, system_figures
 from eval.measures import CATALOGUE
 from eval.page import rows, to_html, verdict
 from eval.record import RunRecord
-from eval.report import short, table, to_json, to_markdown
+from eval.report import cost, short, table, to_json, to_markdown
 from eval.run import Job, run
 from eval.types import GoldQuestion, Response, Result
 from tests.gold import (
@@ -115,6 +115,14 @@ class TestReports:
         assert "|  | one | two | n | left out |" in text
         assert "| correct | 1.000 [1.000, 1.000] | .667 [.000, 1.000] | 3 | 0 |" in text
         assert f"- two, who: ValueError: {HOSTILE}" in text
+
+    def test_the_rate_of_taking_in_names_what_was_embedded_earlier(self, record: RunRecord) -> None:
+        took = {"articles": 10, "passages": 100, "seconds": 4.0, "rejected": 0, "remembered": 90}
+        counted = replace(record.circumstances, seconds=9.0, peak_memory_mb=512.4, ingest=took)
+        said = "Peak memory 512 MB, 9 s in all."
+        assert cost(replace(record, circumstances=replace(counted, ingest={}))) == said
+        rate = "The archive took 4 s: 2.5 articles/s, 25 passages/s"
+        assert cost(replace(record, circumstances=counted)) == f"{said} {rate}, 90 of them embedded earlier."
 
     def test_tables_escape_bars(self) -> None:
         assert table(["a"], [["x|y"]]).splitlines()[-1] == "| x\\|y |"
