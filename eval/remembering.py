@@ -12,7 +12,7 @@ import numpy as np
 
 from embeddings.types import Encoder, Vectors
 
-_TABLE = "CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB NOT NULL)"
 
 
 class RememberingEncoder:

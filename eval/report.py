@@ -62,8 +62,9 @@ def cost(record: RunRecord) -> str:
     ingest = circumstances.ingest
     if not ingest:
         return said
-    articles, passages, seconds = ingest["articles"], ingest["passages"], ingest["seconds"]
-    said += f" The archive took {seconds:.0f} s: {articles / seconds:.1f} articles/s, {passages / seconds:.0f} passages/s"
+    seconds = ingest["seconds"]
+    articles, passages = ingest["articles"] / seconds, ingest["passages"] / seconds
+    said += f" The archive took {seconds:.0f} s: {articles:.1f} articles/s, {passages:.0f} passages/s"
     remembered = ingest.get("remembered", 0)
     return said + (f", {remembered:.0f} of them embedded earlier." if remembered else ".")
 
