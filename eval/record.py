@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -50,6 +50,8 @@ class Circumstances:
         ingest: what building the archive took, empty where it was ready:
             articles, passages, seconds, and as ``remembered`` the passages
             whose vectors an earlier archive had.
+        indexing: by system, what building an index of its own took: passages, seconds and, where
+            the machine tells, ``memory_mb`` by which the process grew.
     """
 
     started: str
@@ -58,6 +60,7 @@ class Circumstances:
     machine: Mapping[str, str]
     versions: Mapping[str, str]
     ingest: Mapping[str, float]
+    indexing: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def cost(record: RunRecord) -> str:
     """Memory and time in words, with the rate of taking articles in where the run did."""
     circumstances = record.circumstances
     said = f"Peak memory {circumstances.peak_memory_mb:.0f} MB, {circumstances.seconds:.0f} s in all."
+    said += "".join(map(_indexed, circumstances.indexing, circumstances.indexing.values()))
     ingest = circumstances.ingest
     if not ingest:
         return said
@@ -67,6 +68,11 @@ def cost(record: RunRecord) -> str:
     said += f" The archive took {seconds:.0f} s: {articles:.1f} articles/s, {passages:.0f} passages/s"
     remembered = ingest.get("remembered", 0)
     return said + (f", {remembered:.0f} of them embedded earlier." if remembered else ".")
+
+
+def _indexed(system: str, took: Mapping[str, float]) -> str:
+    memory = f", {took['memory_mb']:.0f} MB" if "memory_mb" in took else ""
+    return f" {system} indexed {took['passages']:.0f} passages in {took['seconds']:.1f} s{memory}."
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
+from eval.indexing import prepare
 from eval.journal import Journal
 from eval.library import Library
 from eval.provenance import machine, versions
 from eval.record import Circumstances, RunRecord, Setup, write_record
 from eval.scoring import score
-from eval.systems.base import System
+from eval.systems.base import Prepares, System
 from eval.types import GoldQuestion, Response
 
 RECORD = "record.json"
@@ -57,8 +59,10 @@ def run(job: Job, out: Path, observe: Observe) -> RunRecord:
     started, began = datetime.now(UTC), perf_counter()
     if (out / RECORD).exists():
         _forget(out)
-    results = {}
+    results, indexing = {}, {}
     for system in job.systems:
+        if isinstance(system, Prepares):
+            indexing[system.name] = prepare(system, partial(observe, f"{system.name} to index"))
         journal = Journal(out / f"responses-{system.name}.jsonl", key(job.setup))
         responses = _ask_all(system, job.questions, journal, observe)
         results[system.name] = score(job.questions, responses, job.library, answers=system.answers)
@@ -69,6 +73,7 @@ def run(job: Job, out: Path, observe: Observe) -> RunRecord:
         machine=machine(),
         versions=versions(),
         ingest=job.ingest,
+        indexing=indexing,
     )
     record = RunRecord(job.setup, circumstances, results)
     write_record(record, out / RECORD)

@@ -124,6 +124,17 @@ class TestReports:
         rate = "The archive took 4 s: 2.5 articles/s, 25 passages/s"
         assert cost(replace(record, circumstances=counted)) == f"{said} {rate}, 90 of them embedded earlier."
 
+    def test_the_cost_names_what_systems_indexed_for_themselves(self, record: RunRecord) -> None:
+        indexing = {
+            "one": {"passages": 1200.0, "seconds": 4.25, "memory_mb": 88.6},
+            "two": {"passages": 7.0, "seconds": 0.5},
+        }
+        counted = replace(record.circumstances, seconds=9.0, peak_memory_mb=512.4, indexing=indexing)
+        assert cost(replace(record, circumstances=counted)) == (
+            "Peak memory 512 MB, 9 s in all. one indexed 1200 passages in 4.2 s, 89 MB."
+            " two indexed 7 passages in 0.5 s."
+        )
+
     def test_tables_escape_bars(self) -> None:
         assert table(["a"], [["x|y"]]).splitlines()[-1] == "| x\\|y |"
 

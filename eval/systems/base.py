@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from eval.types import GoldQuestion, Ranked, Response
 
@@ -37,4 +37,13 @@ class System(Protocol):
         Raises:
             Exception: anything; the runner keeps it as the question's error.
         """
+        ...
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """A system with an index of its own, to be built before it is asked."""
+
+    def prepare(self, observe: Callable[[int, int], None]) -> int:
+        """Index all passages and return how many; ``observe`` is told how many are done, and of how many."""
         ...
