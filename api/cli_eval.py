@@ -48,7 +48,9 @@ def run(
     systems: Annotated[
         list[str] | None,
         typer.Option(
-            "--system", metavar="NAME", help="dateline, bm25, dense, rrf or run:FILE. May be repeated."
+            "--system",
+            metavar="NAME",
+            help="dateline, bm25, dense, rrf, txtai, haystack or run:FILE. May be repeated.",
         ),
     ] = None,
     server: Annotated[
@@ -212,6 +214,11 @@ def _show(evaluation: Evaluation) -> None:
     for mark in ("p50", "p95"):
         times = (one.latency.get("total", {}).get(mark, 0.0) for one in systems)
         table.add_row(f"latency {mark}, ms", *(f"{time:.0f}" for time in times))
+    indexing = evaluation.record.circumstances.indexing
+    for name, key in (("own index, s", "seconds"), ("own index, MB", "memory_mb")):
+        taken = [indexing.get(system, {}).get(key) for system in evaluation.figures]
+        if any(one is not None for one in taken):
+            table.add_row(name, *("–" if one is None else f"{one:.1f}" for one in taken))
     console = Console()
     console.print(table)
     console.print(f"All of it, with 95% intervals: {evaluation.folder / 'report.html'}", soft_wrap=True)

@@ -12,7 +12,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("embeddings", "qa", "eval")
-LIBRARIES = ("dateline", "faiss-cpu", "ir-measures", "numpy", "onnxruntime", "scipy", "tokenizers")
+LIBRARIES = (
+    "dateline",
+    "faiss-cpu",
+    "haystack-ai",
+    "ir-measures",
+    "numpy",
+    "onnxruntime",
+    "scipy",
+    "tokenizers",
+    "txtai",
+)
 
 
 def commit() -> str:

@@ -13,6 +13,7 @@ from eval.library import ArchiveLibrary, EmptyLibrary, Library
 from eval.systems.base import System
 from eval.systems.chat import Chat
 from eval.systems.dateline import Dateline
+from eval.systems.peers.peer import PEERS, open_peer, require
 from eval.systems.server import Server, ServerLibrary
 from eval.systems.trec_run import PREFIX, TrecRun
 from eval.types import DataSet
@@ -57,14 +58,11 @@ def local(
     """The settings' archive or, with someone to observe its building, the data set's own.
 
     Raises:
-        InvalidRequestError: there is no such system, or the data set has no articles.
+        InvalidRequestError: there is no such system or it is not installed, or the data set has no articles.
         ArchiveError: the archive cannot be used.
     """
     for name in systems:
-        if name not in RANKINGS and not name.startswith(PREFIX):
-            raise InvalidRequestError(
-                f"no system {name!r}; there are {', '.join(RANKINGS)} and {PREFIX}FILE", field="system"
-            )
+        _check(name)
     ingest: Mapping[str, float] = {}
     if ingesting is None:
         services = open_services(settings)
@@ -75,9 +73,19 @@ def local(
     return Target(found, library, _about(services), services.close, ingest)
 
 
+def _check(name: str) -> None:
+    if name in PEERS:
+        require(name, PEERS[name][0])
+    elif name not in RANKINGS and not name.startswith(PREFIX):
+        known = ", ".join((*RANKINGS, *PEERS))
+        raise InvalidRequestError(f"no system {name!r}; there are {known} and {PREFIX}FILE", field="system")
+
+
 def _system(name: str, services: Services) -> System:
     if name.startswith(PREFIX):
         return TrecRun(Path(name.removeprefix(PREFIX)))
+    if name in PEERS:
+        return open_peer(name, services.archive, services.encoder)
     return Dateline(services.assistant, name)
 
 
