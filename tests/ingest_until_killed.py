@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qa.archive.local import LocalArchive
 from qa.ingest.embedding import embed
+from qa.ingest.finding import find
 from qa.types import Article
 from tests.fakes import WordEncoder
 
@@ -17,7 +18,10 @@ SAVED_EVERY = 5
 
 def article(number: int) -> Article:
     """Ever new texts under ever the same ids: additions first, then new revisions."""
-    lines = [f"Line {line} of text {number} is about zebra{number} and lion{line}." for line in range(30)]
+    lines = [
+        f"Line {line} of text {number}, Ilra Vensk said, is about zebra{number} and lion{line}."
+        for line in range(30)
+    ]
     return Article(id=f"a{number % ARTICLES}", title=f"Title {number}", text="\n".join(lines))
 
 
@@ -28,7 +32,7 @@ if __name__ == "__main__":
         archive = LocalArchive.for_encoder(folder, encoder, create=True)
         for _ in range(SAVED_EVERY):
             item = article(number)
-            archive.put(item, *embed(item, encoder))
+            archive.put(item, *embed(item, encoder), find(item))
             print(number, flush=True)
             number += 1
         archive.close()

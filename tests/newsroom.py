@@ -10,6 +10,7 @@ from pathlib import Path
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.ingest.embedding import embed
+from qa.ingest.finding import find
 from qa.types import Answer, Article, Evidence, Filters, Passage, PublicationDate, Question, Status
 from tests.fakes import WordEncoder
 
@@ -69,7 +70,7 @@ def make_archive(folder: Path, *articles: Article) -> LocalArchive:
 
 
 def store(archive: LocalArchive, article: Article) -> None:
-    archive.put(article, *embed(article, WordEncoder()))
+    archive.put(article, *embed(article, WordEncoder()), find(article))
 
 
 def asking(text: str, *ignore: str, top_k: int = 10, **filters: object) -> Question:

@@ -18,6 +18,7 @@ from qa.archive import database
 from qa.archive.local import LocalArchive
 from qa.archive.store import Outcome
 from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError
+from qa.ingest.finding import find
 from qa.types import Article, Filters, Passage, Provenance, PublicationDate
 
 DIMENSION = 8
@@ -63,7 +64,7 @@ def store(archive: LocalArchive, item: Article, seed: int = 0) -> Outcome:
         passages.append(Passage(item.id, 0, ordinal, start, start + len(line), line))
         start += len(line) + 1
     vectors = np.stack([unit(seed + i) for i in range(len(passages))])
-    return archive.put(item, passages, vectors)
+    return archive.put(item, passages, vectors, find(item))
 
 
 def open_archive(folder: Path, name: str = "tiny") -> LocalArchive:

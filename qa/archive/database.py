@@ -14,7 +14,8 @@ from qa.errors import ArchiveError
 
 FILE_NAME = "archive.sqlite"
 APPLICATION_ID = 0x444C4E45  # "DLNE", so that another program's file is told apart
-SCHEMA_VERSION = 1
+# Each adds to what the ones before it made; how many of them an archive has is its format.
+SCRIPTS = ("schema.sql", "statements.sql")
 IDLE_KEPT = 8  # connections kept open for the next block
 
 
@@ -40,7 +41,6 @@ class Database:
     @classmethod
     def create(cls, folder: Path, meta: Mapping[str, str]) -> Database:
         """Make a new archive in a folder that has none; another process may be doing the same."""
-        schema = resources.files("qa.archive").joinpath("schema.sql").read_text(encoding="utf-8")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -50,11 +50,9 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
             if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                for statement in _statements(schema):
-                    connection.execute(statement)
+                _bring_up_to_date(connection, 0)
                 connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("COMMIT")
             connection.close()
         except sqlite3.Error as error:
@@ -142,16 +140,19 @@ class Database:
         connection.close()
 
     def _check_version(self) -> None:
+        """Refuse what is no archive or comes from a newer version; add what an older one lacks."""
         # Its maker may be at work in another process: wait until the schema is whole.
         with self.write() as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if application == APPLICATION_ID and version < len(SCRIPTS):
+                _bring_up_to_date(connection, version)
         if application != APPLICATION_ID:
             raise ArchiveError(f"{self.path} is not a Dateline archive; choose another folder with --archive")
-        if version != SCHEMA_VERSION:
+        if version > len(SCRIPTS):
             raise ArchiveError(
-                f"{self.path} has archive format {version}, this version of Dateline reads {SCHEMA_VERSION};"
-                " ingest the articles again into a new folder"
+                f"{self.path} has archive format {version}, this version of Dateline reads {len(SCRIPTS)};"
+                " use a newer Dateline, or ingest the articles again into a new folder"
             )
 
     @contextmanager
@@ -210,6 +211,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
     return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
+    """Run the scripts that an archive has not seen, within a write."""
+    for name in SCRIPTS[version:]:
+        script = resources.files("qa.archive").joinpath(name).read_text(encoding="utf-8")
+        for statement in _statements(script):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {len(SCRIPTS)}")
 
 
 def _statements(script: str) -> Iterator[str]:

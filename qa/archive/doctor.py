@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from embeddings.vector_index import IndexFileError, VectorIndex
-from qa.archive import rows
+from qa.archive import rows, statements
 from qa.archive.database import Database
 from qa.archive.derived import BATCH, DerivedIndex
 from qa.archive.store import Finding
 from qa.errors import ArchiveError
+from qa.ingest.rules import RULES
 
 REPAIR = "dateline doctor --repair"
+FIND = "dateline statements --find"
 RESTORE = "restore archive.sqlite from a backup, or ingest the articles again into a new folder"
 
 Check = Callable[[sqlite3.Connection], str | None]
@@ -27,12 +29,18 @@ def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Fi
         ("articles", _articles_have_one_current_revision, RESTORE),
         ("texts", _texts_match_their_hashes, RESTORE),
         ("passages", _passages_lie_in_their_text, RESTORE),
+        ("statements", _statements_lie_in_their_text, f"{FIND} --again"),
+        ("statements found", _every_article_was_read, FIND),
         ("vectors", lambda connection: _vectors_are_whole(connection, dimension), RESTORE),
         ("vector index", lambda connection: _vector_index_agrees(connection, index), REPAIR),
         ("vector file", lambda _: _vector_file_is_readable(index), REPAIR),
     )
     findings = [_finding(name, _ask(database, check), repair) for name, check, repair in checks]
-    return (*findings, _finding("word index", _word_index_agrees(database), REPAIR))
+    return (
+        *findings,
+        _finding("word index", _word_index_agrees(database, "passages"), REPAIR),
+        _finding("statement index", _word_index_agrees(database, "statements"), REPAIR),
+    )
 
 
 def _ask(database: Database, check: Check) -> str | None:
@@ -79,6 +87,25 @@ def _passages_lie_in_their_text(connection: sqlite3.Connection) -> str | None:
     return _named("outside the current text of their article", outside)
 
 
+def _statements_lie_in_their_text(connection: sqlite3.Connection) -> str | None:
+    found = connection.execute(
+        "WITH spans (id, revision_key, span) AS ("
+        " SELECT id, revision_key, json_array(start, end) FROM statements"
+        " UNION ALL SELECT id, revision_key, source FROM statements WHERE source IS NOT NULL"
+        " UNION ALL SELECT id, revision_key, cue FROM statements WHERE cue IS NOT NULL"
+        " UNION ALL SELECT s.id, s.revision_key, c.value FROM statements s, json_each(s.contents) c)"
+        " SELECT DISTINCT spans.id FROM spans JOIN revisions r ON r.key = spans.revision_key"
+        " WHERE NOT r.current"
+        " OR json_extract(span, '$[0]') < 0 OR json_extract(span, '$[1]') > length(r.text)"
+        " OR json_extract(span, '$[0]') >= json_extract(span, '$[1]') ORDER BY spans.id"
+    ).fetchall()
+    return _named("outside the current text of their article", found)
+
+
+def _every_article_was_read(connection: sqlite3.Connection) -> str | None:
+    return _named("not read by the present rules", statements.unread_ids(connection, RULES))
+
+
 def _vectors_are_whole(connection: sqlite3.Connection, dimension: int) -> str | None:
     missing = connection.execute(
         "SELECT id FROM passages WHERE NOT EXISTS (SELECT 1 FROM vectors WHERE passage_id = id)"
@@ -94,13 +121,13 @@ def _is_unit(vector: bytes, dimension: int) -> bool:
     return bool(abs(np.linalg.norm(np.frombuffer(vector, "<f4")) - 1) < 1e-3)
 
 
-def _word_index_agrees(database: Database) -> str | None:
+def _word_index_agrees(database: Database, noun: str) -> str | None:
     # FTS5 takes the request to compare itself with the texts as if it were an insert.
     try:
         with database.write() as connection:
-            connection.execute("INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)")
+            connection.execute(f"INSERT INTO {noun}_fts ({noun}_fts, rank) VALUES ('integrity-check', 1)")
     except ArchiveError:
-        return "does not match the passages"
+        return f"does not match the {noun}"
     return None
 
 

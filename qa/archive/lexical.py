@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 # A term in more than this share of the passages costs most of the time of an OR query
 # and adds next to nothing to BM25; below FREQUENT_FLOOR passages it costs nothing either.
@@ -12,6 +13,13 @@ FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
 MOST_TERMS = 64
+# BM25 weights of an article's title, repeated with each of its passages, and of the text.
+TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
+
+_SMALL = frozenset(
+    "a about an and are as at be by did do does for from had has have how in is it its of on or that the"
+    " their this to was were what which who will with".split()
+)
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 
@@ -19,6 +27,28 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 def words(text: str) -> list[str]:
     """The words of a text, in order, each once, case folded."""
     return list(dict.fromkeys(word.casefold() for word in _WORD.findall(text)))[:MOST_TERMS]
+
+
+def search(
+    connection: sqlite3.Connection, query: str, k: int, condition: str, values: Sequence[Any]
+) -> list[tuple[int, float]]:
+    """The best k passages by BM25 over title and text, as (id, score), best first.
+
+    Args:
+        condition, values: on revisions ``r``.
+    """
+    passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+    expression = match_expression(connection, query, passages)
+    if expression is None:
+        return []
+    # FTS5's bm25() is the lower the better; ours are similarities.
+    return connection.execute(
+        f"SELECT f.rowid, -bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
+        " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
+        " JOIN revisions r ON r.key = p.revision_key"
+        f" WHERE passages_fts MATCH ? AND {condition} ORDER BY score DESC, f.rowid LIMIT ?",
+        [expression, *values, k],
+    ).fetchall()
 
 
 def match_expression(connection: sqlite3.Connection, query: str, passages: int) -> str | None:
@@ -36,6 +66,24 @@ def match_expression(connection: sqlite3.Connection, query: str, passages: int) 
         rare = [word for _, word in by_rarity[:FEWEST_TERMS]]
     chosen = [word for word in known if word in rare]
     return " OR ".join(f'"{word}"' for word in chosen) or None
+
+
+def all_of(topic: str, expansions: Mapping[str, Sequence[str]]) -> str:
+    """An FTS5 expression for all of a topic's words but the small ones; it finds nothing where none is left.
+
+    Args:
+        expansions: parts of the topic that may be called otherwise, see ``Acronyms.expansions``.
+    """
+    units = [_any_phrase((called, *others)) for called, others in expansions.items()]
+    for called in expansions:
+        topic = topic.replace(called, " ")
+    units += [f'"{word}"' for word in words(topic) if word not in _SMALL]
+    return " AND ".join(units) or '""'
+
+
+def _any_phrase(names: Iterable[str]) -> str:
+    phrases = (" ".join(_WORD.findall(name)) for name in names)
+    return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
 
 
 def document_frequency(connection: sqlite3.Connection, stem: str) -> int:

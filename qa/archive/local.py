@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import sqlite3
-import threading
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.types import Encoder
-from qa.archive import doctor, lexical, rows, writing
-from qa.archive.database import Database, next_generation
+from qa.archive import doctor, lexical, reading, rows, statements, writing
+from qa.archive.database import Database
 from qa.archive.derived import DerivedIndex
+from qa.archive.findings import Findings, Order, Profile, StatementPage, StatementQuery
+from qa.archive.known import Known
+from qa.archive.scopes import Scopes
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Scope
-from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError
-from qa.types import ArchiveState, Article, Filters, Passage
-
-SCOPES_KEPT = 32
-# BM25 weights of an article's title, repeated with each of its passages, and of the text.
-TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
+from qa.errors import ArchiveError, ModelMismatchError
+from qa.ingest.rules import RULES
+from qa.types import ArchiveState, Article, Filters, Passage, Statement
 
 
 class LocalArchive:
@@ -43,8 +37,8 @@ class LocalArchive:
         self._model, self._fingerprint = meta["model"], meta["fingerprint"]
         self._dimension = int(meta["dimension"])
         self._index = DerivedIndex(self._database, self._dimension)
-        self._scopes: OrderedDict[tuple[int, Filters], Scope] = OrderedDict()
-        self._resolving = threading.Lock()
+        self._scopes = Scopes(self._database)
+        self._known = Known(self._database)
 
     @staticmethod
     def require(folder: Path) -> None:
@@ -88,126 +82,61 @@ class LocalArchive:
         with self._database.read() as connection:
             return writing.holds(connection, article_id, content_hash)
 
-    def put(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> Outcome:
+    def put(
+        self,
+        article: Article,
+        passages: Sequence[Passage],
+        vectors: NDArray[np.float32],
+        findings: Findings,
+    ) -> Outcome:
         if vectors.shape != (len(passages), self._dimension):
             raise ValueError(f"{len(passages)} passages of {self._dimension} dimensions, got {vectors.shape}")
         with self._database.write() as connection:
             if writing.holds(connection, article.id, article.content_hash):
                 return Outcome.UNCHANGED
-            current = connection.execute(
-                "SELECT key, revision FROM revisions WHERE article_id = ? AND current", (article.id,)
-            ).fetchone()
-            generation = next_generation(connection)
-            if current:
-                writing.remove_passages(connection, current[0], generation)
-                connection.execute("UPDATE revisions SET current = 0 WHERE key = ?", (current[0],))
-            key = writing.insert_revision(connection, article, current[1] + 1 if current else 1)
-            writing.insert_passages(connection, key, article.title, passages, vectors, generation)
-        return Outcome.UPDATED if current else Outcome.ADDED
+            return writing.add(connection, article, passages, vectors, findings)
 
     def delete(self, article_id: str) -> bool:
         with self._database.write() as connection:
-            row = connection.execute(
-                "SELECT key FROM revisions WHERE article_id = ? AND current", (article_id,)
-            ).fetchone()
-            if row is None:
-                return False
-            writing.remove_passages(connection, row[0], next_generation(connection))
-            connection.execute("DELETE FROM revisions WHERE article_id = ?", (article_id,))
-        return True
+            return writing.delete(connection, article_id)
 
     def article(self, article_id: str, revision: int | None = None) -> Article | None:
-        wanted = "r.current" if revision is None else "r.revision = ?"
         with self._database.read() as connection:
-            row = connection.execute(
-                f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r WHERE r.article_id = ? AND {wanted}",
-                (article_id,) if revision is None else (article_id, revision),
-            ).fetchone()
-        return rows.article_from_row(row) if row else None
+            return reading.article(connection, article_id, revision)
 
     def revisions(self, article_id: str) -> tuple[Article, ...]:
         with self._database.read() as connection:
-            found = connection.execute(
-                f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r WHERE r.article_id = ? ORDER BY r.revision",
-                (article_id,),
-            ).fetchall()
-        return tuple(rows.article_from_row(row) for row in found)
+            return reading.revisions(connection, article_id)
 
     def articles(self, filters: Filters, limit: int, cursor: str | None = None) -> ArticlePage:
-        condition, values = rows.conditions(filters, self._spelt(filters.sources))
-        newest = "coalesce(r.last_day, '')"
-        day, after = _read_cursor(cursor) if cursor else ("9999", "")
         with self._database.read() as connection:
-            total = _count(connection, condition, values)
-            found = connection.execute(
-                f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r"
-                f" WHERE {condition} AND ({newest} < ? OR ({newest} = ? AND r.article_id > ?))"
-                f" ORDER BY {newest} DESC, r.article_id LIMIT ?",
-                [*values, day, day, after, limit + 1],
-            ).fetchall()
-        page = tuple(rows.article_from_row(row) for row in found[:limit])
-        return ArticlePage(page, total, _write_cursor(page[-1]) if len(found) > limit else None)
+            condition, values = rows.conditions(filters, reading.spelt(connection, filters.sources))
+            return reading.articles(connection, condition, values, limit, cursor)
 
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
         with self._database.read() as connection:
-            found = connection.execute(
-                f"SELECT {rows.PASSAGE_COLUMNS} FROM passages p JOIN revisions r ON r.key = p.revision_key"
-                " WHERE p.id IN (SELECT value FROM json_each(?))",
-                (json.dumps([int(id_) for id_ in ids]),),
-            ).fetchall()
-        by_id = {row[-1]: rows.passage_from_row(row) for row in found}
-        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+            return reading.passages(connection, ids)
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         with self._database.read() as connection:
-            found = connection.execute(
-                f"SELECT {rows.PASSAGE_COLUMNS} FROM passages p JOIN revisions r ON r.key = p.revision_key"
-                " WHERE r.article_id = ? ORDER BY p.ordinal",
-                (article_id,),
-            ).fetchall()
-        return tuple(rows.passage_from_row(row) for row in found)
+            return reading.passages_of(connection, article_id)
 
     def vectors_of(self, article_id: str) -> NDArray[np.float32]:
         with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT v.vector FROM vectors v JOIN passages p ON p.id = v.passage_id"
-                " JOIN revisions r ON r.key = p.revision_key WHERE r.article_id = ? ORDER BY p.ordinal",
-                (article_id,),
-            ).fetchall()
-        stored = np.frombuffer(b"".join(row[0] for row in found), dtype="<f4")
-        return stored.reshape(len(found), self._dimension)
+            return reading.vectors_of(connection, article_id, self._dimension)
 
     def sources(self) -> tuple[str, ...]:
         with self._database.read() as connection:
-            found = connection.execute("SELECT DISTINCT source FROM revisions WHERE current ORDER BY source")
-            return tuple(row[0] for row in found)
+            return reading.sources(connection)
 
     def scope(self, filters: Filters) -> Scope:
-        key = (self._database.generation(), filters)
-        with self._resolving:
-            known = self._scopes.get(key)
-        scope = known or self._resolve(filters)
-        with self._resolving:
-            self._scopes[key] = scope
-            while len(self._scopes) > SCOPES_KEPT:
-                self._scopes.popitem(last=False)
-        return scope
+        return self._scopes.scope(filters)
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
-        condition, values = rows.conditions(scope.filters, self._spelt(scope.filters.sources))
         with self._database.read() as connection:
-            count = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-            expression = lexical.match_expression(connection, query, count)
-            if expression is None:
-                return ()
-            # FTS5's bm25() is the lower the better; ours are similarities.
-            found = connection.execute(
-                f"SELECT f.rowid, -bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
-                " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
-                " JOIN revisions r ON r.key = p.revision_key"
-                f" WHERE passages_fts MATCH ? AND {condition} ORDER BY score DESC, f.rowid LIMIT ?",
-                [expression, *values, k],
-            ).fetchall()
+            sources = reading.spelt(connection, scope.filters.sources)
+            condition, values = rows.conditions(scope.filters, sources)
+            found = lexical.search(connection, query, k, condition, values)
         return tuple(Match(id_, score) for id_, score in found)
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
@@ -216,43 +145,50 @@ class LocalArchive:
 
     def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> tuple[float, ...]:
         with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT passage_id, vector FROM vectors WHERE passage_id IN (SELECT value FROM json_each(?))",
-                (json.dumps([int(id_) for id_ in ids]),),
-            ).fetchall()
-        by_id = {id_: float(np.frombuffer(stored, "<f4") @ vector) for id_, stored in found}
-        return tuple(by_id.get(id_, 0.0) for id_ in ids)
+            return reading.similarities(connection, vector, ids)
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
         with self._database.read() as connection:
-            passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-            return passages, tuple(lexical.document_frequency(connection, stem) for stem in stems)
+            counts = tuple(lexical.document_frequency(connection, stem) for stem in stems)
+            return reading.count_passages(connection), counts
+
+    def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:
+        with self._database.read() as connection:
+            return statements.of_articles(connection, article_ids)
+
+    def statements(self, query: StatementQuery, limit: int, cursor: str | None = None) -> StatementPage:
+        topic = lexical.all_of(query.topic, self.expansions(query.topic)) if query.topic else None
+        order = query.order if query.topic else Order.DATE
+        with self._database.read() as connection:
+            sources = reading.spelt(connection, query.filters.sources)
+            wanted = statements.selection(query, sources, topic)
+            return statements.page(connection, wanted, order, limit, cursor)
+
+    def people(self) -> tuple[Profile, ...]:
+        return self._known.people()
+
+    def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        return self._known.expansions(text)
+
+    def unread(self, limit: int) -> tuple[Article, ...]:
+        with self._database.read() as connection:
+            return statements.unread(connection, RULES, limit)
+
+    def count_unread(self) -> int:
+        with self._database.read() as connection:
+            return len(statements.unread_ids(connection, RULES))
+
+    def forget_findings(self) -> None:
+        with self._database.write() as connection:
+            connection.execute("UPDATE readings SET rules = 0")
+
+    def store_findings(self, found: Sequence[tuple[Article, Findings]]) -> None:
+        with self._database.write() as connection:
+            writing.store_findings(connection, found)
 
     def info(self) -> ArchiveInfo:
         with self._database.read() as connection:
-            counts = connection.execute(
-                "SELECT count(*) FILTER (WHERE current), count(*),"
-                " count(*) FILTER (WHERE current AND published IS NULL),"
-                " min(published) FILTER (WHERE current), max(published) FILTER (WHERE current)"
-                " FROM revisions"
-            ).fetchone()
-            passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-            sources = connection.execute(
-                "SELECT source, count(*) AS n FROM revisions WHERE current"
-                " GROUP BY source ORDER BY n DESC, source"
-            ).fetchall()
-        return ArchiveInfo(
-            path=str(self.folder),
-            state=self.state,
-            articles=counts[0],
-            passages=passages,
-            revisions=counts[1],
-            undated=counts[2],
-            sources=tuple((name, count) for name, count in sources),
-            first_day=counts[3],
-            last_day=counts[4],
-            bytes=sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file()),
-        )
+            return reading.info(connection, self.folder, self.state)
 
     def check(self) -> tuple[Finding, ...]:
         return doctor.examine(self._database, self._index, self._dimension)
@@ -260,57 +196,10 @@ class LocalArchive:
     def repair(self) -> None:
         with self._database.write() as connection:
             connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
+            connection.execute("INSERT INTO statements_fts (statements_fts) VALUES ('rebuild')")
         self._index.rebuild()
 
     def close(self) -> None:
         """Bring the index's file up to date and let go of the files."""
         self._index.save()
         self._database.close()
-
-    def _resolve(self, filters: Filters) -> Scope:
-        sources = self._spelt(filters.sources)
-        condition, values = rows.conditions(filters, sources)
-        with self._database.read() as connection:
-            articles = _count(connection, condition, values)
-            undated = _count(connection, *rows.undated_left_out(filters, sources))
-            imprecise = _count(connection, *rows.imprecise_left_out(filters, sources))
-            if filters == Filters(include_undated=filters.include_undated):
-                return Scope(filters, articles, undated, imprecise, None)
-            ids = connection.execute(
-                f"SELECT p.id FROM passages p JOIN revisions r ON r.key = p.revision_key WHERE {condition}",
-                values,
-            ).fetchall()
-        return Scope(filters, articles, undated, imprecise, _mask([row[0] for row in ids]))
-
-    def _spelt(self, sources: Sequence[str]) -> list[str]:
-        """The archive's own spelling of outlets' names, whatever their case; unknown ones are gone."""
-        wanted = {source.casefold() for source in sources}
-        return [source for source in self.sources() if source.casefold() in wanted] if wanted else []
-
-
-def _count(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> int:
-    """How many revisions a condition admits."""
-    found = connection.execute(f"SELECT count(*) FROM revisions r WHERE {condition}", values)
-    return int(found.fetchone()[0])
-
-
-def _mask(ids: Sequence[int]) -> NDArray[np.bool_]:
-    mask = np.zeros(max(ids, default=0) + 1, dtype=np.bool_)
-    mask[list(ids)] = True
-    return mask
-
-
-def _write_cursor(article: Article) -> str:
-    day = article.published.last_day.isoformat() if article.published else ""
-    return base64.urlsafe_b64encode(json.dumps([day, article.id]).encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[str, str]:
-    try:
-        day, article_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except (ValueError, TypeError) as error:
-        raise InvalidRequestError(
-            "cursor is not one that an earlier page gave as next; leave it out for the first page",
-            field="cursor",
-        ) from error
-    return str(day), str(article_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -10,7 +10,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.types import ArchiveState, Article, Filters, Passage
+from qa.archive.findings import Findings, Profile, StatementPage, StatementQuery
+from qa.types import ArchiveState, Article, Filters, Passage, Statement
 
 
 class Outcome(StrEnum):
@@ -101,13 +102,20 @@ class Archive(Protocol):
         """Whether any revision of the article, current or not, has this content."""
         ...
 
-    def put(self, article: Article, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> Outcome:
+    def put(
+        self,
+        article: Article,
+        passages: Sequence[Passage],
+        vectors: NDArray[np.float32],
+        findings: Findings,
+    ) -> Outcome:
         """Store an article in one transaction; other content under a known id is a new revision.
 
         Content that the archive holds already, be it as an earlier revision, changes nothing.
 
         Args:
             vectors: float32 (len(passages), d), unit length.
+            findings: what the article says who said, see ``qa.ingest.finding``.
         """
         ...
 
@@ -161,6 +169,48 @@ class Archive(Protocol):
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
         """How many passages there are, and how many hold each stem (see ``qa.archive.lexical``)."""
+        ...
+
+    def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements of articles' current revisions, in the text's order, under every id asked for."""
+        ...
+
+    def statements(self, query: StatementQuery, limit: int, cursor: str | None = None) -> StatementPage:
+        """Statements with the articles that report them, a page at a time."""
+        ...
+
+    def people(self) -> tuple[Profile, ...]:
+        """Who speaks in the archive or is introduced there, who said most first.
+
+        Raises:
+            ArchiveError: the file of corrections, ``people.toml``, has a mistake.
+        """
+        ...
+
+    def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """What the acronyms in a text stand for in this archive, and how names in it are shortened there.
+
+        ``{"CSTO": ("Collective Security Treaty Organization",)}``, keys as the text has them.
+        """
+        ...
+
+    def unread(self, limit: int) -> tuple[Article, ...]:
+        """Articles in which the present rules have not looked for statements, at most so many."""
+        ...
+
+    def count_unread(self) -> int:
+        """How many there are of them."""
+        ...
+
+    def forget_findings(self) -> None:
+        """Take every article for unread; what was found before stays until it is read again."""
+        ...
+
+    def store_findings(self, found: Sequence[tuple[Article, Findings]]) -> None:
+        """Put what was found in articles in place of what was before, in one transaction.
+
+        An article that has changed or gone meanwhile is passed over.
+        """
         ...
 
     def info(self) -> ArchiveInfo: ...

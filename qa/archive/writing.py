@@ -8,8 +8,57 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive import rows
+from qa.archive import rows, statements
+from qa.archive.database import next_generation
+from qa.archive.findings import Findings
+from qa.archive.store import Outcome
 from qa.types import Article, Passage
+
+
+def add(
+    connection: sqlite3.Connection,
+    article: Article,
+    passages: Sequence[Passage],
+    vectors: NDArray[np.float32],
+    findings: Findings,
+) -> Outcome:
+    """Store an article whose content is new, as the next revision under its id."""
+    current = connection.execute(
+        "SELECT key, revision FROM revisions WHERE article_id = ? AND current", (article.id,)
+    ).fetchone()
+    generation = next_generation(connection)
+    if current:
+        _retire(connection, current[0], generation)
+        connection.execute("UPDATE revisions SET current = 0 WHERE key = ?", (current[0],))
+    key = _insert_revision(connection, article, current[1] + 1 if current else 1)
+    _insert_passages(connection, key, article.title, passages, vectors, generation)
+    statements.insert(connection, key, article.published, findings)
+    return Outcome.UPDATED if current else Outcome.ADDED
+
+
+def delete(connection: sqlite3.Connection, article_id: str) -> bool:
+    """Remove an article with all its revisions. False where there was none."""
+    row = connection.execute(
+        "SELECT key FROM revisions WHERE article_id = ? AND current", (article_id,)
+    ).fetchone()
+    if row is None:
+        return False
+    _retire(connection, row[0], next_generation(connection))
+    connection.execute("DELETE FROM revisions WHERE article_id = ?", (article_id,))
+    return True
+
+
+def store_findings(connection: sqlite3.Connection, found: Sequence[tuple[Article, Findings]]) -> None:
+    """Put what was found in articles in the place of what was before, where their text still stands."""
+    next_generation(connection)
+    for article, findings in found:
+        row = connection.execute(
+            "SELECT key FROM revisions WHERE (article_id, revision, content_hash) = (?, ?, ?) AND current",
+            (article.id, article.revision, article.content_hash),
+        ).fetchone()
+        if row:
+            statements.remove(connection, row[0])
+            statements.insert(connection, row[0], article.published, findings)
 
 
 def holds(connection: sqlite3.Connection, article_id: str, content_hash: str) -> bool:
@@ -20,7 +69,7 @@ def holds(connection: sqlite3.Connection, article_id: str, content_hash: str) ->
     return found.fetchone() is not None
 
 
-def insert_revision(connection: sqlite3.Connection, article: Article, revision: int) -> int:
+def _insert_revision(connection: sqlite3.Connection, article: Article, revision: int) -> int:
     """Store a revision as the current one; its key."""
     values = {**rows.article_values(article), "revision": revision, "current": 1}
     names = ", ".join(values)
@@ -29,7 +78,7 @@ def insert_revision(connection: sqlite3.Connection, article: Article, revision: 
     return int(cursor.lastrowid or 0)
 
 
-def insert_passages(  # noqa: PLR0913
+def _insert_passages(  # noqa: PLR0913
     connection: sqlite3.Connection,
     revision_key: int,
     title: str,
@@ -50,9 +99,10 @@ def insert_passages(  # noqa: PLR0913
         )
 
 
-def remove_passages(connection: sqlite3.Connection, revision_key: int, generation: int) -> None:
-    """Take a revision's passages out of the search, while its text is still there:
-    FTS5 wants to be told what it forgets."""
+def _retire(connection: sqlite3.Connection, revision_key: int, generation: int) -> None:
+    """Take a revision out of the search and forget what was found in it, while its text is
+    still there: FTS5 wants to be told what it forgets."""
+    statements.remove(connection, revision_key)
     connection.execute(
         "INSERT INTO passages_fts (passages_fts, rowid, title, text)"
         " SELECT 'delete', t.id, t.title, t.text FROM passage_texts t"

@@ -1,4 +1,4 @@
-"""An article's stops in order: clean, date, split, embed, one transaction in the archive."""
+"""An article's stops in order: clean, date, find statements, split, embed, one transaction in the archive."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from qa.ingest.characters import regular
 from qa.ingest.cleaning import clean
 from qa.ingest.dating import publication_date
 from qa.ingest.embedding import embed
+from qa.ingest.finding import find
 from qa.ingest.identity import content_id, tidy_url, url_id
 from qa.ingest.readers.items import Item, Rejection, reason
 from qa.types import Article, RawArticle
@@ -124,7 +125,8 @@ class Ingestor:
         if self._archive.holds(article.id, article.content_hash):
             return Taken(article.id, Outcome.UNCHANGED)
         passages, vectors = embed(article, self._encoder)
-        return Taken(article.id, self._archive.put(article, passages, vectors), len(passages))
+        outcome = self._archive.put(article, passages, vectors, find(article))
+        return Taken(article.id, outcome, len(passages))
 
     def run(self, items: Iterable[Item], observe: Callable[[Progress], None] | None = None) -> Report:
         """Take in all items. A rejection stops nothing; Ctrl-C ends the run and keeps what was done.

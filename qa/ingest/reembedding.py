@@ -13,6 +13,7 @@ from qa.archive.local import LocalArchive
 from qa.archive.store import Archive
 from qa.errors import ModelMismatchError
 from qa.ingest.embedding import embed
+from qa.ingest.finding import find
 from qa.types import Article, Filters
 
 PAGE = 100
@@ -86,7 +87,7 @@ def _copy(article: Article, old: Archive, new: Archive, encoder: Encoder) -> Non
     """All revisions, oldest first, so that they get the numbers they had."""
     have = len(new.revisions(article.id))
     for revision in old.revisions(article.id)[have:]:
-        new.put(revision, *embed(revision, encoder))
+        new.put(revision, *embed(revision, encoder), find(revision))
 
 
 def _replace(folder: Path, beside: Path) -> None:

@@ -1,0 +1,71 @@
+"""Whom and which acronyms the articles of an archive know, gathered once a generation."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from qa.archive.acronyms import Acronyms
+from qa.archive.corrections import read_corrections
+from qa.archive.database import Database
+from qa.archive.findings import Profile
+from qa.archive.people import Spelling, profiles
+
+T = TypeVar("T")
+
+
+class Known:
+    """The people and acronyms of one archive. Safe from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._folder = database.path.parent
+        self._kept: dict[str, tuple[object, object]] = {}
+        self._lock = threading.Lock()
+
+    def people(self) -> tuple[Profile, ...]:
+        """
+        Raises:
+            ArchiveError: the corrections file has a mistake.
+        """
+        corrections = read_corrections(self._folder)
+        return self._gathered("people", corrections, lambda c: profiles(_spellings(c).values(), corrections))
+
+    def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """See ``Acronyms.expansions``."""
+        return self._gathered("acronyms", None, _acronyms).expansions(text)
+
+    def _gathered(self, name: str, besides: object, gather: Callable[[sqlite3.Connection], T]) -> T:
+        """What was gathered for this generation, and for what else it depends on."""
+        with self._lock, self._database.read() as connection:
+            made_from = self._database.generation(), besides
+            kept = self._kept.get(name)
+            if kept is None or kept[0] != made_from:
+                kept = self._kept[name] = (made_from, gather(connection))
+        return kept[1]  # type: ignore[return-value]
+
+
+def _acronyms(connection: sqlite3.Connection) -> Acronyms:
+    return Acronyms(connection.execute("SELECT short, long, count(*) FROM acronyms GROUP BY short, long"))
+
+
+def _spellings(connection: sqlite3.Connection) -> dict[str, Spelling]:
+    """Every name that speaks or is introduced. What was not resolved to a name is left out."""
+    found: dict[str, Spelling] = {}
+    for name, count, first, last in connection.execute(
+        "SELECT speaker, count(*), min(first_day), max(last_day) FROM statements WHERE resolved"
+        " GROUP BY speaker"
+    ):
+        spelling = found[name] = Spelling(name, statements=count, mentions=count)
+        spelling.first_day = date.fromisoformat(first) if first else None
+        spelling.last_day = date.fromisoformat(last) if last else None
+    for name, role, count in connection.execute(
+        "SELECT name, role, count(*) FROM introductions GROUP BY name, role"
+    ):
+        spelling = found.setdefault(name, Spelling(name))
+        spelling.roles[role] += count
+        spelling.mentions += count
+    return found

@@ -1,0 +1,119 @@
+"""Who speaks in an archive: the spellings of one person gathered, namesakes kept apart. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from qa.answering.names import is_initial, parts, same, surnames
+from qa.archive.corrections import Correction
+from qa.archive.findings import Profile
+
+ROLES_KEPT = 5  # of a profile, the most given ones
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One spelling, with what the archive has under it.
+
+    Args:
+        mentions: statements, and introductions in articles; the likelier spelling has more.
+        first_day, last_day: of the statements.
+    """
+
+    name: str
+    statements: int = 0
+    mentions: int = 0
+    roles: Counter[str] = field(default_factory=Counter)
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+class _Cluster:
+    """Spellings of one person. What may be added is decided by those it began with."""
+
+    def __init__(self, correction: Correction | None = None) -> None:
+        self.correction = correction
+        self.models: list[str] = [correction.name, *correction.spellings] if correction else []
+        self.spellings: list[Spelling] = []
+
+    def admits(self, name: str) -> bool:
+        if self.correction and name.casefold() in self.correction.kept_apart:
+            return False
+        return any(same(model, name) for model in self.models)
+
+    def is_called(self, name: str) -> bool:
+        """Whether it began with just this name."""
+        return any(parts(model) == parts(name) for model in self.models) and self.admits(name)
+
+
+def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = ()) -> tuple[Profile, ...]:
+    """The people of an archive, who said most first.
+
+    Fuller names come first and gather what agrees with them and with nobody else; a surname or
+    an initial that could be two people's stays by itself. Corrections come before all of this.
+
+    Args:
+        spellings: each once.
+    """
+    clusters = [_Cluster(correction) for correction in corrections]
+    given = {name.casefold(): cluster for cluster in clusters for name in cluster.models}
+    lookup: dict[str, list[_Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        _enter(cluster, lookup)
+    for spelling in sorted(spellings, key=_fullest_first):
+        own = given.get(spelling.name.casefold()) or _home(spelling.name, lookup)
+        if own is None:
+            own = _Cluster()
+            own.models.append(spelling.name)
+            clusters.append(own)
+            _enter(own, lookup)
+        own.spellings.append(spelling)
+    found = [_profile(cluster) for cluster in clusters if cluster.spellings]
+    return tuple(sorted(found, key=lambda profile: (-profile.statements, profile.name)))
+
+
+def _enter(cluster: _Cluster, lookup: dict[str, list[_Cluster]]) -> None:
+    for surname in {surname for model in cluster.models for surname in surnames(model)}:
+        lookup[surname].append(cluster)
+
+
+def _fullest_first(spelling: Spelling) -> tuple[int, int, str]:
+    full = [word for word in parts(spelling.name) if not is_initial(word)]
+    return -len(full), -spelling.mentions, spelling.name
+
+
+def _home(name: str, lookup: dict[str, list[_Cluster]]) -> _Cluster | None:
+    """The one cluster that a name belongs to; None where there is none, or more than one."""
+    near = {id(c): c for surname in surnames(name) for c in lookup[surname]}
+    fitting = [cluster for cluster in near.values() if cluster.admits(name)]
+    called = [cluster for cluster in fitting if cluster.is_called(name)]
+    chosen = called or fitting
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _profile(cluster: _Cluster) -> Profile:
+    spellings = sorted(cluster.spellings, key=lambda s: (-s.mentions, s.name))
+    correction = cluster.correction
+    names = [*cluster.models] if correction else [_shown(spellings)]
+    names += [spelling.name for spelling in spellings]
+    roles: Counter[str] = sum((spelling.roles for spelling in spellings), Counter())
+    given_role = [correction.role] if correction and correction.role else []
+    firsts = [spelling.first_day for spelling in spellings if spelling.first_day]
+    lasts = [spelling.last_day for spelling in spellings if spelling.last_day]
+    return Profile(
+        name=names[0],
+        spellings=tuple(dict.fromkeys(names)),
+        roles=tuple(dict.fromkeys([*given_role, *(role for role, _ in roles.most_common(ROLES_KEPT))])),
+        statements=sum(spelling.statements for spelling in spellings),
+        first_day=min(firsts, default=None),
+        last_day=max(lasts, default=None),
+    )
+
+
+def _shown(spellings: Sequence[Spelling]) -> str:
+    """The spelling used most among those with a given name and no initial, or among all."""
+    full = [s for s in spellings if len(parts(s.name)) > 1 and not any(map(is_initial, parts(s.name)))]
+    return (full or spellings)[0].name

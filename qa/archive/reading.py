@@ -1,0 +1,148 @@
+"""What an archive is asked for by name, each within the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.archive import rows
+from qa.archive.cursors import read_cursor, write_cursor
+from qa.archive.store import ArchiveInfo, ArticlePage
+from qa.types import ArchiveState, Article, Passage
+
+_NEWEST = "coalesce(r.last_day, '')"
+_PASSAGES = f"SELECT {rows.PASSAGE_COLUMNS} FROM passages p JOIN revisions r ON r.key = p.revision_key"
+
+
+def article(connection: sqlite3.Connection, article_id: str, revision: int | None) -> Article | None:
+    """One article, its current revision unless another is named."""
+    wanted = "r.current" if revision is None else "r.revision = ?"
+    row = connection.execute(
+        f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r WHERE r.article_id = ? AND {wanted}",
+        (article_id,) if revision is None else (article_id, revision),
+    ).fetchone()
+    return rows.article_from_row(row) if row else None
+
+
+def revisions(connection: sqlite3.Connection, article_id: str) -> tuple[Article, ...]:
+    """All revisions, oldest first."""
+    found = connection.execute(
+        f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r WHERE r.article_id = ? ORDER BY r.revision",
+        (article_id,),
+    )
+    return tuple(rows.article_from_row(row) for row in found)
+
+
+def articles(
+    connection: sqlite3.Connection, condition: str, values: Sequence[Any], limit: int, cursor: str | None
+) -> ArticlePage:
+    """Articles under a condition on revisions ``r``, newest first."""
+    day, after = read_cursor(cursor, str) if cursor else ("9999", "")
+    total = count(connection, condition, values)
+    found = connection.execute(
+        f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions r"
+        f" WHERE {condition} AND ({_NEWEST} < ? OR ({_NEWEST} = ? AND r.article_id > ?))"
+        f" ORDER BY {_NEWEST} DESC, r.article_id LIMIT ?",
+        [*values, day, day, after, limit + 1],
+    ).fetchall()
+    page = tuple(rows.article_from_row(row) for row in found[:limit])
+    return ArticlePage(page, total, _cursor(page[-1]) if len(found) > limit else None)
+
+
+def _cursor(last: Article) -> str:
+    return write_cursor(last.published.last_day.isoformat() if last.published else "", last.id)
+
+
+def count(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> int:
+    """How many revisions a condition admits."""
+    found = connection.execute(f"SELECT count(*) FROM revisions r WHERE {condition}", values)
+    return int(found.fetchone()[0])
+
+
+def passages(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Passage, ...]:
+    """Passages by id, in the order given; ids that are gone are left out."""
+    found = connection.execute(
+        f"{_PASSAGES} WHERE p.id IN (SELECT value FROM json_each(?))", (_listed(ids),)
+    ).fetchall()
+    by_id = {row[-1]: rows.passage_from_row(row) for row in found}
+    return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+
+
+def passages_of(connection: sqlite3.Connection, article_id: str) -> tuple[Passage, ...]:
+    """The passages of an article's current revision, in order."""
+    found = connection.execute(f"{_PASSAGES} WHERE r.article_id = ? ORDER BY p.ordinal", (article_id,))
+    return tuple(rows.passage_from_row(row) for row in found)
+
+
+def vectors_of(connection: sqlite3.Connection, article_id: str, dimension: int) -> NDArray[np.float32]:
+    """The vectors of ``passages_of``, float32 (passages, d), in the same order."""
+    found = connection.execute(
+        "SELECT v.vector FROM vectors v JOIN passages p ON p.id = v.passage_id"
+        " JOIN revisions r ON r.key = p.revision_key WHERE r.article_id = ? ORDER BY p.ordinal",
+        (article_id,),
+    ).fetchall()
+    stored = np.frombuffer(b"".join(row[0] for row in found), dtype="<f4")
+    return stored.reshape(len(found), dimension)
+
+
+def similarities(
+    connection: sqlite3.Connection, vector: NDArray[np.float32], ids: Sequence[int]
+) -> tuple[float, ...]:
+    """The cosine of a unit vector with each passage's; 0 for an id that is gone."""
+    found = connection.execute(
+        "SELECT passage_id, vector FROM vectors WHERE passage_id IN (SELECT value FROM json_each(?))",
+        (_listed(ids),),
+    )
+    by_id = {id_: float(np.frombuffer(stored, "<f4") @ vector) for id_, stored in found}
+    return tuple(by_id.get(id_, 0.0) for id_ in ids)
+
+
+def sources(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The outlets' names."""
+    found = connection.execute("SELECT DISTINCT source FROM revisions WHERE current ORDER BY source")
+    return tuple(row[0] for row in found)
+
+
+def spelt(connection: sqlite3.Connection, wanted: Sequence[str]) -> list[str]:
+    """The archive's own spelling of outlets' names, whatever their case; unknown ones are gone."""
+    folded = {source.casefold() for source in wanted}
+    return [source for source in sources(connection) if source.casefold() in folded] if folded else []
+
+
+def count_passages(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+
+def info(connection: sqlite3.Connection, folder: Path, state: ArchiveState) -> ArchiveInfo:
+    """Counts over the whole archive, and the size of its files."""
+    counts = connection.execute(
+        "SELECT count(*) FILTER (WHERE current), count(*),"
+        " count(*) FILTER (WHERE current AND published IS NULL),"
+        " min(published) FILTER (WHERE current), max(published) FILTER (WHERE current)"
+        " FROM revisions"
+    ).fetchone()
+    by_source = connection.execute(
+        "SELECT source, count(*) AS n FROM revisions WHERE current GROUP BY source ORDER BY n DESC, source"
+    ).fetchall()
+    return ArchiveInfo(
+        path=str(folder),
+        state=state,
+        articles=counts[0],
+        passages=count_passages(connection),
+        revisions=counts[1],
+        undated=counts[2],
+        sources=tuple((name, articles) for name, articles in by_source),
+        first_day=counts[3],
+        last_day=counts[4],
+        bytes=sum(path.stat().st_size for path in folder.iterdir() if path.is_file()),
+    )
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return json.dumps([int(id_) for id_ in ids])

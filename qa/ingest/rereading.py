@@ -1,0 +1,33 @@
+"""Statements found in articles that are in the archive already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qa.archive.store import Archive
+from qa.ingest.finding import find
+
+BATCH = 50  # articles a transaction
+
+
+def reread(archive: Archive, observe: Callable[[int, int], None] | None = None) -> int:
+    """Find statements, people and acronyms where the present rules have not looked.
+
+    Nothing is embedded again. An interrupted run goes on where it stopped.
+
+    Args:
+        observe: called after each article with how many are done and how many there are to do.
+
+    Returns:
+        How many articles were read.
+    """
+    total, done = archive.count_unread(), 0
+    while batch := archive.unread(BATCH):
+        found = []
+        for article in batch:
+            found.append((article, find(article)))
+            done += 1
+            if observe:
+                observe(done, max(total, done))
+        archive.store_findings(found)
+    return done
