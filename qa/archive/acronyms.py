@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 RIVAL_SHARE = 0.2  # of an acronym's explanations; a long form with less is a slip or a rarity
 LOWER_CASE_FROM = 4  # letters; a shorter acronym wants its capitals: "who" and "us" are words
 
-_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
 
 Key = tuple[str, ...]
 

@@ -80,9 +80,10 @@ def _enter(cluster: _Cluster, lookup: dict[str, list[_Cluster]]) -> None:
         lookup[surname].append(cluster)
 
 
-def _fullest_first(spelling: Spelling) -> tuple[int, int, str]:
-    full = [word for word in parts(spelling.name) if not is_initial(word)]
-    return -len(full), -spelling.mentions, spelling.name
+def _fullest_first(spelling: Spelling) -> tuple[int, int, int, str]:
+    words = parts(spelling.name)
+    full = [word for word in words if not is_initial(word)]
+    return -len(full), -len(words), -spelling.mentions, spelling.name
 
 
 def _home(name: str, lookup: dict[str, list[_Cluster]]) -> _Cluster | None:

@@ -1,0 +1,141 @@
+"""The people of an archive: one person's spellings gathered, namesakes kept apart, corrections kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qa.archive.corrections import Correction, read_corrections
+from qa.archive.people import Spelling, profiles
+from qa.errors import ArchiveError
+from tests.newsroom import ARTICLES, VENSK_2025, make_archive, store
+
+
+def said(**counts: int) -> list[Spelling]:
+    return [Spelling(name.replace("_", " "), n, n) for name, n in counts.items()]
+
+
+def spellings(found: list[Spelling], *corrections: Correction) -> list[tuple[str, ...]]:
+    return [profile.spellings for profile in profiles(found, corrections)]
+
+
+def test_spellings_initials_and_surnames_of_one_person_are_gathered() -> None:
+    names = [
+        "Sergey Lavrov",
+        "Sergei Lavrov",
+        "Lavrov",
+        "С. Лавров",
+        "Sergey Viktorovich Lavrov",
+        "Nikol Pashinian",
+    ]
+    found = [Spelling(name, 6 - i, 6 - i) for i, name in enumerate(names)]
+    assert spellings(found) == [
+        ("Sergey Lavrov", "Sergei Lavrov", "Lavrov", "С. Лавров", "Sergey Viktorovich Lavrov"),
+        ("Nikol Pashinian",),
+    ]
+
+
+def test_a_surname_that_two_people_bear_is_neithers() -> None:
+    found = said(Ilra_Vensk=5, Vensk=3, Doman_Vensk=2, I_Vensk=1, D_Vensk=1)
+    assert spellings(found) == [("Ilra Vensk", "I Vensk"), ("Doman Vensk", "D Vensk"), ("Vensk",)]
+
+
+def test_an_initial_that_two_people_share_is_neithers() -> None:
+    found = said(Ilra_Vensk=5, Isak_Vensk=3, I_Vensk=2)
+    assert spellings(found) == [("Ilra Vensk",), ("Isak Vensk",), ("I Vensk",)]
+
+
+def test_ministries_of_two_countries_are_two() -> None:
+    names = ["Russian Foreign Ministry", "Armenia’s Foreign Ministry", "the Armenian Foreign Ministry"]
+    found = [Spelling(name, 3 - i, 3 - i) for i, name in enumerate(names)]
+    assert spellings(found) == [
+        ("Armenia’s Foreign Ministry", "the Armenian Foreign Ministry"),
+        ("Russian Foreign Ministry",),
+    ]
+
+
+def test_a_profile_sums_up_its_spellings() -> None:
+    one = Spelling("Ilra Vensk", 2, 3, Counter({"the minister": 1}), date(2024, 1, 1), date(2024, 5, 1))
+    two = Spelling("Vensk", 4, 4, Counter({"foreign minister": 2}), date(2023, 1, 1), date(2023, 2, 1))
+    (profile,) = profiles([one, two])
+    assert (profile.name, profile.statements) == ("Ilra Vensk", 6)
+    assert profile.roles == ("foreign minister", "the minister")
+    assert (profile.first_day, profile.last_day) == (date(2023, 1, 1), date(2024, 5, 1))
+
+
+def test_corrections_rename_gather_and_keep_apart() -> None:
+    found = said(Ilra_Vensk=5, Illy=4, Vensk=3, Ilra_Venskaya=1)
+    correction = Correction("Ilra Vensk-Torvik", ("Ilra Vensk", "Illy"), ("Vensk",), "mayor")
+    (first, *others) = profiles(found, [correction])
+    assert first.spellings == ("Ilra Vensk-Torvik", "Ilra Vensk", "Illy")
+    assert (first.statements, first.roles) == (9, ("mayor",))
+    assert [profile.spellings for profile in others] == [("Vensk",), ("Ilra Venskaya",)]
+
+
+def test_a_correction_of_nobody_in_the_archive_adds_nobody() -> None:
+    assert spellings(said(Ilra_Vensk=1), Correction("Doman Karesh")) == [("Ilra Vensk",)]
+
+
+FILE = """\
+# Reviewed in May.
+[[person]]
+name = "Ilra Vensk"
+spellings = ["I. Vensk-Torvik", "Illy"]
+role = "foreign minister of Taveria"
+
+[[person]]
+name = "Doman Karesh"
+apart = ["Karesh"]
+"""
+
+
+def test_a_file_of_corrections_is_read(tmp_path: Path) -> None:
+    assert read_corrections(tmp_path) == ()
+    (tmp_path / "people.toml").write_text(FILE, encoding="utf-8")
+    assert read_corrections(tmp_path) == (
+        Correction("Ilra Vensk", ("I. Vensk-Torvik", "Illy"), (), "foreign minister of Taveria"),
+        Correction("Doman Karesh", (), ("Karesh",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "trouble"),
+    [
+        ('role = "foreign', 'rank = "foreign', r"line 5: `rank` is unknown; known are name, spellings"),
+        ('name = "Doman Karesh"\n', "", r"line 7: `name` is missing"),
+        ('name = "Doman Karesh"', "name = 3", r"line 8: `name` should be a text"),
+        ('apart = ["Karesh"]', 'apart = "Karesh"', r"line 9: `apart` should be a list"),
+        ('apart = ["Karesh"]', 'spellings = ["illy"]', r"line 9: `spellings` gives 'illy' to 'Doman Karesh'"),
+        ('apart = ["Karesh"]', 'apart = ["Doman Karesh"]', r"line 9: `apart` takes away 'Doman Karesh'"),
+        ('[[person]]\nname = "Ilra', '[[persons]]\nname = "Ilra', r"line 2: `persons` is unknown"),
+        ('"Illy"]', '"Illy"', r"not TOML.*line"),
+    ],
+)
+def test_a_mistake_in_the_file_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, trouble: str
+) -> None:
+    assert old in FILE
+    (tmp_path / "people.toml").write_text(FILE.replace(old, new), encoding="utf-8")
+    with pytest.raises(ArchiveError, match=rf"people\.toml.*{trouble}"):
+        read_corrections(tmp_path)
+
+
+def test_one_table_in_single_brackets_is_a_mistake(tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text('[person]\nname = "Ilra Vensk"\n', encoding="utf-8")
+    with pytest.raises(ArchiveError, match=r"line 1: `person` should be written \[\[person\]\]"):
+        read_corrections(tmp_path)
+
+
+def test_the_people_of_an_archive_and_corrections_that_outlive_its_articles(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, *ARTICLES)
+    vensk = next(person for person in archive.people() if person.name == "Ilra Vensk")
+    assert vensk.roles[0] == "the foreign minister of Taveria"
+    assert (vensk.first_day, vensk.last_day) == (date(2022, 3, 14), date(2025, 9, 2))
+    (tmp_path / "people.toml").write_text('[[person]]\nname = "I. V."\nspellings = ["Ilra Vensk"]\n')
+    assert [p.name for p in archive.people() if "Ilra Vensk" in p.spellings] == ["I. V."]
+    archive.delete(VENSK_2025.id)
+    store(archive, VENSK_2025)
+    assert [p.name for p in archive.people() if "Ilra Vensk" in p.spellings] == ["I. V."]
