@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from math import log
 from typing import Any
 
 # A term in more than this share of the passages costs most of the time of an OR query
@@ -22,11 +24,13 @@ _SMALL = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s$")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in order, each once, case folded."""
-    return list(dict.fromkeys(word.casefold() for word in _WORD.findall(text)))[:MOST_TERMS]
+    """The words of a text, in order, each once, case folded, possessives without their "'s"."""
+    found = (_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(text))
+    return list(dict.fromkeys(found))[:MOST_TERMS]
 
 
 def search(
@@ -57,15 +61,44 @@ def match_expression(connection: sqlite3.Connection, query: str, passages: int) 
     Args:
         passages: how many the archive holds.
     """
-    frequencies = _document_frequencies(connection, words(query))
-    known = [word for word, count in frequencies if count]
+    chosen = _worth_searching(connection, query, passages)
+    return " OR ".join(f'"{word}"' for word, _ in chosen) or None
+
+
+def coverage(
+    connection: sqlite3.Connection, query: str, ids: Sequence[int], passages: int
+) -> dict[int, float]:
+    """By passage id, the share of the query's words that title and text hold, rare words weighing
+    more (inverse document frequency as in BM25); words too common to be searched do not count.
+
+    Args:
+        passages: how many the archive holds.
+    """
+    wanted = json.dumps([int(id_) for id_ in ids])
+    found = dict.fromkeys(ids, 0.0)
+    total = 0.0
+    for word, count in _worth_searching(connection, query, passages):
+        weight = log(1 + (passages - count + 0.5) / (count + 0.5))
+        total += weight
+        holders = connection.execute(
+            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?"
+            " AND rowid IN (SELECT value FROM json_each(?))",
+            (f'"{word}"', wanted),
+        )
+        for (id_,) in holders:
+            found[id_] += weight
+    return {id_: held / total for id_, held in found.items()} if total else found
+
+
+def _worth_searching(connection: sqlite3.Connection, query: str, passages: int) -> list[tuple[str, int]]:
+    """The query's words that the archive knows, but for the commonest, with how many passages hold each."""
+    known = [(word, n) for word, n in _document_frequencies(connection, words(query)) if n]
     limit = max(FREQUENT_FLOOR, FREQUENT_SHARE * passages)
-    rare = [word for word, count in frequencies if 0 < count <= limit]
-    if len(rare) < FEWEST_TERMS:
-        by_rarity = sorted((count, word) for word, count in frequencies if count)
-        rare = [word for _, word in by_rarity[:FEWEST_TERMS]]
-    chosen = [word for word in known if word in rare]
-    return " OR ".join(f'"{word}"' for word in chosen) or None
+    rare = [(word, n) for word, n in known if n <= limit]
+    if len(rare) >= FEWEST_TERMS:
+        return rare
+    fewest = sorted(known, key=lambda one: (one[1], one[0]))[:FEWEST_TERMS]
+    return [one for one in known if one in fewest]
 
 
 def all_of(topic: str, expansions: Mapping[str, Sequence[str]]) -> str:

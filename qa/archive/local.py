@@ -139,6 +139,11 @@ class LocalArchive:
             found = lexical.search(connection, query, k, condition, values)
         return tuple(Match(id_, score) for id_, score in found)
 
+    def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
+        with self._database.read() as connection:
+            shares = lexical.coverage(connection, query, ids, reading.count_passages(connection))
+        return tuple(shares[id_] for id_ in ids)
+
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
         ids, scores = self._index.search(vector, k, scope.passages)
         return tuple(Match(int(id_), float(score)) for id_, score in zip(ids, scores, strict=True))

@@ -159,6 +159,10 @@ class Archive(Protocol):
         """The best k passages of the scope by BM25 over title and text."""
         ...
 
+    def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
+        """The share of the query's words that each passage or its title holds, rare words weighing more."""
+        ...
+
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
         """The best k passages of the scope by cosine, exact over the scope."""
         ...
