@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from eval.choices import choose
 from eval.relevance import by_story, relevant_passages
 from eval.scoring import is_correct, score
 from eval.types import Given, GoldCitation, Ranked, Response, Result
 from qa.types import Status
-from tests.gold import COST, GOOD, QUESTIONS, TEXTS, WHEN, WHO, FakeLibrary, answered, passage, refused
+from tests.gold import COST, GOOD, QUESTIONS, WHEN, WHO, FakeLibrary, answered, passage, refused
 
 LIBRARY = FakeLibrary()
 
@@ -126,25 +123,3 @@ class TestCorrect:
         assert is_correct(COST, refused(status=Status.NO_ARTICLES)) is True
         assert is_correct(COST, answered("flood", "Nobody was hurt.")) is False
         assert is_correct(COST, None) is False
-
-
-class TestChoose:
-    @pytest.mark.parametrize(
-        ("short_answer", "evidence", "expected"),
-        [
-            (None, [TEXTS["flood"], TEXTS["bridge"]], "Ilva Sten"),
-            (None, [TEXTS["flood"]], None),
-            ("Mayor Bo Rahn", [TEXTS["bridge"]], "Bo Rahn"),
-            ("Ilva Sten or Bo Rahn", [TEXTS["bridge"]], "Ilva Sten"),
-            # 1/1 against 1/2 + 1/3
-            (None, ["Bo Rahn", "Ilva Sten", "Ilva Sten"], "Bo Rahn"),
-            (None, [], None),
-        ],
-    )
-    def test_by_the_evidence(
-        self, short_answer: str | None, evidence: list[str], expected: str | None
-    ) -> None:
-        assert choose(["Ilva Sten", "Bo Rahn"], short_answer, evidence) == expected
-
-    def test_nothing_to_choose_from(self) -> None:
-        assert choose([], None, ["x"]) is None

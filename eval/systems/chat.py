@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from eval.choices import choose
+from eval.choices import named
 from eval.datasets.files import address_id
 from eval.types import Cited, Given, GoldQuestion, Response
 from qa.types import Status
@@ -36,7 +36,7 @@ class Chat:
         body = {"model": self._model, "messages": messages(gold), "temperature": 0}
         reply = self._client.post("/v1/chat/completions", json=body).raise_for_status().json()
         answer = given(reply)
-        return Response(answer=answer, choice=choose(gold.choices, answer.text, []) if gold.choices else None)
+        return Response(answer=answer, choice=named(gold.choices, answer.text))
 
 
 def messages(gold: GoldQuestion) -> list[dict[str, str]]:

@@ -32,10 +32,11 @@ class Dateline:
         considered = self._assistant.consider(question, DEPTH)
         answer, found = considered.answer, considered.evidence
         texts = [one.passage.text for one in found]
+        choice = choose(gold.question, gold.choices, answer.short_answer, texts) if gold.choices else None
         return Response(
             ranked=shown(map(ranked, found)),
             answer=given(answer),
-            choice=choose(gold.choices, answer.short_answer, texts) if gold.choices else None,
+            choice=choice,
             timings_ms=answer.timings_ms,
         )
 

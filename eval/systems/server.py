@@ -34,10 +34,12 @@ class Server:
         took = (perf_counter() - began) * 1000
         found = self._post("/v1/search", {**asked, "top_k": DEPTH})["passages"]
         texts = [one["text"] for one in found]
+        short = answer["short_answer"]
+        choice = choose(gold.question, gold.choices, short, texts) if gold.choices else None
         return Response(
             ranked=shown(map(_ranked, found)),
             answer=given(answer),
-            choice=choose(gold.choices, answer["short_answer"], texts) if gold.choices else None,
+            choice=choice,
             timings_ms={**answer["timings_ms"], "total": took},
         )
 

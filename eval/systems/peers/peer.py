@@ -64,7 +64,9 @@ class Peer:
         found = self._archive.passages(ids)
         return Response(
             ranked=shown(Ranked(one.id, one.article_id, one.start, one.end, text=one.text) for one in found),
-            choice=choose(gold.choices, None, [one.text for one in found]) if gold.choices else None,
+            choice=choose(gold.question, gold.choices, None, [one.text for one in found])
+            if gold.choices
+            else None,
             timings_ms={"total": took},
         )
 

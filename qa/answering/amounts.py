@@ -1,0 +1,66 @@
+"""Numbers with their units, in one form: "$12 billion" is 12000000000 USD. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+DIGITS: Mapping[str, str] = {word: str(i) for i, word in enumerate(_ONES)}
+_SPELT = {
+    **{word: Decimal(i) for i, word in enumerate(_ONES)},
+    **{word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)},
+    "a": Decimal(1),
+    "none": Decimal(0),
+    "nobody": Decimal(0),
+    "half": Decimal("0.5"),
+    "dozen": Decimal(12),
+}
+_MAGNITUDES = {
+    **dict.fromkeys(("hundred",), Decimal(100)),
+    **dict.fromkeys(("thousand", "k"), Decimal(1000)),
+    **dict.fromkeys(("million", "m"), Decimal(10) ** 6),
+    **dict.fromkeys(("billion", "bn"), Decimal(10) ** 9),
+    **dict.fromkeys(("trillion", "tn"), Decimal(10) ** 12),
+    "dozen": Decimal(12),
+}
+# ISO 4217; a bare sign or word means its commonest currency.
+_CURRENCIES = {
+    **{"$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD"},
+    **{"£": "GBP", "€": "EUR", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY"},
+    **{"rouble": "RUB", "ruble": "RUB", "rupee": "INR"},
+}
+_AMOUNT = re.compile(
+    r"(?P<sign>(?:US|AU?|C|NZ|HK)?[$£€])?\s?"
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
+    rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
+    rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})\b)?"
+    r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?",
+    re.IGNORECASE,
+)
+
+
+def amount(words: str) -> str | None:
+    """The number in digits with its unit, None where the words are none, or several."""
+    match = _AMOUNT.fullmatch(words.strip())
+    if not match:
+        return None
+    value = _number(match["number"].lower()) * _MAGNITUDES.get((match["magnitude"] or "").lower(), Decimal(1))
+    unit = (match["unit"] or "").lower()
+    if match["sign"]:
+        return f"{value.normalize():f} {_CURRENCIES[match['sign'].lower()]}"
+    if unit.startswith(("%", "percent", "per cent")):
+        unit = "%" if "point" not in unit else "percentage points"
+    unit = _CURRENCIES.get(unit.removesuffix("s"), unit)
+    return f"{value.normalize():f} {unit}".strip()
+
+
+def _number(words: str) -> Decimal:
+    if words[0].isdigit():
+        return Decimal(words.replace(",", ""))
+    return sum((_SPELT[part] for part in words.split("-")), Decimal(0))

@@ -1,0 +1,38 @@
+"""Numbers in one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.amounts import amount
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("$12 billion", "12000000000 USD"),
+        ("£1.5bn", "1500000000 GBP"),
+        ("10 million dollars", "10000000 USD"),
+        ("$3.50", "3.5 USD"),
+        ("38 million tavens", "38000000 tavens"),
+        ("1,200", "1200"),
+        ("100", "100"),
+        ("Sixty-four", "64"),
+        ("six", "6"),
+        ("a dozen", "12"),
+        ("two dozen", "24"),
+        ("a million", "1000000"),
+        ("half", "0.5"),
+        ("41.9 per cent", "41.9 %"),
+        ("50%", "50 %"),
+        ("5 percentage points", "5 percentage points"),
+        ("12.7 kilometres", "12.7 kilometres"),
+        ("four hours", "4 hours"),
+        ("250 and 400", None),
+        ("two thirds", None),
+        ("Pell", None),
+        ("", None),
+    ],
+)
+def test_one_form(words: str, expected: str | None) -> None:
+    assert amount(words) == expected
