@@ -99,8 +99,9 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
         parts.append(f"about “{understood.topic}”")
     parts += [f"by {named.name}" for named in understood.speakers]
     parts += [f"in {named.name}" for named in understood.sources]
-    if understood.period:
-        parts.append(_period(understood.period))
+    parts += [_period(period) for period in (understood.period, understood.as_of) if period]
+    if understood.prefers_newest:
+        parts.append("newest first")
     page.line((f"Understood as: {' · '.join(parts)}", "dim"))
 
 
@@ -111,7 +112,8 @@ def _period(period: Period) -> str:
         days = f"from {period.start} on"
     else:
         days = f"up to {period.end}"
-    return f"published {days} (“{period.words}”)"
+    reading = f", {period.reading}" if period.reading else ""
+    return f"published {days} (“{period.words}”{reading})"
 
 
 def _show_coverage(page: Page, coverage: Coverage) -> None:
@@ -119,7 +121,7 @@ def _show_coverage(page: Page, coverage: Coverage) -> None:
     if coverage.undated_left_out:
         line += f"; {coverage.undated_left_out} left out for want of a date (--include-undated takes them in)"
     if coverage.imprecise_left_out:
-        line += f"; {coverage.imprecise_left_out} left out for a date known only to the month or year"
+        line += f"; {coverage.imprecise_left_out} possible left out: dated to a month or year partly in it"
     page.line((line, "dim"))
 
 

@@ -35,6 +35,12 @@ class FiltersIn(In):
     sources: list[str] = Field([], max_length=1_000, description="Outlets, as named in the archive.")
     article_ids: list[str] = Field([], max_length=10_000, description="Only these articles.")
     include_undated: bool = Field(False, description="With a period, also use articles without a date.")
+    as_of: Day | None = Field(
+        None,
+        description="The day whose knowledge is asked for: nothing published later is used,"
+        " and relative words such as `last week` are told from it.",
+        examples=["2025-05-21"],
+    )
 
     @field_validator("published_to")
     @classmethod
@@ -139,6 +145,10 @@ class PeriodOut(Out):
     start: date | None
     end: date | None
     words: str = Field(description="The words of the question that said so.")
+    reading: str = Field(
+        description="How they were understood where they could mean other days; empty where they could not.",
+        examples=["taken as May 2025, the last May before 15 December 2025"],
+    )
 
 
 class NamedOut(Out):
@@ -152,6 +162,9 @@ class InterpretationOut(Out):
     period: PeriodOut | None
     speakers: list[NamedOut]
     sources: list[NamedOut]
+    as_of: PeriodOut | None = Field(description="The days up to the one as of which it was asked.")
+    prefers_newest: bool = Field(description="It speaks of now: newer articles go first.")
+    wants_all: bool = Field(description="Everything that somebody said is asked for, not the best of it.")
 
 
 class CoverageOut(Out):

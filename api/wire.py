@@ -32,6 +32,7 @@ def filters(given: schemas.FiltersIn) -> Filters:
         sources=tuple(given.sources),
         article_ids=tuple(given.article_ids),
         include_undated=given.include_undated,
+        as_of=given.as_of,
     )
 
 

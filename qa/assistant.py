@@ -146,7 +146,8 @@ class Assistant:
     ) -> tuple[Evidence, ...]:
         if not scope.articles:
             return ()
-        query = Query(search_words(question, interpretation), question.asked_at.date(), k)
+        words = search_words(question, interpretation)
+        query = Query(words, question.day, k, interpretation.prefers_newest)
         return retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
     def _rank_sentences(
@@ -196,13 +197,15 @@ class Assistant:
 
 def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:
     """The caller's filters and the question's own, whichever is narrower; never wider."""
-    period = interpretation.period
+    period, as_of = interpretation.period, interpretation.as_of
+    known = [day for day in (filters.as_of, as_of and as_of.end) if day]
     starts = [day for day in (filters.published_from, period and period.start) if day]
     ends = [day for day in (filters.published_to, period and period.end) if day]
     return replace(
         filters,
         published_from=max(starts, default=None),
         published_to=min(ends, default=None),
+        as_of=min(known, default=None),
         sources=_common([named.name for named in interpretation.sources], filters.sources),
     )
 

@@ -213,6 +213,7 @@ class Kind(StrEnum):
     """What kind of answer a question wants."""
 
     STATEMENTS = "statements"
+    WHO_SAID = "who said"
     WHO = "who"
     WHEN = "when"
     WHERE = "where"
@@ -237,6 +238,7 @@ class Filters:
     """Which articles may be used. Days are inclusive. Empty means no restriction.
 
     Args:
+        as_of: the day whose knowledge is asked for: nothing published later is used.
         include_undated: with a period, also use articles without a known date.
     """
 
@@ -245,10 +247,16 @@ class Filters:
     sources: tuple[str, ...] = ()
     article_ids: tuple[str, ...] = ()
     include_undated: bool = False
+    as_of: date | None = None
 
     @property
     def dated(self) -> bool:
-        return self.published_from is not None or self.published_to is not None
+        return self.published_from is not None or self.last_day is not None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of publication that all of them admit."""
+        return min((day for day in (self.published_to, self.as_of) if day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +275,27 @@ class Question:
     top_k: int = 10
     ignore: tuple[str, ...] = ()
 
+    @property
+    def day(self) -> date:
+        """The day that "last week" is told from: that of asking, or the earlier one it is asked as of."""
+        asked = self.asked_at.date()
+        return min(asked, self.filters.as_of or asked)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days asked for, both inclusive, either open; ``words`` is what said so."""
+    """Days asked for, both inclusive, either open.
+
+    Args:
+        words: what said so.
+        reading: how they were understood where they could mean other days, such as "taken as
+            May 2025, the last May before 15 December 2025"; empty where they could not.
+    """
 
     start: date | None
     end: date | None
     words: str
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +312,11 @@ class Interpretation:
 
     Args:
         topic: what is left of the question once period, speakers, sources and
-            question words are taken out; empty where all that a speaker said is asked for.
+            question words are taken out; empty where all that a speaker said is asked for;
+            what was said, where it is asked who said it.
+        as_of: the days up to the one as of which it is asked; nothing published later counts.
+        prefers_newest: it speaks of now ("currently", "still"): newer articles go first.
+        wants_all: everything that somebody said is asked for, not the best of it.
     """
 
     kind: Kind
@@ -299,6 +324,9 @@ class Interpretation:
     period: Period | None = None
     speakers: tuple[Named, ...] = ()
     sources: tuple[Named, ...] = ()
+    as_of: Period | None = None
+    prefers_newest: bool = False
+    wants_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """How questions are understood."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from qa.answering.interpretation import interpret, search_words
-from qa.types import Kind, Named, Period, Question
+from qa.types import Filters, Kind, Named, Period, Question
 
 ASKED = datetime(2025, 12, 15, tzinfo=UTC)
 SOURCES = ("Orsal Gazette", "Taveria Wire", "The Week")
@@ -15,20 +16,74 @@ def ask(text: str, *ignore: str) -> Question:
     return Question(text, ASKED, ignore=ignore)
 
 
-@pytest.mark.parametrize(
-    ("text", "speakers", "topic"),
-    [
-        ("what did Lavrov say about the CSTO", ["Lavrov"], "CSTO"),
-        ("What has Sergei Lavrov said about trade?", ["Sergei Lavrov"], "trade"),
-        ("what did the Russian foreign ministry say about the talks?", ["Russian foreign ministry"], "talks"),
-        ("What did Lavrov and Mirzoyan say about the CSTO?", ["Lavrov", "Mirzoyan"], "CSTO"),
-        ("according to Mirzoyan, what failed?", ["Mirzoyan"], "failed"),
-        ("Mirzoyan's view on the treaty", ["Mirzoyan"], "treaty"),
-        ("Lavrov on the CSTO", ["Lavrov"], "CSTO"),
-        ("how did Aliyev react to the proposal", ["Aliyev"], "proposal"),
-        ("what did lavrov tell mirzoyan in moscow", ["lavrov"], "mirzoyan in moscow"),
-    ],
-)
+SOMEBODYS_WORDS = [
+    ("what did Lavrov say about the CSTO", ["Lavrov"], "CSTO"),
+    ("What has Sergei Lavrov said about trade?", ["Sergei Lavrov"], "trade"),
+    ("What did Lavrov and Mirzoyan say about the CSTO?", ["Lavrov", "Mirzoyan"], "CSTO"),
+    ("what did lavrov tell mirzoyan in moscow", ["lavrov"], "mirzoyan in moscow"),
+    ("What do Orel and Vensk each say about the road?", ["Orel", "Vensk"], "road"),
+    ("what has Orel been saying about the road", ["Orel"], "road"),
+    ("what is Orel saying about the road", ["Orel"], "road"),
+    ("what was Orel demanding about the road", ["Orel"], "road"),
+    ("what does Orel think of the road", ["Orel"], "road"),
+    ("what does Orel make of the road", ["Orel"], "road"),
+    ("what did Orel speak about", ["Orel"], ""),
+    ("What does Karesh say?", ["Karesh"], ""),
+    ("how does Orel see the road", ["Orel"], "road"),
+    ("how did Orel justify the closure", ["Orel"], "closure"),
+    ("where does Orel stand on the road", ["Orel"], "road"),
+    ("how did Aliyev react to the proposal", ["Aliyev"], "proposal"),
+    ("How did Dr. Nessa Torvik respond to the report?", ["Dr. Nessa Torvik"], "report"),
+    ("how has Orel explained the delay", ["Orel"], "delay"),
+    ("did Orel ever say that the road was closed?", ["Orel"], "road closed"),
+    ("did Orel ever mention the road", ["Orel"], "road"),
+    ("has Orel ever commented on the road?", ["Orel"], "road"),
+    ("has Orel publicly responded to Vensk", ["Orel"], "Vensk"),
+    ("did Orel talk about the road", ["Orel"], "road"),
+    ("tell me what Orel said about the road", ["Orel"], "road"),
+    ("what Orel has said about the road", ["Orel"], "road"),
+    ("what statements did Orel make about the road", ["Orel"], "road"),
+    ("according to Mirzoyan, what failed?", ["Mirzoyan"], "failed"),
+    ("what failed, according to Mirzoyan?", ["Mirzoyan"], "failed"),
+    ("According to the mayor of Orsal, why was the road closed?", ["mayor of Orsal"], "road closed"),
+    ("Mirzoyan's view on the treaty", ["Mirzoyan"], "treaty"),
+    ("What is the Kremlin's position on the treaty?", ["Kremlin"], "treaty"),
+    ("What was Orel's stance towards the treaty?", ["Orel"], "treaty"),
+    ("Orel's latest remarks on the treaty", ["Orel"], "treaty"),
+    ("What was Russia's reaction to the attack", ["Russia"], "attack"),
+    ("What was Galuzin's criticism of the European mission?", ["Galuzin"], "European mission"),
+    ("what were Orel's statements in 2025?", ["Orel"], ""),
+    ("Orel's 2025 statements on the treaty", ["Orel"], "treaty"),
+    ("what is the position of Orel on the treaty", ["Orel"], "treaty"),
+    ("quotes by Orel on the treaty", ["Orel"], "treaty"),
+    ("statements by Orel and Vensk about the treaty in 2025", ["Orel", "Vensk"], "treaty"),
+    ("remarks of Ilra Vensk", ["Ilra Vensk"], ""),
+    ("what was said by Orel about the treaty", ["Orel"], "treaty"),
+    ("quote Orel on the treaty", ["Orel"], "treaty"),
+    ("Lavrov on the CSTO", ["Lavrov"], "CSTO"),
+    ("lavrov on the csto?", ["lavrov"], "csto"),
+    (
+        "Sergey Lavrov on the CSTO mission to the border, 2023",
+        ["Sergey Lavrov"],
+        "CSTO mission to the border",
+    ),
+    ("Orel vs Vensk on the road", ["Orel", "Vensk"], "road"),
+    ("Orel versus Vensk on the road?", ["Orel", "Vensk"], "road"),
+    ("Orel and Vensk on the road", ["Orel", "Vensk"], "road"),
+    ("Orel quotes on the road", ["Orel"], "road"),
+    ("what did the Russian foreign ministry say about the talks?", ["Russian foreign ministry"], "talks"),
+    ("What did Russia's foreign ministry say about the talks", ["Russia's foreign ministry"], "talks"),
+    ("what did Yerevan say about the talks", ["Yerevan"], "talks"),
+    ("what did officials say about the talks", ["officials"], "talks"),
+    ("How did the CSTO secretariat react to the freeze?", ["CSTO secretariat"], "freeze"),
+    ("everything Orel said about the road", ["Orel"], "road"),
+    ("what did Lavrov say in May 2025 about arms", ["Lavrov"], "arms"),
+    ("In 2024, what did Lavrov say about arms", ["Lavrov"], "arms"),
+    ("what did Lavrov say last week", ["Lavrov"], ""),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers", "topic"), SOMEBODYS_WORDS)
 def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: str) -> None:
     found = interpret(ask(text), SOURCES)
     assert found.kind is Kind.STATEMENTS
@@ -38,10 +93,63 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "attack on Orsal",
+        "War on drugs",
+        "latest news on the road",
+        "statements on the road",
+        "the latest statements on the road",
+        "what statements on the road were there",
+        "what is known according to new research",
+        "what failed according to the report",
+        "how many came, according to Orel?",
+        "what did they say about the road",
+        "what happened after Orel said that the road was closed",
+        "did Orel call the strike off",
+        "did Orel sign the treaty",
+        "has the road closed",
+        "what is the length of the road",
+        "what was said about the road",
+        "which road did they close",
+        "is Orel in Orsal",
+    ],
+)
+def test_a_question_for_nobodys_words(text: str) -> None:
+    found = interpret(ask(text), SOURCES)
+    assert found.speakers == ()
+    assert found.kind is not Kind.STATEMENTS
+    assert not found.wants_all
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("who said that Armenia must choose?", "Armenia must choose"),
+        ("Who said the road would stay closed?", "road would stay closed"),
+        ("who has ever said that the road was safe", "road was safe"),
+        ("who claimed the road was safe", "road was safe"),
+        ("who told reporters that the road was safe", "road was safe"),
+        ("who was it that said the road was safe", "road was safe"),
+        ("which minister said that the road was safe?", "road was safe"),
+        ("who warned that the road was unsafe in 2025", "road was unsafe"),
+        ("who announced that the road was closed", "road was closed"),
+        ("who argued for the road", "for the road"),
+    ],
+)
+def test_a_question_for_who_said_it(text: str, topic: str) -> None:
+    found = interpret(ask(text), SOURCES)
+    assert (found.kind, found.topic, found.speakers) == (Kind.WHO_SAID, topic, ())
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("who attended the meeting in Moscow?", Kind.WHO),
-        ("who said that Armenia must choose?", Kind.WHO),
+        ("who announced the freeze?", Kind.WHO),
+        ("who wrote the report?", Kind.WHO),
+        ("who told Orel to leave?", Kind.WHO),
+        ("who called the strike off?", Kind.WHO),
         ("when was the treaty signed?", Kind.WHEN),
         ("where did they meet", Kind.WHERE),
         ("how many observers did the EU send?", Kind.HOW_MANY),
@@ -55,6 +163,48 @@ def test_kind(text: str, kind: Kind) -> None:
     found = interpret(ask(text), SOURCES)
     assert found.kind is kind
     assert found.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "everything"),
+    [
+        ("everything Orel said about the road", True),
+        ("all that Orel has said about the road", True),
+        ("all statements by Orel on the road", True),
+        ("every quote of Orel on the road", True),
+        ("list all of Orel's remarks on the road", True),
+        ("what did Orel say about the road", False),
+        ("anything Orel said about the road", False),
+        ("statements by Orel on the road", False),
+    ],
+)
+def test_everything_that_somebody_said_is_all_of_it(text: str, everything: bool) -> None:
+    found = interpret(ask(text), SOURCES)
+    assert [speaker.name for speaker in found.speakers] == ["Orel"]
+    assert found.topic == "road"
+    assert found.wants_all is everything
+
+
+def test_as_of_is_taken_out_of_topic_and_search_and_periods_are_told_from_it() -> None:
+    question = ask("as of May 2024, what had Orel said about the road last month?")
+    found = interpret(question, SOURCES)
+    assert found.as_of == Period(None, date(2024, 5, 31), "as of May 2024")
+    assert found.period == Period(date(2024, 4, 1), date(2024, 4, 30), "last month")
+    assert found.topic == "road"
+    assert search_words(question, found) == ", what had Orel said about the road ?"
+
+
+def test_periods_are_told_from_the_day_it_is_asked_as_of() -> None:
+    question = replace(ask("what did Orel say last year"), filters=Filters(as_of=date(2024, 5, 31)))
+    period = interpret(question, SOURCES).period
+    assert period == Period(date(2023, 1, 1), date(2023, 12, 31), "last year")
+
+
+@pytest.mark.parametrize(("ignored", "prefers"), [((), True), (("now",), False)])
+def test_a_question_of_now_prefers_the_newest(ignored: tuple[str, ...], prefers: bool) -> None:
+    found = interpret(ask("who now leads the council", *ignored), SOURCES)
+    assert found.prefers_newest is prefers
+    assert found.period is None
 
 
 def test_period_is_taken_out_of_topic_and_search() -> None:

@@ -7,62 +7,14 @@ taken back (``Question.ignore``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qa.answering.periods import find_period
-from qa.types import Interpretation, Kind, Named, Period, Question
+from qa.answering.periods import FoundPeriod, find_as_of, find_period, prefers_newest
+from qa.answering.speakers import SAID, AskedFor, find_speakers
+from qa.types import Interpretation, Kind, Named, Question
 
-_SAY = (
-    "say said saying tell told claim claimed state stated announce announced write wrote think thought argue"
-    " argued promise promised deny denied warn warned stress stressed insist insisted comment commented"
-    " respond responded react reacted reply replied suggest suggested describe described explain explained"
-    " call called mention mentioned add added believe believed propose proposed demand demanded criticise"
-    " criticised criticize criticized"
-).split()
-_SAID = "|".join(_SAY)
-_DID = r"(?:did|does|do|has|have|had)"
 _HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
-_ASKING = (
-    r"(?!(?:what|who|whom|whose|when|where|why|which|how|did|does|do|has|have|was|were|is|are|each|both)\b)"
-)
-_NAME_WORD = rf"{_ASKING}[^\W\d_][\w.’'\-]*"
-_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?"
-_NAMES = 6  # names in a list at most; the time to find where a longer one ends grows as its square
-_WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME}){{0,{_NAMES - 2}}}(?:,?\s+(?:and|or|vs\.?)\s+{_NAME})?)"
-_WORDS_OF = (
-    "views?|position|stance|opinion|comments?|remarks?|statements?|words|take|criticisms?|reactions?|response"
-    "|reply|answer|explanation|promises?|demands?|proposals?|warnings?"
-)
-_ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly)\s+)*"
-# "did X call it off" does not ask for words, "did X say it was off" does.
-_SAYS_THAT = "say|said|claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|warn"
-# Phrases that ask for somebody's words; `who` is whose.
-_ASKS_FOR_WORDS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAID})\b",
-        rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS_THAT})\b",
-        rf"\b(?:everything|anything|all|things)\s+(?:that\s+)?{_WHO}\s+(?:has\s+|have\s+|ever\s+)?(?:{_SAID})\b",
-        rf"\b(?:what|which)\s+(?:words|statements?|remarks?|comments?|claims?)\s+{_DID}\s+{_WHO}"
-        r"\s+(?:make|made|use|used|give|gave)\b",
-        rf"\b(?:statements?|remarks?|comments?|quotes?|words)\s+(?:of|by|from)\s+{_WHO}"
-        r"(?=\s+(?:on|about|regarding|in|concerning)\b|[?.,]|$)",
-        rf"\b{_WHO}[’']s?\s+(?P<ask>{_WORDS_OF})\s+(?:on|about|of|regarding)\b",
-    )
-)
-# "according to X" asks for X's words, unless it only says whose figure or date is wanted.
-_ACCORDING = re.compile(
-    rf"\baccording to\s+{_WHO}(?=\s+(?:what|is|was|did|on|about|in)\b|[?.,]|$)", re.IGNORECASE
-)
-# "Lavrov on the CSTO", and no more.
-_BRIEF = re.compile(
-    rf"\s*(?P<who>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}?)\s+on\s+[\w’'\-]+(?:\s+[\w’'\-]+){{0,4}}\s*"
-)
-_NOBODY = frozenset(
-    "he she it they we i you anyone anybody someone somebody people everyone the this that there who what"
-    " which ministers leaders countries sides officials article articles report reports archive".split()
-)
 _NO_OUTLET = "unknown"  # what articles without a source have
 _SOURCE_CUE = r"(?:according to|reported by|published by|as reported (?:by|in)|in|by|from|did|does|has)"
 
@@ -85,10 +37,22 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 )
 _QUESTION_WORDS = re.compile(
     r"\b(?:what|who|whom|whose|when|where|why|which|according to|how(?: many| much)?"
-    rf"|{_HAVE}|{_SAID}|about|regarding|please|tell me|ever)\b",
+    rf"|{_HAVE}|{SAID}|about|regarding|please|tell me|ever)\b",
     re.IGNORECASE,
 )
 _STRAY = re.compile(r"^\W*(?:(?:the|a|an|on|of|to|in|by|and|that)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE)
+
+
+# "who said that …": what they said is the topic.
+_WHO_SAID = re.compile(
+    r"^\W*(?:who|which\s+(?:person|politician|minister|president|leader|official|country|side|party))\s+"
+    r"(?:was\s+it\s+(?:that|who)\s+)?(?:(?:has|have|had|else|also|ever|first|once|publicly|is\s+reported\s+to\s+have)\s+)*"
+    r"(?:(?:says?|said|claim(?:s|ed)|argue[sd]|stated?|insist(?:s|ed)|complain(?:s|ed)|alleged?|remarked"
+    r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"
+    r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)"
+    r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*(?:that\b)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +70,47 @@ def interpret(question: Question, sources: Sequence[str]) -> Interpretation:
         sources: the archive's outlets.
     """
     masked = _without(question.text, _stretches(question.text, question.ignore))
-    found_sources, source_words = _find_sources(masked, sources)
-    rest = _without(masked, source_words)
-    found = find_period(rest, question.asked_at.date())
-    period: Period | None = found.period if found else None
-    rest = _without(rest, [_Words(found.start, found.end)]) if found else rest
-    speakers, speaker_words = _find_speakers(rest)
-    taken = [*source_words, *speaker_words, *([_Words(found.start, found.end)] if found else [])]
-    topic = _topic(_without(question.text, taken))
+    found_sources, taken = _find_sources(masked, sources)
+    as_of = find_as_of(_without(masked, taken), question.day)
+    taken += _words(as_of)
+    today = min(question.day, as_of.period.end or question.day) if as_of else question.day
+    period = find_period(_without(masked, taken), today)
+    taken += _words(period)
+    rest = _without(masked, taken)
+    said = _WHO_SAID.match(rest)
+    asked_for = None if said else find_speakers(rest, figure=_wants_a_figure(rest))
+    left = _without(question.text, [*taken, *_words(asked_for), *_span(said)])
+    topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left)
+    speakers = asked_for.speakers if asked_for else ()
     return Interpretation(
-        kind=Kind.STATEMENTS if speakers else _kind(question.text),
+        kind=Kind.STATEMENTS if speakers else Kind.WHO_SAID if said else _kind(question.text),
         topic=topic if topic or speakers else question.text.strip(),
-        period=period,
+        period=period.period if period else None,
         speakers=speakers,
         sources=found_sources,
+        as_of=as_of.period if as_of else None,
+        prefers_newest=prefers_newest(masked),
+        wants_all=bool(asked_for and asked_for.everything),
     )
+
+
+def _words(found: FoundPeriod | AskedFor | None) -> list[_Words]:
+    return [_Words(found.start, found.end)] if found else []
+
+
+def _span(match: re.Match[str] | None) -> list[_Words]:
+    return [_Words(*match.span())] if match else []
+
+
+def _wants_a_figure(text: str) -> bool:
+    """Whether "according to X" would only say whose figure or date is wanted."""
+    return _kind(text) not in (Kind.WHAT, Kind.WHY) or bool(re.search(r"\bwhich\b", text, re.IGNORECASE))
 
 
 def search_words(question: Question, interpretation: Interpretation) -> str:
     """What to search passages for: the question without the words that filter."""
     words = [named.words for named in interpretation.sources]
-    if interpretation.period:
-        words.append(interpretation.period.words)
+    words += [period.words for period in (interpretation.as_of, interpretation.period) if period]
     return " ".join(_without(question.text, _stretches(question.text, words)).split())
 
 
@@ -155,31 +138,6 @@ def _find_sources(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...],
             stretches.append(_Words(*match.span("name")))
             text = _without(text, stretches[-1:])
     return tuple(found), stretches
-
-
-def _find_speakers(text: str) -> tuple[tuple[Named, ...], list[_Words]]:
-    for match in _askings(text):
-        names = [n.strip() for n in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or|vs\.?)\s+", match["who"])]
-        names = [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
-        if names and all(map(_could_speak, names)):
-            # "'s view on" asks; it is no more of the topic than the name before it.
-            end = match.end() if "ask" in match.groupdict() else match.end("who")
-            return tuple(Named(name, name) for name in names), [_Words(match.start("who"), end)]
-    return (), []
-
-
-def _askings(text: str) -> Iterator[re.Match[str]]:
-    for pattern in _ASKS_FOR_WORDS:
-        yield from pattern.finditer(text)
-    if _kind(text) is Kind.WHAT and not re.search(r"\bwhich\b", text, re.IGNORECASE):
-        yield from _ACCORDING.finditer(text)
-    if brief := _BRIEF.fullmatch(text):
-        yield brief
-
-
-def _could_speak(name: str) -> bool:
-    first = name.casefold().split()[:1]
-    return bool(first) and name.casefold() not in _NOBODY and first[0] not in ("a", "an", "this", "these")
 
 
 def _kind(text: str) -> Kind:

@@ -35,7 +35,7 @@ def explain(
 
 def _impossible(filters: Filters) -> str:
     """Why nothing can pass, where the question and the caller's filters exclude each other."""
-    start, end = filters.published_from, filters.published_to
+    start, end = filters.published_from, filters.last_day
     if NO_SOURCE in filters.sources:
         trouble = "the question and the filters name different outlets"
     elif start and end and start > end:
@@ -48,7 +48,7 @@ def _impossible(filters: Filters) -> str:
 def _where(filters: Filters) -> str:
     """What the filters admit, to follow "articles"."""
     by = f" by {' or '.join(filters.sources)}" if filters.sources else ""
-    days = Period(filters.published_from, filters.published_to, "")
+    days = Period(filters.published_from, filters.last_day, "")
     period = f" {_from(days)}" if filters.dated else ""
     undated = " or undated" if filters.dated and filters.include_undated else ""
     return f"{by}{period}{undated}{' among those chosen' if filters.article_ids else ''}"

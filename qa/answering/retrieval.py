@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,12 +25,6 @@ RECENCY_DAYS = 30.0  # the prior falls to 1/e over this long
 
 NOT_FOUND = -inf  # the score of a passage that a ranking knows nothing of
 
-_SPEAKS_OF_NOW = re.compile(
-    r"\b(?:this (?:week|month|year)|today|tonight|now|currently|current|latest|newest|recent(?:ly)?|still"
-    r"|yesterday|last (?:week|night|month)|these days|at the moment|upcoming|next (?:week|month))\b",
-    re.IGNORECASE,
-)
-
 Features = Mapping[str, float]
 Ranking = Callable[[Features], float]
 
@@ -44,15 +37,13 @@ class Query:
         words: for both searches.
         asked: the day of the question.
         k: how many passages are wanted.
+        prefers_newest: newer articles go first.
     """
 
     words: str
     asked: date
     k: int
-
-    @property
-    def speaks_of_now(self) -> bool:
-        return bool(_SPEAKS_OF_NOW.search(self.words))
+    prefers_newest: bool = False
 
 
 def fused(features: Features) -> float:
@@ -143,7 +134,7 @@ def _articles(archive: Archive, passages: Sequence[Passage]) -> dict[str, Articl
 
 def _priors(passage: Passage, article: Article, query: Query) -> dict[str, float]:
     recency = 0.0
-    if query.speaks_of_now and article.published:
+    if query.prefers_newest and article.published:
         age = abs((query.asked - article.published.last_day).days)
         recency = exp(-age / RECENCY_DAYS)
     return {"opening": float(passage.ordinal == 0), "recency": recency}

@@ -75,9 +75,9 @@ def conditions(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]
         if filters.published_from:
             dated.append("r.first_day >= ?")
             days.append(filters.published_from.isoformat())
-        if filters.published_to:
+        if filters.last_day:
             dated.append("r.last_day <= ?")
-            days.append(filters.published_to.isoformat())
+            days.append(filters.last_day.isoformat())
         undated = " OR r.first_day IS NULL" if filters.include_undated else ""
         clauses.append(f"({' AND '.join(dated)}{undated})")
         values += days
@@ -95,17 +95,20 @@ def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, lis
     """The condition on revisions that the filters leave out for want of a date alone."""
     if not filters.dated or filters.include_undated:
         return "FALSE", []
-    timeless = replace(filters, published_from=None, published_to=None)
-    condition, values = conditions(timeless, sources)
+    condition, values = conditions(_timeless(filters), sources)
     return f"{condition} AND r.first_day IS NULL", values
 
 
 def imprecise_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition on revisions of a month or year that lies only partly in the period."""
     start = (filters.published_from or date.min).isoformat()
-    end = (filters.published_to or date.max).isoformat()
+    end = (filters.last_day or date.max).isoformat()
     if start > end:
         return "FALSE", []
-    condition, values = conditions(replace(filters, published_from=None, published_to=None), sources)
+    condition, values = conditions(_timeless(filters), sources)
     partly = "r.first_day <= ? AND r.last_day >= ? AND (r.first_day < ? OR r.last_day > ?)"
     return f"{condition} AND {partly}", [*values, end, start, start, end]
+
+
+def _timeless(filters: Filters) -> Filters:
+    return replace(filters, published_from=None, published_to=None, as_of=None)

@@ -1,0 +1,148 @@
+"""Whose words a question asks for: "what did X say", "X's view on", "X vs Y on". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qa.types import Named
+
+_SAY = (
+    "say said saying tell told telling claim claimed claiming state stated announce announced write wrote"
+    " think thought thinking argue argued arguing promise promised promising deny denied warn warned"
+    " warning stress stressed insist insisted insisting comment commented commenting respond responded"
+    " react reacted reply replied suggest suggested suggesting describe described explain explained call"
+    " called calling mention mentioned add added believe believed propose proposed demand demanded"
+    " demanding criticise criticised criticising criticize criticized accuse accused accusing admit"
+    " admitted blame blamed blaming urge urged urging note noted confirm confirmed emphasise emphasised"
+    " emphasize emphasized underline underlined acknowledge acknowledged threaten threatened"
+).split()
+SAID = "|".join(_SAY)
+_DID = r"(?:did|does|do|has|have|had)"
+_ABOUT = r"(?:on|about|regarding|concerning)"
+# What no part of a name is, and what no name begins with.
+_NO_NAME = (
+    "what who whom whose when where why which how did does do has have had was were is are will would"
+    " each both been after before since until because happened"
+).split()
+_NO_BEGINNING = (
+    "in on at by from to of for about and or with said list show tell give find quote cite all every any"
+).split()
+_NAME_WORD = rf"(?!(?:{'|'.join(_NO_NAME)})\b)[^\W\d_][\w.’'\-]*"
+_NAME = rf"(?!(?:{'|'.join(_NO_BEGINNING)})\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?"
+_NAMES = 6  # names in a list at most; the time to find where a longer one ends grows as its square
+_AND = r"(?:and|or|vs\.?|versus)"
+_WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME}){{0,{_NAMES - 2}}}(?:,?\s+{_AND}\s+{_NAME})?)"
+_STATEMENTS = r"(?:statements?|remarks?|comments?|quotes?|quotations?|words|claims?|speech(?:es)?)"
+_WORDS_OF = (
+    rf"(?:{_STATEMENTS}|views?|position|stance|opinion|take|criticisms?|reactions?|response|reply|answer|attitude"
+    r"|explanation|promises?|demands?|proposals?|warnings?|line|message|thoughts)"
+)
+_HELD = rf"(?:{_STATEMENTS}|views?|position|stance|opinion|reactions?|attitude|response)"
+_LIST = r"\b(?:(?:list|show|give|find)\s+(?:me\s+)?)?"
+_ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been)\s+)*"
+_SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
+# "did X call it off" does not ask for words, "did X say it was off" does.
+_SAYS_THAT = (
+    r"say|said|claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted|warn|warned|mention"
+    rf"|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
+)
+# Phrases that ask for somebody's words: `who` is whose, `all` wants every one of them.
+_ASKS_FOR_WORDS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{SAID}|{_SPEAK}|make\s+of)\b",
+        rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+(?:saying|telling|claiming|suggesting|demanding|promising)\b",
+        rf"\bhow\s+{_DID}\s+{_WHO}\s+(?:see|view|assess|justify|defend|interpret|feel\s+about)\b",
+        rf"\bwhere\s+{_DID}\s+{_WHO}\s+stand\s+(?=on\b)",
+        rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS_THAT})\b",
+        rf"{_LIST}(?:(?P<all>everything|all)|anything|things)\s+(?:that\s+)?{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}(?:{SAID})\b",
+        rf"(?:^\W*|\b(?:tell|show|give|me|find|list|exactly)\s+)what\s+{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}"
+        r"(?:said|says|saying|thinks|thought|told|wrote|believes)\b",
+        rf"\b(?:what|which)\s+{_STATEMENTS}\s+{_DID}\s+{_WHO}\s+(?:make|made|use|used|give|gave)\b",
+        rf"\b(?:said|stated|claimed|announced|expressed)\s+by\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
+        rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+(?:\w+\s+)?{_WORDS_OF}\s+"
+        rf"(?:{_ABOUT}|of|to|towards?|over|for)\b",
+        rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+(?:\w+\s+)?(?:{_STATEMENTS}|views)(?=\W*$)",
+        rf"{_LIST}(?P<all>(?:all|every)\s+(?:the\s+|of\s+the\s+)?)?(?:{_WORDS_OF}\s+(?:by|from)|{_HELD}\s+of)\s+{_WHO}"
+        rf"(?=\s+(?:{_ABOUT}|in|to|towards?)\b|\s*[?.,]|\s*$)",
+        rf"^\W*(?:quote|cite)\s+{_WHO}\s+(?={_ABOUT}\b)",
+    )
+)
+# "according to X" asks for X's words, unless it only says whose figure or date is wanted.
+_ACCORDING = re.compile(
+    rf"\baccording to\s+{_WHO}(?=\s+(?:what|why|is|was|did|on|about|in)\b|\s*[?.,]|\s*$)", re.IGNORECASE
+)
+# "Lavrov on the CSTO", "Lavrov vs Mirzoyan on the CSTO", and no more.
+_SHORT_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}?"
+_BRIEF = re.compile(
+    rf"\s*(?P<asking>(?P<who>{_SHORT_NAME}(?:\s+(?:and|vs\.?|versus)\s+{_SHORT_NAME})?)(?:\s+{_STATEMENTS})?)\s+on"
+    r"(?:\s+[\w’'\-]+){1,12}[\s,?.!]*"
+)
+_NOBODY = frozenset(
+    "he she it they we i you anyone anybody someone somebody people everyone the this that there who what"
+    " which ministers minister leaders leader countries country sides side official person politician"
+    " article articles report reports archive one".split()
+)
+_NO_FIRST = frozenset(
+    "a an this these those that any some no other latest recent new public official more many".split()
+)
+# What stands before "on" or after "according to" and has no voice.
+_NO_VOICE = frozenset(
+    "statement statements remark remarks comment comments quote quotes agreement agreements article"
+    " articles assault attack attacks background ban bans book conference consensus constitution crackdown"
+    " data deal debate decision details discussion document documents duties effect estimates figures"
+    " focus impact information law laws life limit limits media meeting negotiations news plan poll"
+    " position pressure progress raid record records referendum report reports research restrictions rules"
+    " sanctions schedule statistics strike strikes studies study summit survey talks tariffs tax taxes"
+    " text treaty update updates view views vote war work".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """Whose words are asked for, and where in the question that is said (half-open).
+
+    Args:
+        everything: not the best of what they said, but all.
+    """
+
+    speakers: tuple[Named, ...]
+    start: int
+    end: int
+    everything: bool
+
+
+def find_speakers(text: str, *, figure: bool) -> AskedFor | None:
+    """Whose words a question asks for, None where it does not ask for anybody's.
+
+    Args:
+        figure: a number, date, place or person is asked for, of which "according to X" tells only the origin.
+    """
+    for match in _askings(text, figure=figure):
+        names = [n.strip() for n in re.split(rf"\s*,\s*(?:and\s+)?|\s+{_AND}\s+", match["who"])]
+        names = [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
+        if names and all(map(_could_speak, names)):
+            end = match.end("asking" if match.re is _BRIEF else 0)
+            speakers = tuple(Named(name, name) for name in names)
+            return AskedFor(speakers, match.start(), end, bool(match.groupdict().get("all")))
+    return None
+
+
+def _askings(text: str, *, figure: bool) -> Iterator[re.Match[str]]:
+    for pattern in _ASKS_FOR_WORDS:
+        yield from pattern.finditer(text)
+    if not figure:
+        yield from (found for found in _ACCORDING.finditer(text) if _has_a_voice(found["who"]))
+    if (brief := _BRIEF.fullmatch(text)) and _has_a_voice(brief["who"]):
+        yield brief
+
+
+def _could_speak(name: str) -> bool:
+    first = name.casefold().split()[:1]
+    return bool(first) and name.casefold() not in _NOBODY and first[0] not in _NO_FIRST
+
+
+def _has_a_voice(name: str) -> bool:
+    return name.casefold().split()[-1] not in _NO_VOICE
