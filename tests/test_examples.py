@@ -33,7 +33,7 @@ def test_titles_are_left_out_and_the_full_name_must_be_there() -> None:
     ]
     assert reports("Vensk said that the OSPA was useful.") == []
     assert reports("Ilra Vensk came late. Vensk said that the OSPA was useful.") == [
-        "What did Vensk say about the OSPA?"
+        "What did Ilra Vensk say about the OSPA?"
     ]
 
 

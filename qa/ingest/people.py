@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import BODIES, fold, parts
+from qa.answering.names import BODIES, fold, parts, same
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
@@ -34,6 +34,14 @@ _INTRODUCTIONS = (
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
 ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:[ \u00a0]{NAME_WORD}){{1,3}}(?!\w)")
+_NO_GIVEN_NAME = re.compile(
+    r"(?:But|And|If|As|So|In|On|At|By|For|From|With|When|While|After|Before|Since|Until|Though|Although|Because|The"
+    r"|A|An|That|This|What|Why|How|Where|Who|Then|Now|Later|Yet|Like|Unlike|Both|Even|Earlier|Still|Also|Only"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August"
+    r"|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North|South"
+    r"|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
+)
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
@@ -54,6 +62,19 @@ def introduced(text: str) -> tuple[Person, ...]:
         if len(name.split()) > 1:
             found.setdefault(parts(name)[-1], Person(name, match["role"]))
     return tuple(found.values())
+
+
+def full_names(text: str) -> dict[str, tuple[str, ...]]:
+    """Names of two words and more by surname, folded, in order of mention; each once."""
+    found: dict[str, list[str]] = {}
+    for match in _FULL_NAME.finditer(text):
+        name = _bare(" ".join(match[0].split()))
+        words = parts(name)
+        if len(words) > 1 and not _NO_GIVEN_NAME.fullmatch(name.split()[0]):
+            bearers = found.setdefault(words[-1], [])
+            if not any(same(name, other) for other in bearers):
+                bearers.append(name)
+    return {surname: tuple(bearers) for surname, bearers in found.items()}
 
 
 def described(description: str, people: Sequence[Person]) -> Person | None:

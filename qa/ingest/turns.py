@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from qa.answering.names import parts
 from qa.ingest.sentences import sentence_spans
 
 SENTENCES_SHARE = 0.5  # of the labels must be followed by a whole sentence, not a headline or a figure
@@ -44,6 +45,7 @@ _TALK = re.compile(
     r"|Я|я|[Мм]ы|[Вв]ы|[Мм]не|[Нн]ас|[Нн]ам|[Вв]ас|[Вв]ам)\b|\?"
 )
 _PARAGRAPH = re.compile(r"\s*([^\n]*)")
+_WORDS = re.compile(r"\S[^\n]*")
 _WHOLE_SENTENCE = re.compile(r".*[.!?…։][\"'”’»)\]]*\s*")
 
 
@@ -60,18 +62,46 @@ class Turn:
     end: int
 
 
+def is_asker(label: str) -> bool:
+    """Whether a label names a part in a conversation and nobody: "Question", "Host", "A"."""
+    return bool(_ROLE.fullmatch(label.strip()))
+
+
 def turns(text: str) -> tuple[Turn, ...]:
     """The turns of a transcript in order; empty for a text that is none.
 
     What stands before the first turn is nobody's. A turn runs on over following
-    paragraphs until the next label.
+    paragraphs until the next label, or until one that names its speaker: that is
+    about them, not by them. So is what follows the last answer where no other
+    turn has a second paragraph and nobody there says I, we or you.
     """
     labels = [label for span in sentence_spans(text) if (label := _label(text, *span))]
     times = Counter(who for who, _, _ in labels)
     labels = [label for label in labels if times[label[0]] > 1 or _opens_line(text, label[1])]
     ends = [*(start for _, start, _ in labels[1:]), len(text)]
     found = tuple(Turn(*label, end) for label, end in zip(labels, ends, strict=False))
-    return found if _exchange(found) and _spoken(text, found) else ()
+    return _without_commentary(text, found) if _exchange(found) and _spoken(text, found) else ()
+
+
+def _without_commentary(text: str, found: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    several = any(len(_paragraphs(text, turn)) > 1 for turn in found[:-1])
+    return tuple(
+        replace(turn, end=_spoken_end(text, turn, several or turn is not found[-1])) for turn in found
+    )
+
+
+def _spoken_end(text: str, turn: Turn, several: bool) -> int:
+    surname = parts(turn.speaker)[-1:]
+    for start, end in _paragraphs(text, turn)[1:]:
+        words = text[start:end]
+        if (surname and surname[0] in parts(words)) or not (several or _TALK.search(words)):
+            return start
+    return turn.end
+
+
+def _paragraphs(text: str, turn: Turn) -> list[tuple[int, int]]:
+    """Those with words in them, from where the turn's speech begins."""
+    return [found.span() for found in _WORDS.finditer(text, turn.speech, turn.end)]
 
 
 def _label(text: str, start: int, end: int) -> tuple[str, int, int] | None:

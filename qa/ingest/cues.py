@@ -1,0 +1,70 @@
+"""The words that report: verbs of saying in all their forms. Data, and the rules of inflection."""
+
+from __future__ import annotations
+
+# Base, -s, -ed, participle, -ing where the rules below do not give them.
+_IRREGULAR = {
+    "say": "say says said saying",
+    "tell": "tell tells told telling",
+    "think": "think thinks thought thinking",
+    "write": "write writes wrote written writing",
+    "speak": "speak speaks spoke spoken speaking",
+    "swear": "swear swears swore sworn swearing",
+    "read": "read reads reading",
+    "put": "put puts putting",
+    "go": "go goes went gone going",
+    "lay": "lay lays laid laying",
+    "make": "make makes made making",
+    "give": "give gives gave given giving",
+    "foresee": "foresee foresees foresaw foreseen foreseeing",
+    "shoot": "shoot shoots shot shooting",
+    "fire": "fire fires fired firing",
+}
+_DOUBLED = frozenset("admit blog brag quip plan chat tut refer rebut".split())
+_VOWELS = "aeiou"
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """The finite and non-finite forms of an English verb, the base first."""
+    if verb in _IRREGULAR:
+        return tuple(_IRREGULAR[verb].split())
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    stem = verb + verb[-1] if verb in _DOUBLED else verb
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return verb, third, stem + "ed", stem + "ing"
+
+
+# Verbs whose complement is what was said: "said that", "promised to", "called it a", "spoke of".
+_CLAUSAL = (
+    "say tell add write state note argue announce claim explain insist suggest warn declare"
+    " acknowledge admit agree allege answer assert assure attest aver boast brag caution charge"
+    " comment complain concede conclude confess confirm contend continue counter deny disclose echo"
+    " elaborate emphasise emphasize exclaim exhort grumble guarantee hint imply indicate inform"
+    " inquire insinuate interject joke lament maintain mention muse mutter object observe opine ask"
+    " plead pledge point predict proclaim promise propose protest quip read recall recount"
+    " reiterate relate remark remind repeat reply report respond retort reveal shout signal"
+    " speculate stipulate stress swear testify threaten tweet underline underscore urge vow warn"
+    " whisper wonder worry write yell blog email text post chant cite estimate forecast cry intone"
+    " rule shoot volunteer chime clarify advise decree fire apologize apologise quote recite vent"
+    " thunder demand order pray beg fume marvel"
+).split()
+# Verbs whose object is: "criticised the plan", "called for calm", "spoke about the road".
+_OBJECT = (
+    "accuse affirm appeal applaud assail attack blame blast call condemn criticise criticize cast"
+    " caution decry defend demand denounce deplore describe discuss dismiss endorse express hail"
+    " highlight invite justify lambast lambaste mock praise question rebuff refer rebuke rebut"
+    " reject request ridicule slam speak talk tout voice welcome lash question portray label brand"
+    " characterize characterise decry thank reaffirm outline address credit fault recommend"
+    " encourage"
+).split()
+CLAUSAL = frozenset(form for verb in _CLAUSAL for form in forms(verb))
+OBJECT = frozenset(form for verb in _OBJECT for form in forms(verb))
+VERBS = CLAUSAL | OBJECT
+# These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
+_CLAUSE_ONLY = (
+    "say tell add write read point shoot fire continue reply respond order speculate blog chant post cry"
+).split()
+CLAUSE_ONLY = frozenset(form for verb in _CLAUSE_ONLY for form in forms(verb))
