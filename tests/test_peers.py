@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from eval import targets
 from eval.indexing import prepare, resident_mb
@@ -27,6 +28,7 @@ from qa.assembly import Services
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
 from qa.types import Filters, RawArticle
+from tests.fakes import WordEncoder
 from tests.gold import SETUP, quiet
 from tests.test_api import open_small
 
@@ -110,9 +112,25 @@ def test_a_peer_ranks_with_dateline_s_passages(peer: Peer, services: Services) -
     assert list(response.timings_ms) == ["total"]
 
 
-def test_a_peer_finds_what_shares_rare_words(peer: Peer) -> None:
-    assert found(peer, "nine thousand")[0] == "book"
-    assert found(peer, "toll of four crowns")[0] == "tolls"
+class Pointing(WordEncoder):
+    """Takes every question for the text it points to."""
+
+    points_to = ""
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.embed_passages([self.points_to] * len(texts))
+
+
+def test_a_peer_searches_words_and_vectors(peer: Peer, services: Services) -> None:
+    encoder = Pointing()
+    peer = open_peer(peer.name, services.archive, encoder)
+    peer.prepare(lambda _done, _total: None)
+    texts = {str(entry.metadata["article"]): entry.text for entry in entries(services.archive)}
+    for article, text in texts.items():
+        encoder.points_to = text
+        assert found(peer, "xyzzy")[0] == article  # no passage has the word
+    encoder.points_to = texts["letter"]
+    assert set(found(peer, "nine thousand")[:2]) == {"letter", "book"}  # by vector and by words
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ class Haystack:
             )
             from haystack.document_stores.in_memory import InMemoryDocumentStore
 
+        logging.getLogger("haystack").setLevel(logging.ERROR)  # it warns where filters admit nothing
         self._encoder = encoder
         self._document = Document
         self._store = InMemoryDocumentStore(shared=False)  # freed with this object
