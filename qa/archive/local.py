@@ -14,7 +14,7 @@ from qa.archive.database import Database
 from qa.archive.derived import DerivedIndex
 from qa.archive.findings import Findings, Order, Profile, StatementPage, StatementQuery
 from qa.archive.known import Known
-from qa.archive.scopes import Scopes
+from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Scope
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
@@ -129,14 +129,12 @@ class LocalArchive:
         with self._database.read() as connection:
             return reading.sources(connection)
 
-    def scope(self, filters: Filters) -> Scope:
-        return self._scopes.scope(filters)
+    def scope(self, filters: Filters, speakers: tuple[str, ...] | None = None) -> Scope:
+        return self._scopes.scope(filters, speakers)
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
         with self._database.read() as connection:
-            sources = reading.spelt(connection, scope.filters.sources)
-            condition, values = rows.conditions(scope.filters, sources)
-            found = lexical.search(connection, query, k, condition, values)
+            found = lexical.search(connection, query, k, *lexical_condition(connection, scope))
         return tuple(Match(id_, score) for id_, score in found)
 
     def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:

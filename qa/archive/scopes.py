@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive import reading, rows
+from qa.archive import reading, rows, statements
 from qa.archive.database import Database
+from qa.archive.findings import StatementQuery
 from qa.archive.store import Scope
 from qa.types import Filters
 
 KEPT = 32
+Mask = NDArray[np.bool_]
 
 
 class Scopes:
@@ -22,37 +27,68 @@ class Scopes:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: OrderedDict[tuple[int, Filters], Scope] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, Filters, tuple[str, ...] | None], Scope] = OrderedDict()
         self._lock = threading.Lock()
 
-    def scope(self, filters: Filters) -> Scope:
-        key = (self._database.generation(), filters)
+    def scope(self, filters: Filters, speakers: tuple[str, ...] | None) -> Scope:
+        key = (self._database.generation(), filters, speakers)
         with self._lock:
             known = self._kept.get(key)
-        scope = known or self._resolve(filters)
+        scope = known or self._resolve(filters, speakers)
         with self._lock:
             self._kept[key] = scope
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return scope
 
-    def _resolve(self, filters: Filters) -> Scope:
+    def _resolve(self, filters: Filters, speakers: tuple[str, ...] | None) -> Scope:
         with self._database.read() as connection:
             sources = reading.spelt(connection, filters.sources)
             condition, values = rows.conditions(filters, sources)
-            articles = reading.count(connection, condition, values)
             undated = reading.count(connection, *rows.undated_left_out(filters, sources))
             imprecise = reading.count(connection, *rows.imprecise_left_out(filters, sources))
-            if filters == Filters(include_undated=filters.include_undated):
-                return Scope(filters, articles, undated, imprecise, None)
-            ids = connection.execute(
-                f"SELECT p.id FROM passages p JOIN revisions r ON r.key = p.revision_key WHERE {condition}",
-                values,
-            ).fetchall()
-        return Scope(filters, articles, undated, imprecise, _mask([row[0] for row in ids]))
+            mask: Mask | None
+            if speakers is not None:
+                query = StatementQuery(speakers, filters=filters)
+                articles, mask = _hold_statements(connection, query, sources)
+            else:
+                articles = reading.count(connection, condition, values)
+                everything = filters == Filters(include_undated=filters.include_undated)
+                mask = None if everything else _admitted(connection, condition, values)
+        return Scope(filters, articles, undated, imprecise, mask, speakers)
 
 
-def _mask(ids: Sequence[int]) -> NDArray[np.bool_]:
+def _admitted(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> Mask:
+    """The passages of the revisions ``r`` that a condition admits."""
+    ids = connection.execute(
+        f"SELECT p.id FROM passages p JOIN revisions r ON r.key = p.revision_key WHERE {condition}", values
+    )
+    return _mask([id_ for (id_,) in ids])
+
+
+def _hold_statements(
+    connection: sqlite3.Connection, query: StatementQuery, sources: Sequence[str]
+) -> tuple[int, Mask]:
+    """How many articles, and which passages, hold a statement that is wanted."""
+    wanted = statements.selection(query, sources, None)
+    found = connection.execute(
+        f"SELECT DISTINCT p.revision_key, p.id FROM {wanted.tables} JOIN passages p"
+        " ON p.revision_key = s.revision_key AND p.start < s.end AND p.end > s.start"
+        f" WHERE {wanted.condition}",
+        wanted.values,
+    ).fetchall()
+    return len({article for article, _ in found}), _mask([id_ for _, id_ in found])
+
+
+def _mask(ids: Sequence[int]) -> Mask:
     mask = np.zeros(max(ids, default=0) + 1, dtype=np.bool_)
     mask[list(ids)] = True
     return mask
+
+
+def lexical_condition(connection: sqlite3.Connection, scope: Scope) -> tuple[str, list[Any]]:
+    """A scope as an SQL condition on passages ``p`` of revisions ``r``, and its parameters."""
+    if scope.speakers is not None and scope.passages is not None:
+        ids = np.flatnonzero(scope.passages).tolist()
+        return "r.current AND p.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+    return rows.conditions(scope.filters, reading.spelt(connection, scope.filters.sources))

@@ -32,6 +32,9 @@ class Scope:
         undated_left_out: how many more there would be if undated ones counted.
         imprecise_left_out: how many more may be of the period, dated to a month or year partly in it.
         passages: mask over passage ids, True where admitted; None admits all.
+        speakers: where not None, only passages in which one of them, or anybody with a name if
+            there is none, is reported to say something. The period is then that of the saying
+            where the text tells it, and that of the article otherwise.
     """
 
     filters: Filters
@@ -39,6 +42,7 @@ class Scope:
     undated_left_out: int
     imprecise_left_out: int
     passages: NDArray[np.bool_] | None
+    speakers: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +155,12 @@ class Archive(Protocol):
         """The outlets' names."""
         ...
 
-    def scope(self, filters: Filters) -> Scope:
-        """Resolve filters, once per question."""
+    def scope(self, filters: Filters, speakers: tuple[str, ...] | None = None) -> Scope:
+        """Resolve filters, once per question.
+
+        Args:
+            speakers: as articles name them; see ``Scope``.
+        """
         ...
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
