@@ -13,6 +13,7 @@ import typer
 from api import installed_version, options
 from api.cli_bench import bench_app
 from api.cli_eval import eval_app
+from api.cli_people import people, statements
 from qa.errors import DatelineError, NotFoundError
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
         asked_at: options.AskedAt = None,
         published_from: options.From = None,
         published_to: options.To = None,
+        as_of: options.AsOf = None,
         sources: options.Sources = None,
         article_ids: options.ArticleIds = None,
         include_undated: options.IncludeUndated = False,
@@ -106,6 +108,7 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
         filters = {
             "published_from": published_from,
             "published_to": published_to,
+            "as_of": as_of,
             "sources": sources or [],
             "article_ids": article_ids or [],
             "include_undated": include_undated,
@@ -139,6 +142,8 @@ def _search(services: Services, question: Question, as_json: bool) -> None:
 
 _asking("ask", "Ask a question; every sentence of the answer cites the words it rests on.", _ask)
 _asking("search", "Find passages for a question, best first.", _search)
+app.command("statements", rich_help_panel=ASKING)(statements)
+app.command("people", rich_help_panel=ASKING)(people)
 
 
 @app.command(rich_help_panel=ASKING)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from qa.settings import Settings
     from qa.types import Question
+
+M = TypeVar("M", bound="BaseModel")
 
 
 def _dated(value: str) -> Any:
@@ -83,6 +88,16 @@ To = Annotated[
         help="Published on this day or earlier; a month or a year ends with its last day.",
     ),
 ]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=_last_day,
+        rich_help_panel=WHICH,
+        help="What was known on this day: nothing published later. A month or a year means its last day.",
+    ),
+]
 Sources = Annotated[
     list[str] | None,
     typer.Option(
@@ -134,13 +149,22 @@ def question(**given: Any) -> Question:
     Raises:
         typer.BadParameter: names what breaks a rule.
     """
-    from pydantic import ValidationError
-
     from api import wire
     from api.schemas import AskIn
 
+    return wire.question(checked(AskIn, given))
+
+
+def checked(model: type[M], given: Mapping[str, Any]) -> M:
+    """What the options ask for, held to the HTTP API's own rules.
+
+    Raises:
+        typer.BadParameter: names what breaks a rule.
+    """
+    from pydantic import ValidationError
+
     try:
-        return wire.question(AskIn(**given))
+        return model.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))

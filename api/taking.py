@@ -18,11 +18,13 @@ from rich.progress import (
 )
 
 from api.render import Page, count
+from qa.archive.store import Archive
 from qa.assembly import load_model
 from qa.ingest.pipeline import Ingestor, Report
 from qa.ingest.pipeline import Progress as SoFar
 from qa.ingest.readers import Reading, read
 from qa.ingest.reembedding import reembed
+from qa.ingest.rereading import reread
 from qa.settings import Settings
 
 Observe = Callable[[SoFar], None]
@@ -71,14 +73,27 @@ def embed_again(settings: Settings, console: Console) -> int:
         How many articles it holds.
     """
     encoder = load_model(settings)
+    with _count_bar(console) as observe:
+        return reembed(settings.archive, encoder, observe)
+
+
+def find_statements(archive: Archive, console: Console) -> int:
+    """Find statements in the articles that the present rules have not read, with such a bar.
+
+    Returns:
+        How many articles were read.
+    """
+    with _count_bar(console) as observe:
+        return reread(archive, observe)
+
+
+@contextmanager
+def _count_bar(console: Console) -> Iterator[Callable[[int, int], None]]:
+    """How many are done of how many there are."""
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=None)
-        return reembed(
-            settings.archive,
-            encoder,
-            lambda done, total: progress.update(task, completed=done, total=total),
-        )
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def show_report(page: Page, complaints: Page, report: Report) -> None:

@@ -97,6 +97,7 @@ def test_an_answer_tells_how_it_came_about(client: TestClient) -> None:
         "start": "2025-01-01",
         "end": "2025-12-31",
         "words": "in 2025",
+        "reading": "",
     }
     assert [citation["article_id"] for citation in answer["citations"]] == ["bridge"] * len(
         answer["citations"]
@@ -259,6 +260,8 @@ def test_the_description_is_whole(client: TestClient) -> None:
         "info",
         "keepGold",
         "listArticles",
+        "listPeople",
+        "listStatements",
         "offersGold",
         "readArticle",
         "ready",

@@ -57,6 +57,12 @@ def test_ministries_of_two_countries_are_two() -> None:
     ]
 
 
+def test_the_name_shown_has_no_title_and_no_initial() -> None:
+    names = ["Foreign Minister Ilra Vensk", "Vensk", "I. Vensk", "Ilra Vensk"]
+    (profile,) = profiles([Spelling(name, 9 - i, 9 - i) for i, name in enumerate(names)])
+    assert profile.name == "Ilra Vensk"
+
+
 def test_a_profile_sums_up_its_spellings() -> None:
     one = Spelling("Ilra Vensk", 2, 3, Counter({"the minister": 1}), date(2024, 1, 1), date(2024, 5, 1))
     two = Spelling("Vensk", 4, 4, Counter({"foreign minister": 2}), date(2023, 1, 1), date(2023, 2, 1))

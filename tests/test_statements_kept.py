@@ -210,12 +210,12 @@ def test_an_acronym_that_an_article_explains_finds_its_words_and_they_it(tmp_pat
 def test_a_timeline_is_that_of_everybody_whom_the_name_may_mean(tmp_path: Path) -> None:
     namesake = Article("namesake", "News", "Doman Vensk, the mayor of Pell, said that it rained.")
     archive = make_archive(tmp_path, VENSK_2022, VENSK_2025, VENSK_LATER, namesake)
-    by_ilra = timeline(archive, "Ильра Venskaya", StatementQuery(), 10)
+    by_ilra = timeline(archive, ["Ильра Venskaya"], StatementQuery(), 10)
     assert (by_ilra.people, by_ilra.page.total) == ((), 0)
-    by_doman = timeline(archive, "D. Vensk", StatementQuery(), 10)
+    by_doman = timeline(archive, ["D. Vensk"], StatementQuery(), 10)
     assert [person.name for person in by_doman.people] == ["Doman Vensk"]
     assert [r.article.id for r in by_doman.page.statements] == ["namesake"]
-    either = timeline(archive, "Vensk", StatementQuery(), 10)
+    either = timeline(archive, ["Vensk"], StatementQuery(), 10)
     assert {person.name for person in either.people} >= {"Ilra Vensk", "Doman Vensk"}
     assert {r.article.id for r in either.page.statements} == {
         "vensk-2022",
@@ -223,7 +223,7 @@ def test_a_timeline_is_that_of_everybody_whom_the_name_may_mean(tmp_path: Path) 
         "vensk-later",
         "namesake",
     }
-    everybody = timeline(archive, None, StatementQuery(), 100)
+    everybody = timeline(archive, [], StatementQuery(), 100)
     assert everybody.people == ()
     assert everybody.page.total > either.page.total
 

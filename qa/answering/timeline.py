@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.names import candidates
@@ -14,9 +15,9 @@ class Timeline:
     """A page of statements.
 
     Args:
-        people: whom the name asked for may mean; several where it does not tell them apart, and
-            the statements are then those of all of them. Empty where no name was asked for, or
-            the archive knows nobody of that name.
+        people: whom the names asked for may mean; more than one a name where it does not tell them
+            apart, and the statements are then those of all of them. Empty where no name was asked
+            for, or the archive knows nobody of such a name.
     """
 
     people: tuple[Profile, ...]
@@ -24,17 +25,18 @@ class Timeline:
 
 
 def timeline(
-    archive: Archive, speaker: str | None, query: StatementQuery, limit: int, cursor: str | None = None
+    archive: Archive, names: Sequence[str], query: StatementQuery, limit: int, cursor: str | None = None
 ) -> Timeline:
-    """The statements of a person, or of everybody.
+    """The statements of some people, or of everybody.
 
     Args:
-        speaker: a name in any spelling; None for everybody.
+        names: in any spelling; none for everybody.
         query: what else is asked for; its speakers are not looked at.
     """
-    if speaker is None:
+    if not names:
         return Timeline((), archive.statements(replace(query, speakers=()), limit, cursor))
-    people = candidates(speaker, archive.people())
+    known = archive.people()
+    people = tuple(dict.fromkeys(person for name in names for person in candidates(name, known)))
     spellings = tuple(spelling for person in people for spelling in person.spellings)
     if not spellings:
         return Timeline((), StatementPage((), 0, None))

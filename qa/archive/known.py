@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from qa.archive.findings import Profile
 from qa.archive.people import Spelling, profiles
 
 T = TypeVar("T")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Known:
@@ -62,9 +64,10 @@ def _spellings(connection: sqlite3.Connection) -> dict[str, Spelling]:
         spelling = found[name] = Spelling(name, statements=count, mentions=count)
         spelling.first_day = date.fromisoformat(first) if first else None
         spelling.last_day = date.fromisoformat(last) if last else None
-    for name, role, count in connection.execute(
+    for written, role, count in connection.execute(
         "SELECT name, role, count(*) FROM introductions GROUP BY name, role"
     ):
+        name = _POSSESSIVE.sub("", written)
         spelling = found.setdefault(name, Spelling(name))
         spelling.roles[role] += count
         spelling.mentions += count

@@ -115,6 +115,7 @@ def _profile(cluster: _Cluster) -> Profile:
 
 
 def _shown(spellings: Sequence[Spelling]) -> str:
-    """The spelling used most among those with a given name and no initial, or among all."""
+    """The spelling used most among those with a given name, no initial and no title, or among all."""
     full = [s for s in spellings if len(parts(s.name)) > 1 and not any(map(is_initial, parts(s.name)))]
-    return (full or spellings)[0].name
+    bare = [s for s in full if len(parts(s.name)) == len(s.name.split())]
+    return (bare or full or spellings)[0].name

@@ -1,0 +1,206 @@
+"""`dateline statements` and `dateline people`: who said what, when, and who is who."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api import options
+
+if TYPE_CHECKING:
+    from api.render import Page
+    from api.statements import PeoplePageOut, PersonOut, StatementOut, StatementPageOut
+
+FINDING = "Finding them"
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=200, help="How many to show.")]
+Cursor = Annotated[
+    str | None,
+    typer.Option("--cursor", metavar="TEXT", help="Go on where the listing that gave this cursor ended."),
+]
+
+
+def statements(
+    speaker: Annotated[
+        list[str] | None,
+        typer.Option("--speaker", metavar="NAME", help="In any spelling. May be repeated."),
+    ] = None,
+    topic: Annotated[
+        str, typer.Option("--topic", metavar="WORDS", help="All of them in the sentence or the title.")
+    ] = "",
+    said_from: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DATE", help="Said on this day or later; published, where that is not told."
+        ),
+    ] = None,
+    said_to: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Said, or else published, by this day.")
+    ] = None,
+    as_of: options.AsOf = None,
+    sources: options.Sources = None,
+    include_undated: options.IncludeUndated = False,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="date|relevance", help="Newest first, or best on the topic.")
+    ] = "date",
+    limit: Limit = 20,
+    cursor: Cursor = None,
+    find: Annotated[
+        bool,
+        typer.Option(
+            "--find",
+            rich_help_panel=FINDING,
+            help="Look for statements in articles that were taken in before, by an older version.",
+        ),
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", rich_help_panel=FINDING, help="With --find: in all articles.")
+    ] = False,
+    as_json: options.AsJson = False,
+    archive: options.Archive = None,
+) -> None:
+    """List what people are reported to have said, with the words that report it.
+
+    A name that could mean several people lists the statements of all of them, and says who they are.
+    After Ctrl-C, --find goes on where it stopped; nothing is embedded again.
+    """
+    if find:
+        _find(archive, again=again)
+        return
+    given = {
+        "speaker": speaker or [],
+        "topic": topic,
+        "from": said_from,
+        "to": said_to,
+        "as_of": str(as_of) if as_of else None,
+        "source": sources or [],
+        "include_undated": include_undated,
+        "sort": sort,
+        "limit": limit,
+        "cursor": cursor,
+    }
+    found = _listed(archive, given)
+    if as_json:
+        typer.echo(found.model_dump_json(by_alias=True, indent=2))
+    else:
+        from api.render import Page
+
+        _show_statements(Page(), found)
+
+
+def _find(archive: Path | None, *, again: bool) -> None:
+    from rich.console import Console
+
+    from api import render, taking
+    from qa.assembly import open_archive
+
+    with closing(open_archive(options.settings(archive))) as opened:
+        if again:
+            opened.forget_findings()
+        articles = taking.find_statements(opened, Console(stderr=True))
+    typer.echo(f"{render.count(articles, 'article')} read")
+
+
+def _listed(archive: Path | None, given: dict[str, Any]) -> StatementPageOut:
+    from api.statements import StatementsIn, statement_page_out
+    from qa.answering.timeline import timeline
+    from qa.assembly import open_archive
+
+    wanted = options.checked(StatementsIn, given)
+    with closing(open_archive(options.settings(archive))) as opened:
+        found = timeline(opened, wanted.speaker, wanted.query(), wanted.limit, wanted.cursor)
+        return statement_page_out(found, opened)
+
+
+def people(
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]", help="Whom it may mean; quotes are not needed.")
+    ] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+    as_json: options.AsJson = False,
+    archive: options.Archive = None,
+) -> None:
+    """List who speaks in the archive or is introduced there, who said most first.
+
+    What is wrong can be put right in the file people.toml in the archive's folder, and stays right
+    when articles are taken in again: a table [[person]] a person, with a name as it is to be
+    shown, and, if you like, spellings = ["..."] that are theirs as well, apart = ["..."] that
+    are not, and a role.
+    """
+    from api.statements import PeopleIn, people_page_out
+    from qa.answering.names import candidates
+    from qa.assembly import open_archive
+
+    wanted = options.checked(
+        PeopleIn, {"name": " ".join(name) if name else None, "limit": limit, "cursor": cursor}
+    )
+    with closing(open_archive(options.settings(archive))) as opened:
+        known = opened.people()
+    found = known if wanted.name is None else candidates(wanted.name, known)
+    page = people_page_out(found, wanted.limit, wanted.cursor)
+    if as_json:
+        typer.echo(page.model_dump_json(by_alias=True, indent=2))
+    else:
+        from api.render import Page
+
+        _show_people(Page(), page)
+
+
+def _show_statements(page: Page, found: StatementPageOut) -> None:
+    if len(found.people) > 1:
+        names = ", ".join(f"{person.name} ({person.statements:,})" for person in found.people)
+        page.line((f"That may be {names}.", "yellow"))
+        page.gap()
+    for statement in found.statements:
+        _show_statement(page, statement)
+    _show_end(page, len(found.statements), found.total, "statement", found.next)
+    if found.unread:
+        from api.render import count
+
+        articles = count(found.unread, "article")
+        page.line((f"{articles} not read for statements yet: dateline statements --find", "yellow"))
+
+
+def _show_statement(page: Page, statement: StatementOut) -> None:
+    who = statement.person or statement.speaker
+    role = f", {statement.role}" if statement.role else ""
+    denied = " (denied)" if statement.denied else ""
+    page.line((_when(statement), "bold cyan"), "  ", (who, "bold"), f"{role}{denied}")
+    page.line(" ".join(statement.quote.split()), indent=2)
+    place = f"{statement.source} · {statement.title} · {statement.article_id}"
+    page.line((f"{place} [{statement.start}:{statement.end}]", "dim"), indent=2)
+    page.gap()
+
+
+def _when(statement: StatementOut) -> str:
+    """When it was said, and when that was published where it was another day."""
+    published = statement.published.value if statement.published else "undated"
+    if statement.said is None or statement.said.value == published:
+        return published
+    return f"{statement.said.value} (published {published})"
+
+
+def _show_people(page: Page, found: PeoplePageOut) -> None:
+    for person in found.people:
+        _show_person(page, person)
+    _show_end(page, len(found.people), found.total, "name", found.next)
+
+
+def _show_person(page: Page, person: PersonOut) -> None:
+    from api.render import count
+
+    period = f", {person.first_day} to {person.last_day}" if person.first_day else ""
+    page.line((person.name, "bold"), f"  {count(person.statements, 'statement')}{period}")
+    for label, values in (("also", person.spellings[1:]), ("role", person.roles)):
+        if values:
+            page.line((f"{label}: {'; '.join(values)}", "dim"), indent=2, hang=2)
+
+
+def _show_end(page: Page, shown: int, total: int, noun: str, cursor: str | None) -> None:
+    from api.render import count
+
+    more = f", {shown:,} shown; the next with --cursor {cursor}" if cursor else ""
+    page.line((f"{count(total, noun)}{more}", "dim"))
