@@ -22,7 +22,7 @@ from eval.metrics import calibration
 from eval.types import Result
 
 INK, MUTED, GRID = "#010101", "#020202", "#030303"
-SERIES = ("#04040a", "#04040b", "#04040c", "#04040d")
+SERIES = ("#04040a", "#04040b", "#04040c", "#04040d", "#04040e", "#04040f")
 _VARIABLES = {
     INK: "var(--ink)",
     MUTED: "var(--muted)",
