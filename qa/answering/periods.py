@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qa import dates
-from qa.answering.stretches import Context, Stretch, find, read, written
 from qa.dates import DAY, MONTH, SEASON, YEAR, YEARLESS, Days
+from qa.stretches import Context, Stretch, find, read, written
 from qa.types import Period
 
 # In place of words that name days: those that do so anywhere, and others (private use area).

@@ -1,4 +1,4 @@
-"""Stretches of days as questions name them: "May 2025", "last week", "early this year". Pure.
+"""Stretches of days as people name them: "May 2025", "last week", "early this year". Pure.
 
 Each way to name one is a pattern and what it means. Words that could mean two things are taken
 one way, and ``Stretch.taken`` says which.

@@ -1,0 +1,200 @@
+"""When something was said, where the text that reports it tells. Pure.
+
+Only what belongs to the telling counts ("said on Tuesday", "in a December speech"), not a date
+in what was said, nor one of what it was about. Where that is in doubt, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from qa import dates
+from qa.dates import MONTH, WEEKDAY, YEAR, YEARLESS, Days
+from qa.stretches import Context, Words, find, read
+from qa.types import Provenance, PublicationDate, Reporting, Statement
+
+MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
+
+# Between two such days an undated article was published: what reads alike on both needs no date.
+_ANY_TIME = Days(date(1901, 1, 1), date(2099, 12, 31))
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-ÞА-Я])|[;:\n]")
+_AT_A_TIME = re.compile(
+    r"(?:^|\s)(?:(?:back|late|early|earlier|later)\s+)?(?:on|in|during)\s+$", re.IGNORECASE
+)
+_NOT_THEN = re.compile(
+    r"\b(?:since|until|till|before|after|by|from|for|about|of|next|every|than|to|between|and|a|an|the|his|her"
+    r"|their|its)\s+$",
+    re.IGNORECASE,
+)
+# Words after which a time is that of something else: of the topic, an event, the speaker's past.
+_ELSEWHERE = re.compile(
+    r"\b(?:about|regarding|concerning|that|who|whom|whose|which|when|while|where|after|before|following|ahead\s+of"
+    r"|since|until|because|if|but|was|were|is|are|had|has|have|asked|(?:respon|reac|repl|refer|comment)\w*\s+(?:to|on)"
+    r"|(?:response|reaction|reply|reference|respect|regard|relation)\s+to|on\s+(?:the|an?|his|her|their|its)\s+"
+    r"(?!side|margin|eve\b|air\b|floor|occasion|visit|trip|tour|\w+\s+(?:page|channel|account)))",
+    re.IGNORECASE,
+)
+_HOLDING = (
+    "published aired broadcast televised released issued posted carried held delivered recorded addressed"
+    " chaired hosted attended organised organized prepared titled entitled united invited"
+).split()
+_PARTICIPLE = re.compile(rf"\b(?!(?:{'|'.join(_HOLDING)})\b)(?:[a-z]+|^\W*[A-Z][a-z]+)ed\s")
+_SPEAKING = re.compile(r"\b(?:speaking|talking|addressing|briefing|writing|appearing)\b", re.IGNORECASE)
+_WHO_SPOKE = re.compile(r"\bwho\s+(?:spoke|was\s+speaking|addressed)\b", re.IGNORECASE)
+_BEGINS_TELLING = re.compile(
+    r"\W*(?:in|at|during|on|from|speaking|talking|addressing|writing|appearing|later|earlier|late|early|meanwhile"
+    r"|but|and|also|then|again|back)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_CLAUSE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|would|will)\b|,\s+(?:and|but)\b", re.IGNORECASE
+)
+_GOES_ON_AS_SUBJECT = re.compile(r"\s*(?:was|is|were|are|would|will|had|has|could|may|should|must)\b")
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+_LAST_WEEKDAY = re.compile(rf"last\s+{WEEKDAY}", re.IGNORECASE)
+_CAPITALISED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)  # in print
+# "in a December speech", "at a Tuesday press conference".
+_OCCASION = re.compile(
+    r"\b(?:in|at|during|to|with|on)\s+(?:an?|his|her|their|its|the)\s+(?:[a-z-]+\s+)?"
+    rf"(?P<when>(?:{YEARLESS},?\s+)?{YEAR}|{YEARLESS}|{WEEKDAY})\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|essay"
+    r"|column|podcast|video|broadcast|appearance|testimony|remarks|hearing|session|meeting|call|debate|lecture"
+    r"|op-ed)\b",
+    re.IGNORECASE,
+)
+
+
+def told_on(text: str, statement: Statement, published: PublicationDate | None) -> PublicationDate | None:
+    """When a statement was made, to the day, month or year that the text tells; None where it does not.
+
+    Args:
+        text: what the statement's offsets refer to.
+        published: of the article: "on Tuesday" is the last Tuesday up to it. What cannot be
+            resolved without it, or with all it may mean, is not told.
+    """
+    known = (_resolved(words, published) for words in _times(text, statement))
+    found = [one for one in known if one]
+    if not found:
+        return None
+    closest = max(found, key=lambda one: len(one.value))
+    return closest if all(closest.value.startswith(one.value) for one in found) else None
+
+
+def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
+    around = dates.days_of(published) if published else _ANY_TIME
+    one, other = (read(words, Context(day)) for day in (around.start, around.end))
+    if one is None or other is None or one.days != other.days:
+        return None
+    days = one.days
+    if _LAST_WEEKDAY.fullmatch(words):  # that of this week, or of the one before
+        days = Days(dates.day(-7, days.start), days.end)
+    if days.start > around.end:
+        return None
+    return _covering(Days(days.start, min(days.end, around.end)))
+
+
+def _covering(days: Days) -> PublicationDate | None:
+    """The most precise date that holds all of the days."""
+    first, last = days.start.isoformat(), days.end.isoformat()
+    value = next((first[:end] for end in (10, 7, 4) if first[:end] == last[:end]), None)
+    return PublicationDate(value, Provenance.TEXT) if value else None
+
+
+def _times(text: str, statement: Statement) -> Iterator[str]:
+    """Words that name the time of the telling."""
+    cue = statement.cue
+    if cue is None:
+        return
+    until = min((c.start for c in statement.contents if c.start >= cue.end), default=statement.end)
+    after = text[cue.end : until]
+    if ending := _SENTENCE_END.search(after):
+        after = after[: ending.start()]
+    yield from _times_after(after)
+    if statement.reporting is Reporting.INDIRECT and not after.strip():
+        yield from _times_at_start(text[until : until + 80])
+    begin = max((c.end for c in statement.contents if c.end <= cue.start), default=statement.start)
+    ends = [ending.end() for ending in _SENTENCE_END.finditer(text, begin, cue.start)]
+    begin = max((*ends, begin))
+    source = statement.source
+    if source and begin <= source.start and source.end <= cue.start:
+        yield from _times_before(text[begin : cue.start], source.start - begin, source.end - begin)
+    else:
+        yield from _times_before(text[begin : cue.start], cue.start - begin, cue.start - begin)
+
+
+def _times_after(after: str) -> Iterator[str]:
+    """ "said in Orsal on Tuesday", "told reporters last week"."""
+    for words in find(after):
+        if _is_a_time(after, words) and _belongs(after[: words.start]):
+            yield after[words.start : words.end]
+    for occasion in _OCCASION.finditer(after):
+        if _belongs(after[: occasion.start()]):
+            yield occasion["when"]
+
+
+def _times_at_start(content: str) -> Iterator[str]:
+    """ "said on Tuesday the road was closed"; but "said Tuesday was a holiday"."""
+    words = next(find(content), None)
+    if words is None or content[: words.start].lower() not in ("", "on ", "late on ", "early on "):
+        return
+    named, rest = content[words.start : words.end], content[words.end :]
+    of_a_day = words.anywhere or _WEEKDAY.fullmatch(named) or re.search(r"\d", named)
+    if of_a_day and not _GOES_ON_AS_SUBJECT.match(rest) and _is_a_time(content, words):
+        yield named
+
+
+def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
+    """ "On Tuesday, Orel said", "Orel, speaking in Orsal on Tuesday, said".
+
+    Args:
+        name, name_end: where the speaker is named.
+    """
+    for words in find(before):
+        if not _is_a_time(before, words):
+            continue
+        if words.end <= name:
+            path, on_to_name = before[: words.start], before[words.end : name]
+            telling = _begins_telling(path) and not _ANOTHER_CLAUSE.search(on_to_name)
+            telling = telling and len(on_to_name.split()) <= MOST_WORDS
+        elif words.start >= name_end:
+            path = _WHO_SPOKE.sub("speaking", before[name_end : words.start])
+            telling = _follows_the_name(path, before[words.end :])
+        else:
+            continue
+        if telling and _belongs(path):
+            yield before[words.start : words.end]
+    for occasion in _OCCASION.finditer(before):
+        path = before[: occasion.start()]
+        leads = occasion.end() <= name and not path.strip(' "“«,')
+        if leads or (_SPEAKING.search(path) and _belongs(path)):
+            yield occasion["when"]
+
+
+def _begins_telling(path: str) -> bool:
+    path = _AT_A_TIME.sub(" ", path).strip()
+    return not path or bool(_BEGINS_TELLING.match(path))
+
+
+def _follows_the_name(path: str, rest: str) -> bool:
+    between = _AT_A_TIME.sub(" ", path).strip()
+    if not between or between.lower() in ("also", "later", "then", "again", "late", "early", "earlier"):
+        return True
+    return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
+
+
+def _is_a_time(text: str, words: Words) -> bool:
+    """Whether the words name a time where they stand: "may" and "the 2022 agreement" do not."""
+    before, named = text[: words.start], text[words.start : words.end]
+    if named == named.lower() and _CAPITALISED.search(named):
+        return False
+    if _AT_A_TIME.search(before):
+        return not re.match(r"\s+of\b", text[words.end :])
+    bare = words.anywhere or _WEEKDAY.fullmatch(named) or re.search(r"\d\s+[A-Z]|[a-z.]\s+\d", named)
+    return bool(bare) and not _NOT_THEN.search(before)
+
+
+def _belongs(path: str) -> bool:
+    """Whether a time at the end of such words is that of the telling."""
+    return len(path.split()) <= MOST_WORDS and not _ELSEWHERE.search(path) and not _PARTICIPLE.search(path)
