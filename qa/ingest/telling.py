@@ -52,13 +52,17 @@ _ANOTHER_CLAUSE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|would|will)\b|,\s+(?:and|but)\b", re.IGNORECASE
 )
 _GOES_ON_AS_SUBJECT = re.compile(r"\s*(?:was|is|were|are|would|will|had|has|could|may|should|must)\b")
+_ROLE = re.compile(
+    r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing|who\s+spoke)\w"
+)
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _LAST_WEEKDAY = re.compile(rf"last\s+{WEEKDAY}", re.IGNORECASE)
 _CAPITALISED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)  # in print
-# "in a December speech", "at a Tuesday press conference".
+# "in a December speech", "at a Tuesday press conference", "at Tuesday's briefing".
 _OCCASION = re.compile(
-    r"\b(?:in|at|during|to|with|on)\s+(?:an?|his|her|their|its|the)\s+(?:[a-z-]+\s+)?"
-    rf"(?P<when>(?:{YEARLESS},?\s+)?{YEAR}|{YEARLESS}|{WEEKDAY})\s+(?:[\w-]+\s+){{0,2}}?"
+    r"\b(?:in|at|during|to|with|on)\s+(?:(?:an?|his|her|their|its|the)\s+(?:[a-z-]+\s+)?)?"
+    rf"(?P<when>(?:{YEARLESS},?\s+)?{YEAR}|{YEARLESS}|{WEEKDAY}|yesterday|last\s+(?:week|month|year))"
+    r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?"
     r"(?:speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|essay"
     r"|column|podcast|video|broadcast|appearance|testimony|remarks|hearing|session|meeting|call|debate|lecture"
     r"|op-ed)\b",
@@ -111,6 +115,8 @@ def _times(text: str, statement: Statement) -> Iterator[str]:
     after = text[cue.end : until]
     if ending := _SENTENCE_END.search(after):
         after = after[: ending.start()]
+    if statement.source and _ROLE.match(text, statement.source.end) and statement.source.start >= cue.end:
+        after = after[: statement.source.end - cue.end]  # "said Orel, mayor in 2018"
     yield from _times_after(after)
     if statement.reporting is Reporting.INDIRECT and not after.strip():
         yield from _times_at_start(text[until : until + 80])
@@ -179,7 +185,16 @@ def _begins_telling(path: str) -> bool:
 
 def _follows_the_name(path: str, rest: str) -> bool:
     between = _AT_A_TIME.sub(" ", path).strip()
-    if not between or between.lower() in ("also", "later", "then", "again", "late", "early", "earlier"):
+    if not between or between.lower() in (
+        "also",
+        "just",
+        "later",
+        "then",
+        "again",
+        "late",
+        "early",
+        "earlier",
+    ):
         return True
     return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
 
