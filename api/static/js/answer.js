@@ -87,8 +87,14 @@ function standing(answer, reading, actions) {
     { class: "standing" },
     answered && h("p", { class: low ? "low" : null }, `Confidence: ${confidenceText(answer.confidence)}`),
     coverageLine(answer.coverage, reading.includeUndated, actions.includeUndated),
+    answer.interpretation.speakers.map(timelineLink),
     timings(answer.timings_ms),
   );
+}
+
+/** To all that somebody asked for is reported to have said, whenever that was. */
+function timelineLink({ name }) {
+  return h("p", {}, h("a", { href: `timeline.html?${new URLSearchParams({ speaker: name })}`, dir: "auto" }, `All statements by ${name}`));
 }
 
 function timings(stages) {

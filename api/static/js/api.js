@@ -29,6 +29,12 @@ export const countArticles = async () => (await call("v1/articles?limit=1")).tot
 
 export const getExamples = async () => (await call("v1/examples")).questions;
 
+/** Statements, newest first, a page of them. */
+export const getStatements = (wanted, signal) => call(`v1/statements?${new URLSearchParams(wanted)}`, { signal });
+
+/** The people of the archive, who said most first. */
+export const getPeople = (limit) => call(`v1/people?limit=${limit}`);
+
 /** Whether the server keeps verdicts on answers. */
 export const offersGold = async () => (await call("v1/gold")).offered;
 
