@@ -12,7 +12,7 @@ from math import log
 from time import perf_counter
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition, weighing
+from qa.answering import composition, voices, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
@@ -20,6 +20,7 @@ from qa.answering.expected import holds_expected
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.nothing import NO_SOURCE, explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
+from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
@@ -49,6 +50,22 @@ class Considered:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A question as understood, and where its answer is sought.
+
+    Args:
+        scope: the articles that the filters admit.
+        voices: whose words are asked for, None where nobody's.
+        searched: the passages of the scope; where words are asked for, those in which they stand.
+    """
+
+    interpretation: Interpretation
+    scope: Scope
+    voices: Voices | None
+    searched: Scope
+
+
 @dataclass(frozen=True)
 class Assistant:
     """Answers questions from an archive, with citations or an honest nothing.
@@ -67,14 +84,14 @@ class Assistant:
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
         clock = _Clock()
-        interpretation, scope = self._understand(question, clock)
+        understood = self._understand(question, clock)
         with clock.stage("retrieve"):
-            evidence = self._retrieve(question, interpretation, scope, question.top_k)
+            evidence = self._retrieve(question, understood, understood.scope, question.top_k)
         return SearchResult(
             question=question.text,
             evidence=evidence,
-            interpretation=interpretation,
-            coverage=self._coverage(scope),
+            interpretation=understood.interpretation,
+            coverage=self._coverage(understood.scope),
             timings_ms=clock.timings(),
             archive=self.archive.state,
         )
@@ -90,19 +107,20 @@ class Assistant:
             depth: how many passages to rank, where more are wanted than are read.
         """
         clock = _Clock()
-        interpretation, scope = self._understand(question, clock)
+        understood = self._understand(question, clock)
+        interpretation = understood.interpretation
         with clock.stage("retrieve"):
-            read = max(question.top_k, PASSAGES_HEARD if interpretation.speakers else 0)
-            evidence = self._retrieve(question, interpretation, scope, max(read, depth))
+            read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
+            evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
         with clock.stage("compose"):
-            ranked = self._rank_sentences(question, interpretation, evidence[:read])
+            ranked = self._rank_sentences(question, understood, evidence[:read])
             certainty = _certainty(ranked, interpretation.kind)
-            status = self._status(interpretation, scope, ranked, certainty)
+            status = self._status(understood, ranked, certainty)
             chosen = composition.choose(ranked, interpretation.kind) if status is Status.ANSWERED else []
-            text, sentences, citations = composition.write(chosen, interpretation)
-        coverage = self._coverage(scope)
+            text, sentences, citations = composition.write(chosen)
+        coverage = self._coverage(understood.scope)
         if status is not Status.ANSWERED:
-            text = explain(status, interpretation, scope.filters, coverage, self.archive.info())
+            text = explain(status, interpretation, understood.scope.filters, coverage, self.archive.info())
         answer = Answer(
             question=question.text,
             status=status,
@@ -131,29 +149,48 @@ class Assistant:
     def _answered_suggestions(self) -> Iterator[str]:
         newest = self.archive.articles(Filters(), EXAMPLES_FROM).articles
         now = datetime.now(UTC)
-        for text in islice(suggest(newest), EXAMPLES_TRIED):
+        statements = self.archive.statements_of([article.id for article in newest])
+        for text in islice(suggest(newest, statements), EXAMPLES_TRIED):
             if self.ask(Question(text, now)).status is Status.ANSWERED:
                 yield text
 
-    def _understand(self, question: Question, clock: _Clock) -> tuple[Interpretation, Scope]:
+    def _understand(self, question: Question, clock: _Clock) -> _Understood:
         with clock.stage("interpret"):
             interpretation = interpret(question, self.archive.sources())
-            scope = self.archive.scope(narrowed(question.filters, interpretation))
-        return interpretation, scope
+            filters = narrowed(question.filters, interpretation)
+            scope = self.archive.scope(filters)
+            if interpretation.speakers:
+                people = voices.meant(interpretation.speakers, self.archive.people())
+                interpretation = voices.named(interpretation, people)
+                heard = Voices(tuple(map(voices.spellings, people)), filters)
+                return _Understood(interpretation, scope, heard, self._hearing(heard, scope))
+            if interpretation.kind is Kind.WHO_SAID:
+                anybody = Voices((), filters)
+                return _Understood(interpretation, scope, anybody, self._hearing(anybody, scope))
+        return _Understood(interpretation, scope, None, scope)
+
+    def _hearing(self, heard: Voices, scope: Scope) -> Scope:
+        """The passages in which those asked for speak, none where the archive knows nobody of such a name."""
+        if heard.each and not heard.names:
+            return replace(scope, articles=0)
+        return self.archive.scope(heard.filters, heard.names)
 
     def _retrieve(
-        self, question: Question, interpretation: Interpretation, scope: Scope, k: int
+        self, question: Question, understood: _Understood, scope: Scope, k: int
     ) -> tuple[Evidence, ...]:
         if not scope.articles:
             return ()
+        interpretation = understood.interpretation
         words = search_words(question, interpretation)
         query = Query(words, question.day, k, interpretation.prefers_newest)
         return retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
     def _rank_sentences(
-        self, question: Question, interpretation: Interpretation, evidence: Sequence[Evidence]
+        self, question: Question, understood: _Understood, evidence: Sequence[Evidence]
     ) -> list[Scored]:
-        found = candidates(evidence, interpretation)
+        interpretation = understood.interpretation
+        statements = self.archive.statements_of([one.article.id for one in evidence])
+        found = candidates(evidence, statements, understood.voices)
         if not found:
             return []
         words = search_words(question, interpretation)
@@ -181,14 +218,12 @@ class Assistant:
         passages, frequencies = self.archive.frequencies(distinct)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(distinct, frequencies, strict=True)}
 
-    def _status(
-        self, interpretation: Interpretation, scope: Scope, ranked: Sequence[Scored], certainty: float
-    ) -> Status:
-        if not scope.articles:
+    def _status(self, understood: _Understood, ranked: Sequence[Scored], certainty: float) -> Status:
+        if not understood.scope.articles and not understood.searched.articles:
             return Status.NO_ARTICLES
         if ranked and certainty >= self.refuse_below:
             return Status.ANSWERED
-        return Status.NO_STATEMENT if interpretation.kind is Kind.STATEMENTS else Status.NO_ANSWER
+        return Status.NO_STATEMENT if understood.interpretation.speakers else Status.NO_ANSWER
 
     def _coverage(self, scope: Scope) -> Coverage:
         articles = self.archive.scope(Filters()).articles

@@ -300,10 +300,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A speaker or source asked for: its name, and the words that said so."""
+    """A speaker or source asked for: its name, and the words that said so.
+
+    Args:
+        people: whom of the archive it may mean; several where it does not tell them apart.
+    """
 
     name: str
     words: str
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +353,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The exact words a sentence rests on: ``article.text[start:end] == quote``."""
+    """The exact words a sentence rests on: ``article.text[start:end] == quote``.
+
+    Args:
+        speaker: who is reported to say it, None where nobody is.
+        said: when they said it, where the text tells; it may differ from ``published``.
+    """
 
     number: int
     article_id: str
@@ -364,6 +374,7 @@ class Citation:
     speaker: str | None
     passage_id: int
     also_in: tuple[str, ...] = ()
+    said: PublicationDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering import weighing
-from qa.answering.candidates import Candidate, Reading, candidates
+from qa.answering import voices, weighing
+from qa.answering.candidates import Candidate
+from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, write
+from qa.answering.voices import Voices
 from qa.answering.weighing import Scored, Signals, covered, score
-from qa.types import Article, Evidence, Interpretation, Kind, Named, Passage, PublicationDate
+from qa.archive.people import Spelling, profiles
+from qa.ingest.finding import find
+from qa.types import Article, Evidence, Filters, Kind, Named, Passage, PublicationDate
 from tests.newsroom import PRESS, VENSK_2022, VENSK_2025, found
 
-WHAT = Interpretation(Kind.WHAT, "the pact")
 NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
 
 
-def of(*names: str) -> Interpretation:
-    return Interpretation(Kind.STATEMENTS, "", speakers=tuple(Named(name, name) for name in names))
+def candidates(evidence: Sequence[Evidence], *names: str) -> tuple[Candidate, ...]:
+    """Those of the evidence; of what its articles report the named to say, if any are."""
+    findings = {one.article.id: find(one.article) for one in evidence}
+    known: dict[str, Spelling] = {}
+    for found_ in findings.values():
+        for statement in found_.statements:
+            known.setdefault(statement.speaker, Spelling(statement.speaker))
+        for person in found_.people:
+            known.setdefault(person.name, Spelling(person.name)).roles[person.role] += 1
+    people = voices.meant([Named(name, name) for name in names], profiles(known.values()))
+    wanted = Voices(tuple(map(voices.spellings, people)), Filters()) if names else None
+    return candidates_among(evidence, {id_: one.statements for id_, one in findings.items()}, wanted)
 
 
 def texts(found: Sequence[Candidate]) -> list[str]:
@@ -36,68 +49,64 @@ def scored(text: str, similarity: float, *, article: Article | None = None) -> S
     """A sentence that is all of its article, with only its similarity to speak for it."""
     evidence = found(text, article=article)
     whole = evidence.article.text
-    candidate = Candidate(evidence, 0, len(whole), "", "", Reading(whole), 0)
+    candidate = Candidate(evidence, 0, len(whole), "", "")
     return Scored(candidate, frozenset(text.split()), replace(NO_SIGNALS, similarity=similarity))
 
 
 class TestCandidates:
     def test_every_sentence_in_order(self) -> None:
-        assert texts(candidates([whole(VENSK_2025)], WHAT)) == [
+        assert texts(candidates([whole(VENSK_2025)])) == [
             "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact.",
             "Doman Karesh said that Vensk had broken the Ostrel pact with one speech.",
             "The Ostrel pact was signed in Pell in 2009.",
         ]
 
     def test_a_speakers_sentences_and_not_what_is_said_of_or_after_them(self) -> None:
-        assert texts(candidates([whole(VENSK_2022), whole(VENSK_2025)], of("Vensk"))) == [
+        assert texts(candidates([whole(VENSK_2022), whole(VENSK_2025)], "Vensk")) == [
             "Ilra Vensk, the foreign minister of Taveria, said that the Ostrel pact keeps the peace.",
             "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact.",
         ]
 
     def test_a_role_means_the_one_who_has_it(self) -> None:
-        assert texts(candidates([whole(VENSK_2022)], of("foreign minister of Taveria"))) == [
+        assert texts(candidates([whole(VENSK_2022)], "foreign minister of Taveria")) == [
             "Ilra Vensk, the foreign minister of Taveria, said that the Ostrel pact keeps the peace.",
         ]
-        assert candidates([whole(VENSK_2022)], of("minister of Orselia")) == ()
+        assert candidates([whole(VENSK_2022)], "minister of Orselia") == ()
 
-    @pytest.mark.parametrize("interpretation", [WHAT, of("Vensk")])
-    def test_a_journalists_questions_do_not_answer(self, interpretation: Interpretation) -> None:
-        assert texts(candidates([whole(PRESS)], interpretation)) == [
+    @pytest.mark.parametrize("names", [(), ("Vensk",)])
+    def test_a_journalists_questions_do_not_answer(self, names: tuple[str, ...]) -> None:
+        assert texts(candidates([whole(PRESS)], *names)) == [
             "Ilra Vensk: We measured the Lenna bridge in April, and our engineers saw no damage by lorries.",
             "Ilra Vensk: The town pays half of it, and we pay the other half.",
         ]
 
     def test_what_a_journalist_says_is_no_answer_either_but_what_one_reports_is(self) -> None:
         turns = "Question: You closed the bridge in May.\nIlra Vensk: I did so with regret, I admit.\n"
-        assert texts(candidates([found(turns * 2)], WHAT)) == 2 * [
-            "Ilra Vensk: I did so with regret, I admit."
-        ]
+        assert texts(candidates([found(turns * 2)])) == 2 * ["Ilra Vensk: I did so with regret, I admit."]
         reported = "Journalist Doman Karesh said the bridge was closed in May."
-        assert texts(candidates([found(reported)], WHAT)) == [reported]
+        assert texts(candidates([found(reported)])) == [reported]
 
     def test_a_speakers_own_question_is_theirs(self) -> None:
         text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
-        assert texts(candidates([found(text)], of("Vensk"))) == [
+        assert texts(candidates([found(text)], "Vensk")) == [
             "Ilra Vensk said nobody would pay.",
             "“Who would want such a bridge at all?”",
         ]
-        assert texts(candidates([found(text)], WHAT)) == ["Ilra Vensk said nobody would pay."]
+        assert texts(candidates([found(text)])) == ["Ilra Vensk said nobody would pay."]
 
     def test_headings_and_stumps_are_too_short(self) -> None:
-        assert texts(candidates([found("The bridge today\nThe bridge is open.")], WHAT)) == [
-            "The bridge is open."
-        ]
+        assert texts(candidates([found("The bridge today\nThe bridge is open.")])) == ["The bridge is open."]
 
     def test_a_sentence_cut_in_two_passages_is_cited_within_its_own(self) -> None:
         article = Article("a", "A title", "Before dawn the old bridge of Lenna fell into the river Orsa.")
         cut = article.text.index("fell")
         second = Passage("a", 1, 1, cut, len(article.text), article.text[cut:])
-        (candidate,) = candidates([Evidence(second, article, 1.0)], WHAT)
+        (candidate,) = candidates([Evidence(second, article, 1.0)])
         assert (candidate.start, candidate.end) == (cut, len(article.text))
         assert candidate.text == "fell into the river Orsa."
 
     def test_context_is_the_title_and_what_stands_before(self) -> None:
-        first, second, _ = candidates([whole(VENSK_2025)], WHAT)
+        first, second, _ = candidates([whole(VENSK_2025)])
         assert first.in_context == f"{VENSK_2025.title} {first.text}"
         assert second.in_context == f"{first.text} {second.text}"
         assert second.context.startswith("\n".join((VENSK_2025.title, first.text, second.text)))
@@ -119,7 +128,7 @@ class TestScore:
         assert covered(frozenset(), {}) == 1.0
 
     def test_passages_that_nothing_speaks_for_count_nothing(self) -> None:
-        found_ = candidates([found("The Ostrel pact holds firmly.", score=0.0)], WHAT)
+        found_ = candidates([found("The Ostrel pact holds firmly.", score=0.0)])
         (only,) = score(found_, ([0.5], [0.5]), rarity={}, expected=lambda _: False)
         assert only.signals.passage == 0.0
 
@@ -135,7 +144,7 @@ class TestScore:
         a = found("The Ostrel pact holds firmly.", id_="a", score=4.0)
         b = found("", article=Article("b", "Ostrel", "A pact was signed in 2009."), score=2.0)
         ranked = score(
-            candidates([a, b], WHAT),
+            candidates([a, b]),
             ([0.5, 0.9], [0.4, 0.7]),
             {"pact": 1.0, "ostrel": 3.0},
             lambda text: "2009" in text,
@@ -149,7 +158,7 @@ class TestScore:
     def test_a_speakers_question_is_worth_less(self) -> None:
         text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
         alike = ([0.5, 0.5], [0.5, 0.5])
-        statement, question = score(candidates([found(text)], of("Vensk")), alike, {}, lambda _: False)
+        statement, question = score(candidates([found(text)], "Vensk"), alike, {}, lambda _: False)
         assert question.candidate.text.endswith("?”")
         assert statement.score - question.score == pytest.approx(64)
 
@@ -194,8 +203,8 @@ class TestChoose:
 
     def test_all_else_goes_best_first_with_an_articles_sentences_together_in_their_order(self) -> None:
         article = Article("a", "", "First sentence. Second sentence.")
-        late = Candidate(found("", article=article), 16, 32, "", "", Reading(article.text), 16)
-        early = Candidate(found("", article=article), 0, 15, "", "", Reading(article.text), 0)
+        late = Candidate(found("", article=article), 16, 32, "", "")
+        early = Candidate(found("", article=article), 0, 15, "", "")
         signals = replace(NO_SIGNALS, similarity=0.9)
         ranked = [
             Scored(late, frozenset({"late"}), signals),
@@ -207,8 +216,8 @@ class TestChoose:
 
 class TestWrite:
     def test_each_sentence_under_its_own_citation(self) -> None:
-        first, second, _ = candidates([whole(VENSK_2025)], WHAT)
-        text, sentences, citations = write([second, first], WHAT)
+        first, second, _ = candidates([whole(VENSK_2025)])
+        text, sentences, citations = write([second, first])
         assert text == f"{second.text} [1]\n{first.text} [2]"
         assert [text[s.start : s.end] for s in sentences] == [second.text, first.text]
         assert [s.citations for s in sentences] == [(1,), (2,)]
@@ -225,16 +234,15 @@ class TestWrite:
 
     def test_of_two_who_say_it_the_one_asked_for_is_named(self) -> None:
         text = "Doman Karesh and Ilra Vensk said the bridge was safe."
-        (candidate,) = candidates([found(text)], of("Vensk"))
-        assert write([candidate], of("Vensk"))[2][0].speaker == "Ilra Vensk"
-        assert write([candidate], WHAT)[2][0].speaker == "Doman Karesh"
+        assert write(candidates([found(text)], "Vensk"))[2][0].speaker == "Ilra Vensk"
+        assert write(candidates([found(text)]))[2][0].speaker == "Doman Karesh"
 
     def test_nobody_is_named_where_nobody_says_it(self) -> None:
-        (candidate,) = candidates([found("The Ostrel pact was signed in 2009.")], WHAT)
-        assert write([candidate], WHAT)[2][0].speaker is None
+        (candidate,) = candidates([found("The Ostrel pact was signed in 2009.")])
+        assert write([candidate])[2][0].speaker is None
 
     def test_nothing_is_written_of_nothing(self) -> None:
-        assert write([], WHAT) == ("", (), ())
+        assert write([]) == ("", (), ())
 
 
 WORDS = st.lists(
@@ -245,17 +253,15 @@ WORDS = st.lists(
 )
 
 
-@given(WORDS, st.sampled_from([WHAT, of("Vensk")]), st.data())
+@given(WORDS, st.sampled_from([(), ("Vensk",)]), st.data())
 def test_offsets_hold_whatever_the_text(
-    words: list[str], interpretation: Interpretation, data: st.DataObject
+    words: list[str], names: tuple[str, ...], data: st.DataObject
 ) -> None:
     article = Article("a", "Vensk speaks", " ".join(words))
     start = data.draw(st.integers(0, len(article.text)))
     end = data.draw(st.integers(start, len(article.text)))
     passage = Passage("a", 1, 0, start, end, article.text[start:end], id=7)
-    text, sentences, citations = write(
-        candidates([Evidence(passage, article, 1.0)], interpretation), interpretation
-    )
+    text, sentences, citations = write(candidates([Evidence(passage, article, 1.0)], *names))
     assert [s.citations for s in sentences] == [(c.number,) for c in citations]
     for sentence, citation in zip(sentences, citations, strict=True):
         assert text[sentence.start : sentence.end] == sentence.text == citation.quote

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from qa.answering.examples import suggest
 from qa.assistant import Assistant
+from qa.ingest.finding import find
 from qa.types import Article, PublicationDate, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import UNDATED, VENSK_2022, VENSK_2025, asking, make_archive, store
 
 
 def reports(text: str, published: str | None = None) -> list[str]:
-    return list(
-        suggest([Article("a", "", text, published=PublicationDate(published) if published else None)])
-    )
+    article = Article("a", "", text, published=PublicationDate(published) if published else None)
+    return list(suggest([article], {"a": find(article).statements}))
 
 
 def test_ask_who_said_what_about_a_named_thing_in_the_articles_year() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answering.candidates import Candidate, speaker_meant
+from qa.answering.candidates import Candidate
 from qa.answering.copies import gist, tell_the_same
 from qa.answering.weighing import Scored
-from qa.types import AnswerSentence, Citation, Interpretation, Kind
+from qa.types import AnswerSentence, Citation, Kind
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
@@ -56,13 +56,13 @@ def _corroborated(kept: Scored, copy: Scored) -> Candidate:
 
 
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:
-    published = candidate.evidence.article.published
-    return published.value if published else "9999", candidate.evidence.article.id, candidate.start
+    """By the day of the saying where the text tells it."""
+    article, meant = candidate.evidence.article, candidate.meant
+    when = (meant and meant.said) or article.published
+    return when.value if when else "9999", article.id, candidate.start
 
 
-def write(
-    chosen: Sequence[Candidate], interpretation: Interpretation
-) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
+def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
     """The answer's text with [1]-style marks, its sentences, and their citations."""
     text = ""
     sentences, citations = [], []
@@ -70,16 +70,13 @@ def write(
         start = len(text)
         text += candidate.text
         sentences.append(AnswerSentence(candidate.text, start, len(text), (number,)))
-        citations.append(_cite(number, candidate, interpretation))
+        citations.append(_cite(number, candidate))
         text += f" [{number}]\n"
     return text.rstrip("\n"), tuple(sentences), tuple(citations)
 
 
-def _cite(number: int, candidate: Candidate, interpretation: Interpretation) -> Citation:
-    article = candidate.evidence.article
-    speaker = speaker_meant(candidate, interpretation) or next(
-        (said.speaker for said in candidate.statements), None
-    )
+def _cite(number: int, candidate: Candidate) -> Citation:
+    article, said = candidate.evidence.article, candidate.meant
     return Citation(
         number=number,
         article_id=article.id,
@@ -92,7 +89,8 @@ def _cite(number: int, candidate: Candidate, interpretation: Interpretation) -> 
         start=candidate.start,
         end=candidate.end,
         quote=candidate.text,
-        speaker=speaker,
+        speaker=said.speaker if said else None,
+        said=said.said if said else None,
         passage_id=candidate.evidence.passage.id,
         also_in=candidate.evidence.also_in,
     )

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qa.answering.names import TITLES, parts
 from qa.ingest.people import INSTITUTION, introduced
-from qa.ingest.sentences import sentence_spans
-from qa.ingest.statements import find_statements
-from qa.types import Article
+from qa.types import Article, Statement
 
 # What a statement may be about: an acronym, or a capitalised name of two words or more.
 _TOPIC = re.compile(r"(?<![\w.])(?:[A-Z]{3,6}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)+)(?![\w])")
 _PERSON = re.compile(r"(?:[A-Z][\w’'\-]+\s+)*[A-Z][\w’'\-]+")
 
 
-def suggest(articles: Sequence[Article]) -> Iterator[str]:
-    """Candidate questions, about different people and things; whether they are answered is to be tried."""
+def suggest(articles: Sequence[Article], statements: Mapping[str, Sequence[Statement]]) -> Iterator[str]:
+    """Candidate questions, about different people and things; whether they are answered is to be tried.
+
+    Args:
+        statements: by article id.
+    """
     people: set[str] = set()
     topics: set[str] = set()
     for article in articles:
-        for speaker, topic in _reported(article):
+        for speaker, topic in _reported(article, statements.get(article.id, ())):
             surname = parts(speaker)[-1]
             if surname in people or topic in topics:
                 continue
@@ -31,10 +33,10 @@ def suggest(articles: Sequence[Article]) -> Iterator[str]:
             yield f"What did {speaker} say about {topic}{year}?"
 
 
-def _reported(article: Article) -> Iterator[tuple[str, str]]:
+def _reported(article: Article, statements: Sequence[Statement]) -> Iterator[tuple[str, str]]:
     """(speaker, topic) of the statements of people named in full elsewhere in the article."""
     people = {parts(person.name)[-1] for person in introduced(article.text)}
-    for statement in find_statements(article.text, sentence_spans(article.text)):
+    for statement in statements:
         speaker = _person(statement.speaker, article.text)
         if not speaker or not statement.cue:
             continue

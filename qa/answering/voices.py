@@ -1,0 +1,70 @@
+"""Whose words a question asks for, as an archive's articles name them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.answering.names import candidates
+from qa.archive.findings import Profile
+from qa.ingest.people import role_words
+from qa.types import Article, Filters, Interpretation, Named, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whose statements are asked for, and of which days.
+
+    Args:
+        each: for each of those asked for, what articles call them; empty where it is asked who
+            said something.
+        filters: the period is that of the saying where the text tells it, else of the article.
+    """
+
+    each: tuple[tuple[str, ...], ...]
+    filters: Filters
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What articles call any of them."""
+        return tuple(dict.fromkeys(name for names in self.each for name in names))
+
+    def say(self, statement: Statement, article: Article) -> bool:
+        """Whether a statement is one of theirs, of those days."""
+        return (not self.each or statement.speaker in self.names) and self._admit(statement, article)
+
+    def _admit(self, statement: Statement, article: Article) -> bool:
+        filters = self.filters
+        when = statement.said or article.published
+        if when is None:
+            return filters.include_undated or not filters.dated
+        early = filters.published_from and when.first_day < filters.published_from
+        late = filters.published_to and when.last_day > filters.published_to
+        return not (early or late)
+
+
+def meant(asked: Sequence[Named], people: Sequence[Profile]) -> tuple[tuple[Profile, ...], ...]:
+    """For each of those asked for, whom of the archive they may mean: by name, or by a role such
+    as "the mayor of Orsal". Several where it does not tell them apart."""
+    return tuple(candidates(one.name, people) or _in_role(one.name, people) for one in asked)
+
+
+def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:
+    """The interpretation with the people whom its speakers may mean."""
+    speakers = tuple(
+        replace(asked, people=tuple(person.name for person in may_be))
+        for asked, may_be in zip(interpretation.speakers, people, strict=True)
+    )
+    return replace(interpretation, speakers=speakers)
+
+
+def spellings(people: Sequence[Profile]) -> tuple[str, ...]:
+    """All that articles call them, each once."""
+    return tuple(dict.fromkeys(spelling for person in people for spelling in person.spellings))
+
+
+def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+    role = role_words(asked)
+    if len(role) < 2:
+        return ()
+    return tuple(person for person in people if any(role <= role_words(given) for given in person.roles))
