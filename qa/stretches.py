@@ -178,9 +178,14 @@ def _back(number: int, unit: str, asked: date) -> Days:
 _IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
+_LONG_AGO = 99  # units
+
+
 def _ago(found: re.Match[str], context: Context) -> Stretch | None:
     """The whole calendar unit that lies so far back: "two years ago" is a year, "a week ago" a week."""
     number, unit, asked = _number(found["number"]), found["unit"].lower().rstrip("s"), context.asked
+    if number > _LONG_AGO:  # rather an age
+        return None
     if unit in ("hour", "day"):
         that = dates.day(-(number if unit == "day" else -(-number // 24)), asked)
         return Stretch(Days(that, that))
@@ -304,5 +309,7 @@ def _pattern() -> re.Pattern[str]:
         "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern, _ in forms)
         for forms in (_ANYWHERE, _IN_PLACE)
     )
-    end = rf"(?!\w|-(?!{MONTH})[^\W\d]|-\d+-|[’']s\b)"
-    return re.compile(rf"(?<!\w)(?<![^\W\d]-)(?:(?P<anywhere>{anywhere})|{in_place}){end}", re.IGNORECASE)
+    end = rf"(?!\w|,?\s+1[0-8]\d\d\b|-(?!{MONTH})[^\W\d]|-\d+-|[’']s\b)"
+    return re.compile(
+        rf"(?<!\w)(?<![^\W\d]-)(?<!\d,)(?:(?P<anywhere>{anywhere})|{in_place}){end}", re.IGNORECASE
+    )

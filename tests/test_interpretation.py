@@ -57,6 +57,7 @@ SOMEBODYS_WORDS = [
     ("what is the position of Orel on the treaty", ["Orel"], "treaty"),
     ("quotes by Orel on the treaty", ["Orel"], "treaty"),
     ("statements by Orel and Vensk about the treaty in 2025", ["Orel", "Vensk"], "treaty"),
+    ("reactions from Orel to the treaty", ["Orel"], "treaty"),
     ("remarks of Ilra Vensk", ["Ilra Vensk"], ""),
     ("what was said by Orel about the treaty", ["Orel"], "treaty"),
     ("quote Orel on the treaty", ["Orel"], "treaty"),
@@ -80,6 +81,8 @@ SOMEBODYS_WORDS = [
     ("what did Lavrov say in May 2025 about arms", ["Lavrov"], "arms"),
     ("In 2024, what did Lavrov say about arms", ["Lavrov"], "arms"),
     ("what did Lavrov say last week", ["Lavrov"], ""),
+    ("what did Orel say about the flood warning", ["Orel"], "flood warning"),
+    ("what was the response of Orel to the flood", ["Orel"], "flood"),
 ]
 
 
@@ -113,6 +116,13 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
         "what was said about the road",
         "which road did they close",
         "is Orel in Orsal",
+        "how many have an unfavourable view of campaign group Fair Orsal?",
+        "what was the reason for Orel's proposal to close the road",
+        "what followed criticism from donors?",
+        "what led to a swift response from the council?",
+        "which town is bankrupt according to a statement from its council",
+        "what was Orel caught saying",
+        "may I see the company's financial statements?",
     ],
 )
 def test_a_question_for_nobodys_words(text: str) -> None:

@@ -45,7 +45,7 @@ _STRAY = re.compile(r"^\W*(?:(?:the|a|an|on|of|to|in|by|and|that)\b\W*)*|[\s?.!,
 
 # "who said that …": what they said is the topic.
 _WHO_SAID = re.compile(
-    r"^\W*(?:who|which\s+(?:person|politician|minister|president|leader|official|country|side|party))\s+"
+    r"^\W*(?:who|which\s+(?:person|politician|minister|president|leader|official))\s+"
     r"(?:was\s+it\s+(?:that|who)\s+)?(?:(?:has|have|had|else|also|ever|first|once|publicly|is\s+reported\s+to\s+have)\s+)*"
     r"(?:(?:says?|said|claim(?:s|ed)|argue[sd]|stated?|insist(?:s|ed)|complain(?:s|ed)|alleged?|remarked"
     r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"

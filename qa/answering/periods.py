@@ -43,7 +43,7 @@ _SPEECHES = (
 _THING = (
     r"(?!\s+(?:war|statement|agreement|accord|deal|treaty|pact|protocol|elections?|vote|referendum|crisis|budget"
     r"|summit|ceasefire|clash(?:es)?|revolution|offensive|attacks?|coup|pandemic|olympics|games|championship|cup"
-    r"|constitution|census|season|report|resolution|law|act|plan|strategy|invasion|conflict|talks"
+    r"|constitution|census|seasons?|months?|nights?|holidays?|weather|report|resolution|law|act|plan|strategy|invasion|conflict|talks"
     r"|people|persons|troops|soldiers|men|women|children|cases|dollars|euros|km|kilomet\w+|met\w+|tons|tonnes"
     r"|seats|votes|villages|houses|signatures)\b)"
 )
@@ -257,10 +257,15 @@ def _single(frame: _Frame, asked: date) -> Period | None:
         return None  # "in the fall of Kabul"
     if words in ("today", "tonight") and not re.search(_ASKS_FOR_THE_PAST, frame.question, re.IGNORECASE):
         return None  # "is it open today" is of now
+    of_some_year = re.search(rf"\b(?:{MONTH}|{SEASON})", words) and not re.search(_WHICH_YEAR, words)
+    if of_some_year and re.search(_SPEAKS_OF_WHAT_COMES, frame.question, re.IGNORECASE):
+        return None  # "in May" may be the next
     return _plain(frame, asked)
 
 
-_ASKS_FOR_THE_PAST = r"\b(?:did|was|were|has|have|had|said|happened)\b"
+_ASKS_FOR_THE_PAST = r"\b(?:did|said|told|happened|announced)\b"
+_WHICH_YEAR = rf"{YEAR}|\b(?:last|past|previous|this)\b"
+_SPEAKS_OF_WHAT_COMES = r"\b(?:will|won[’']t|shall|(?:set|expected|due|going|scheduled|about) to|upcoming)\b"
 
 
 def _last(frame: _Frame, asked: date) -> Period | None:

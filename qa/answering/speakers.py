@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from qa.types import Named
 
 _SAY = (
-    "say said saying tell told telling claim claimed claiming state stated announce announced write wrote"
-    " think thought thinking argue argued arguing promise promised promising deny denied warn warned"
-    " warning stress stressed insist insisted insisting comment commented commenting respond responded"
-    " react reacted reply replied suggest suggested suggesting describe described explain explained call"
-    " called calling mention mentioned add added believe believed propose proposed demand demanded"
-    " demanding criticise criticised criticising criticize criticized accuse accused accusing admit"
-    " admitted blame blamed blaming urge urged urging note noted confirm confirmed emphasise emphasised"
-    " emphasize emphasized underline underlined acknowledge acknowledged threaten threatened"
+    "say said saying tell told claim claimed state stated announce announced write wrote think thought"
+    " argue argued promise promised deny denied warn warned stress stressed insist insisted comment"
+    " commented respond responded react reacted reply replied suggest suggested describe described explain"
+    " explained call called mention mentioned add added believe believed propose proposed demand demanded"
+    " criticise criticised criticize criticized"
+).split()
+# Those that a topic may hold, too: "a flood warning".
+_ALSO_SAY = (
+    "telling claiming thinking arguing promising warning insisting commenting suggesting calling"
+    " demanding criticising accuse accused accusing admit admitted blame blamed blaming urge urged urging"
+    " note noted confirm confirmed emphasise emphasised emphasize emphasized underline underlined"
+    " acknowledge acknowledged threaten threatened"
 ).split()
 SAID = "|".join(_SAY)
+_SAYS = "|".join([*_SAY, *_ALSO_SAY])
 _DID = r"(?:did|does|do|has|have|had)"
 _ABOUT = r"(?:on|about|regarding|concerning)"
 # What no part of a name is, and what no name begins with.
 _NO_NAME = (
     "what who whom whose when where why which how did does do has have had was were is are will would"
-    " each both been after before since until because happened"
+    " each both been after before since until because happened caught heard"
 ).split()
 _NO_BEGINNING = (
     "in on at by from to of for about and or with said list show tell give find quote cite all every any"
@@ -41,6 +46,7 @@ _WORDS_OF = (
 )
 _HELD = rf"(?:{_STATEMENTS}|views?|position|stance|opinion|reactions?|attitude|response)"
 _LIST = r"\b(?:(?:list|show|give|find)\s+(?:me\s+)?)?"
+_KIND_OF = r"(?:(?:latest|recent|public|own|official|new|first|last|main|full)\s+)?"
 _ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been)\s+)*"
 _SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
 # "did X call it off" does not ask for words, "did X say it was off" does.
@@ -52,21 +58,22 @@ _SAYS_THAT = (
 _ASKS_FOR_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{SAID}|{_SPEAK}|make\s+of)\b",
+        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS}|{_SPEAK}|make\s+of)\b",
         rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+(?:saying|telling|claiming|suggesting|demanding|promising)\b",
         rf"\bhow\s+{_DID}\s+{_WHO}\s+(?:see|view|assess|justify|defend|interpret|feel\s+about)\b",
         rf"\bwhere\s+{_DID}\s+{_WHO}\s+stand\s+(?=on\b)",
         rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS_THAT})\b",
-        rf"{_LIST}(?:(?P<all>everything|all)|anything|things)\s+(?:that\s+)?{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}(?:{SAID})\b",
+        rf"{_LIST}(?:(?P<all>everything|all)|anything|things)\s+(?:that\s+)?{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}(?:{_SAYS})\b",
         rf"(?:^\W*|\b(?:tell|show|give|me|find|list|exactly)\s+)what\s+{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}"
         r"(?:said|says|saying|thinks|thought|told|wrote|believes)\b",
         rf"\b(?:what|which)\s+{_STATEMENTS}\s+{_DID}\s+{_WHO}\s+(?:make|made|use|used|give|gave)\b",
         rf"\b(?:said|stated|claimed|announced|expressed)\s+by\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
-        rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+(?:\w+\s+)?{_WORDS_OF}\s+"
-        rf"(?:{_ABOUT}|of|to|towards?|over|for)\b",
-        rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+(?:\w+\s+)?(?:{_STATEMENTS}|views)(?=\W*$)",
-        rf"{_LIST}(?P<all>(?:all|every)\s+(?:the\s+|of\s+the\s+)?)?(?:{_WORDS_OF}\s+(?:by|from)|{_HELD}\s+of)\s+{_WHO}"
+        rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+{_KIND_OF}"
+        rf"(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|response|reply|answer|attitude)\s+to)\b",
+        rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+{_KIND_OF}(?:{_STATEMENTS}|views)(?=\W*$)",
+        rf"{_LIST}(?P<all>(?:all|every)\s+(?:the\s+|of\s+the\s+)?)?(?:{_STATEMENTS}|(?<=^){_HELD})\s+(?:by|from|of)\s+{_WHO}"
         rf"(?=\s+(?:{_ABOUT}|in|to|towards?)\b|\s*[?.,]|\s*$)",
+        rf"\b{_HELD}\s+of\s+{_WHO}\s+(?={_ABOUT}\b|towards?\b|to\b)",
         rf"^\W*(?:quote|cite)\s+{_WHO}\s+(?={_ABOUT}\b)",
     )
 )
@@ -86,7 +93,8 @@ _NOBODY = frozenset(
     " article articles report reports archive one".split()
 )
 _NO_FIRST = frozenset(
-    "a an this these those that any some no other latest recent new public official more many".split()
+    "a an its his her their our your my this these those that any some no other latest recent new public"
+    " official more many".split()
 )
 # What stands before "on" or after "according to" and has no voice.
 _NO_VOICE = frozenset(
