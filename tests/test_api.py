@@ -336,3 +336,19 @@ def test_asking_goes_on_while_articles_come_in(tmp_path: Path) -> None:
         taken, asked = pool.map(take, range(20)), pool.map(question, range(40))
         assert (list(taken), list(asked)) == ([201] * 20, [200] * 40)
         assert client.get("/v1/info").json()["articles"] == 23
+
+
+def test_as_of_a_day_nothing_later_is_used_and_the_question_may_say_so(client: TestClient) -> None:
+    body = ask(client, "what is known of the bridge", filters={"as_of": "2024-12-31"})
+    assert body["coverage"]["in_scope"] == 1
+    body = ask(client, "what is known of the bridge as of May", asked_at="2025-12-15T09:00:00Z")
+    assert body["interpretation"]["as_of"] == {
+        "start": None,
+        "end": "2025-05-31",
+        "words": "as of May",
+        "reading": "taken as until 31 May 2025, the last May before 15 December 2025",
+    }
+    assert body["interpretation"]["prefers_newest"] is False
+    assert body["interpretation"]["wants_all"] is False
+    listed = client.get("/v1/articles", params={"as_of": "2024-12-31"}).json()
+    assert [article["id"] for article in listed["articles"]] == ["tolls"]

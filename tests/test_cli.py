@@ -424,3 +424,12 @@ def test_a_reader_that_goes_away_is_no_error(filled: Run, tmp_path: Path) -> Non
     process.stdout.close()
     assert process.stderr.read() == ""
     assert process.wait(20) in (0, 1)
+
+
+def test_ask_as_of_a_month_and_how_it_was_read(filled: Run) -> None:
+    ran = filled("ask", "what is known of the tolls now", "--as-of", "2024", "--json")
+    answer = AnswerOut.model_validate_json(ran.out)
+    assert answer.coverage.in_scope == 1
+    assert answer.interpretation.prefers_newest
+    told = filled("ask", "what did Vensk say in May", "--asked-at", "2025-12-15T09:00")
+    assert "(“in May”, taken as May 2025, the last May before 15 December 2025)" in told.out
