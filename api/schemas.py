@@ -181,12 +181,21 @@ class ArchiveOut(Out):
     model: str = Field(description="What made the vectors.")
 
 
+class ShortAnswerOut(Out):
+    text: str = Field(description="The article's words from start to end; or Yes or No, and they say so.")
+    normalised: str | None = Field(description="A date in ISO 8601, a number in digits with its unit.")
+    citation: int = Field(description="The number of the citation whose quote has the words.")
+    start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
+    end: int = Field(description="Offset in the article's text, exclusive.")
+
+
 class AnswerOut(Out):
     question: str
     status: Status
     text: str = Field(description="With [1]-style marks; where nothing was found, a sentence that says what.")
     sentences: list[SentenceOut]
-    short_answer: str | None
+    short_answer: str | None = Field(description="The text of short.")
+    short: ShortAnswerOut | None = Field(description="The few words that answer, where a few words can.")
     confidence: float = Field(ge=0, le=1, description="That the answer is right.")
     citations: list[CitationOut]
     interpretation: InterpretationOut

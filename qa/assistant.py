@@ -12,14 +12,16 @@ from math import log
 from time import perf_counter
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition, voices, weighing
+from qa.answering import composition, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence
 from qa.answering.examples import suggest
-from qa.answering.expected import holds_expected
+from qa.answering.expected import wanted
 from qa.answering.interpretation import interpret, needed_words, search_words
+from qa.answering.mentions import held
 from qa.answering.nothing import NO_SOURCE, explain
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
+from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
@@ -116,8 +118,11 @@ class Assistant:
             ranked = self._rank_sentences(question, understood, evidence[:read])
             certainty = _certainty(ranked, interpretation.kind)
             status = self._status(understood, ranked, certainty)
-            chosen = composition.choose(ranked, interpretation.kind) if status is Status.ANSWERED else []
+            answering = ranked if status is Status.ANSWERED else []
+            found = self._shorten(question, interpretation, answering)
+            chosen = composition.choose(answering, interpretation.kind, found.scored if found else None)
             text, sentences, citations = composition.write(chosen)
+            short = composition.shorten(found, chosen)
         coverage = self._coverage(understood.scope)
         if status is not Status.ANSWERED:
             text = explain(status, interpretation, understood.scope.filters, coverage, self.archive.info())
@@ -126,13 +131,14 @@ class Assistant:
             status=status,
             text=text,
             sentences=sentences,
-            short_answer=None,
+            short_answer=short.text if short else None,
             confidence=certainty,
             citations=citations,
             interpretation=interpretation,
             coverage=coverage,
             timings_ms=clock.timings(),
             archive=self.archive.state,
+            short=short,
         )
         return Considered(answer, evidence)
 
@@ -197,7 +203,7 @@ class Assistant:
         weigh = partial(
             weighing.score,
             rarity=self._rarity(needed_words(question, interpretation)),
-            expected=partial(holds_expected, interpretation.kind, question=words),
+            expected=partial(held, question.text, interpretation.kind),
         )
         nothing = [0.0] * len(found)
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
@@ -205,6 +211,21 @@ class Assistant:
         asked = self.encoder.embed_queries([words])[0]
         ranked = weigh(promising, self._similarities(asked, promising))
         return weighing.on_topic(ranked, interpretation.kind)
+
+    def _shorten(
+        self, question: Question, interpretation: Interpretation, ranked: Sequence[Scored]
+    ) -> Found | None:
+        if interpretation.kind is Kind.WHO_SAID:
+            return short_answers.speaker(ranked)
+        asked = wanted(question.text, interpretation.kind)
+        if asked is None:
+            return None
+        return short_answers.find(question.text, asked, ranked, self._rarity, self._alike)
+
+    def _alike(self, noun: str, names: Sequence[str]) -> list[float]:
+        """Cosines of a noun with some names."""
+        vectors = self.encoder.embed_passages([noun, *names])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
         """Cosines of the question with each sentence, alone and in context."""

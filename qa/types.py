@@ -388,6 +388,23 @@ class AnswerSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """The few words that answer, in a cited sentence.
+
+    Args:
+        text: ``article.text[start:end]`` of the cited revision; or yes or no, and the sentence there says so.
+        normalised: a date in ISO 8601, a number in digits with its unit; None for anything else.
+        citation: the number of the citation, whose quote has the words.
+    """
+
+    text: str
+    normalised: str | None
+    citation: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the answer could draw on.
 
@@ -431,6 +448,7 @@ class Answer:
 
     Args:
         text: with [1]-style marks; where nothing is found, a sentence that says what.
+        short_answer: the text of ``short``.
         confidence: from 0 to 1, that the answer is right.
         timings_ms: milliseconds by stage.
     """
@@ -446,3 +464,4 @@ class Answer:
     coverage: Coverage
     timings_ms: Mapping[str, float]
     archive: ArchiveState
+    short: ShortAnswer | None = None

@@ -17,7 +17,6 @@ _SPELT = {
     **{word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)},
     "a": Decimal(1),
     "none": Decimal(0),
-    "nobody": Decimal(0),
     "half": Decimal("0.5"),
     "dozen": Decimal(12),
 }

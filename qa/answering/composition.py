@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from qa.answering.candidates import Candidate
 from qa.answering.copies import gist, tell_the_same
+from qa.answering.normal import normal
+from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-from qa.types import AnswerSentence, Citation, Kind
+from qa.types import AnswerSentence, Citation, Kind, ShortAnswer
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
@@ -17,18 +19,20 @@ SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the sa
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
 
 
-def choose(ranked: Sequence[Scored], kind: Kind) -> list[Candidate]:
+def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None) -> list[Candidate]:
     """The few that answer, no two saying the same, in the order to be read.
 
     Statements go by date; everything else best first, sentences of one article together.
 
     Args:
         ranked: best first.
+        answering: the one that has the short answer, which goes before better ones.
     """
     most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
+    worth = WORTH_SAYING * ranked[0].score if ranked else 0.0
     chosen: list[Scored] = []
-    for scored in ranked:
-        if len(chosen) == most or (chosen and scored.score < WORTH_SAYING * ranked[0].score):
+    for scored in sorted(ranked, key=lambda one: one is not answering):
+        if len(chosen) == most or (chosen and scored.score < worth):
             break
         twin = next((i for i, other in enumerate(chosen) if _say_the_same(other, scored)), None)
         if twin is None:
@@ -73,6 +77,24 @@ def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...],
         citations.append(_cite(number, candidate))
         text += f" [{number}]\n"
     return text.rstrip("\n"), tuple(sentences), tuple(citations)
+
+
+def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | None:
+    """The short answer under the citation of its sentence; None where that was not chosen."""
+    if found is None:
+        return None
+    own = found.scored.candidate
+    for number, candidate in enumerate(chosen, start=1):
+        if (candidate.evidence.article.id, candidate.start) == (own.evidence.article.id, own.start):
+            published = candidate.evidence.article.published
+            return ShortAnswer(
+                text=found.text,
+                normalised=normal(found.text, found.sort, published),
+                citation=number,
+                start=own.start + found.start,
+                end=own.start + found.end,
+            )
+    return None
 
 
 def _cite(number: int, candidate: Candidate) -> Citation:

@@ -1,44 +1,119 @@
-"""Whether a sentence holds what a kind of question wants: a date, a number, a name. Pure."""
+"""What sort of words would answer a question. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from qa.types import Kind
 
-_NUMBER = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|dozens?|half|third|quarter|double|twice|none|nobody|several)\b"
-)
-_TIME = (
-    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"|(?i:\b(?:yesterday|today|tomorrow|tonight|spring|summer|autumn|winter|midnight|noon|(?:last|next|this)"
-    r" (?:day|week|month|year|night)|\d+ (?:days?|weeks?|months?|years?|hours?) (?:ago|later|earlier)"
-    r"|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b)"
-)
-_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'\-]+")
-_PLACE = re.compile(
-    r"\b(?:in|at|near|to|from|of|outside|around|across|off)\s+(?:the\s+)?([A-ZÀ-ÖØ-Þ][\w’'\-]+)"
-)
-_PATTERNS: Mapping[Kind, re.Pattern[str]] = {
-    Kind.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
-    Kind.WHEN: re.compile(_TIME),
-    Kind.WHY: re.compile(
-        r"\b(?:because|since|due to|owing to|reasons?|in order to|so that|thanks to|therefore|caused?|blam\w+"
-        r"|led to|result\w*|explain\w*|after)\b",
-        re.IGNORECASE,
-    ),
-}
+
+class Sort(StrEnum):
+    """What an answer in a few words is."""
+
+    PERSON = "person"
+    PLACE = "place"
+    NAME = "name"
+    WORK = "work"
+    DATE = "date"
+    YEAR = "year"
+    DURATION = "duration"
+    AMOUNT = "amount"
+    MONEY = "money"
+    SHARE = "share"
+    MEASURE = "measure"
+    AGE = "age"
+    NUMBER = "number"
+    TRUTH = "truth"
 
 
-def holds_expected(kind: Kind, sentence: str, question: str) -> bool:
-    """Whether a sentence has something of the kind asked for that the question does not say itself."""
-    if kind is Kind.WHO:
-        return any(word.casefold() not in question.casefold() for word in _NAME.findall(sentence[1:]))
-    if kind is Kind.WHERE:
-        return any(place.casefold() not in question.casefold() for place in _PLACE.findall(sentence))
-    pattern = _PATTERNS.get(kind)
-    return bool(pattern and pattern.search(sentence))
+NAMES = (Sort.PERSON, Sort.PLACE, Sort.NAME, Sort.WORK)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question asks for.
+
+    Args:
+        noun: what it is to be one of, or to count: "national park" of "which national park", "lorries"
+            of "how many lorries"; empty where the question does not say.
+    """
+
+    sort: Sort
+    noun: str = ""
+
+
+_PEOPLE = (
+    "person|politician|minister|president|leader|senator|governor|mayor|actor|actress|singer|musician|rapper"
+    "|artist|author|writer|novelist|poet|player|athlete|footballer|quarterback|golfer|driver|coach|manager|star"
+    "|superstar|celebrity|figure|candidate|nominee|republican|democrat|lawmaker|justice|judge|lawyer|official"
+    "|host|comedian|director|designer|scientist|king|queen|prince|princess|duke|billionaire|ceo|executive"
+    "|clergyman|general|host|anchor|model|veteran|man|woman"
+)
+_PLACES = (
+    "city|country|countries|town|place|state|venue|nation|village|region|island|continent|county|province|capital"
+    "|district|area|river|location"
+)
+_WORKS = "film|movie|song|album|book|novel|show|series|podcast|play|musical|sitcom|single|word|term|phrase"
+_LEAD = r"^(?:(?:by|to|with|from|for|at|since|until|till|of|in|on)\s+)?"
+_HAVE = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|to|happened|else|on|after|following"
+_WHICH = (
+    rf"\b(?:which|what)\b(?!\s+(?:{_HAVE})\b)(?:\s+(?:of (?:these|the)|other|two|famous|former|would-be))*"
+)
+# What a question wants, by its words; the first that fits counts. Bare question words come last: they
+# also join clauses ("when it announced that it would drop which host").
+_ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
+    (sort, re.compile(pattern, re.IGNORECASE))
+    for sort, pattern in (
+        (Sort.AGE, r"\bhow old\b|\b(?:what|which) age\b"),
+        (Sort.DURATION, r"\bhow long\b"),
+        (Sort.MEASURE, r"\bhow (?:far|tall|high|wide|deep|big|large|fast|heavy|hot|cold)\b"),
+        (
+            Sort.SHARE,
+            r"\b(?:what|which) (?:\w+ )?(?:percentage|per cent|percent|share|proportion)\b|\bhow much of\b",
+        ),
+        (
+            Sort.MONEY,
+            r"\bhow much (?:money|cash)\b|\b(?:what|which) (?:price|salary|fee|amount|sum)\b"
+            r"|\bwhat\b.*\bcosts?\b|\bhow much\b.*\b(?:costs?|pay|paid|worth|earn\w*|spen[dt]|fetch\w*"
+            r"|fined?|charged?|sold|dollars?)\b",
+        ),
+        (Sort.AMOUNT, r"\bhow much\b"),
+        (
+            Sort.NUMBER,
+            r"\bhow (?:many|often)(?: of)?(?: the)?\s+(?P<noun>\w+(?: \w+)?)|\bwhat (?:is the )?number of",
+        ),
+        (Sort.YEAR, r"\b(?:what|which) year\b|\bsince(?: at least)?:?\s*$"),
+        (Sort.DATE, rf"{_LEAD}when\b|\b(?:what|which) (?:day|date|month|time|century|decade)\b"),
+        (Sort.PERSON, rf"{_LEAD}who(?:m|se)?\b"),
+        (Sort.PLACE, rf"{_LEAD}where\b|{_WHICH}(?:\s+[\w’'-]+){{0,3}}?\s+(?P<noun>{_PLACES})\b"),
+        (Sort.PERSON, rf"{_WHICH}(?:\s+(?!of\b)[\w’'-]+){{0,4}}?\s+(?P<noun>{_PEOPLE})s?\b"),
+        (Sort.WORK, rf"{_WHICH}(?:\s+[\w’'-]+){{0,3}}?\s+(?P<noun>{_WORKS})\b|\b(?:titled|called):?\s*$"),
+        (Sort.NAME, rf"\b(?:which|what)\s+(?!(?:{_HAVE})\b)(?P<noun>\w+(?: \w+)?(?: \w+)?)"),
+        (Sort.NAME, r"\bwhat\b.{0,60}\b(?:name|called|known as)\b"),
+        (Sort.PERSON, r"\bwho(?:m|se)?\b"),
+        (Sort.DATE, r"\bwhen\b"),
+        (Sort.PLACE, r"\bwhere\b"),
+    )
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"]{2}[.?!])\s+(?=[A-Z“\"])")
+# Of these, what is wanted is not in a few words, or need not be.
+_NOT_SHORT = (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW, Kind.WHY)
+
+
+def wanted(question: str, kind: Kind) -> Wanted | None:
+    """What would answer in a few words, None where nothing would.
+
+    Args:
+        kind: how the question was understood.
+    """
+    if kind is Kind.YES_NO:
+        return Wanted(Sort.TRUTH)
+    if kind in _NOT_SHORT and not re.search(r"\bhow (?:many|much)\b", question, re.IGNORECASE):
+        return None
+    for sentence in reversed(_SENTENCE_END.split(question.strip())):
+        for sort, pattern in _ASKED:
+            if match := pattern.search(sentence):
+                return Wanted(sort, match.groupdict().get("noun") or "")
+    return None

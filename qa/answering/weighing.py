@@ -15,11 +15,11 @@ IN_CONTEXT_WEIGHT = 0.6
 COVERAGE_WEIGHT = 0.3
 CONTEXT_COVERAGE_WEIGHT = 0.3
 PASSAGE_WEIGHT = 0.3
-EXPECTED_WEIGHT = 0.2
+EXPECTED_WEIGHT = 0.3
 QUESTION_WEIGHT = -0.5
 
 Cosines = tuple[Sequence[float], Sequence[float]]
-Expected = Callable[[str], bool]
+Expected = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Signals:
         coverage, context_coverage, passage_coverage: share of the topic's words, weighted by
             rarity, that the sentence, its context, and its passage with its title hold.
         passage: the passage's score as a share of the best.
-        expected: whether it holds what the kind of question wants.
+        expected: how surely it holds what the question wants.
     """
 
     similarity: float
@@ -83,7 +83,7 @@ def score(
     Args:
         cosines: of the question with each candidate's text, and with its text in context.
         rarity: the topic's stems with their weights.
-        expected: whether a text holds what the question wants.
+        expected: how surely a text holds what the question wants.
     """
     own = stems([c.text for c in found])
     context = stems([c.context for c in found])

@@ -1,0 +1,246 @@
+"""The few words of the evidence that answer. Pure.
+
+Mentions of the sort that the question wants are weighed by a handful of signals; those of one
+thing add up, so that what several sentences say counts for more than what one says loudest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import astuple, dataclass, replace
+from math import exp, log
+
+from qa.answering.copies import gist
+from qa.answering.expected import NAMES, Sort, Wanted
+from qa.answering.mentions import WORD, Mention, mentions, says
+from qa.answering.names import fold, same
+from qa.answering.weighing import Scored
+from qa.archive.lexical import stems
+
+# Conditional logistic regression of the right mention, rounded; fitted on RealTimeQA's questions of 2022, the
+# sample's and SQuAD 2.0's (CC BY-SA 4.0); see eval/LOG.md.
+WEIGHTS = (2.5, 7.7, 5.0, 0.75, 1.2, 1.7, -1.35, 4.5)
+REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
+COMPARED = 16  # names at most whose likeness to what is asked for is looked at
+TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
+
+Rarity = Callable[[str], Mapping[str, float]]
+Alike = Callable[[str, Sequence[str]], Sequence[float]]
+
+_LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
+# By case, since May is a month.
+_UNSURE = re.compile(
+    r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
+    r"|reject\w*|refus\w+|demand\w*|propos\w+|offer\w*|want\w*|hope[sd]?|plan\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for a mention.
+
+    Args:
+        fit: how surely it is of the sort wanted, from 0 to 1.
+        sentence: its sentence's score as a share of the best's.
+        near: share of the question's words, weighted by rarity, that stand near it, the nearer the more.
+        votes: logarithm of how many articles mention it.
+        noun: whether it holds or touches what it is to be one of, or to count.
+        rare: weight by rarity of its rarest word, as a share of the rarest mention's.
+        asked: share of its words that the question has, too.
+        alike: cosine with what it is to be one of, for names.
+    """
+
+    fit: float
+    sentence: float
+    near: float
+    votes: float
+    noun: float
+    rare: float
+    asked: float
+    alike: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A short answer and where it stands, half-open in its sentence's text.
+
+    Args:
+        text: the words there; of yes and no, that, and the whole sentence says so.
+    """
+
+    scored: Scored
+    text: str
+    sort: Sort
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    scored: Scored
+    mention: Mention
+    text: str
+    key: str
+    signals: Signals
+
+    @property
+    def score(self) -> float:
+        return float(sum(w * x for w, x in zip(WEIGHTS, astuple(self.signals), strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    stem: str
+
+
+def find(
+    question: str, wanted: Wanted, ranked: Sequence[Scored], rarity: Rarity, alike: Alike
+) -> Found | None:
+    """The short answer, None where the sentences have nothing of the sort that the question does not
+    say itself.
+
+    Args:
+        ranked: sentences, best first.
+        rarity: a text's stems with their weights in the archive.
+        alike: cosines of a noun with some names.
+    """
+    if wanted.sort is Sort.TRUTH:
+        return _truth(question, ranked)
+    weighed = _compared(weigh(question, wanted, ranked, rarity), wanted, alike)
+    if not weighed:
+        return None
+    support: dict[str, float] = defaultdict(float)
+    for one in weighed:
+        support[one.key] += exp(one.score)
+    key = max(support, key=lambda name: support[name])
+    best = max((one for one in weighed if one.key == key), key=lambda one: one.score)
+    return Found(best.scored, best.text, wanted.sort, best.mention.start, best.mention.end)
+
+
+def _compared(weighed: list[_Weighed], wanted: Wanted, alike: Alike) -> list[_Weighed]:
+    """The best with how alike they are to what is asked for, where that can be told."""
+    if wanted.sort not in NAMES or not weighed:
+        return weighed
+    texts = list(dict.fromkeys(one.text for one in weighed))[:COMPARED]
+    cosines = dict(zip(texts, alike(wanted.noun or wanted.sort, texts), strict=True))
+    return [
+        replace(one, signals=replace(one.signals, alike=cosines[one.text]))
+        for one in weighed
+        if one.text in cosines
+    ]
+
+
+def weigh(question: str, wanted: Wanted, ranked: Sequence[Scored], rarity: Rarity) -> list[_Weighed]:
+    """Mentions of the sort wanted with what speaks for them, best first."""
+    places = _places(question, wanted, ranked)
+    asked = rarity(question)
+    weights = rarity(" ".join(dict.fromkeys(name for *_, name in places)))
+    rarest = max(weights.values(), default=0.0) or 1.0
+    best = max((scored.score for scored in ranked), default=0.0) or 1.0
+    noun = frozenset(stem for found in stems([wanted.noun]) for stem in found)
+    articles: dict[str, set[str]] = defaultdict(set)
+    for scored, *_, name in places:
+        articles[name].add(scored.candidate.evidence.article.id)
+    found = []
+    for scored, words, mention, name in places:
+        own = [word.stem for word in words if word.start < mention.end and word.end > mention.start]
+        signals = Signals(
+            fit=mention.fit,
+            sentence=scored.score / best,
+            near=_near(words, mention, asked),
+            votes=log(len(articles[name])),
+            noun=float(_touches(words, mention, noun)),
+            rare=max((weights.get(stem, rarest) for stem in own), default=0.0) / rarest,
+            asked=sum(stem in asked for stem in own) / max(1, len(own)),
+        )
+        text = scored.candidate.text[mention.start : mention.end]
+        found.append(_Weighed(scored, mention, text, name, signals))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _places(
+    question: str, wanted: Wanted, ranked: Sequence[Scored]
+) -> list[tuple[Scored, Sequence[_Word], Mention, str]]:
+    """Mentions that the question does not make itself: sentence, its words, mention, what it mentions."""
+    read = {scored.candidate.evidence.passage.text for scored in ranked}
+    lower = {word for text in read for word in _LOWER.findall(text)}
+    texts = [scored.candidate.text for scored in ranked]
+    return [
+        (scored, words, mention, key(text[mention.start : mention.end], wanted.sort))
+        for scored, text, words in zip(ranked, texts, _words(texts), strict=True)
+        for mention in mentions(text, wanted.sort, lower)
+        if not says(question, text[mention.start : mention.end])
+    ]
+
+
+def key(words: str, sort: Sort) -> str:
+    """What two mentions of one thing share: a person's surname, anything else's words."""
+    parts = [fold(word) for word in WORD.findall(words)]
+    if sort is Sort.PERSON:
+        parts = parts[-1:]
+    return " ".join(part for part in parts if part not in ("the", "a", "an"))
+
+
+def _words(texts: Sequence[str]) -> list[list[_Word]]:
+    """Each text's words with their places and stems."""
+    spans = [[match.span() for match in WORD.finditer(text)] for text in texts]
+    flat = [text[slice(*span)] for text, own in zip(texts, spans, strict=True) for span in own]
+    stemmed = iter(stems(flat))
+    return [[_Word(*span, " ".join(next(stemmed)[:1])) for span in own] for own in spans]
+
+
+def _near(words: Sequence[_Word], mention: Mention, rarity: Mapping[str, float]) -> float:
+    first = sum(word.end <= mention.start for word in words)
+    last = sum(word.start < mention.end for word in words) - 1
+    nearest: dict[str, int] = {}
+    for i, word in enumerate(words):
+        if word.stem in rarity and not first <= i <= last:
+            distance = first - i if i < first else i - last
+            nearest[word.stem] = min(distance, nearest.get(word.stem, distance))
+    said = sum(rarity[stem] * exp(-distance / REACH) for stem, distance in nearest.items())
+    return said / (sum(rarity.values()) or 1.0)
+
+
+def _touches(words: Sequence[_Word], mention: Mention, noun: Set[str]) -> bool:
+    """Whether a word of the noun stands within, right before, or up to three words behind."""
+    inside = [i for i, w in enumerate(words) if w.start < mention.end and w.end > mention.start]
+    around = words[max(0, inside[0] - 1) : inside[-1] + 4] if inside else ()
+    return any(word.stem in noun for word in around)
+
+
+def _truth(question: str, ranked: Sequence[Scored]) -> Found | None:
+    """Yes or no by the sentences that say nearly all of the question flatly; None where they disagree,
+    and where it is asked with a "not"."""
+    flat = [
+        (scored, _denials(scored.candidate.text))
+        for scored in ranked
+        if scored.signals.coverage >= TOLD
+        and not scored.candidate.asks
+        and not _UNSURE.search(scored.candidate.text)
+    ]
+    says = {denials for _, denials in flat}
+    if _denials(question) or says not in ({0}, {1}):
+        return None
+    text = flat[0][0].candidate.text
+    return Found(flat[0][0], "No" if says == {1} else "Yes", Sort.TRUTH, 0, len(text))
+
+
+def _denials(text: str) -> int:
+    return gist(text, frozenset()).negations
+
+
+def speaker(ranked: Sequence[Scored]) -> Found | None:
+    """Who says it in the best sentence that has the speaker's name, for questions of who said something."""
+    for scored in ranked:
+        meant, text = scored.candidate.meant, scored.candidate.text
+        if meant is None or not meant.resolved:
+            continue
+        for mention in mentions(text, Sort.PERSON):
+            if same(meant.speaker, text[mention.start : mention.end]):
+                words = text[mention.start : mention.end]
+                return Found(scored, words, Sort.PERSON, mention.start, mention.end)
+    return None

@@ -1,0 +1,169 @@
+"""The few words that answer, out of the sentences that do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import exp, log
+
+import pytest
+
+from qa.answering import short_answers
+from qa.answering.candidates import Candidate
+from qa.answering.composition import choose, shorten
+from qa.answering.expected import Sort, wanted
+from qa.answering.short_answers import Found, find, key, speaker, weigh
+from qa.answering.weighing import Scored, Signals
+from qa.archive.lexical import stems
+from qa.types import Article, Kind, PublicationDate, Reporting, ShortAnswer, Statement
+from tests.newsroom import found
+
+NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
+
+
+def rarity(text: str) -> Mapping[str, float]:
+    """Every stem weighs the same."""
+    return dict.fromkeys(stems([text])[0], 1.0)
+
+
+def unlike(noun: str, names: Sequence[str]) -> list[float]:
+    return [0.0] * len(names)
+
+
+def said(text: str, *, id_: str = "a", score: float = 1.0, coverage: float = 0.0) -> Scored:
+    """A sentence that is all of its article."""
+    article = Article(id_, "", text, published=PublicationDate("2025-05-23"))
+    evidence = found("", article=article)
+    candidate = Candidate(evidence, 0, len(text), "", "")
+    return Scored(candidate, frozenset(), replace(NO_SIGNALS, similarity=score, coverage=coverage))
+
+
+def short(question: str, kind: Kind, *ranked: Scored) -> str | None:
+    asked = wanted(question, kind)
+    assert asked is not None
+    answer = find(question, asked, ranked, rarity, unlike)
+    return answer.text if answer else None
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "sentence", "expected"),
+    [
+        ("Who opened the bridge?", Kind.WHO, "The mayor Ilra Vensk opened the bridge in Pell.", "Ilra Vensk"),
+        ("When did the bridge open?", Kind.WHEN, "The bridge opened on May 21st in Pell.", "May 21st"),
+        ("Where did they meet?", Kind.WHERE, "Ilra Vensk and Bo Rahn met in Pell.", "Pell"),
+        (
+            "How many lorries crossed the bridge?",
+            Kind.HOW_MANY,
+            "In 4 hours 214 lorries crossed the bridge of 9 arches.",
+            "214",
+        ),
+        ("How much did the bridge cost?", Kind.HOW_MANY, "In 2 years it cost $12 billion.", "$12 billion"),
+        # Of what it says itself, it asks nothing.
+        ("Who followed Bo Rahn?", Kind.WHO, "Bo Rahn was followed by Ilra Vensk.", "Ilra Vensk"),
+        ("Who is Bo Rahn?", Kind.WHO, "Bo Rahn is the mayor.", None),
+        ("How many lorries crossed?", Kind.HOW_MANY, "Many lorries crossed.", None),
+    ],
+)
+def test_a_span_of_the_sort_wanted(question: str, kind: Kind, sentence: str, expected: str | None) -> None:
+    assert short(question, kind, said(sentence)) == expected
+
+
+def test_what_more_articles_say_wins_over_what_one_says_a_little_better() -> None:
+    question, votes = "How many cows drowned?", ["Some 15 cows drowned.", "Some 40 cows drowned."]
+    one, other = (said(text, id_=text) for text in votes)
+    again = said("As many as 40 cows drowned there.", id_="c")
+    assert short(question, Kind.HOW_MANY, one, other) == "15"
+    assert short(question, Kind.HOW_MANY, one, other, again) == "40"
+
+
+def test_a_name_alike_to_what_is_asked_for_wins() -> None:
+    question = "Which biscuit won?"
+    asked = wanted(question, Kind.WHAT)
+    assert asked is not None
+    ranked = [said("It was won by Pellings over Orsal Crumble.")]
+
+    def alike(noun: str, names: Sequence[str]) -> list[float]:
+        assert noun == "biscuit won"
+        return [float(name == "Orsal Crumble") for name in names]
+
+    assert [
+        answer.text
+        for answer in (find(question, asked, ranked, rarity, f) for f in (unlike, alike))
+        if answer
+    ] == ["Pellings", "Orsal Crumble"]
+
+
+def test_signals_by_hand() -> None:
+    """ "Lenna" and "bridge" are asked for; of "Pell", two words after "bridge", one article tells."""
+    question = "Who crossed the Lenna bridge?"
+    asked = wanted(question, Kind.WHO)
+    assert asked is not None
+    (one,) = weigh(question, asked, [said("the bridge was Rahn’s", score=0.5)], rarity)
+    total = len(rarity(question))
+    assert one.text == "Rahn"
+    assert one.signals.near == pytest.approx(
+        (exp(-2 / short_answers.REACH) + exp(-3 / short_answers.REACH)) / total
+    )
+    assert (one.signals.fit, one.signals.sentence, one.signals.votes) == (0.5, 1.0, log(1))
+    assert (one.signals.noun, one.signals.rare, one.signals.asked) == (0.0, 1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sort", "same"),
+    [
+        ("Ilra Vensk", "Vensk", Sort.PERSON, True),
+        ("Ilra Vensk", "Ilra Rahn", Sort.PERSON, False),
+        ("the Lenna Bank", "Lenna Bank’s", Sort.NAME, True),
+        ("12", "120", Sort.NUMBER, False),
+    ],
+)
+def test_one_thing_by_several_names(a: str, b: str, sort: Sort, same: bool) -> None:
+    assert (key(a, sort) == key(b, sort)) is same
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "expected"),
+    [
+        ("Did the bridge open?", ["The bridge opened in May."], "Yes"),
+        ("Did the bridge open?", ["The bridge did not open in May."], "No"),
+        ("Did the bridge open?", ["The bridge opened in May.", "The bridge did not open."], None),
+        ("Did the bridge open?", ["The bridge may open in May."], None),
+        ("Did the bridge open?", ["Rahn accused them of opening the bridge."], None),
+        ("Did the bridge not open?", ["The bridge did not open."], None),
+        ("Did the bridge open?", ["Nobody denied that the bridge did not open."], None),
+        ("Did the bridge open?", [], None),
+    ],
+)
+def test_yes_or_no_only_where_it_is_said_flatly(
+    question: str, sentences: list[str], expected: str | None
+) -> None:
+    assert short(question, Kind.YES_NO, *(said(text, coverage=0.8) for text in sentences)) == expected
+
+
+def test_yes_or_no_only_of_what_has_nearly_all_of_the_question() -> None:
+    assert short("Did it open?", Kind.YES_NO, said("It opened.", coverage=short_answers.TOLD - 0.01)) is None
+
+
+def test_who_said_it_is_the_speaker_where_named() -> None:
+    text = "Doman Karesh heard Ilra Vensk say so."
+    one = said(text)
+    statement = Statement("Ilra Vensk", True, "", None, None, (), 0, len(text), Reporting.INDIRECT)
+    heard = replace(one, candidate=replace(one.candidate, meant=statement))
+    answer = speaker([one, heard])
+    assert answer is not None
+    assert (answer.text, answer.start, answer.end) == ("Ilra Vensk", 19, 29)
+    unresolved = replace(heard, candidate=replace(one.candidate, meant=replace(statement, resolved=False)))
+    assert speaker([one, unresolved]) is None
+
+
+def test_its_sentence_is_cited_and_its_place_is_the_articles() -> None:
+    article = Article("b", "", "It rained. It opened on May 21st.", published=PublicationDate("2025-05-23"))
+    second = Scored(Candidate(found("", article=article), 11, 33, "", ""), frozenset("y"), NO_SIGNALS)
+    better = said("Something else entirely.")
+    answer = Found(second, "May 21st", Sort.DATE, 13, 21)
+    chosen = choose([better, second], Kind.WHEN, second)
+    assert [candidate.evidence.article.id for candidate in chosen] == ["b", "a"]
+    assert shorten(answer, chosen) == ShortAnswer("May 21st", "2025-05-21", 1, 24, 32)
+    assert article.text[24:32] == "May 21st"
+    assert shorten(answer, choose([better], Kind.WHEN)) is None
+    assert shorten(None, chosen) is None
