@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.periods import describe, find_as_of, find_period, prefers_newest
+from qa.answering.frames import find_as_of
+from qa.answering.periods import find_period, prefers_newest
+from qa.answering.wording import describe
 from qa.types import Period
 
 MONDAY = date(2025, 12, 15)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qa.answering.periods import FoundPeriod, find_as_of, find_period, prefers_newest
+from qa.answering.frames import FoundPeriod, find_as_of
+from qa.answering.periods import find_period, prefers_newest
 from qa.answering.speakers import SAID, AskedFor, find_speakers
 from qa.types import Interpretation, Kind, Named, Question
 

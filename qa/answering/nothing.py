@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.answering.periods import describe
+from qa.answering.wording import describe
 from qa.archive.store import ArchiveInfo
 from qa.types import Coverage, Filters, Interpretation, Period, PublicationDate, Status
 

@@ -1,0 +1,30 @@
+"""Periods in words. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qa import dates
+from qa.stretches import written
+from qa.types import Period
+
+
+def describe(period: Period) -> str:
+    """A period in words a person would use: "2025", "May 2025", "3 May 2025 to 7 June 2025"."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return f"from {written(start)}" if start else f"until {written(end)}" if end else "any time"
+    if start == end:
+        return written(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if (start, end) == (dates.month_of(start).start, dates.month_of(end).end):
+        return _months(start, end)
+    return f"{written(start)} to {written(end)}"
+
+
+def _months(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%B} {start.year}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{start:%B}{year} to {end:%B} {end.year}"
