@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -124,8 +125,11 @@ class Ingestor:
         article = to_article(raw, self._clock().date())
         if self._archive.holds(article.id, article.content_hash):
             return Taken(article.id, Outcome.UNCHANGED)
-        passages, vectors = embed(article, self._encoder)
-        outcome = self._archive.put(article, passages, vectors, find(article))
+        # Embedding leaves cores and the interpreter idle now and then: finding costs less beside it.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            findings = beside.submit(find, article)
+            passages, vectors = embed(article, self._encoder)
+        outcome = self._archive.put(article, passages, vectors, findings.result())
         return Taken(article.id, outcome, len(passages))
 
     def run(self, items: Iterable[Item], observe: Callable[[Progress], None] | None = None) -> Report:
