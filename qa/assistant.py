@@ -188,7 +188,7 @@ class Assistant:
             return ()
         interpretation = understood.interpretation
         words = search_words(question, interpretation)
-        query = Query(words, question.day, k, interpretation.prefers_newest)
+        query = Query(words, question.day, k, dated=interpretation.period is not None)
         return retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
     def _rank_sentences(

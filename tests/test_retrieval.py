@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from math import exp
+from math import exp, log
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 
 from embeddings.types import Encoder
 from qa.answering import retrieval
-from qa.answering.periods import prefers_newest
 from qa.answering.retrieval import RANKINGS, Features, Query, by_meaning, fused, retrieve
 from qa.archive.local import LocalArchive
 from qa.archive.store import Match, Scope
@@ -31,7 +30,7 @@ ASKED = date(2025, 12, 15)
 
 
 def words(text: str, k: int = 10) -> Query:
-    return Query(text, ASKED, k, prefers_newest(text))
+    return Query(text, ASKED, k)
 
 
 def ids(found: tuple[Evidence, ...]) -> list[str]:
@@ -52,6 +51,8 @@ FEATURES: Features = {
     "cosine rank": 3,
     "opening": 1.0,
     "recency": 0.2,
+    "coverage": 0.6,
+    "later": 1.0,
 }
 
 
@@ -59,14 +60,14 @@ class TestRanking:
     @pytest.mark.parametrize(
         ("name", "score"),
         [
-            ("dateline", 0.5 + 2 * 0.4 + 4 * 1.0 + 8 * 0.2),
+            ("dateline", 0.5 + 2 * 0.4 + 4 * 0.6 + 8 * 1.0 + 16 * 0.2 + 32 * 1.0),
             ("bm25", 0.5),
             ("dense", 0.4),
             ("rrf", 1 / 61 + 1 / 63),
         ],
     )
     def test_each_is_what_it_says(self, monkeypatch: pytest.MonkeyPatch, name: str, score: float) -> None:
-        for i, weight in enumerate(("COSINE", "FIRST_PASSAGE", "RECENCY"), start=1):
+        for i, weight in enumerate("COSINE COVERAGE OPENING RECENCY LATER".split(), start=1):
             monkeypatch.setattr(retrieval, f"{weight}_WEIGHT", 2**i)
         assert RANKINGS[name](FEATURES) == pytest.approx(score)
 
@@ -112,7 +113,10 @@ class TestFeatures:
         for evidence in found:
             assert evidence.score == fused(evidence.features)
             assert evidence.features["opening"] == 1.0
-            assert evidence.features["recency"] == 0.0
+            assert (evidence.features["recency"], evidence.features["later"]) == (0.0, 0.0)
+        # "bridge" is in 2 of 3 passages, ln(1 + 1.5/2.5), "pell" in 1, ln(1 + 2.5/1.5)
+        rarity = log(1.6) / (log(1.6) + log(1 + 2.5 / 1.5))
+        assert [evidence.features["coverage"] for evidence in found] == pytest.approx([1, rarity, 0])
 
     @pytest.mark.parametrize(
         ("ranking", "expected"),
@@ -171,17 +175,31 @@ class TestRecency:
             ),
         )
 
-    def test_recent_articles_go_first_where_the_question_speaks_of_now(self, news: LocalArchive) -> None:
-        assert ids(look(news, words("latest bridge toll"), article_ids=("old", "new"))) == ["new", "old"]
-        found = {e.article.id: e.features["recency"] for e in look(news, words("latest bridge toll"))}
+    def test_recent_articles_go_first(self, news: LocalArchive) -> None:
+        assert ids(look(news, words("bridge toll"), article_ids=("old", "new"))) == ["new", "old"]
+        found = {e.article.id: e.features["recency"] for e in look(news, words("bridge toll"))}
         ages = {"old": (ASKED - date(2022, 5, 2)).days, "new": 30, "month": 16}  # 31 December is in 16 days
         assert found == pytest.approx({**{id_: exp(-age / 30) for id_, age in ages.items()}, "undated": 0})
 
-    def test_and_only_there(self, news: LocalArchive) -> None:
-        found = look(news, words("bridge toll"), article_ids=("old", "new"))
+    def test_but_not_where_the_question_names_its_own_time(self, news: LocalArchive) -> None:
+        dated = Query("bridge toll", ASKED, 10, dated=True)
+        found = look(news, dated, article_ids=("old", "new"))
         assert ids(found) == ["old", "new"], "equals go in the order they came"
         assert found[0].score == found[1].score
-        assert {e.features["recency"] for e in look(news, words("bridge toll"))} == {0.0}
+        assert {e.features["recency"] for e in look(news, dated)} == {0.0}
+
+    def test_what_was_published_after_the_day_of_asking_goes_last(self, tmp_path: Path) -> None:
+        days = {"after": "2025-12-18", "next": "2025-12-16", "month": "2025-12"}
+        archive = make_archive(
+            tmp_path,
+            *(
+                Article(id_, "", f"bridge toll {id_}", published=PublicationDate(day))
+                for id_, day in days.items()
+            ),
+        )
+        found = look(archive, words("bridge toll"))
+        assert ids(found)[-1] == "after"
+        assert {e.article.id: e.features["later"] for e in found} == {"after": 1.0, "next": 0.0, "month": 0.0}
 
 
 def test_copies_are_one_result_that_names_the_others(tmp_path: Path) -> None:

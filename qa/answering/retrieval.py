@@ -17,11 +17,15 @@ from qa.types import Article, Evidence, Passage
 
 POOL = 200  # candidates from each of the two searches
 
-# The sum of BM25, as a share of the best, and these. Chosen by hand; see eval/LOG.md.
-COSINE_WEIGHT = 1.0
-FIRST_PASSAGE_WEIGHT = 0.05
-RECENCY_WEIGHT = 0.3
+# The sum of BM25, as a share of the best, and these. Fitted on RealTimeQA's 2022, see eval/LOG.md;
+# BM25 counts 1.
+COSINE_WEIGHT = 6.0
+COVERAGE_WEIGHT = 4.0  # of the share of the question's words, rare ones weighing more, that a passage holds
+OPENING_WEIGHT = 1.0  # for an article's first passage
+RECENCY_WEIGHT = 2.0  # for an article of the day of asking, where the question names no time of its own
 RECENCY_DAYS = 30.0  # the prior falls to 1/e over this long
+LATER_WEIGHT = -3.0  # for an article published after the question was asked
+LATER_DAYS = 3  # from so many days on
 
 NOT_FOUND = -inf  # the score of a passage that a ranking knows nothing of
 
@@ -37,24 +41,27 @@ class Query:
         words: for both searches.
         asked: the day of the question.
         k: how many passages are wanted.
-        prefers_newest: newer articles go first.
+        dated: it names a time of its own, so articles near the day of asking do not go first.
     """
 
     words: str
     asked: date
     k: int
-    prefers_newest: bool = False
+    dated: bool = False
 
 
 def fused(features: Features) -> float:
     """BM25 and cosine as a convex combination, up to scale, which does better than rank
     fusion where scores mean something (Bruch et al. 2023, "An Analysis of Fusion Functions
-    for Hybrid Retrieval"), with priors for an article's opening and for recent articles."""
+    for Hybrid Retrieval"), with the question's words that a passage holds, and with priors
+    for an article's opening and for articles near the day of asking."""
     return (
         features["bm25"]
         + COSINE_WEIGHT * features["cosine"]
-        + FIRST_PASSAGE_WEIGHT * features["opening"]
+        + COVERAGE_WEIGHT * features["coverage"]
+        + OPENING_WEIGHT * features["opening"]
         + RECENCY_WEIGHT * features["recency"]
+        + LATER_WEIGHT * features["later"]
     )
 
 
@@ -116,10 +123,12 @@ def _candidates(
     cosine_rank = {match.passage_id: rank for rank, match in enumerate(dense, start=1)}
     unscored = [id_ for id_ in bm25 if id_ not in cosine]
     cosine |= dict(zip(unscored, archive.similarities(vector, unscored), strict=True))
+    coverage = dict(zip(cosine, archive.coverage(query.words, list(cosine)), strict=True))
     return {
         id_: {
             "bm25": bm25.get(id_, 0.0),
             "cosine": cosine[id_],
+            "coverage": coverage[id_],
             "bm25 rank": bm25_rank.get(id_, 0),
             "cosine rank": cosine_rank.get(id_, 0),
         }
@@ -133,8 +142,9 @@ def _articles(archive: Archive, passages: Sequence[Passage]) -> dict[str, Articl
 
 
 def _priors(passage: Passage, article: Article, query: Query) -> dict[str, float]:
-    recency = 0.0
-    if query.prefers_newest and article.published:
+    recency = later = 0.0
+    if article.published:
+        later = float((article.published.first_day - query.asked).days >= LATER_DAYS)
         age = abs((query.asked - article.published.last_day).days)
-        recency = exp(-age / RECENCY_DAYS)
-    return {"opening": float(passage.ordinal == 0), "recency": recency}
+        recency = 0.0 if query.dated else exp(-age / RECENCY_DAYS)
+    return {"opening": float(passage.ordinal == 0), "recency": recency, "later": later}
