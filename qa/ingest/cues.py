@@ -65,6 +65,7 @@ OBJECT = frozenset(form for verb in _OBJECT for form in forms(verb))
 VERBS = CLAUSAL | OBJECT
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 _CLAUSE_ONLY = (
-    "say tell add write read point shoot fire continue reply respond order speculate blog chant post cry"
+    "say tell add write read point shoot fire continue counter reply respond order speculate blog chant"
+    " post cry"
 ).split()
 CLAUSE_ONLY = frozenset(form for verb in _CLAUSE_ONLY for form in forms(verb))

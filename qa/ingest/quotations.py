@@ -3,7 +3,7 @@
 Marks come curly, straight, angled or single, nested and unbalanced. Only the outermost pair
 counts. A paragraph that never closes its mark is quoted to its end where the next one opens
 with a mark again (the convention for quotations of several paragraphs), or where the mark
-opens the paragraph or follows a colon or comma; any other lone mark is a slip and ignored.
+opens the paragraph or a sentence or follows a colon or comma; any other lone mark is a slip and ignored.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CLOSES = {
 }
 _SINGLE = frozenset("‘'")
 LONGEST_SINGLE = 1000  # characters within which a single mark, that may be an apostrophe, must close
-_INTRODUCES = re.compile(r"(?:^|[:,—–-])\W*$")
+_INTRODUCES = re.compile(r"(?:^|[:,.?!—–-])\W*$")
 
 
 @dataclass(frozen=True, slots=True)

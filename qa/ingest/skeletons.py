@@ -11,12 +11,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.ingest.cues import CLAUSAL
 from qa.ingest.quotations import Quotation
 
 PLACEHOLDER = "Yes"  # what a parser takes for a whole utterance
 LONGEST = 2000  # characters of a sentence outside its quotations; what is longer is a list or a table
 
 _LATER_WORDS = re.compile(r"[a-z]")
+# What tells whose the question or exclamation was: “Who knows?” Vensk asked in Orsal.
+_TAG = re.compile(
+    rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|the|of)\s+){{1,5}}(?:\w+ly\s+|then\s+)?(?:{'|'.join(sorted(CLAUSAL))})\b"
+    r"(?!\s+(?:that|the|he|she|they|it|his|her|there)\b)[^“”\"«:]{0,90}$",
+    re.MULTILINE,
+)
 _ENDS_CLAUSE = re.compile(r"[.,?!…—–-]\W*$")
 _STARTS_CLAUSE = re.compile(r"\W*(?:[A-ZÀ-ÖØ-ÞА-Я0-9#@]|\.\.\.|…)")
 _INTRODUCED = re.compile(r"[:,]\s*$|^\W*$")
@@ -43,12 +50,14 @@ class Skeleton:
     Args:
         origin: for every character the offset it stands for in the text.
         utterances: offsets of the placeholders with their marks, and what each stands for.
+        phrases: offsets of quoted words that are kept.
     """
 
     unit: Unit
     text: str
     origin: Sequence[int]
     utterances: tuple[tuple[int, int, Quotation], ...]
+    phrases: tuple[tuple[int, int], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The text's offsets of a stretch of the skeleton that is not empty."""
@@ -72,19 +81,23 @@ def _goes_on(text: str, before: int, start: int, found: Sequence[Quotation], sta
         return False
     i = bisect_right(starts, before) - 1
     inside = i >= 0 and found[i].start < before and start < found[i].end
-    return inside or (text[before - 1] in '”"’»' and bool(_LATER_WORDS.match(text, start)))
+    after_mark = i >= 0 and found[i].end == before
+    return inside or (after_mark and bool(_LATER_WORDS.match(text, start) or _TAG.match(text, start)))
 
 
 def skeleton(text: str, unit: Unit) -> Skeleton:
     """The unit as a parser is to see it."""
     pieces: list[str] = []
     origin: list[int] = []
-    utterances = []
+    utterances, phrases = [], []
     position = unit.start
     for quotation in unit.quotations:
         pieces.append(text[position : quotation.start])
         origin += range(position, quotation.start)
         if _is_utterance(text, unit, quotation):
+            if origin and not pieces[-1][-1:].isspace():
+                pieces.append(" ")  # of “said,“Yes”” a tokenizer makes one word
+                origin.append(quotation.start)
             folded = _folded(text, unit, quotation)
             at = len(origin)
             pieces.append(folded)
@@ -92,12 +105,13 @@ def skeleton(text: str, unit: Unit) -> Skeleton:
             origin += [quotation.start, first, *[first] * (len(folded) - 3), last]
             utterances.append((at, at + len(folded), quotation))
         else:
+            phrases.append((len(origin), len(origin) + quotation.inner_end - quotation.inner_start))
             pieces.append(text[quotation.inner_start : quotation.inner_end])
             origin += range(quotation.inner_start, quotation.inner_end)
         position = quotation.end
     pieces.append(text[position : unit.end])
     origin += range(position, unit.end)
-    return Skeleton(unit, "".join(pieces), origin, tuple(utterances))
+    return Skeleton(unit, "".join(pieces), origin, tuple(utterances), tuple(phrases))
 
 
 def _folded(text: str, unit: Unit, quotation: Quotation) -> str:

@@ -8,10 +8,12 @@ from the one before. What cannot be assigned is left unassigned.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from qa.answering.names import parts
 from qa.ingest.cues import VERBS
+from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
 from qa.ingest.quotations import Quotation, quotations
 from qa.ingest.sayings import Saying, sayings
@@ -20,6 +22,7 @@ from qa.ingest.speakers import Cast, Speaker
 from qa.ingest.turns import Turn, is_asker, turns
 from qa.types import Reporting, Span, Statement
 
+SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
 Spans = Sequence[tuple[int, int]]
 
 _CUES = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))}|according)\b", re.IGNORECASE)
@@ -31,21 +34,25 @@ def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
     Args:
         sentences: half-open offsets of the text's sentences, in order.
     """
-    reader = _Reader(text, turns(text))
-    reader.read(units(text, sentences, quotations(text)))
+    found = quotations(text)
+    reader = _Reader(text, turns(text), found)
+    reader.read(units(text, sentences, found))
     return tuple(reader.statements)
 
 
 class _Reader:
     """One article, read from the first sentence to the last."""
 
-    def __init__(self, text: str, found: Sequence[Turn]) -> None:
+    def __init__(self, text: str, spoken: Sequence[Turn], quoted: Sequence[Quotation]) -> None:
         self.text = text
-        self.turns = found
+        self.turns = spoken
+        self.quotations = quoted
         self.cast = Cast(text)
         self.statements: list[Statement] = []
         self._carrying: int | None = None  # statement that a quotation without a verb goes on from
         self._speaking: Turn | None = None
+        self._silent: list[Unit] = []  # sentences without a statement, so far
+        self._announced: tuple[Skeleton, Saying] | None = None
 
     def read(self, found: Sequence[Unit]) -> None:
         skeletons = {
@@ -54,11 +61,14 @@ class _Reader:
         worth = [s for s in skeletons.values() if len(s.text) <= LONGEST and self._may_report(s)]
         docs = parse(s.text for s in worth)
         parsed = {
-            s.unit.start: sayings(doc, [(a, b) for a, b, _ in s.utterances])
+            s.unit.start: sayings(doc, [(a, b) for a, b, _ in s.utterances], s.phrases)
             for s, doc in zip(worth, docs, strict=True)
         }
         for unit in found:
             self._unit(unit, skeletons.get(unit.start), parsed.get(unit.start, []))
+        speaking = {parts(s.speaker)[-1] for s in self.statements if parts(s.speaker)}
+        self.statements += [s for unit in self._silent if (s := self._headline(unit, speaking))]
+        self.statements.sort(key=lambda s: (s.start, s.cue.start if s.cue else s.start))
 
     def _may_report(self, found: Skeleton) -> bool:
         return bool(_CUES.search(found.text)) or bool(found.utterances and len(found.text) > 12)
@@ -73,14 +83,52 @@ class _Reader:
             return
         reported = [s for saying in found if (s := self._statement(seen, saying))]
         if reported:
-            self.statements += reported
-            self._carrying = len(self.statements) - 1
-            for s in reported:
-                self.cast.heard(Speaker(s.speaker, s.resolved, s.role))
-            return
-        if not self._carry_on(unit):
+            self._report(reported)
+            self._carrying = self._main(len(reported))
+        elif self._all_quoted(unit) and not (self._announced is None and self._carrying is None):
+            self._carry_on(unit)
+        else:
             self.cast.heard(None)
             self._carrying = None
+            self._silent.append(unit)
+        self._announced = self._announces(seen, found)
+
+    def _headline(self, unit: Unit, speaking: Collection[str]) -> Statement | None:
+        found = headline(self.text, unit, speaking)
+        if found is None:
+            return None
+        speaker = self.cast.speaker(self.text[slice(*found.who)])
+        return Statement(
+            speaker.name,
+            speaker.resolved,
+            speaker.role,
+            Span(*found.who),
+            Span(*found.cue),
+            (Span(*found.what),),
+            unit.start,
+            unit.end,
+            Reporting.DIRECT if found.quoted else Reporting.INDIRECT,
+        )
+
+    def _announces(self, seen: Skeleton, found: Sequence[Saying]) -> tuple[Skeleton, Saying] | None:
+        """The saying that the next sentence is to give the words of: "Vensk went on:"."""
+        last = self.text[seen.unit.end - 1]
+        if not found or (last != ":" and seen.unit.end - seen.unit.start > SHORTEST_ANNOUNCEMENT):
+            return None
+        saying = found[-1]
+        done = saying.utterances or (saying.contents and last != ":")
+        return None if saying.negated or done else (seen, saying)
+
+    def _report(self, statements: Sequence[Statement]) -> None:
+        self.statements += statements
+        for s in statements:
+            self.cast.heard(Speaker(s.speaker, s.resolved, s.role))
+
+    def _main(self, new: int) -> int | None:
+        """Which of the newest statements a quotation would go on from: the last with a quotation."""
+        newest = range(len(self.statements) - new, len(self.statements))
+        fit = [i for i in newest if not self.statements[i].denied]
+        return max(fit, key=lambda i: (self.statements[i].reporting is Reporting.DIRECT, i), default=None)
 
     def _spoken(self, turn: Turn) -> Statement:
         """All that is said in a turn, a paragraph a span."""
@@ -93,11 +141,11 @@ class _Reader:
             speaker.name, resolved, speaker.role, None, None, contents, turn.start, end, Reporting.DIRECT
         )
 
-    def _statement(self, seen: Skeleton, saying: Saying) -> Statement | None:
-        quoted = [self._inner(seen.utterances[n][2]) for n in saying.utterances]
+    def _statement(self, seen: Skeleton, saying: Saying, later: Sequence[Span] = ()) -> Statement | None:
+        quoted = [*(self._inner(seen.utterances[n][2]) for n in saying.utterances), *later]
         indirect = [self._content(seen, *content) for content in saying.contents]
         contents = () if saying.negated else tuple(sorted([*quoted, *indirect], key=lambda s: s.start))
-        if saying.source is None or saying.named is None or not (contents or saying.negated):
+        if not (contents or saying.negated):
             return None
         speaker = self.cast.speaker(self._words(seen, saying.named))
         direct = bool(quoted) or any(
@@ -137,20 +185,37 @@ class _Reader:
         start = quotation.inner_start + len(words) - len(words.lstrip())
         return Span(start, max(start, quotation.inner_start + len(kept)))
 
-    def _carry_on(self, unit: Unit) -> bool:
-        """A sentence that is a quotation and nothing else belongs to the statement before it."""
-        if self._carrying is None or not unit.quotations or not self._all_quoted(unit):
-            return False
-        before = self.statements[self._carrying]
-        if before.denied:
-            return False
+    def _carry_on(self, unit: Unit) -> None:
+        """A sentence that is a quotation and nothing else belongs to what announces it, or to the
+        statement before it."""
         contents = tuple(self._inner(q) for q in unit.quotations)
-        self.statements[self._carrying] = replace(
-            before, contents=(*before.contents, *contents), end=unit.end, reporting=Reporting.DIRECT
-        )
-        return True
+        if self._announced is not None:
+            seen, saying = self._announced
+            announced = self._statement(seen, replace(saying, contents=()), contents)
+            self._report([replace(announced, end=unit.end)] if announced else [])
+            self._carrying = len(self.statements) - 1
+        elif self._carrying is not None:
+            self._carry_from(self.statements[self._carrying], self._carrying, unit, contents)
+
+    def _carry_from(self, before: Statement, at: int, unit: Unit, contents: tuple[Span, ...]) -> None:
+        if "\n" not in self.text[before.end : unit.start] or not self._closed(before):
+            told = (*before.contents, *contents)
+            on = replace(before, contents=told, end=unit.end, reporting=Reporting.DIRECT)
+            self.statements[at] = on
+        elif before.reporting is Reporting.DIRECT:
+            self._report(
+                [replace(before, source=None, cue=None, contents=contents, start=unit.start, end=unit.end)]
+            )
+            self._carrying = len(self.statements) - 1
+
+    def _closed(self, statement: Statement) -> bool:
+        """Whether a statement's last quotation has its closing mark, if it is one."""
+        last = statement.contents[-1].end
+        return not any(q.inner_start <= last <= q.inner_end and not q.closed for q in self.quotations)
 
     def _all_quoted(self, unit: Unit) -> bool:
+        if not unit.quotations:
+            return False
         position, outside = unit.start, ""
         for q in unit.quotations:
             outside += self.text[position : q.start]

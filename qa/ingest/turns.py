@@ -67,6 +67,11 @@ def is_asker(label: str) -> bool:
     return bool(_ROLE.fullmatch(label.strip()))
 
 
+def may_be_label(words: str) -> bool:
+    """Whether words before a colon may name somebody: not "Note", "Read more" and the like."""
+    return bool(_NAME.fullmatch(words)) and not _NO_SPEAKER.fullmatch(words)
+
+
 def turns(text: str) -> tuple[Turn, ...]:
     """The turns of a transcript in order; empty for a text that is none.
 
@@ -109,7 +114,7 @@ def _label(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     if not found:
         return None
     who = found[1].strip()
-    if _ROLE.fullmatch(who) or (_NAME.fullmatch(who) and not _NO_SPEAKER.fullmatch(who)):
+    if _ROLE.fullmatch(who) or may_be_label(who):
         return who, start, found.end()
     return None
 

@@ -1,0 +1,127 @@
+"""Who is the subject of a verb of saying, in a dependency parse (ClearNLP labels). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Range = tuple[int, int]
+
+_SUBJECT = frozenset(("nsubj", "csubj"))
+_CLIMBS = frozenset("conj advcl xcomp pcomp prep ccomp".split())
+_HIGHEST = 5  # verbs climbed to a subject
+_NOBODY = frozenset("i we you there that this which what one".split())
+_TIMES = frozenset(
+    "day days week weeks month months year years time moment hour hours evening morning".split()
+)
+_AFTER_NOUN = frozenset("appos relcl cc conj punct acl advcl".split())
+
+
+def speakers(cue: Token) -> Iterator[tuple[Range, Range]]:
+    """(the words that stand for a speaker, the words that name them) of all who say it together.
+
+    Of "Orel, who said" the first is "who", the second "Orel"; else both are the same.
+    """
+    who = agent(cue) if _is_passive(cue) else speaker(cue)
+    if who is not None and _may_speak(who):
+        yield from joint(who)
+
+
+def _may_speak(who: Token) -> bool:
+    return who.lower_ not in _TIMES and (who.lower_ not in _NOBODY or is_relative(who))
+
+
+def _is_passive(cue: Token) -> bool:
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in cue.children):
+        return True
+    return bool(cue.tag_ == "VBN" and cue.dep_ == "acl" and not any(c.dep_ == "aux" for c in cue.children))
+
+
+def speaker(cue: Token) -> Token | None:
+    """The subject of a cue. Of "In a call with Vensk, Orel, who was late, said" and "After meeting Vensk,
+    the minister, Orel, said", where parsers take the second name for an apposition, it is that name."""
+    if cue.dep_ == "advcl" and cue.tag_ in ("VBN", "VBD") and not has_subject(cue):
+        return None  # "Asked what it cost, Orel shrugged"
+    who = subject(cue)
+    if who is None:
+        opening = [c for c in cue.lefts if c.dep_ in ("prep", "advcl")]
+        return _last_name(t for c in opening for t in c.subtree)
+    before = who.left_edge.i - 1
+    if before >= 0 and who.doc[before].tag_ in ("VBG", "IN") and not who.doc[before].is_ancestor(who):
+        return _last_name(who.subtree) or who
+    return who
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECT for child in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one that it depends on: "Orel smiled, adding that"."""
+    for _ in range(_HIGHEST):
+        for child in verb.children:
+            if child.dep_ in _SUBJECT or child.dep_ == "nsubjpass":
+                return child
+        if verb.dep_ == "relcl" or verb.dep_ not in _CLIMBS:
+            return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+        if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+            return None
+        verb = verb.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Of "was said by Orel" Orel."""
+    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def is_relative(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT") and token.head.dep_ == "relcl"
+
+
+def joint(who: Token) -> Iterator[tuple[Range, Range]]:
+    """See ``speakers``; a name in apposition stands for its description: "the minister, Orel,"."""
+    if is_relative(who):
+        yield (who.idx, end_of(who)), phrase(who.head.head)
+        return
+    name = (
+        None
+        if _is_proper(who)
+        else next((c for c in who.rights if c.dep_ == "appos" and _is_proper(c)), None)
+    )
+    words = phrase(who if name is None else name)
+    yield words, words
+    for child in who.children:
+        if child.dep_ == "conj":
+            yield from joint(child)
+
+
+def phrase(noun: Token) -> Range:
+    """A noun phrase up to its apposition, relative clause or coordination."""
+    last = noun
+    for child in noun.rights:
+        if child.dep_ in _AFTER_NOUN:
+            break
+        last = child.right_edge
+    first = noun.left_edge
+    while first.i < noun.i and (first.is_punct or first.is_space or first.dep_ == "intj"):
+        first = first.nbor(1)
+    return first.idx, end_of(last)
+
+
+def end_of(token: Token) -> int:
+    return int(token.idx) + len(token.text)
+
+
+def _last_name(tokens: Iterable[Token]) -> Token | None:
+    """The last name among appositions."""
+    names = [t for t in tokens if t.dep_ == "appos" and _is_proper(t)]
+    return names[-1] if names else None
+
+
+def _is_proper(token: Token) -> bool:
+    return bool(token.tag_.startswith("NNP"))
