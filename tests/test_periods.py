@@ -306,6 +306,7 @@ def test_relative_words_are_told_from_the_day_of_asking(asked: date, question: s
         "what will open in May",
         "is it wet in the summer months",
         "where was it invented and where is it used today",
+        "what did ORSAL TODAY say about the road",
         "",
         "?",
     ],

@@ -201,6 +201,8 @@ def _limit(frame: _Frame, asked: date) -> Period | None:
 
 def _single(frame: _Frame, asked: date) -> Period | None:
     words, rest = frame.words("a").lower(), frame.question[frame.match.end() :]
+    if frame.words("a") == "TODAY":
+        return None  # a newspaper
     if frame.words().lower().startswith(("on ", "over ")) and re.fullmatch(_VAGUE, words, re.IGNORECASE):
         return None  # "views on May", "over 2000 of them"
     if re.fullmatch(rf"(?:the\s+)?{SEASON}", words) and re.match(r"\s+of\b", rest):
