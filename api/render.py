@@ -141,6 +141,8 @@ def _show_passage(page: Page, rank: int, found: Evidence) -> None:
     article, passage = found.article, found.passage
     number = f"{rank}. "
     published = article.published.value if article.published else "undated"
+    if article.not_before:
+        published += f", not before {article.not_before}"
     heading = f", {published}, {article.title}"
     page.line((number, "bold cyan"), (article.source, "bold"), heading, hang=len(number))
     page.line(textwrap.shorten(passage.text, EXCERPT, placeholder=" …"), indent=len(number))

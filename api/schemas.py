@@ -240,6 +240,9 @@ class ArticleSummaryOut(Out):
     url: str | None
     authors: list[str]
     published: PublishedOut | None
+    not_before: date | None = Field(
+        description="Of an undated article: it is not older, for its text tells what happened then."
+    )
     language: str | None
     revision: int
 

@@ -110,6 +110,8 @@ class Article:
         source: the outlet's name; ``unknown`` where it is not known.
         language: ISO 639-1 code, None where not known.
         published: None where not known.
+        not_before: where it is not, the day that it cannot be older than, for its text tells of
+            something that happened then; None where no such day is known.
         revision: 1 for the first text seen under this id.
     """
 
@@ -122,6 +124,7 @@ class Article:
     published: PublicationDate | None = None
     language: str | None = None
     revision: int = 1
+    not_before: date | None = None
 
     @property
     def content_hash(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from qa.errors import RejectedInputError
 from qa.ingest.cleaning import clean
-from qa.ingest.dating import publication_date
+from qa.ingest.dating import not_before, publication_date
 from qa.types import Provenance, PublicationDate, RawArticle
 
 TODAY = date(2026, 3, 15)
@@ -172,3 +172,37 @@ def test_not_from_the_page_around_the_article(html: str) -> None:
 def test_what_is_given_wins() -> None:
     html = page('<meta property="article:published_time" content="2025-05-21">')
     assert dated(html, "html", "2024") == PublicationDate("2024", Provenance.GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The council met on 3 May 2023 and closed the bridge.", "2023-05-03"),
+        ("The bridge was closed in September 2023. It had been built in 1998.", "2023-09-01"),
+        ("It was built in 1998.", "1998-01-01"),
+        ("The war ended in 2020. The bridge will open in 2025.", "2020-01-01"),
+        ("The treaty, signed on November 9, 2020, was ended by the council in May 2023.", "2023-05-01"),
+        ("The mandate was extended until May 2025. It began in May 2023.", "2023-05-01"),
+    ],
+)
+def test_an_undated_article_is_no_older_than_the_latest_event_it_tells_of(text: str, day: str) -> None:
+    assert not_before(text, TODAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on Tuesday.",
+        "The bridge opens in May 2025.",
+        "The council said that the bridge would open in May 2025.",
+        "The council planned the opening for May 2025.",
+        "Work was to be done by May 2025.",
+        "The mandate was extended to May 2025.",
+        "The film was set in 2045.",
+        "It was agreed that the bridge may open in May 2025.",
+        "Agenda 2030 was adopted.",
+        "",
+    ],
+)
+def test_what_may_be_yet_to_come_bounds_nothing(text: str) -> None:
+    assert not_before(text, TODAY) is None

@@ -12,13 +12,13 @@ from qa.types import Article, Filters, Passage, Provenance, PublicationDate
 
 ARTICLE_COLUMNS = (
     "r.article_id, r.revision, r.title, r.text, r.source, r.url, r.authors,"
-    " r.published, r.provenance, r.language"
+    " r.published, r.provenance, r.language, r.first_day AS earliest"
 )
 
 
 def article_from_row(row: Sequence[Any]) -> Article:
     """An article from a row of ARTICLE_COLUMNS."""
-    id_, revision, title, text, source, url, authors, published, provenance, language = row
+    id_, revision, title, text, source, url, authors, published, provenance, language, earliest = row
     return Article(
         id=id_,
         revision=revision,
@@ -29,12 +29,14 @@ def article_from_row(row: Sequence[Any]) -> Article:
         authors=tuple(json.loads(authors)),
         published=PublicationDate(published, Provenance(provenance)) if published else None,
         language=language,
+        not_before=date.fromisoformat(earliest) if earliest and not published else None,
     )
 
 
 def article_values(article: Article) -> dict[str, Any]:
     """The column values of one revision."""
     published = article.published
+    earliest = published.first_day if published else article.not_before
     return {
         "article_id": article.id,
         "title": article.title,
@@ -44,7 +46,7 @@ def article_values(article: Article) -> dict[str, Any]:
         "authors": json.dumps(article.authors, ensure_ascii=False),
         "published": published.value if published else None,
         "provenance": published.provenance if published else None,
-        "first_day": published.first_day.isoformat() if published else None,
+        "first_day": earliest.isoformat() if earliest else None,
         "last_day": published.last_day.isoformat() if published else None,
         "language": article.language,
         "content_hash": article.content_hash,
@@ -61,6 +63,14 @@ def passage_from_row(row: Sequence[Any]) -> Passage:
     return Passage(*row)
 
 
+# Without a date, and not known to be later than a day.
+_UNDATED = "(r.last_day IS NULL AND (r.first_day IS NULL OR r.first_day <= ?))"
+
+
+def _end(filters: Filters) -> str:
+    return (filters.last_day or date.max).isoformat()
+
+
 def conditions(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The SQL condition on revisions ``r`` that admits what the filters admit, and its parameters.
 
@@ -71,16 +81,15 @@ def conditions(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]
     """
     clauses, values = ["r.current"], []
     if filters.dated:
-        dated, days = ["r.first_day IS NOT NULL"], []
+        dated, days = ["r.last_day IS NOT NULL"], []
         if filters.published_from:
             dated.append("r.first_day >= ?")
             days.append(filters.published_from.isoformat())
         if filters.last_day:
             dated.append("r.last_day <= ?")
             days.append(filters.last_day.isoformat())
-        undated = " OR r.first_day IS NULL" if filters.include_undated else ""
-        clauses.append(f"({' AND '.join(dated)}{undated})")
-        values += days
+        clauses.append(f"({' AND '.join(dated)}{f' OR {_UNDATED}' if filters.include_undated else ''})")
+        values += [*days, _end(filters)] if filters.include_undated else days
     for column, wanted, given in (
         ("source", sources, filters.sources),
         ("article_id", filters.article_ids, filters.article_ids),
@@ -96,13 +105,13 @@ def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, lis
     if not filters.dated or filters.include_undated:
         return "FALSE", []
     condition, values = conditions(_timeless(filters), sources)
-    return f"{condition} AND r.first_day IS NULL", values
+    return f"{condition} AND {_UNDATED}", [*values, _end(filters)]
 
 
 def imprecise_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition on revisions of a month or year that lies only partly in the period."""
     start = (filters.published_from or date.min).isoformat()
-    end = (filters.last_day or date.max).isoformat()
+    end = _end(filters)
     if start > end:
         return "FALSE", []
     condition, values = conditions(_timeless(filters), sources)

@@ -26,7 +26,7 @@ CREATE TABLE revisions (
     authors      TEXT    NOT NULL, -- JSON array
     published    TEXT,             -- ISO 8601, reduced to what is known
     provenance   TEXT,
-    first_day    TEXT,             -- the days that `published` may mean, inclusive
+    first_day    TEXT,             -- the days that `published` may mean, inclusive; alone, it is not older
     last_day     TEXT,
     language     TEXT,
     content_hash TEXT    NOT NULL,

@@ -15,6 +15,8 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
+from qa.dates import YEAR, YEARLESS
+from qa.dates import parse as in_words
 from qa.errors import RejectedInputError
 from qa.types import Provenance, PublicationDate, RawArticle
 
@@ -70,6 +72,40 @@ def publication_date(raw: RawArticle, text: str, today: date) -> PublicationDate
         return _given(raw.published.strip(), raw.locator, today)
     found = _from_page(raw.content, today) if raw.media == "html" else None
     return found or _from_text(raw, text, today)
+
+
+# What tells that a date in a sentence is past, and what leaves that in doubt.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|took|began|held|won|fell|left|came|went|made|gave|[a-z]{3,}ed)\b"
+)
+_IN_DOUBT = re.compile(
+    r"\b(?:will|would|shall|should|may|might|could|can|must|plan\w*|expect\w*|schedul\w*|due|deadline|expir\w*"
+    r"|target\w*|goals?|forecast\w*|project\w*|set\s+to|going\s+to|intend\w*|propos\w*|next|future|upcoming|if"
+    r"|aim\w*|hop(?:e|es|ed|ing)|valid|imagin\w*|predict\w*|to\s+(?:be|begin|open|end|start|run|last|take))\b"
+)
+_EVENT_DATE = re.compile(
+    rf"\b(?:{YEARLESS}),?\s+(?:of\s+)?{YEAR}\b|(?<=\bin )(?:19|20)\d\d\b(?!-)", re.IGNORECASE
+)
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|before|to|through|for)\s+(?:the\s+end\s+of\s+|the\s+)?$", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-Þ])|\n")
+
+
+def not_before(text: str, today: date) -> date | None:
+    """The first day of the latest date on which, by its text, something had happened; None without one.
+
+    Only sentences that speak of the past alone are believed, and no date that is yet to come.
+    """
+    found = []
+    for sentence in _SENTENCE.split(text):
+        if not _PAST.search(sentence) or _IN_DOUBT.search(sentence):
+            continue
+        for match in _EVENT_DATE.finditer(sentence):
+            known = None if _UP_TO.search(sentence[: match.start()]) else in_words(match.group())
+            if known and known.first_day <= today:
+                found.append(known.first_day)
+    return max(found, default=None)
 
 
 def is_date_line(line: str) -> bool:

@@ -13,7 +13,7 @@ from qa.archive.store import Archive, Outcome
 from qa.errors import ArchiveError, RejectedInputError
 from qa.ingest.characters import regular
 from qa.ingest.cleaning import clean
-from qa.ingest.dating import publication_date
+from qa.ingest.dating import not_before, publication_date
 from qa.ingest.embedding import embed
 from qa.ingest.finding import find
 from qa.ingest.identity import content_id, tidy_url, url_id
@@ -85,6 +85,7 @@ def to_article(raw: RawArticle, today: date) -> Article:
     """
     cleaned = clean(raw)
     url = tidy_url(cleaned.url)
+    published = publication_date(raw, cleaned.text, today)
     return Article(
         id=_given_id(raw) or (url_id(url) if url else content_id(raw)),
         title=cleaned.title,
@@ -92,8 +93,9 @@ def to_article(raw: RawArticle, today: date) -> Article:
         source=_name(cleaned.source) or "unknown",
         url=url,
         authors=tuple(filter(None, map(_name, cleaned.authors))),
-        published=publication_date(raw, cleaned.text, today),
+        published=published,
         language=_name(cleaned.language) or None,
+        not_before=None if published else not_before(cleaned.text, today),
     )
 
 
