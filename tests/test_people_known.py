@@ -58,9 +58,11 @@ def test_ministries_of_two_countries_are_two() -> None:
 
 
 def test_the_name_shown_has_no_title_and_no_initial() -> None:
-    names = ["Foreign Minister Ilra Vensk", "Vensk", "I. Vensk", "Ilra Vensk"]
+    names = ["Foreign Minister Ilra Vensk", "Vensk", "I. Vensk", "ILRA VENSK", "Ilra Vensk"]
     (profile,) = profiles([Spelling(name, 9 - i, 9 - i) for i, name in enumerate(names)])
     assert profile.name == "Ilra Vensk"
+    (profile,) = profiles([Spelling("Secretary of State Doman Karesh", 1, 1)])
+    assert profile.spellings == ("Doman Karesh", "Secretary of State Doman Karesh")
 
 
 def test_a_profile_sums_up_its_spellings() -> None:
@@ -79,6 +81,21 @@ def test_corrections_rename_gather_and_keep_apart() -> None:
     assert first.spellings == ("Ilra Vensk-Torvik", "Ilra Vensk", "Illy")
     assert (first.statements, first.roles) == (9, ("mayor",))
     assert [profile.spellings for profile in others] == [("Vensk",), ("Ilra Venskaya",)]
+
+
+def test_a_title_tells_which_bearer_of_a_surname_is_meant() -> None:
+    president = Spelling("Ilra Vensk", 5, 5, Counter({"the president of Taveria": 1}))
+    others = said(Isak_Vensk=3, Vensk=3, President_Vensk=2, Taverian_President_Ilra_Vensk=1, Mayor_Vensk=1)
+    assert spellings([president, *others]) == [
+        ("Ilra Vensk", "President Vensk", "Taverian President Ilra Vensk"),
+        ("Vensk", "Mayor Vensk"),
+        ("Isak Vensk",),
+    ]
+
+
+def test_a_description_with_a_name_in_it_is_not_that_name() -> None:
+    found = [Spelling(name, 3 - i, 3 - i) for i, name in enumerate(["FDA", "the FDA", "a panel to the FDA"])]
+    assert spellings(found) == [("FDA", "the FDA"), ("a panel to the FDA",)]
 
 
 def test_a_correction_of_nobody_in_the_archive_adds_nobody() -> None:

@@ -10,9 +10,13 @@ from typing import Protocol, TypeVar
 from anyascii import anyascii
 
 TITLES = frozenset(
-    "mr mrs ms dr sir dame lord lady prof professor president premier minister secretary prime foreign deputy"
-    " vice defence defense interior former acting chairman chairwoman general gen colonel col senator sen"
-    " ambassador commissioner spokesman spokeswoman spokesperson governor mayor king queen pope the".split()
+    "mr mrs ms dr sir dame lord lady prof professor president premier minister secretary prime foreign"
+    " deputy vice defence defense interior former acting chairman chairwoman general gen colonel col"
+    " senator sen ambassador commissioner spokesman spokeswoman spokesperson governor mayor king queen"
+    " pope the adviser advisor affairs admiral archbishop attorney bishop captain capt cardinal ceo chair"
+    " chancellor chief commander congressman congresswoman coordinator director emir envoy gov head judge"
+    " justice leader lt major marshal mp negotiator officer patriarch prince princess rep representative"
+    " rev sgt sheikh sheriff speaker state sultan treasurer".split()
 )
 # What speaks without being a person.
 BODIES = frozenset(
@@ -20,6 +24,7 @@ BODIES = frozenset(
     " parliament embassy service army party bloc delegation council".split()
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_COURTESIES = frozenset(("the", "mr", "mrs", "ms", "dr", "sir", "dame"))  # as folded
 # Peoples who write the surname first and whose surnames are few.
 _SURNAME_FIRST = frozenset(
     "xi li wang zhang liu chen yang zhao huang zhou wu xu kim park yoon moon lee choi han nguyen tran".split()
@@ -66,16 +71,38 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name, titles left out: given names, then the surname.
+    """The folded words of a name: given names, then the surname.
 
-    The last word is no title: "Martin King" is not Martin.
+    Titles, what stands before them, and "Jr." after the name are left out: of "Russian Foreign
+    Minister Sergei Lavrov" the last two are left. The last word is no title: "Martin King" is not
+    Martin. A body keeps all but its article: a foreign ministry is no defence ministry.
     """
     words = tuple(fold(word) for word in _WORD.findall(name))
-    while len(words) > 2 and words[-1] in _SUFFIXES:
+    if suffix(name):
         words = words[:-1]
     if all(word in _FOLDED_TITLES for word in words):
         return words
-    return (*(word for word in words[:-1] if word not in _FOLDED_TITLES), words[-1])
+    if words[-1] in _FOLDED_BODIES:
+        return words[1:] if words[0] == "the" else words
+    words = (*(word for word in words[:-1] if word != "the"), words[-1])
+    offices = [i for i, word in enumerate(words[:-1]) if word in _FOLDED_TITLES]
+    words = words[offices[-1] + 1 :] if offices else words
+    while offices and len(words) > 2 and words[0] in {"of", "for"}:  # "Minister of Finance Suren Vale"
+        words = words[2:]
+    return words
+
+
+@lru_cache(maxsize=65536)
+def titles(name: str) -> frozenset[str]:
+    """The folded titles in a name, articles and courtesies left out."""
+    return frozenset(fold(word) for word in _WORD.findall(name)) & _FOLDED_TITLES - _COURTESIES
+
+
+def suffix(name: str) -> str:
+    """What tells a name from a parent's: "jr", folded; empty where there is none."""
+    words = _WORD.findall(name)
+    last = words[-1].casefold().rstrip(".") if len(words) > 2 else ""
+    return last if last in _SUFFIXES else ""
 
 
 def surnames(name: str) -> frozenset[str]:
@@ -93,12 +120,18 @@ def same(asked: str, found: str) -> bool:
     Foreign Ministry" is the Russian one). "Lavrov" is "Sergei Lavrov" is
     "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them. Where somebody is from or
     what a body is for must agree if both say it: "Doman Karesh of Orselia" is "Karesh".
-    "Xi" is "Xi Jinping".
+    "Xi" is "Xi Jinping"; "Robert Vale" is not "Robert Vale Jr.", though "Vale" may be either.
     """
     (a, of_a), (b, of_b) = _divided(asked), _divided(found)
     if of_a and of_b:
         return _agree(a, b) and _agree(of_a, of_b)
-    return _agree(a if len(parts(a)) > 1 else asked, b if len(parts(b)) > 1 else found)
+    return _agree(a if _names_somebody(a) else asked, b if _names_somebody(b) else found)
+
+
+def _names_somebody(name: str) -> bool:
+    """Whether a name has two words or more, and more than titles."""
+    words = parts(name)
+    return len(words) > 1 and not all(word in _FOLDED_TITLES for word in words)
 
 
 class Known(Protocol):
@@ -140,6 +173,8 @@ def _agree(asked: str, found: str) -> bool:
     if not a or not b:
         return False
     fewer, more = sorted((a, b), key=len)
+    if len(fewer) > 1 and suffix(asked) != suffix(found):
+        return False
     if len(fewer) == 1 and fewer[0] == more[0] and more[0] in _FOLDED_SURNAMES:
         return True
     if a[-1] != b[-1]:

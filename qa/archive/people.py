@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from qa.answering.names import is_initial, parts, same, surnames
+from qa.answering.names import is_initial, parts, same, suffix, surnames, titles
 from qa.archive.corrections import Correction
 from qa.archive.findings import Profile
 
 ROLES_KEPT = 5  # of a profile, the most given ones
+_IN_NAMES = frozenset("the of for and de da del della der den di du van von bin ibn al el la le y".split())
 
 
 @dataclass(slots=True)
@@ -44,6 +45,11 @@ class _Cluster:
             return False
         return any(same(model, name) for model in self.models)
 
+    def holds(self, offices: frozenset[str]) -> bool:
+        """Whether articles give them one of these offices, before the name or beside it."""
+        given = (titles(text) for s in self.spellings for text in (s.name, *s.roles))
+        return any(offices & theirs for theirs in given)
+
     def is_called(self, name: str) -> bool:
         """Whether it began with just this name."""
         return any(parts(model) == parts(name) for model in self.models) and self.admits(name)
@@ -53,7 +59,8 @@ def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = 
     """The people of an archive, who said most first.
 
     Fuller names come first and gather what agrees with them and with nobody else; a surname or
-    an initial that could be two people's stays by itself. Corrections come before all of this.
+    an initial that could be two people's stays by itself, unless its title tells ("President
+    Vensk", where only one of them is introduced as a president). Corrections come before all of this.
 
     Args:
         spellings: each once.
@@ -69,7 +76,8 @@ def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = 
             own = _Cluster()
             own.models.append(spelling.name)
             clusters.append(own)
-            _enter(own, lookup)
+            if _is_name(spelling.name):
+                _enter(own, lookup)
         own.spellings.append(spelling)
     found = [_profile(cluster) for cluster in clusters if cluster.spellings]
     return tuple(sorted(found, key=lambda profile: (-profile.statements, profile.name)))
@@ -90,9 +98,16 @@ def _home(name: str, lookup: dict[str, list[_Cluster]]) -> _Cluster | None:
     """The one cluster that a name belongs to; None where there is none, or more than one."""
     near = {id(c): c for surname in surnames(name) for c in lookup[surname]}
     fitting = [cluster for cluster in near.values() if cluster.admits(name)]
+    offices = titles(name)
+    holding = [cluster for cluster in fitting if offices and cluster.holds(offices)]
     called = [cluster for cluster in fitting if cluster.is_called(name)]
-    chosen = called or fitting
-    return chosen[0] if len(chosen) == 1 else None
+    choices = (holding, called, fitting) if _is_name(name) else (called,)
+    return next((chosen[0] for chosen in choices if len(chosen) == 1), None)
+
+
+def _is_name(name: str) -> bool:
+    """Whether it has no word but a name's: "an advisory panel to the FDA" is no spelling of "FDA"."""
+    return not any(word.islower() and word not in _IN_NAMES for word in name.split() if not titles(word))
 
 
 def _profile(cluster: _Cluster) -> Profile:
@@ -115,7 +130,10 @@ def _profile(cluster: _Cluster) -> Profile:
 
 
 def _shown(spellings: Sequence[Spelling]) -> str:
-    """The spelling used most among those with a given name, no initial and no title, or among all."""
+    """The spelling used most among those with a given name, no initial, no title and not all
+    in capitals, or among all."""
     full = [s for s in spellings if len(parts(s.name)) > 1 and not any(map(is_initial, parts(s.name)))]
-    bare = [s for s in full if len(parts(s.name)) == len(s.name.split())]
-    return (bare or full or spellings)[0].name
+    bare = [s for s in full if len(parts(s.name)) == len(s.name.split()) and not s.name.isupper()]
+    name = (bare or full or spellings)[0].name
+    words = name.split()
+    return " ".join(words[-len(parts(name)) :]) if full and titles(name) and not suffix(name) else name
