@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from eval.compare import Comparison, Delta
     from eval.evaluation import Evaluation
+    from eval.fitting import Wanted
     from qa.ingest.pipeline import Progress
 
 eval_app = typer.Typer(
@@ -142,6 +143,44 @@ def export(
         file = out / f"{system}.run"
         file.write_text("".join(trec.run_lines(results, system)), encoding="utf-8")
         typer.echo(f"wrote {file}")
+
+
+@eval_app.command()
+def fit(
+    datasets: Annotated[
+        list[str],
+        typer.Argument(metavar="SET[=WEIGHT]...", help="Names or paths of data sets with articles."),
+    ],
+    limit: Annotated[int | None, typer.Option(min=1, help="Ask so many of each, drawn by the seed.")] = None,
+    seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
+) -> None:
+    """Fit what confidence is told by on gold questions; show how well it does on questions held out.
+
+    What is found is printed, to be put into qa/answering/confidence.py.
+    """
+    from eval import fitting
+
+    with _bars() as bars:
+        asked = [
+            fitting.asked(_wanted(one, limit, seed), options.settings(None), bars.ingested, bars.asked)
+            for one in datasets
+        ]
+    found = fitting.fit(asked)
+    typer.echo(f"INTERCEPT = {found.intercept:.2f}")
+    typer.echo(f"WEIGHTS = ({', '.join(f'{weight:.2f}' for weight in found.weights)})")
+    for one in asked:
+        auroc, ece = found.held_out[one.name]
+        typer.echo(f"{one.name}: {len(one.correct)} answers held out, AUROC {auroc:.3f}, ECE {ece:.3f}")
+
+
+def _wanted(given: str, limit: int | None, seed: int) -> Wanted:
+    from eval.fitting import Wanted
+
+    name, equals, weight = given.rpartition("=")
+    try:
+        return Wanted(name if equals else given, float(weight) if equals else 1.0, limit, seed)
+    except ValueError as error:
+        raise typer.BadParameter(f"{given}: {weight!r} is no weight") from error
 
 
 @eval_app.command()

@@ -14,7 +14,7 @@ from time import perf_counter
 from embeddings.types import Encoder, Vectors
 from qa.answering import composition, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
-from qa.answering.confidence import Support, confidence
+from qa.answering.confidence import Support, confidence, support
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.interpretation import interpret, needed_words, search_words
@@ -46,10 +46,11 @@ PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """An answer, and the passages that were ranked for it, best first."""
+    """An answer, the passages that were ranked for it, best first, and what its confidence is told by."""
 
     answer: Answer
     evidence: tuple[Evidence, ...]
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Assistant:
 
     archive: Archive
     encoder: Encoder
-    refuse_below: float = 0.5
+    refuse_below: float = 0.3
     ranking: Ranking = field(default=RANKINGS["dateline"])
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
@@ -116,10 +117,11 @@ class Assistant:
             evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
         with clock.stage("compose"):
             ranked = self._rank_sentences(question, understood, evidence[:read])
-            certainty = _certainty(ranked, interpretation.kind)
+            found = self._shorten(question, interpretation, ranked)
+            grounds = support(ranked, found, interpretation.kind)
+            certainty = confidence(grounds)
             status = self._status(understood, ranked, certainty)
             answering = ranked if status is Status.ANSWERED else []
-            found = self._shorten(question, interpretation, answering)
             chosen = composition.choose(answering, interpretation.kind, found.scored if found else None)
             text, sentences, citations = composition.write(chosen)
             short = composition.shorten(found, chosen)
@@ -140,7 +142,7 @@ class Assistant:
             archive=self.archive.state,
             short=short,
         )
-        return Considered(answer, evidence)
+        return Considered(answer, evidence, grounds)
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""
@@ -272,17 +274,6 @@ def _common(named: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
         return tuple(named or given)
     allowed = {name.casefold() for name in given}
     return tuple(name for name in named if name.casefold() in allowed) or (NO_SOURCE,)
-
-
-def _certainty(ranked: Sequence[Scored], kind: Kind) -> float:
-    """The confidence in the best sentence, 0 where there is none."""
-    if not ranked:
-        return 0.0
-    signals = ranked[0].signals
-    # What a person said elsewhere in the passage is no sign that they said it on this.
-    coverage = signals.coverage if kind is Kind.STATEMENTS else signals.passage_coverage
-    passage = ranked[0].candidate.evidence.features.get("cosine", 0.0)
-    return confidence(Support(max(signals.similarity, signals.in_context), coverage, passage))
 
 
 class _Clock:

@@ -7,32 +7,54 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering import confidence as module
-from qa.answering.confidence import Support, confidence
+from qa.answering.candidates import Candidate
+from qa.answering.confidence import Support, confidence, support
+from qa.answering.expected import Sort
+from qa.answering.short_answers import Found
+from qa.answering.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
+from qa.types import Kind
+from tests.newsroom import found
 
 SHARE = st.floats(0, 1)
 
 
 @pytest.mark.parametrize(
-    ("support", "probability"),
+    ("given_", "probability"),
     [
-        (Support(0, 0, 0), 0.1192),  # 1 / (1 + e^2)
-        (Support(1, 1, 1), 0.9820),  # 1 / (1 + e^-(-2 + 1 + 2 + 3)) = 1 / (1 + e^-4)
-        (Support(0.5, 0.5, 0.5), 0.7311),  # -2 + 0.5 + 1 + 1.5 = 1
-        (Support(1, 0.5, 0), 0.5),  # -2 + 1 + 1 = 0
-        (Support(0, 0.5, 1), 0.8808),  # -2 + 1 + 3 = 2
+        (Support(0, 0, 0, 0), 0.1192),  # 1 / (1 + e^2)
+        (Support(1, 1, 1, 1), 0.9526),  # -2 + 1 + 2 - 1 + 3 = 3
+        (Support(2, 0.5, 1, 0), 0.5),  # -2 + 2 + 1 - 1 = 0
+        (Support(1, 0, 0, 1), 0.8808),  # -2 + 1 + 3 = 2
+        (None, 0.0),
     ],
 )
 def test_is_the_logistic_function_of_the_support(
-    monkeypatch: pytest.MonkeyPatch, support: Support, probability: float
+    monkeypatch: pytest.MonkeyPatch, given_: Support | None, probability: float
 ) -> None:
     monkeypatch.setattr(module, "INTERCEPT", -2.0)
-    monkeypatch.setattr(module, "WEIGHTS", (1.0, 2.0, 3.0))
-    assert confidence(support) == pytest.approx(probability, abs=5e-5)
+    monkeypatch.setattr(module, "WEIGHTS", (1.0, 2.0, -1.0, 3.0))
+    assert confidence(given_) == pytest.approx(probability, abs=5e-5)
 
 
-@given(SHARE, SHARE, SHARE, SHARE, st.integers(0, 2))
-def test_more_support_is_never_less_sure(a: float, b: float, c: float, more: float, which: int) -> None:
-    support = [a, b, c]
-    stronger = [*support]
-    stronger[which] = max(stronger[which], more)
-    assert 0 < confidence(Support(*support)) <= confidence(Support(*stronger)) < 1
+@given(SHARE, SHARE, SHARE, SHARE, st.sampled_from(["score", "share", "coverage"]))
+def test_more_support_is_never_less_sure(a: float, b: float, c: float, more: float, which: str) -> None:
+    weak = Support(score=a, share=b, short=1.0, coverage=c)
+    strong = Support(
+        score=max(a, more) if which == "score" else a,
+        share=max(b, more) if which == "share" else b,
+        short=1.0,
+        coverage=max(c, more) if which == "coverage" else c,
+    )
+    assert 0 < confidence(weak) <= confidence(strong) < 1
+
+
+def test_support_is_the_best_sentences_and_the_short_answers() -> None:
+    evidence = found("The Lenna bridge opened.")
+    candidate = Candidate(evidence, 0, 24, "", "")
+    signals = Signals(0, 0, coverage=0.25, context_coverage=0, passage_coverage=0.75, passage=1.0, expected=0)
+    best, other = (Scored(candidate, frozenset(), one) for one in (signals, Signals(0, 0, 0, 0, 0, 0, 0)))
+    score = 0.25 * COVERAGE_WEIGHT + PASSAGE_WEIGHT
+    short = Found(best, "Lenna", Sort.NAME, 4, 9, share=0.5)
+    assert support([best, other], short, Kind.WHAT) == Support(score, 0.5, 1.0, 0.75)
+    assert support([best, other], None, Kind.STATEMENTS) == Support(score, 0.0, 0.0, 0.25)
+    assert support([], None, Kind.WHAT) is None

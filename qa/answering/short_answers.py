@@ -68,6 +68,7 @@ class Found:
 
     Args:
         text: the words there; of yes and no, that, and the whole sentence says so.
+        share: what part of the support of all that was found it has, from 0 to 1.
     """
 
     scored: Scored
@@ -75,6 +76,7 @@ class Found:
     sort: Sort
     start: int
     end: int
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def find(
         support[one.key] += exp(one.score)
     key = max(support, key=lambda name: support[name])
     best = max((one for one in weighed if one.key == key), key=lambda one: one.score)
-    return Found(best.scored, best.text, wanted.sort, best.mention.start, best.mention.end)
+    share = support[key] / sum(support.values())
+    return Found(best.scored, best.text, wanted.sort, best.mention.start, best.mention.end, share)
 
 
 def _compared(weighed: list[_Weighed], wanted: Wanted, alike: Alike) -> list[_Weighed]:
