@@ -84,10 +84,7 @@ _IN_DOUBT = re.compile(
     r"|aim\w*|hop(?:e|es|ed|ing)|valid|imagin\w*|predict\w*|to\s+(?:be|begin|open|end|start|run|last|take))\b"
 )
 _EVENT_DATE = re.compile(
-    rf"\b(?:{YEARLESS}),?\s+(?:of\s+)?{YEAR}\b|(?<=\bin )(?:19|20)\d\d\b(?!-)", re.IGNORECASE
-)
-_UP_TO = re.compile(
-    r"\b(?:by|until|till|before|to|through|for)\s+(?:the\s+end\s+of\s+|the\s+)?$", re.IGNORECASE
+    rf"\b(?:on|in|during|since)\s+(?P<date>{YEARLESS},?\s+(?:of\s+)?{YEAR})\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-Þ])|\n")
 
@@ -95,14 +92,15 @@ _SENTENCE = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-Þ])|\n")
 def not_before(text: str, today: date) -> date | None:
     """The first day of the latest date on which, by its text, something had happened; None without one.
 
-    Only sentences that speak of the past alone are believed, and no date that is yet to come.
+    Only sentences that speak of the past alone are believed, and no date that is yet to come or of
+    a year alone, which may be as well a year to come ("he ran in 2024").
     """
     found = []
     for sentence in _SENTENCE.split(text):
         if not _PAST.search(sentence) or _IN_DOUBT.search(sentence):
             continue
         for match in _EVENT_DATE.finditer(sentence):
-            known = None if _UP_TO.search(sentence[: match.start()]) else in_words(match.group())
+            known = in_words(match["date"])
             if known and known.first_day <= today:
                 found.append(known.first_day)
     return max(found, default=None)
