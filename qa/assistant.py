@@ -14,7 +14,7 @@ from time import perf_counter
 from embeddings.types import Encoder, Vectors
 from qa.answering import composition, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
-from qa.answering.confidence import Support, confidence, support
+from qa.answering.confidence import Support, confidence, confidence_in_words, hearing, support
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.interpretation import interpret, needed_words, search_words
@@ -118,8 +118,9 @@ class Assistant:
         with clock.stage("compose"):
             ranked = self._rank_sentences(question, understood, evidence[:read])
             found = self._shorten(question, interpretation, ranked)
-            grounds = support(ranked, found, interpretation.kind)
-            certainty = confidence(grounds)
+            grounds = None if understood.voices else support(ranked, found)
+            heard = hearing(ranked, interpretation.topic) if understood.voices else None
+            certainty = confidence_in_words(heard) if understood.voices else confidence(grounds)
             status = self._status(understood, ranked, certainty)
             answering = ranked if status is Status.ANSWERED else []
             chosen = composition.choose(answering, interpretation.kind, found.scored if found else None)
@@ -210,9 +211,11 @@ class Assistant:
         nothing = [0.0] * len(found)
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         promising = [scored.candidate for scored in weigh(found, (nothing, nothing))[:SENTENCES_READ]]
-        asked = self.encoder.embed_queries([words])[0]
+        # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
+        compared = interpretation.topic if understood.voices and interpretation.topic else words
+        asked = self.encoder.embed_queries([compared])[0]
         ranked = weigh(promising, self._similarities(asked, promising))
-        return weighing.on_topic(ranked, interpretation.kind)
+        return weighing.on_topic(ranked) if understood.voices else ranked
 
     def _shorten(
         self, question: Question, interpretation: Interpretation, ranked: Sequence[Scored]

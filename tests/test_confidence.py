@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 
 from qa.answering import confidence as module
 from qa.answering.candidates import Candidate
-from qa.answering.confidence import Support, confidence, support
+from qa.answering.confidence import Heard, Support, confidence, confidence_in_words, hearing, support
 from qa.answering.expected import Sort
 from qa.answering.short_answers import Found
 from qa.answering.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
-from qa.types import Kind
 from tests.newsroom import found
 
 SHARE = st.floats(0, 1)
@@ -55,6 +54,21 @@ def test_support_is_the_best_sentences_and_the_short_answers() -> None:
     best, other = (Scored(candidate, frozenset(), one) for one in (signals, Signals(0, 0, 0, 0, 0, 0, 0)))
     score = 0.25 * COVERAGE_WEIGHT + PASSAGE_WEIGHT
     short = Found(best, "Lenna", Sort.NAME, 4, 9, share=0.5)
-    assert support([best, other], short, Kind.WHAT) == Support(score, 0.5, 1.0, 0.75)
-    assert support([best, other], None, Kind.STATEMENTS) == Support(score, 0.0, 0.0, 0.25)
-    assert support([], None, Kind.WHAT) is None
+    assert support([best, other], short) == Support(score, 0.5, 1.0, 0.75)
+    assert support([best, other], None) == Support(score, 0.0, 0.0, 0.75)
+    assert support([], None) is None
+
+
+def test_statements_are_on_the_topic_by_whichever_has_most_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    candidate = Candidate(found("The Lenna bridge opened."), 0, 24, "", "")
+    one = Signals(0.2, 0.6, coverage=0.5, context_coverage=0.5, passage_coverage=1, passage=1, expected=0)
+    other = Signals(0.4, 0.3, coverage=0.0, context_coverage=1.0, passage_coverage=1, passage=1, expected=0)
+    ranked = [Scored(candidate, frozenset(), signals) for signals in (one, other)]
+    assert hearing(ranked, "bridge") == Heard(similarity=0.6, coverage=0.5, context=1.0)
+    assert hearing(ranked, "") == Heard(similarity=1.0, coverage=0.5, context=1.0)
+    assert hearing([], "bridge") is None
+    monkeypatch.setattr(module, "HEARD_INTERCEPT", -2.0)
+    monkeypatch.setattr(module, "HEARD_WEIGHTS", (1.0, 2.0, 3.0))
+    # -2 + 1 * .6 + 2 * .5 + 3 * 1 = 2.6
+    assert confidence_in_words(hearing(ranked, "bridge")) == pytest.approx(0.9309, abs=5e-5)
+    assert confidence_in_words(None) == 0.0

@@ -8,7 +8,6 @@ from math import exp
 
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-from qa.types import Kind
 
 # Logistic regression of "an accepted answer is among the words given", on the sample, RealTimeQA's questions
 # of 2022 and, at .3 of their weight, SQuAD 2.0's (CC BY-SA 4.0). By `dateline eval fit`; see eval/LOG.md.
@@ -25,7 +24,7 @@ class Support:
         share: what part of the support of all short answers the one found has, from 0 to 1.
         short: 1 where there is a short answer, which makes little of a small share.
         coverage: share of the topic's words, weighted by rarity, that the best sentence's passage and
-            title hold; of a statement, that the sentence itself holds.
+            title hold.
     """
 
     score: float
@@ -34,7 +33,7 @@ class Support:
     coverage: float
 
 
-def support(ranked: Sequence[Scored], found: Found | None, kind: Kind) -> Support | None:
+def support(ranked: Sequence[Scored], found: Found | None) -> Support | None:
     """What speaks for an answer by these sentences, None where there are none.
 
     Args:
@@ -42,9 +41,7 @@ def support(ranked: Sequence[Scored], found: Found | None, kind: Kind) -> Suppor
     """
     if not ranked:
         return None
-    signals = ranked[0].signals
-    # What a person said elsewhere in the passage is no sign that they said it on this.
-    coverage = signals.coverage if kind is Kind.STATEMENTS else signals.passage_coverage
+    coverage = ranked[0].signals.passage_coverage
     return Support(ranked[0].score, found.share if found else 0.0, float(found is not None), coverage)
 
 
@@ -53,4 +50,45 @@ def confidence(given: Support | None) -> float:
     if given is None:
         return 0.0
     z = INTERCEPT + sum(w * x for w, x in zip(WEIGHTS, astuple(given), strict=True))
+    return 1 / (1 + exp(-z))
+
+
+# Likewise of what somebody said, on the sample's questions that ask for somebody's words and find
+# some of the right days.
+HEARD_INTERCEPT = -2.63
+HEARD_WEIGHTS = (0.86, 1.84, 2.82)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What speaks for statements being on the topic, each from 0 to 1 and of whichever has most.
+
+    Args:
+        similarity: cosine of the topic with a statement, alone or in context; 1 without a topic.
+        coverage: share of the topic's words, weighted by rarity, that a statement holds.
+        context: the same share with the sentence before it and the title.
+    """
+
+    similarity: float
+    coverage: float
+    context: float
+
+
+def hearing(ranked: Sequence[Scored], topic: str) -> Heard | None:
+    """What speaks for these statements, None where there are none."""
+    if not ranked:
+        return None
+    found = [scored.signals for scored in ranked]
+    return Heard(
+        similarity=max(max(one.similarity, one.in_context) for one in found) if topic else 1.0,
+        coverage=max(one.coverage for one in found),
+        context=max(one.context_coverage for one in found),
+    )
+
+
+def confidence_in_words(heard: Heard | None) -> float:
+    """From 0 to 1; 0 where nothing was heard."""
+    if heard is None:
+        return 0.0
+    z = HEARD_INTERCEPT + sum(w * x for w, x in zip(HEARD_WEIGHTS, astuple(heard), strict=True))
     return 1 / (1 + exp(-z))

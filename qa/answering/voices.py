@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.answering.names import candidates
 from qa.archive.findings import Profile
-from qa.ingest.people import role_words
+from qa.ingest.people import INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, Statement
 
 
@@ -44,9 +44,19 @@ class Voices:
 
 
 def meant(asked: Sequence[Named], people: Sequence[Profile]) -> tuple[tuple[Profile, ...], ...]:
-    """For each of those asked for, whom of the archive they may mean: by name, or by a role such
-    as "the mayor of Orsal". Several where it does not tell them apart."""
-    return tuple(candidates(one.name, people) or _in_role(one.name, people) for one in asked)
+    """For each of those asked for, whom of the archive they may mean: by name, by a role such as
+    "the mayor of Orsal", or as a body that is called that and more. Several where it does not tell
+    them apart."""
+    return tuple(_meant(one.name, people) for one in asked)
+
+
+def _meant(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+    called = candidates(asked, people)
+    if not INSTITUTION.search(asked):
+        return called or _in_role(asked, people)
+    words = role_words(asked)
+    bodies = (person for person in people if any(words <= role_words(name) for name in person.spellings))
+    return tuple(dict.fromkeys((*called, *bodies)))
 
 
 def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from qa.answering.candidates import Candidate
 from qa.archive.lexical import stems
-from qa.types import Kind
 
 # Parts of a sentence's score; see eval/LOG.md for how they were found.
 SIMILARITY_WEIGHT = 0.6
@@ -110,7 +109,7 @@ def score(
     return sorted(scored, key=lambda s: -s.score)
 
 
-def on_topic(ranked: Sequence[Scored], kind: Kind) -> list[Scored]:
-    """Without statements that speak of the topic neither themselves nor by what leads to them:
-    they may be right beside one that does."""
-    return [s for s in ranked if kind is not Kind.STATEMENTS or s.signals.context_coverage]
+def on_topic(ranked: Sequence[Scored]) -> list[Scored]:
+    """Without those that speak of the topic neither themselves nor by what leads to them, if others
+    do: what somebody said on something else is no answer beside what they said on this."""
+    return [scored for scored in ranked if scored.signals.context_coverage] or list(ranked)
