@@ -82,6 +82,12 @@ SOMEBODYS_WORDS = [
     ("In 2024, what did Lavrov say about arms", ["Lavrov"], "arms"),
     ("what did Lavrov say last week", ["Lavrov"], ""),
     ("what did Orel say about the flood warning", ["Orel"], "flood warning"),
+    ("what did the director of the river office say about the key", ["director of the river office"], "key"),
+    ("what did Orel have to say about the road in 2023?", ["Orel"], "road"),
+    ("anything from Ilra Vensk on the road in 2024?", ["Ilra Vensk"], "road"),
+    ("what does Orel want from Vensk", ["Orel"], "from Vensk"),
+    ("is the road worth it? Orel vs the hauliers", ["Orel", "hauliers"], "road worth it"),
+    ("Orel vs the council: has the road been closed?", ["Orel", "council"], "road been closed"),
     ("what was the response of Orel to the flood", ["Orel"], "flood"),
 ]
 
@@ -144,6 +150,10 @@ def test_a_question_for_nobodys_words(text: str) -> None:
         ("which minister said that the road was safe?", "road was safe"),
         ("who warned that the road was unsafe in 2025", "road was unsafe"),
         ("who announced that the road was closed", "road was closed"),
+        ("who talked about the road in 2024", "road"),
+        ("who called the road a hole?", "road a hole"),
+        ("who promised to bake a cake for the council", "bake a cake for the council"),
+        ("which Taverian official warned about the road?", "about the road"),
         ("who argued for the road", "for the road"),
     ],
 )

@@ -46,9 +46,10 @@ _STRAY = re.compile(r"^\W*(?:(?:the|a|an|on|of|to|in|by|and|that)\b\W*)*|[\s?.!,
 
 # "who said that …": what they said is the topic.
 _WHO_SAID = re.compile(
-    r"^\W*(?:who|which\s+(?:person|politician|minister|president|leader|official))\s+"
+    r"^\W*(?:who|which\s+(?:\w+\s+)?(?:person|politician|minister|president|leader|official))\s+"
     r"(?:was\s+it\s+(?:that|who)\s+)?(?:(?:has|have|had|else|also|ever|first|once|publicly|is\s+reported\s+to\s+have)\s+)*"
     r"(?:(?:says?|said|claim(?:s|ed)|argue[sd]|stated?|insist(?:s|ed)|complain(?:s|ed)|alleged?|remarked"
+    r"|talked\s+about|spoke\s+(?:of|about)|promised\s+to|called\s+(?=\w.{2,60}\s(?:an?)\s\w)"
     r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"
     r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)"
     r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*(?:that\b)?",

@@ -17,13 +17,11 @@ _SAY = (
 ).split()
 # Those that a topic may hold, too: "a flood warning".
 _ALSO_SAY = (
-    "telling claiming thinking arguing promising warning insisting commenting suggesting calling"
-    " demanding criticising accuse accused accusing admit admitted blame blamed blaming urge urged urging"
-    " note noted confirm confirmed emphasise emphasised emphasize emphasized underline underlined"
-    " acknowledge acknowledged threaten threatened"
+    "accuse accused admit admitted blame blamed urge urged note noted confirm confirmed emphasise"
+    " emphasised emphasize emphasized underline underlined acknowledge acknowledged threaten threatened"
 ).split()
 SAID = "|".join(_SAY)
-_SAYS = "|".join([*_SAY, *_ALSO_SAY])
+_SAYS = "|".join([*_SAY, *_ALSO_SAY, r"(?<=\bbeen )[a-z]+ing"])
 _DID = r"(?:did|does|do|has|have|had)"
 _ABOUT = r"(?:on|about|regarding|concerning)"
 # What no part of a name is, and what no name begins with.
@@ -32,10 +30,12 @@ _NO_NAME = (
     " each both been after before since until because happened caught heard"
 ).split()
 _NO_BEGINNING = (
-    "in on at by from to of for about and or with said list show tell give find quote cite all every any"
+    "in on at by from to of for about and or with said i we you he she it they list show tell give find quote"
+    " cite all every any"
 ).split()
 _NAME_WORD = rf"(?!(?:{'|'.join(_NO_NAME)})\b)[^\W\d_][\w.’'\-]*"
-_NAME = rf"(?!(?:{'|'.join(_NO_BEGINNING)})\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?"
+_NAME = rf"(?!(?:{'|'.join(_NO_BEGINNING)})\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,6}}?"
+_SIDE = rf"(?:(?!(?:on|about|over)\b){_NAME_WORD}\s+){{0,5}}?(?!(?:on|about|over)\b){_NAME_WORD}"
 _NAMES = 6  # names in a list at most; the time to find where a longer one ends grows as its square
 _AND = r"(?:and|or|vs\.?|versus)"
 _WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME}){{0,{_NAMES - 2}}}(?:,?\s+{_AND}\s+{_NAME})?)"
@@ -58,7 +58,9 @@ _SAYS_THAT = (
 _ASKS_FOR_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS}|{_SPEAK}|make\s+of)\b",
+        rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}"
+        rf"(?:{_SAYS}|{_SPEAK}|make\s+of|ha(?:ve|s|d)\s+to\s+say|answer)\b",
+        rf"\bwhat\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:want|compare|hope\s+for)\b",
         rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+(?:saying|telling|claiming|suggesting|demanding|promising)\b",
         rf"\bhow\s+{_DID}\s+{_WHO}\s+(?:see|view|assess|justify|defend|interpret|feel\s+about)\b",
         rf"\bwhere\s+{_DID}\s+{_WHO}\s+stand\s+(?=on\b)",
@@ -74,6 +76,8 @@ _ASKS_FOR_WORDS = tuple(
         rf"{_LIST}(?P<all>(?:all|every)\s+(?:the\s+|of\s+the\s+)?)?(?:{_STATEMENTS}|(?<=^){_HELD})\s+(?:by|from|of)\s+{_WHO}"
         rf"(?=\s+(?:{_ABOUT}|in|to|towards?)\b|\s*[?.,]|\s*$)",
         rf"\b{_HELD}\s+of\s+{_WHO}\s+(?={_ABOUT}\b|towards?\b|to\b)",
+        rf"\b(?:(?P<all>everything)|anything|something)\s+(?:from|by)\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
+        rf"(?:^|[:?]\s+)(?P<who>{_SIDE}\s+(?:vs\.?|versus)\s+{_SIDE})(?=\s*[:?]|\s*$)",
         rf"^\W*(?:quote|cite)\s+{_WHO}\s+(?={_ABOUT}\b)",
     )
 )
