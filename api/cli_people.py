@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -169,10 +171,18 @@ def _show_statement(page: Page, statement: StatementOut) -> None:
     role = f", {statement.role}" if statement.role else ""
     denied = " (denied)" if statement.denied else ""
     page.line((_when(statement), "bold cyan"), "  ", (who, "bold"), f"{role}{denied}")
-    page.line(" ".join(statement.quote.split()), indent=2)
+    page.line(*_marked(statement), indent=2)
     place = f"{statement.source} · {statement.title} · {statement.article_id}"
     page.line((f"{place} [{statement.start}:{statement.end}]", "dim"), indent=2)
     page.gap()
+
+
+def _marked(statement: StatementOut) -> list[tuple[str, str]]:
+    """The sentence on one line, what was said in it underlined."""
+    offsets = [offset for words in statement.contents for offset in (words.start, words.end)]
+    cuts = [0, *(max(0, offset - statement.start) for offset in offsets), len(statement.quote)]
+    pieces = [re.sub(r"\s+", " ", statement.quote[start:end]) for start, end in pairwise(cuts)]
+    return [(piece, "underline" if number % 2 else "") for number, piece in enumerate(pieces)]
 
 
 def _when(statement: StatementOut) -> str:

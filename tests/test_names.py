@@ -43,6 +43,7 @@ from qa.answering.names import candidates, parts, same, surnames
         ("Xi", "Xi Jinping"),
         ("Martin King", "King"),
         ("Vale", "Robert Vale Jr."),
+        ("Sergei Lavrov", "Both Lavrov"),
         ("US President Joe Biden", "Joe Biden"),
         ("Minister of Finance Suren Vale", "Suren Vale"),
         ("Secretary of State Antony Blinken", "Blinken"),

@@ -43,6 +43,19 @@ def test_a_surname_that_two_people_bear_is_neithers() -> None:
     assert spellings(found) == [("Ilra Vensk", "I Vensk"), ("Doman Vensk", "D Vensk"), ("Vensk",)]
 
 
+def test_a_bare_surname_is_that_of_the_bearer_whom_everybody_knows() -> None:
+    assert spellings(said(Ilra_Vensk=30, Doman_Vensk=3, Vensk=2)) == [
+        ("Ilra Vensk", "Vensk"),
+        ("Doman Vensk",),
+    ]
+    assert spellings(said(Ilra_Vensk=29, Doman_Vensk=3, Vensk=2, D_Vensk=1)) == [
+        ("Ilra Vensk",),
+        ("Doman Vensk", "D Vensk"),
+        ("Vensk",),
+    ]
+    assert spellings(said(Ilra_Vensk=30, Isak_Vensk=3, I_Vensk=2))[-1] == ("I Vensk",)
+
+
 def test_an_initial_that_two_people_share_is_neithers() -> None:
     found = said(Ilra_Vensk=5, Isak_Vensk=3, I_Vensk=2)
     assert spellings(found) == [("Ilra Vensk",), ("Isak Vensk",), ("I Vensk",)]

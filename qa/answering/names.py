@@ -24,6 +24,8 @@ BODIES = frozenset(
     " parliament embassy service army party bloc delegation council".split()
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# What stands before a name without being of it: "both Lavrov and Mirzoyan", "an angry Lavrov".
+_BEFORE_NAMES = frozenset("the a an both either neither even also only when while as but and if".split())
 _COURTESIES = frozenset(("the", "mr", "mrs", "ms", "dr", "sir", "dame"))  # as folded
 # Peoples who write the surname first and whose surnames are few.
 _SURNAME_FIRST = frozenset(
@@ -84,6 +86,8 @@ def parts(name: str) -> tuple[str, ...]:
         return words
     if words[-1] in _FOLDED_BODIES:
         return words[1:] if words[0] == "the" else words
+    while len(words) > 1 and words[0] in _BEFORE_NAMES:
+        words = words[1:]
     words = (*(word for word in words[:-1] if word != "the"), words[-1])
     offices = [i for i, word in enumerate(words[:-1]) if word in _FOLDED_TITLES]
     words = words[offices[-1] + 1 :] if offices else words

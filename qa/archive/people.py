@@ -11,6 +11,7 @@ from qa.answering.names import is_initial, parts, same, suffix, surnames, titles
 from qa.archive.corrections import Correction
 from qa.archive.findings import Profile
 
+PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means
 ROLES_KEPT = 5  # of a profile, the most given ones
 _IN_NAMES = frozenset("the of for and de da del della der den di du van von bin ibn al el la le y".split())
 
@@ -45,6 +46,9 @@ class _Cluster:
             return False
         return any(same(model, name) for model in self.models)
 
+    def mentions(self) -> int:
+        return sum(spelling.mentions for spelling in self.spellings)
+
     def holds(self, offices: frozenset[str]) -> bool:
         """Whether articles give them one of these offices, before the name or beside it."""
         given = (titles(text) for s in self.spellings for text in (s.name, *s.roles))
@@ -58,9 +62,10 @@ class _Cluster:
 def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = ()) -> tuple[Profile, ...]:
     """The people of an archive, who said most first.
 
-    Fuller names come first and gather what agrees with them and with nobody else; a surname or
+    Fuller names come first and gather what agrees with them and with nobody else. A surname or
     an initial that could be two people's stays by itself, unless its title tells ("President
-    Vensk", where only one of them is introduced as a president). Corrections come before all of this.
+    Vensk", where only one of them is introduced as a president), or a surname's one bearer is
+    mentioned at least ``PROMINENCE`` times as often as all others. Corrections come before all of this.
 
     Args:
         spellings: each once.
@@ -102,7 +107,15 @@ def _home(name: str, lookup: dict[str, list[_Cluster]]) -> _Cluster | None:
     holding = [cluster for cluster in fitting if offices and cluster.holds(offices)]
     called = [cluster for cluster in fitting if cluster.is_called(name)]
     choices = (holding, called, fitting) if _is_name(name) else (called,)
-    return next((chosen[0] for chosen in choices if len(chosen) == 1), None)
+    found = next((chosen[0] for chosen in choices if len(chosen) == 1), None)
+    return found or (_most_prominent(fitting) if len(parts(name)) == 1 and not called else None)
+
+
+def _most_prominent(bearers: Sequence[_Cluster]) -> _Cluster | None:
+    """Whose given name reporters leave out: everybody knows them, and not their namesakes."""
+    most = max(bearers, key=_Cluster.mentions, default=None)
+    others = sum(cluster.mentions() for cluster in bearers if cluster is not most)
+    return most if most and most.mentions() >= PROMINENCE * others else None
 
 
 def _is_name(name: str) -> bool:
