@@ -17,7 +17,17 @@ from qa.answering.voices import Voices
 from qa.answering.weighing import Scored, Signals, covered, score
 from qa.archive.people import Spelling, profiles
 from qa.ingest.finding import find
-from qa.types import Article, Evidence, Filters, Kind, Named, Passage, PublicationDate
+from qa.types import (
+    Article,
+    Evidence,
+    Filters,
+    Kind,
+    Named,
+    Passage,
+    PublicationDate,
+    Reporting,
+    Statement,
+)
 from tests.newsroom import PRESS, VENSK_2022, VENSK_2025, found
 
 NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
@@ -212,6 +222,38 @@ class TestChoose:
             Scored(early, frozenset({"early"}), replace(signals, similarity=0.7)),
         ]
         assert texts(choose(ranked, Kind.WHAT)) == ["First sentence.", "Second sentence.", "between"]
+
+
+class TestReadAlone:
+    TEXT = "The town\nIlra Vensk opened the bridge. She paid for it. It held. Later on she left Pell."
+
+    def choose(self, *words: str, kind: Kind = Kind.WHAT, meant: bool = False, title: int = 0) -> list[str]:
+        article = Article("a", "", self.TEXT)
+        passage = Passage("a", 1, 0, title, len(article.text), article.text[title:])
+        said = Statement("Vensk", True, "", None, None, (), 0, 1, Reporting.INDIRECT) if meant else None
+        ranked = []
+        for text in words:
+            start = self.TEXT.index(text)
+            one = Candidate(Evidence(passage, article, 1.0), start, start + len(text), "", "", meant=said)
+            ranked.append(Scored(one, frozenset({text}), replace(NO_SIGNALS, similarity=0.9)))
+        return texts(choose(ranked, kind))
+
+    def test_what_begins_with_a_pronoun_takes_the_sentence_before_along(self) -> None:
+        assert self.choose("She paid for it.") == ["Ilra Vensk opened the bridge. She paid for it."]
+        assert self.choose("Later on she left Pell.") == ["Later on she left Pell."]
+
+    def test_not_where_that_is_chosen_itself(self) -> None:
+        both = ["Ilra Vensk opened the bridge.", "She paid for it."]
+        assert self.choose(*both) == both
+
+    def test_nor_where_it_stands_in_another_passage_or_is_a_heading(self) -> None:
+        start = self.TEXT.index("She paid")
+        assert self.choose("She paid for it.", title=start) == ["She paid for it."]
+        self.TEXT = "In the town\nShe paid for it."
+        assert self.choose("She paid for it.") == ["She paid for it."]
+
+    def test_nor_where_somebodys_words_are_asked_for(self) -> None:
+        assert self.choose("She paid for it.", meant=True) == ["She paid for it."]
 
 
 class TestWrite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,12 +11,15 @@ from qa.answering.copies import gist, tell_the_same
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
+from qa.ingest.sentences import sentence_spans
 from qa.types import AnswerSentence, Citation, Kind, ShortAnswer
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
 WORTH_SAYING = 0.65  # of the best sentence's score, at least
 SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same
+_LEANS = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
+_SENTENCE = re.compile(r"\w+\W+\w+\W+\w+[^\n]*[.!][”\"]?\s*$")  # no heading
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
 
 
@@ -43,7 +47,19 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     if kind is Kind.STATEMENTS:
         return sorted(found, key=_by_date)
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
-    return sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))
+    return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
+
+
+def _whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
+    """With the sentence before it in its passage where it begins with a pronoun, so that it can be read
+    alone; as it is where somebody's words are asked for, since the one before may be another's."""
+    evidence = candidate.evidence
+    before = evidence.article.text[evidence.passage.start : candidate.start]
+    if candidate.meant or not _LEANS.match(candidate.text) or not _SENTENCE.search(before):
+        return candidate
+    start, end = (evidence.passage.start + offset for offset in sentence_spans(before)[-1])
+    read = any(c.evidence.article.id == evidence.article.id and c.end == end for c in chosen)
+    return candidate if read else replace(candidate, start=start)
 
 
 def _say_the_same(a: Scored, b: Scored) -> bool:
@@ -85,7 +101,7 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
         return None
     own = found.scored.candidate
     for number, candidate in enumerate(chosen, start=1):
-        if (candidate.evidence.article.id, candidate.start) == (own.evidence.article.id, own.start):
+        if (candidate.evidence.article.id, candidate.end) == (own.evidence.article.id, own.end):
             published = candidate.evidence.article.published
             return ShortAnswer(
                 text=found.text,
