@@ -16,6 +16,7 @@ from qa.types import (
     Coverage,
     Evidence,
     Interpretation,
+    Named,
     Period,
     SearchResult,
     Status,
@@ -87,7 +88,8 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
     about = [text for text in (citation.title, citation.article_id) if text]
     if citation.speaker:
-        about.append(f"said by {citation.speaker}")
+        when = f", {citation.said.value}" if citation.said and citation.said != citation.published else ""
+        about.append(f"said by {citation.speaker}{when}")
     if citation.also_in:
         about.append(f"also in {', '.join(citation.also_in)}")
     page.line((" · ".join(about), "dim"), indent=len(mark))
@@ -97,12 +99,17 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
     parts = [str(understood.kind)]
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
-    parts += [f"by {named.name}" for named in understood.speakers]
+    parts += [f"by {_speaker(named)}" for named in understood.speakers]
     parts += [f"in {named.name}" for named in understood.sources]
     parts += [_period(period) for period in (understood.period, understood.as_of) if period]
     if understood.prefers_newest:
         parts.append("newest first")
     page.line((f"Understood as: {' · '.join(parts)}", "dim"))
+
+
+def _speaker(named: Named) -> str:
+    """The name as asked for, with those whom it may mean where it does not tell them apart."""
+    return f"{named.name} ({' or '.join(named.people)})" if len(named.people) > 1 else named.name
 
 
 def _period(period: Period) -> str:
@@ -113,7 +120,8 @@ def _period(period: Period) -> str:
     else:
         days = f"up to {period.end}"
     reading = f", {period.reading}" if period.reading else ""
-    return f"published {days} (“{period.words}”{reading})"
+    published = "published" if period.binding else "about the days"
+    return f"{published} {days} (“{period.words}”{reading})"
 
 
 def _show_coverage(page: Page, coverage: Coverage) -> None:

@@ -130,6 +130,7 @@ class CitationOut(Out):
     end: int = Field(description="Offset in the article's text, exclusive.")
     quote: str = Field(description="Exactly article.text[start:end].")
     speaker: str | None = Field(description="Who is reported to have said it.")
+    said: PublishedOut | None = Field(description="When they said it, where the text tells.")
     passage_id: int
     also_in: list[str] = Field(description="Ids of other articles that carry the same words.")
 
@@ -149,6 +150,9 @@ class PeriodOut(Out):
         description="How they were understood where they could mean other days; empty where they could not.",
         examples=["taken as May 2025, the last May before 15 December 2025"],
     )
+    binding: bool = Field(
+        description="Whether articles of other days are left out; if not, newer ones go first."
+    )
 
 
 class NamedOut(Out):
@@ -156,11 +160,17 @@ class NamedOut(Out):
     words: str = Field(description="The words of the question that said so.")
 
 
+class SpeakerOut(NamedOut):
+    people: list[str] = Field(
+        description="Whom of the archive it may mean; several where it does not tell them apart."
+    )
+
+
 class InterpretationOut(Out):
     kind: Kind
     topic: str = Field(description="What was searched for.")
     period: PeriodOut | None
-    speakers: list[NamedOut]
+    speakers: list[SpeakerOut]
     sources: list[NamedOut]
     as_of: PeriodOut | None = Field(description="The days up to the one as of which it was asked.")
     prefers_newest: bool = Field(description="It speaks of now: newer articles go first.")

@@ -191,7 +191,9 @@ class Assistant:
             return ()
         interpretation = understood.interpretation
         words = search_words(question, interpretation)
-        query = Query(words, question.day, k, dated=interpretation.period is not None)
+        query = Query(
+            words, question.day, k, dated=bool(interpretation.period and interpretation.period.binding)
+        )
         return retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
     def _rank_sentences(
@@ -259,6 +261,8 @@ class Assistant:
 def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:
     """The caller's filters and the question's own, whichever is narrower; never wider."""
     period, as_of = interpretation.period, interpretation.as_of
+    if period and not period.binding:
+        period = None
     known = [day for day in (filters.as_of, as_of and as_of.end) if day]
     starts = [day for day in (filters.published_from, period and period.start) if day]
     ends = [day for day in (filters.published_to, period and period.end) if day]

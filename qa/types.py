@@ -293,12 +293,15 @@ class Period:
         words: what said so.
         reading: how they were understood where they could mean other days, such as "taken as
             May 2025, the last May before 15 December 2025"; empty where they could not.
+        binding: whether articles of other days are left out; if not, those near the day of asking
+            go first.
     """
 
     start: date | None
     end: date | None
     words: str
     reading: str = ""
+    binding: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def test_an_answer_tells_how_it_came_about(client: TestClient) -> None:
         "end": "2025-12-31",
         "words": "in 2025",
         "reading": "",
+        "binding": True,
     }
     assert [citation["article_id"] for citation in answer["citations"]] == ["bridge"] * len(
         answer["citations"]
@@ -347,6 +348,7 @@ def test_as_of_a_day_nothing_later_is_used_and_the_question_may_say_so(client: T
         "end": "2025-05-31",
         "words": "as of May",
         "reading": "taken as until 31 May 2025, the last May before 15 December 2025",
+        "binding": True,
     }
     assert body["interpretation"]["prefers_newest"] is False
     assert body["interpretation"]["wants_all"] is False

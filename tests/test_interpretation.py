@@ -281,3 +281,22 @@ def test_ignored_words_are_topic_again() -> None:
 
 def test_a_question_of_question_words_alone_is_its_own_topic() -> None:
     assert interpret(ask("who?"), SOURCES).topic == "who?"
+
+
+@pytest.mark.parametrize(
+    ("text", "binding"),
+    [
+        ("which bridge reopened this week", False),
+        ("who resigned on Tuesday", False),
+        ("how many lorries crossed the bridge last week", False),
+        ("what did Vensk say this week", True),
+        ("what happened this week", True),
+        ("which bridge reopened last month", True),
+        ("which bridge reopened this year", True),
+        ("which bridge reopened in 2025", True),
+    ],
+)
+def test_these_days_bind_words_and_overviews_not_facts(text: str, binding: bool) -> None:
+    period = interpret(Question(text, datetime(2025, 12, 15, tzinfo=UTC)), ()).period
+    assert period is not None
+    assert period.binding is binding

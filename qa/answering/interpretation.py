@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from qa.answering.frames import FoundPeriod, find_as_of
 from qa.answering.periods import find_period, prefers_newest
 from qa.answering.speakers import SAID, AskedFor, find_speakers
-from qa.types import Interpretation, Kind, Named, Question
+from qa.types import Interpretation, Kind, Named, Period, Question
 
 _HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+THESE_DAYS = timedelta(days=14)  # since a period ended
+LONGEST = timedelta(days=40)  # since it began
 _NO_OUTLET = "unknown"  # what articles without a source have
 _SOURCE_CUE = r"(?:according to|reported by|published by|as reported (?:by|in)|in|by|from|did|does|has)"
 
@@ -84,16 +87,26 @@ def interpret(question: Question, sources: Sequence[str]) -> Interpretation:
     left = _without(question.text, [*taken, *_words(asked_for), *_span(said)])
     topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left)
     speakers = asked_for.speakers if asked_for else ()
+    kind = Kind.STATEMENTS if speakers else Kind.WHO_SAID if said else _kind(question.text)
     return Interpretation(
-        kind=Kind.STATEMENTS if speakers else Kind.WHO_SAID if said else _kind(question.text),
+        kind=kind,
         topic=topic if topic or speakers else question.text.strip(),
-        period=period.period if period else None,
+        period=_bound(period.period, kind, today) if period else None,
         speakers=speakers,
         sources=found_sources,
         as_of=as_of.period if as_of else None,
         prefers_newest=prefers_newest(masked),
         wants_all=bool(asked_for and asked_for.everything),
     )
+
+
+def _bound(period: Period, kind: Kind, today: date) -> Period:
+    """The period, not binding where a fact of these days is asked for: what happened this week is
+    told by articles of the days before and after, too, and is not told from what others happened."""
+    if kind in (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW) or not (period.start and period.end):
+        return period
+    these_days = today - period.end <= THESE_DAYS and today - period.start <= LONGEST
+    return replace(period, binding=not these_days)
 
 
 def _words(found: FoundPeriod | AskedFor | None) -> list[_Words]:

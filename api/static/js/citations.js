@@ -39,12 +39,17 @@ function citationItem(citation, open) {
       "div",
       { class: "more" },
       // Not in front of the quote, where indirect speech would read as the speaker's own words.
-      speaker && h("p", { class: "speaker" }, `Speaker: ${speaker}`),
+      speaker && h("p", { class: "speaker" }, `Speaker: ${speaker}`, saidText(citation)),
       originalLink(url, "Original"),
       also_in.length > 0 && copies(citation, open),
     ),
     isWeb(url) && h("p", { class: "address" }, url),
   );
+}
+
+/** When it was said, where the text tells another day than that of the article. */
+function saidText({ said, published }) {
+  return said && said.value !== published?.value ? `, ${publishedText(said)}` : "";
 }
 
 function byline({ source, published }) {

@@ -5,6 +5,7 @@ import { button, h, plural } from "./dom.js";
 
 const WANTED = {
   statements: "statements",
+  "who said": "who said it",
   who: "who",
   when: "when",
   where: "where",
@@ -16,12 +17,24 @@ const WANTED = {
 };
 
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
-export function readings({ period, speakers, sources }) {
+export function readings({ period, as_of: asOf, speakers, sources }) {
   return [
-    ...speakers.map(({ name, words }) => ({ kind: "speaker", text: `said by ${name}`, words })),
-    ...(period ? [{ kind: "period", text: periodText(period), words: period.words }] : []),
+    ...speakers.map((speaker) => ({ kind: "speaker", text: `said by ${speakerText(speaker)}`, words: speaker.words })),
+    ...(period ? [{ kind: "period", text: daysText(period), words: period.words }] : []),
+    ...(asOf ? [{ kind: "as of", text: `known ${periodText(asOf)}`, words: asOf.words }] : []),
     ...sources.map(({ name, words }) => ({ kind: "source", text: `in ${name}`, words })),
   ];
+}
+
+/** The name as asked for, with those whom it may mean where it does not tell them apart. */
+function speakerText({ name, people }) {
+  return people.length > 1 ? `${name}: ${people.join(" or ")}` : name;
+}
+
+/** A period's days, whether they bind, and how its words were taken where they could mean others. */
+function daysText(period) {
+  const days = period.binding ? periodText(period) : `about ${periodText(period)}`;
+  return period.reading ? `${days}, ${period.reading}` : days;
 }
 
 /**
