@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.answering.names import candidates, parts, same, surnames
 
@@ -114,3 +116,33 @@ def test_a_surname_may_mean_each_of_its_bearers_and_a_full_name_only_one() -> No
     assert candidates("С. Лавров", people) == (sergei,)
     assert candidates("Sergei Lavrov", (unknown, other)) == (unknown,)
     assert candidates("Peskov", people) == ()
+
+
+NAMES = st.text(alphabet="aekxyZԱուիЛШ'’-. ", max_size=12) | st.lists(
+    st.sampled_from(
+        [
+            "Lavrov",
+            "S.",
+            "Sergei",
+            "of",
+            "the",
+            "Minister",
+            "Jr.",
+            "Ministry",
+            "Xi",
+            "Лавров",
+            "both",
+            "’s",
+            "al-Vale",
+        ]
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@given(a=NAMES, b=NAMES)
+def test_whatever_is_written_names_agree_both_ways_and_can_be_looked_up(a: str, b: str) -> None:
+    assert same(a, b) == same(b, a)
+    assert same(a, a) == bool(parts(a))
+    if same(a, b):
+        assert surnames(a) & surnames(b)

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.archive.corrections import Correction, read_corrections
 from qa.archive.people import Spelling, profiles
@@ -113,6 +115,24 @@ def test_a_description_with_a_name_in_it_is_not_that_name() -> None:
 
 def test_a_correction_of_nobody_in_the_archive_adds_nobody() -> None:
     assert spellings(said(Ilra_Vensk=1), Correction("Doman Karesh")) == [("Ilra Vensk",)]
+
+
+NAME = st.lists(
+    st.sampled_from(["Ilra", "Doman", "I.", "Vensk", "Karesh", "Mayor", "Jr.", "the", "town"]), max_size=4
+)
+
+
+@given(
+    names=st.lists(NAME.map(" ".join), unique=True, max_size=12),
+    corrected=st.lists(NAME.map(" ".join), unique_by=str.casefold, max_size=2),
+)
+def test_every_spelling_is_somebodys_and_nobody_elses(names: list[str], corrected: list[str]) -> None:
+    people = profiles(
+        [Spelling(name, i, i) for i, name in enumerate(names)], [Correction(n) for n in corrected]
+    )
+    owned = [spelling for person in people for spelling in person.spellings if spelling in names]
+    assert sorted(owned) == sorted(names)
+    assert sum(person.statements for person in people) == sum(range(len(names)))
 
 
 FILE = """\

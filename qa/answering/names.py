@@ -184,7 +184,8 @@ def _agree(asked: str, found: str) -> bool:
     if a[-1] != b[-1]:
         return False
     one = _one_or_its_people if a[-1] in _FOLDED_BODIES else _one
-    return all(any(one(x, y) for y in more[:-1]) for x in fewer[:-1])
+    ways = ((fewer, more), (more, fewer)) if len(a) == len(b) else ((fewer, more),)
+    return all(any(one(x, y) for y in there[:-1]) for here, there in ways for x in here[:-1])
 
 
 def _one(a: str, b: str) -> bool:
