@@ -118,6 +118,13 @@ def test_a_surname_may_mean_each_of_its_bearers_and_a_full_name_only_one() -> No
     assert candidates("Peskov", people) == ()
 
 
+def test_a_surname_means_the_one_bearer_whom_the_archive_calls_by_it() -> None:
+    sergei, maria = Somebody(("Sergei Lavrov", "Lavrov")), Somebody(("Maria Lavrov",))
+    assert candidates("Лавров", (maria, sergei)) == (sergei,)
+    assert candidates("M. Lavrov", (maria, sergei)) == (maria,)
+    assert candidates("Lavrov", (sergei, Somebody(("Maria Lavrov", "Lavrov")))) != (sergei,)
+
+
 NAMES = st.text(alphabet="aekxyZԱուիЛШ'’-. ", max_size=12) | st.lists(
     st.sampled_from(
         [

@@ -152,7 +152,8 @@ def candidates(name: str, people: Iterable[K]) -> tuple[K, ...]:
     """Those whom a name may mean, in the order given; several where it does not tell them apart.
 
     A name with a given name means only those known by one, unless nobody is: "Sergei Lavrov" is
-    not also the "Lavrov" of whom no more is known, though "Lavrov" may be either.
+    not also the "Lavrov" of whom no more is known, though "Lavrov" may be either. Where the
+    archive itself calls one bearer by the surname alone, a question that does so means them.
     """
     wanted = surnames(name)
     fitting = [
@@ -163,7 +164,12 @@ def candidates(name: str, people: Iterable[K]) -> tuple[K, ...]:
     if len(parts(name)) > 1:
         fuller = [(person, known) for person, known in fitting if any(len(parts(k)) > 1 for k in known)]
         fitting = fuller or fitting
-    return tuple(person for person, _ in fitting)
+    called = [
+        person
+        for person, known in fitting
+        if any(parts(k) == parts(name) for k in known) and any(len(parts(k)) > 1 for k in known)
+    ]
+    return tuple(called) if len(called) == 1 else tuple(person for person, _ in fitting)
 
 
 def _divided(name: str) -> tuple[str, str]:
