@@ -49,6 +49,8 @@ def complement(cue: Token, folded: Mapping[int, int], asides: bool = True) -> tu
 
 def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
     """What may be the complement of a cue, best first."""
+    if agent(cue) is not None:
+        yield under(c for c in cue.lefts if c.dep_ == "nsubjpass")
     objects = _objects(cue)
     after = [c for c in cue.rights if c.dep_ == "ccomp"]
     if asides and (around := _around(cue)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
-from qa.answering.names import BODIES, fold, parts, same
+from qa.answering.names import BODIES, TITLES, fold, parts, same
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
@@ -14,7 +15,9 @@ NAME = rf"{NAME_WORD}(?:{_PARTICLE}\s+{NAME_WORD})*"
 _OFFICE = (
     "minister|ministers|president|premier|diplomat|spokes(?:man|woman|person)|officials?|chairman|chairwoman"
     "|secretary|ambassador|mayor|head|leader|chief|director|commissioner|governor|speaker|adviser|envoy"
-    "|representative|negotiator|analyst|professor|judge|general|archbishop|deputy|successor"
+    "|representative|negotiator|analyst|professor|judge|general|archbishop|deputy|successor|counterpart|senator"
+    "|lawmaker|congress(?:man|woman)|candidate|nominee|founder|lawyer|attorney|editor|author|economist|scientist"
+    "|historian|strategist|consultant|pollster|commander|admiral|executive|manager|activist|patriarch"
 )
 _BODY = "|".join(sorted(BODIES))
 INSTITUTION = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
@@ -27,14 +30,15 @@ _ROLE = (
     r"(?:\s+(?:of|for|in|to)\s+[^,.;“”\"]{2,60})?"
 )
 _RANK = rf"(?:{NAME_WORD}|former|acting|deputy|vice|first|prime|foreign|chief)"
-_PERSON = rf"{NAME_WORD}(?:\s+{NAME_WORD})+"
+_WITHIN = r"(?:(?:de|del|da|di|la|le|van|von|der|den|al|bin|ibn)\s+)*"  # "Bill de Sarto"
+_PERSON = rf"{NAME_WORD}(?:\s+{_WITHIN}{NAME_WORD})+"
 _INTRODUCTIONS = (
     re.compile(rf"(?P<name>{_PERSON}),\s+(?P<role>{_ROLE}),"),
     re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON}),"),
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
 ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
-_FULL_NAME = re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:[ \u00a0]{NAME_WORD}){{1,3}}(?!\w)")
+_FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{_WITHIN}{NAME_WORD}){{1,3}}(?!\w)")
 _NO_GIVEN_NAME = re.compile(
     r"(?:But|And|If|As|So|In|On|At|By|For|From|With|When|While|After|Before|Since|Until|Though|Although|Because|The"
     r"|A|An|That|This|What|Why|How|Where|Who|Then|Now|Later|Yet|Like|Unlike|Both|Even|Earlier|Still|Also|Only"
@@ -42,8 +46,17 @@ _NO_GIVEN_NAME = re.compile(
     r"|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North|South"
     r"|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
 )
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
+_TITLE = re.compile(
+    rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{_OFFICE}|gov|rep|sen|gen|adm|col"
+    r"|lt|sgt|rev|hon|staff|staffer|reporter|candidate|congressman|congresswoman|admiral|dr)\.?",
+    re.IGNORECASE,
+)
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
+
+
+_LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +70,25 @@ class Person:
 def introduced(text: str) -> tuple[Person, ...]:
     """The people whom a text gives a role, each once, in order of mention."""
     found: dict[str, Person] = {}
-    for match in sorted(_introductions(text), key=lambda m: m.start()):
-        name = _bare(match["name"])
-        if len(name.split()) > 1:
-            found.setdefault(parts(name)[-1], Person(name, match["role"]))
+    for person in roles(text):
+        found.setdefault(parts(person.name)[-1], person)
     return tuple(found.values())
+
+
+def roles(text: str) -> tuple[Person, ...]:
+    """Every role that a text gives somebody, in order of mention: the same person may come twice."""
+    matches = sorted(_introductions(text), key=lambda m: m.start())
+    named = [Person(bare(match["name"]), match["role"]) for match in matches]
+    return tuple(person for person in dict.fromkeys(named) if len(person.name.split()) > 1)
 
 
 def full_names(text: str) -> dict[str, tuple[str, ...]]:
     """Names of two words and more by surname, folded, in order of mention; each once."""
     found: dict[str, list[str]] = {}
     for match in _FULL_NAME.finditer(text):
-        name = _bare(" ".join(match[0].split()))
+        name = bare(" ".join(dropwhile(_NO_GIVEN_NAME.fullmatch, match[0].split())))
         words = parts(name)
-        if len(words) > 1 and not _NO_GIVEN_NAME.fullmatch(name.split()[0]):
+        if len(words) > 1:
             bearers = found.setdefault(words[-1], [])
             if not any(same(name, other) for other in bearers):
                 bearers.append(name)
@@ -83,8 +101,13 @@ def described(description: str, people: Sequence[Person]) -> Person | None:
     if not ANY_OFFICE.search(description):
         return None
     wanted = role_words(description)
-    fitting = [person for person in people if wanted and wanted <= role_words(person.role)]
-    return fitting[0] if len(fitting) == 1 else None
+    fitting = [person for person in people if wanted and _fits(wanted, role_words(person.role))]
+    return fitting[0] if len({parts(person.name) for person in fitting}) == 1 else None
+
+
+def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
+    """Whether a role is the one described: "the president" is no vice president."""
+    return wanted <= role and wanted & _LESSER == role & _LESSER
 
 
 def role_words(role: str) -> frozenset[str]:
@@ -110,9 +133,14 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _bare(name: str) -> str:
-    """A name without the titles before it."""
-    words = name.split()
-    while len(words) > 1 and fold(words[0]) not in parts(name):
-        words = words[1:]
+def bare(name: str) -> str:
+    """A name without the titles and offices before it and the possessive after it; "Mr. Vensk" stays,
+    and so does a body: "the Foreign Ministry"."""
+    words = re.sub(r"[’']s?$", "", name.strip()).split()
+    if INSTITUTION.search(name):
+        return " ".join(words)
+    last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
+    rest = words[last + 1 :]
+    if len(rest) > 1 or (last >= 0 and not _COURTESY.fullmatch(words[last])):
+        words = rest
     return " ".join(words)

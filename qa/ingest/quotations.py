@@ -63,7 +63,7 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
         if closing:
             yield Quotation(opening.start(), closing.end(), opening.end(), closing.start(), True)
             position = closing.end()
-        elif opening[0] not in _SINGLE and _INTRODUCES.search(text, start, opening.start()):
+        elif opening[0] not in _SINGLE and _INTRODUCES.search(text[start : opening.start()]):
             yield Quotation(opening.start(), end, opening.end(), end, False)
             return
         else:

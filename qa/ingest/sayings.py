@@ -38,6 +38,7 @@ class Saying:
         utterances: indices of the quotations that are theirs.
         addressee: to whom.
         negated: not said.
+        proper: whether a name stands among the words that tell who it is.
     """
 
     cue: Range
@@ -47,6 +48,7 @@ class Saying:
     utterances: tuple[int, ...] = ()
     addressee: Range | None = None
     negated: bool = False
+    proper: bool = True
 
 
 def sayings(doc: Doc, utterances: Sequence[Range], phrases: Sequence[Range] = ()) -> list[Saying]:
@@ -78,7 +80,10 @@ class _Sentence:
         owners = self._owners()
         found = [saying for token in self.doc for saying in self._saying(token, owners)]
         found = self._whole_phrases(_outer(found))
-        return self._introduced(found, owners)
+        return [replace(s, proper=self._is_proper(s.named)) for s in self._introduced(found, owners)]
+
+    def _is_proper(self, span: Range) -> bool:
+        return any(t.tag_.startswith("NNP") for t in self.doc if span[0] <= t.idx < span[1])
 
     def _cues(self) -> list[Token]:
         return [
@@ -107,7 +112,7 @@ class _Sentence:
             yield from self._tagging(cue, tagged)
             return
         who = self._inverted(cue)
-        contents = complement(cue, self.folded, asides=not utterances)
+        contents = () if who is not None else complement(cue, self.folded, asides=not utterances)
         negated = _negated(cue) and cue.lower_ in CLAUSAL
         for source, named in joint(who) if who is not None else speakers(cue):
             yield Saying(

@@ -1,31 +1,41 @@
 """Who the words that stand for a speaker mean, as far as the article itself tells. Pure.
 
-Nothing is guessed: what could mean two people, or somebody not named, is left as it stands.
+A surname means its one bearer; a description the one person whose role it fits. "She" means the
+person last in focus of whom nothing says "he": a subject before others, a speaker before a
+subject, the sentence before the one before it. What could mean two people, or somebody not
+named, is left as it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qa.answering.names import BODIES, parts, same
-from qa.ingest.people import Person, described, full_names, introduced
+from qa.ingest.people import ANY_OFFICE, Person, bare, described, full_names, roles
 
-REMEMBERED = 2  # paragraphs without a word of theirs after which "he" is no longer a speaker
-
-_SINGULAR = frozenset(("he", "she"))
-_PRONOUNS = _SINGULAR | {"they", "it", "him", "her", "them"}
-_SAME = {"him": "he", "her": "she", "them": "they"}
-_ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
-_BODIES = BODIES | frozenset(
-    "campaign administration department committee house senate council team group board bank"
-    " institute ministries newspaper magazine website network channel university court foundation"
-    " authorities leadership military".split()
+REMEMBERED = 4  # sentences back that "he" may look for somebody
+_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
+_OTHERS = frozenset(("they", "them", "it", "who"))
+_BY_TITLE = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
+_TITLE = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Lady|Dame)\.?\s$")
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+# A name after one of these is no subject; nor is one before a possessive.
+_DEPENDENT = re.compile(
+    r"\b(?:about|after|against|among|at|before|behind|between|by|for|from|in|into|like|near|of|on|over|than|to"
+    r"|toward|towards|under|with|without|via)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:[A-Z][\w.’'-]*\s+)*$"
 )
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\b\.?")
-_HE = re.compile(r"(?:Mr|Sir|\w*(?:man|men))\b", re.IGNORECASE)
-_SHE = re.compile(r"(?:Mrs|Ms|Miss|Lady|Dame|\w*(?:woman|women))\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?\b")
+_ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(r"\s(?:on|in|at|during)\s")
+_OF = re.compile(r"\s(?:of|for|in|at|from)\s")
+_BODIES = BODIES | frozenset(
+    "campaign administration department committee house senate team group board bank institute ministries"
+    " newspaper magazine website network channel university court foundation authorities leadership"
+    " military".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +48,75 @@ class Speaker:
 
 
 class Cast:
-    """The people of one article, and who of them spoke last."""
+    """The people of one article, and who of them is in focus as it is read.
 
-    def __init__(self, text: str) -> None:
-        self.people: Sequence[Person] = introduced(text)
-        self._full = full_names(text)
-        self._pronouns: dict[str, str] = {}
+    Args:
+        named: the words that stand for speakers all over the article.
+        sentences: its sentences, quotations folded away: what they call "he" and "she" tells the rest.
+    """
+
+    def __init__(self, text: str, named: Iterable[str] = (), sentences: Iterable[str] = ()) -> None:
+        self.people: tuple[Person, ...] = roles(text)
+        self._bearers = full_names(text)
+        self._titled: set[str] = set()
+        self._known = self._surnames(named)
+        self._mention = _any_of(self._known)
+        self._gender = self._genders(sentences)
+        self._people = self._who_are_people()
+        self._focus: deque[list[str]] = deque(maxlen=REMEMBERED)
         self._last: Speaker | None = None
-        self._silence = 0
 
-    def heard(self, speaker: Speaker | None) -> None:
-        """A unit has gone by, with somebody's words or without."""
-        if speaker is None:
-            self._silence += 1
-        else:
-            self._silence = 0
-            self._last = speaker
+    def speaker(self, words: str, before: str = "", *, proper: bool = True) -> Speaker:
+        """Whom the words mean.
 
-    @property
-    def last(self) -> Speaker | None:
-        return self._last if self._silence <= REMEMBERED else None
-
-    def speaker(self, words: str) -> Speaker:
-        """Whom the words mean."""
-        plain = " ".join(words.split())
-        if plain.lower() in _PRONOUNS:
-            return self._pronoun(plain)
-        if is_name(plain):
+        Args:
+            before: what stands before them in their sentence, quotations folded away.
+            proper: whether a capital letter makes a name; not of "Officials" at the start of a sentence.
+        """
+        plain = _apposition(" ".join(words.split()))
+        pronoun = plain.lower()
+        if pronoun in _HE | _SHE:
+            return self._person(plain, "he" if pronoun in _HE else "she", before)
+        if pronoun in _OTHERS:
+            return self._body(plain)
+        if proper and is_name(plain):
             return self._named(plain)
         if person := described(plain, self.people):
             return Speaker(self._whole(person.name), True, person.role)
-        return Speaker(plain, _is_institution(plain), "")
+        return Speaker(plain, _is_institution(plain))
 
-    def _pronoun(self, word: str) -> Speaker:
-        pronoun = _SAME.get(word.lower(), word.lower())
-        last = self.last
-        if last is None or not last.resolved:
-            return Speaker(word, False)
-        known = self._pronouns.setdefault(last.name, pronoun)
-        return last if known == pronoun else Speaker(word, False)
+    def read(self, sentence: str, speakers: Iterable[Speaker]) -> None:
+        """A sentence has gone by with these speakers; quotations folded away."""
+        heard = list(speakers)
+        names = [s.name for s in heard if s.resolved and parts(s.name)[-1:] and self._is_person(s.name)]
+        opening = _PRONOUN.match(sentence)
+        if not names and opening:
+            spoken = self._person("", "he" if opening[0].lower() in _HE else "she", "")
+            names = [spoken.name] if spoken.resolved else []
+        self._focus.append(list(dict.fromkeys([*names, *self._mentioned(sentence)])))
+        if heard:
+            self._last = heard[-1]
+
+    def _person(self, word: str, gender: str, before: str) -> Speaker:
+        for name in self._candidates(before):
+            if name in self._people and self._gender.get(name, gender) == gender:
+                self._gender.setdefault(name, gender)
+                return Speaker(name, True, self._role(name))
+        return Speaker(word, False)
+
+    def _candidates(self, before: str) -> Iterator[str]:
+        yield from self._mentioned(before)
+        for names in reversed(self._focus):
+            yield from names
+
+    def _body(self, word: str) -> Speaker:
+        last = self._last
+        if last is not None and last.resolved and not self._is_person(last.name) and word.lower() != "who":
+            return last
+        return Speaker(word, False)
 
     def _named(self, words: str) -> Speaker:
-        name = self._whole(words)
+        name = self._whole(bare(_CIRCUMSTANCE.split(words)[0]))
         return Speaker(name, True, self._role(name))
 
     def _whole(self, name: str) -> str:
@@ -87,21 +124,85 @@ class Cast:
         known = parts(name)
         if len(known) != 1:
             return name
-        bearers = self._full.get(known[-1], ())
+        bearers = self._bearers.get(known[-1], ())
         return bearers[0] if len(bearers) == 1 else name
 
     def _role(self, name: str) -> str:
         return next((p.role for p in self.people if same(name, p.name)), "")
 
+    def _is_person(self, name: str) -> bool:
+        return name in self._people
+
+    def _surnames(self, named: Iterable[str]) -> dict[str, str]:
+        """Last words of the speakers' names, as written, and whom they mean; of several bearers the
+        surname."""
+        speaking = [words for words in named if is_name(words) and not _ARTICLE.match(words)]
+        found: dict[str, str] = {}
+        for words in [*(person.name for person in self.people), *speaking]:
+            name = bare(words)
+            if parts(name) and not {word.lower() for word in name.split()} & _BODIES:
+                surname = name.split()[-1]
+                bearers = self._bearers.get(parts(surname)[-1], ()) if parts(surname) else ()
+                found.setdefault(surname, surname if len(bearers) > 1 else self._whole(name))
+                if name != words:
+                    self._titled.add(found[surname])
+        return found
+
+    def _who_are_people(self) -> set[str]:
+        """Of the speakers' names those of people: with a given name, a title, or a pronoun."""
+        full = {name for bearers in self._bearers.values() for name in bearers}
+        return (set(self._known.values()) & (full | self._titled)) | self._gender.keys()
+
+    def _genders(self, sentences: Iterable[str]) -> dict[str, str]:
+        """ "he" or "she" by name: from titles, and from sentences with one person and one kind of pronoun."""
+        votes: dict[str, Counter[str]] = {}
+        for sentence in sentences if self._mention else ():
+            mentions = list(self._mentions(sentence))
+            for name, start in mentions:
+                if title := _TITLE.search(sentence, max(0, start - 8), start):
+                    votes.setdefault(name, Counter())[_BY_TITLE[title[1].lower()]] += 3
+            pronouns = {"he" if p[0].lower() in _HE else "she" for p in _PRONOUN.finditer(sentence)}
+            if len({name for name, _ in mentions}) == 1 and len(pronouns) == 1:
+                votes.setdefault(mentions[0][0], Counter())[pronouns.pop()] += 1
+        return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
+
+    def _mentions(self, sentence: str) -> Iterator[tuple[str, int]]:
+        if self._mention:
+            for found in self._mention.finditer(sentence):
+                yield self._known[found[0]], found.start()
+
+    def _mentioned(self, sentence: str) -> list[str]:
+        """The people a sentence names, subjects first."""
+        subjects: list[str] = []
+        others: list[str] = []
+        for name, start in self._mentions(sentence):
+            end = start + len(name.split()[-1])
+            dependent = _DEPENDENT.search(sentence, max(0, start - 60), start) or _POSSESSIVE.match(
+                sentence, end
+            )
+            (others if dependent else subjects).append(name)
+        return list(dict.fromkeys([*subjects, *others]))
+
 
 def is_name(words: str) -> bool:
-    """Whether words name somebody: their last word before an "of" is capitalised, and no office."""
-    head = re.split(r"\s(?:of|for|in|at|from)\s", words)[0].split()
-    return bool(head) and head[-1][:1].isupper() and head[-1].lower() not in _PRONOUNS | {"the", "a", "an"}
+    """Whether words name somebody: their last word before an "of" is capitalised."""
+    head = _OF.split(words)[0].split()
+    return bool(head) and head[-1][:1].isupper() and head[-1].lower() not in _HE | _SHE | _OTHERS
+
+
+def _apposition(words: str) -> str:
+    """Of "the mayor of Orsal, Ilra Vensk," the name."""
+    names = [part for part in words.strip(" ,").split(", ") if is_name(part) and not _ARTICLE.match(part)]
+    return names[-1] if ", " in words and names and _ARTICLE.match(words) else words
 
 
 def _is_institution(words: str) -> bool:
     """Whether a description names a body: "the Vensk campaign", "Orselia's ministry"."""
-    head = re.split(r"\s(?:of|for|in|at|from)\s", words)[0].split()[-1:]
+    head = _OF.split(words)[0].split()[-1:]
     named = any(w[:1].isupper() for w in _ARTICLE.sub("", words, count=1).split())
-    return named and bool(head) and head[0].lower() in _BODIES
+    return named and bool(head) and head[0].lower() in _BODIES and not ANY_OFFICE.fullmatch(head[0])
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)") if words else None

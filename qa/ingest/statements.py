@@ -47,7 +47,7 @@ class _Reader:
         self.text = text
         self.turns = spoken
         self.quotations = quoted
-        self.cast = Cast(text)
+        self.cast = Cast(text)  # known better once all sentences are parsed
         self.statements: list[Statement] = []
         self._carrying: int | None = None  # statement that a quotation without a verb goes on from
         self._speaking: Turn | None = None
@@ -64,6 +64,10 @@ class _Reader:
             s.unit.start: sayings(doc, [(a, b) for a, b, _ in s.utterances], s.phrases)
             for s, doc in zip(worth, docs, strict=True)
         }
+        named = [
+            self._words(skeletons[start], s.named) for start, said in parsed.items() for s in said if s.proper
+        ]
+        self.cast = Cast(self.text, named, [s.text for s in skeletons.values()])
         for unit in found:
             self._unit(unit, skeletons.get(unit.start), parsed.get(unit.start, []))
         speaking = {parts(s.speaker)[-1] for s in self.statements if parts(s.speaker)}
@@ -83,15 +87,17 @@ class _Reader:
             return
         reported = [s for saying in found if (s := self._statement(seen, saying))]
         if reported:
-            self._report(reported)
+            self.statements += reported
             self._carrying = self._main(len(reported))
         elif self._all_quoted(unit) and not (self._announced is None and self._carrying is None):
             self._carry_on(unit)
+            self._announced = None
+            return
         else:
-            self.cast.heard(None)
             self._carrying = None
             self._silent.append(unit)
         self._announced = self._announces(seen, found)
+        self.cast.read(seen.text, [Speaker(s.speaker, s.resolved, s.role) for s in reported])
 
     def _headline(self, unit: Unit, speaking: Collection[str]) -> Statement | None:
         found = headline(self.text, unit, speaking)
@@ -119,11 +125,6 @@ class _Reader:
         done = saying.utterances or (saying.contents and last != ":")
         return None if saying.negated or done else (seen, saying)
 
-    def _report(self, statements: Sequence[Statement]) -> None:
-        self.statements += statements
-        for s in statements:
-            self.cast.heard(Speaker(s.speaker, s.resolved, s.role))
-
     def _main(self, new: int) -> int | None:
         """Which of the newest statements a quotation would go on from: the last with a quotation."""
         newest = range(len(self.statements) - new, len(self.statements))
@@ -147,7 +148,9 @@ class _Reader:
         contents = () if saying.negated else tuple(sorted([*quoted, *indirect], key=lambda s: s.start))
         if not (contents or saying.negated):
             return None
-        speaker = self.cast.speaker(self._words(seen, saying.named))
+        speaker = self.cast.speaker(
+            self._words(seen, saying.named), seen.text[: saying.named[0]], proper=saying.proper
+        )
         direct = bool(quoted) or any(
             q.start < c.end and c.start < q.end for q in seen.unit.quotations for c in indirect
         )
@@ -192,7 +195,7 @@ class _Reader:
         if self._announced is not None:
             seen, saying = self._announced
             announced = self._statement(seen, replace(saying, contents=()), contents)
-            self._report([replace(announced, end=unit.end)] if announced else [])
+            self.statements += [replace(announced, end=unit.end)] if announced else []
             self._carrying = len(self.statements) - 1
         elif self._carrying is not None:
             self._carry_from(self.statements[self._carrying], self._carrying, unit, contents)
@@ -203,8 +206,8 @@ class _Reader:
             on = replace(before, contents=told, end=unit.end, reporting=Reporting.DIRECT)
             self.statements[at] = on
         elif before.reporting is Reporting.DIRECT:
-            self._report(
-                [replace(before, source=None, cue=None, contents=contents, start=unit.start, end=unit.end)]
+            self.statements.append(
+                replace(before, source=None, cue=None, contents=contents, start=unit.start, end=unit.end)
             )
             self._carrying = len(self.statements) - 1
 
