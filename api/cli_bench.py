@@ -10,14 +10,11 @@ import typer
 from api import options
 
 bench_app = typer.Typer(
-    name="bench", help="Measure speed on this machine.", no_args_is_help=True, rich_markup_mode="markdown"
+    name="bench",
+    help="Measure speed and quality of a part on this machine.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
 )
-
-
-# Without it the one command would need no name.
-@bench_app.callback()
-def _bench() -> None:
-    pass
 
 
 @bench_app.command()
@@ -48,3 +45,19 @@ def embed(
     except EmbeddingsError as error:
         raise SettingsError(str(error), field="DATELINE_MODEL") from error
     typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
+
+
+@bench_app.command()
+def statements(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="A part of PolNeAR: text/ and attributions/ in it.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Hold the statements found against attributions annotated by hand: quality, speakers, speed."""
+    import json
+
+    from eval.benchmarks import statements as benchmark
+
+    measured = benchmark.bench_statements(folder, benchmark.read_key())
+    typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
