@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.archive import lexical
-from qa.archive.lexical import document_frequency, match_expression, stems, words
+from qa.archive.lexical import Vocabulary, match_expression, stems, words
 
 
 @pytest.fixture
-def index() -> Iterator[sqlite3.Connection]:
+def index() -> Iterator[Vocabulary]:
     """Ten passages: all have "bridge", five have "lorry" or "lorries", one each the rest."""
     connection = sqlite3.connect(":memory:")
     connection.execute(
@@ -28,7 +28,7 @@ def index() -> Iterator[sqlite3.Connection]:
     for i, text in enumerate(rest):
         lorry = ("lorry ", "lorries ")[i % 2] if i < 5 else ""
         connection.execute("INSERT INTO passages_fts VALUES ('bridge', ?)", (lorry + text,))
-    yield connection
+    yield Vocabulary(connection, 10, {})
     connection.close()
 
 
@@ -58,19 +58,26 @@ def test_stems_are_the_indexs_own() -> None:
     assert stems([]) == []
 
 
-def test_coverage_weighs_rare_words_more(index: sqlite3.Connection) -> None:
+def test_coverage_weighs_rare_words_more(index: Vocabulary) -> None:
     # Of 10 passages 5 have "lorry", 1 has "Karesh": ln(1 + 5.5/5.5) and ln(1 + 9.5/1.5).
     lorry, karesh = math.log(2), math.log(1 + 9.5 / 1.5)
-    shares = lexical.coverage(index, "Did Karesh's lorries go?", [1, 2, 6], passages=10)
+    shares = lexical.coverage(index, "Did Karesh's lorries go?", [1, 2, 6])
     assert shares == pytest.approx({1: lorry / (lorry + karesh), 2: 1.0, 6: 0.0})
 
 
-def test_words_that_nothing_holds_cover_nothing(index: sqlite3.Connection) -> None:
-    assert lexical.coverage(index, "unheard of", [1, 2], passages=10) == {1: 0.0, 2: 0.0}
+def test_words_that_nothing_holds_cover_nothing(index: Vocabulary) -> None:
+    assert lexical.coverage(index, "unheard of", [1, 2]) == {1: 0.0, 2: 0.0}
 
 
-def test_how_many_passages_hold_a_stem(index: sqlite3.Connection) -> None:
-    assert [document_frequency(index, stem) for stem in ("bridg", "lorri", "karesh", "absent")] == [
+def test_a_frequency_is_looked_up_once(index: Vocabulary) -> None:
+    assert index.frequency("lorri") == 5
+    index.connection.execute("INSERT INTO passages_fts VALUES ('', 'lorry')")
+    assert index.frequency("lorri") == 5, "until there is another vocabulary, of another generation"
+    assert Vocabulary(index.connection, 11, {}).frequency("lorri") == 6
+
+
+def test_how_many_passages_hold_a_stem(index: Vocabulary) -> None:
+    assert [index.frequency(stem) for stem in ("bridg", "lorri", "karesh", "absent")] == [
         10,
         5,
         1,
@@ -90,24 +97,22 @@ def test_how_many_passages_hold_a_stem(index: sqlite3.Connection) -> None:
         ('"', None),
     ],
 )
-def test_any_of_the_words_that_there_are(
-    index: sqlite3.Connection, query: str, expression: str | None
-) -> None:
-    assert match_expression(index, query, 10) == expression
+def test_any_of_the_words_that_there_are(index: Vocabulary, query: str, expression: str | None) -> None:
+    assert match_expression(index, query) == expression
 
 
-def test_the_commonest_are_left_out_in_the_order_asked_but_not_below_three(index: sqlite3.Connection) -> None:
+def test_the_commonest_are_left_out_in_the_order_asked_but_not_below_three(index: Vocabulary) -> None:
     with patch.object(lexical, "FREQUENT_FLOOR", 0), patch.object(lexical, "FREQUENT_SHARE", 0.4):
         # 40 % of 10 passages is 4: "bridge" (10) and "lorry" (5) are frequent
-        assert match_expression(index, "bridge toll lorry orsal rain", 10) == '"toll" OR "orsal" OR "rain"'
+        assert match_expression(index, "bridge toll lorry orsal rain") == '"toll" OR "orsal" OR "rain"'
         # two rare ones are too few: the rarest three
-        assert match_expression(index, "bridge toll lorry orsal", 10) == '"toll" OR "lorry" OR "orsal"'
+        assert match_expression(index, "bridge toll lorry orsal") == '"toll" OR "lorry" OR "orsal"'
 
 
-def test_a_word_that_the_index_splits_is_as_rare_as_its_rarest_part(index: sqlite3.Connection) -> None:
+def test_a_word_that_the_index_splits_is_as_rare_as_its_rarest_part(index: Vocabulary) -> None:
     with patch.object(lexical, "FREQUENT_FLOOR", 0), patch.object(lexical, "FREQUENT_SHARE", 0.4):
         # "bridge" is everywhere, "orsal" in one passage
-        expression = match_expression(index, "bridge bridge'orsal toll rain", 10)
+        expression = match_expression(index, "bridge bridge'orsal toll rain")
         assert expression == '"bridge\'orsal" OR "toll" OR "rain"'
 
 
@@ -117,7 +122,7 @@ def test_every_query_can_be_run(query: str) -> None:
         connection.execute("CREATE VIRTUAL TABLE passages_fts USING fts5 (title, text)")
         connection.execute("CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row)")
         connection.execute("INSERT INTO passages_fts VALUES ('', ?)", (query,))
-        expression = match_expression(connection, query, 1)
+        expression = match_expression(Vocabulary(connection, 1, {}), query)
         if expression:
             connection.execute(
                 "SELECT * FROM passages_fts WHERE passages_fts MATCH ?", (expression,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,20 +32,53 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_TERMS]
 
 
+class Vocabulary:
+    """How many passages hold a word, in title or text; looked up once, for common words take long.
+
+    Args:
+        passages: how many the archive holds.
+        known: by stem, what was looked up before in this generation of the archive; added to.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, passages: int, known: dict[str, int]) -> None:
+        self.connection = connection
+        self.passages = passages
+        self._known = known
+
+    def frequency(self, stem: str) -> int:
+        """How many passages hold a stem."""
+        if stem not in self._known:
+            row = self.connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", (stem,))
+            self._known[stem] = int((row.fetchone() or (0,))[0])
+        return self._known[stem]
+
+    def worth_searching(self, query: str) -> list[tuple[str, int]]:
+        """The query's words that the archive knows, but for the commonest, with how many passages hold
+        each; of a word that the index splits ("o'neil"), those of its rarest part."""
+        terms = words(query)
+        counts = [min(map(self.frequency, found), default=0) for found in stems(terms)]
+        known = [(word, n) for word, n in zip(terms, counts, strict=True) if n]
+        limit = max(FREQUENT_FLOOR, FREQUENT_SHARE * self.passages)
+        rare = [(word, n) for word, n in known if n <= limit]
+        if len(rare) >= FEWEST_TERMS:
+            return rare
+        fewest = sorted(known, key=lambda one: (one[1], one[0]))[:FEWEST_TERMS]
+        return [one for one in known if one in fewest]
+
+
 def search(
-    connection: sqlite3.Connection, query: str, k: int, condition: str, values: Sequence[Any]
+    vocabulary: Vocabulary, query: str, k: int, condition: str, values: Sequence[Any]
 ) -> list[tuple[int, float]]:
     """The best k passages by BM25 over title and text, as (id, score), best first.
 
     Args:
         condition, values: on revisions ``r``.
     """
-    passages = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-    expression = match_expression(connection, query, passages)
+    expression = match_expression(vocabulary, query)
     if expression is None:
         return []
     # FTS5's bm25() is the lower the better; ours are similarities.
-    return connection.execute(
+    return vocabulary.connection.execute(
         f"SELECT f.rowid, -bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
         " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
         " JOIN revisions r ON r.key = p.revision_key"
@@ -55,50 +87,26 @@ def search(
     ).fetchall()
 
 
-def match_expression(connection: sqlite3.Connection, query: str, passages: int) -> str | None:
-    """An FTS5 expression for any of the query's words, None where none is worth searching.
-
-    Args:
-        passages: how many the archive holds.
-    """
-    chosen = _worth_searching(connection, query, passages)
-    return " OR ".join(f'"{word}"' for word, _ in chosen) or None
+def match_expression(vocabulary: Vocabulary, query: str) -> str | None:
+    """An FTS5 expression for any of the query's words, None where none is worth searching."""
+    return " OR ".join(f'"{word}"' for word, _ in vocabulary.worth_searching(query)) or None
 
 
-def coverage(
-    connection: sqlite3.Connection, query: str, ids: Sequence[int], passages: int
-) -> dict[int, float]:
+def coverage(vocabulary: Vocabulary, query: str, ids: Sequence[int]) -> dict[int, float]:
     """By passage id, the share of the query's words that title and text hold, rare words weighing
-    more (inverse document frequency as in BM25); words too common to be searched do not count.
-
-    Args:
-        passages: how many the archive holds.
-    """
-    wanted = json.dumps([int(id_) for id_ in ids])
+    more (inverse document frequency as in BM25); words too common to be searched do not count."""
     found = dict.fromkeys(ids, 0.0)
     total = 0.0
-    for word, count in _worth_searching(connection, query, passages):
-        weight = log(1 + (passages - count + 0.5) / (count + 0.5))
+    for word, count in vocabulary.worth_searching(query):
+        weight = log(1 + (vocabulary.passages - count + 0.5) / (count + 0.5))
         total += weight
-        holders = connection.execute(
-            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?"
-            " AND rowid IN (SELECT value FROM json_each(?))",
-            (f'"{word}"', wanted),
+        # All holders are read: asking for some rows of an FTS5 table begins a search for each.
+        holders = vocabulary.connection.execute(
+            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?", (f'"{word}"',)
         )
-        for (id_,) in holders:
+        for id_ in found.keys() & {row[0] for row in holders}:
             found[id_] += weight
     return {id_: held / total for id_, held in found.items()} if total else found
-
-
-def _worth_searching(connection: sqlite3.Connection, query: str, passages: int) -> list[tuple[str, int]]:
-    """The query's words that the archive knows, but for the commonest, with how many passages hold each."""
-    known = [(word, n) for word, n in _document_frequencies(connection, words(query)) if n]
-    limit = max(FREQUENT_FLOOR, FREQUENT_SHARE * passages)
-    rare = [(word, n) for word, n in known if n <= limit]
-    if len(rare) >= FEWEST_TERMS:
-        return rare
-    fewest = sorted(known, key=lambda one: (one[1], one[0]))[:FEWEST_TERMS]
-    return [one for one in known if one in fewest]
 
 
 def all_of(topic: str, expansions: Mapping[str, Sequence[str]]) -> str:
@@ -117,21 +125,6 @@ def all_of(topic: str, expansions: Mapping[str, Sequence[str]]) -> str:
 def _any_phrase(names: Iterable[str]) -> str:
     phrases = (" ".join(_WORD.findall(name)) for name in names)
     return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
-
-
-def document_frequency(connection: sqlite3.Connection, stem: str) -> int:
-    """How many passages hold a stem, in title or text."""
-    row = connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", (stem,)).fetchone()
-    return int(row[0]) if row else 0
-
-
-def _document_frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> list[tuple[str, int]]:
-    """Passages that hold each word; of a word that the index splits ("lavrov's"), those of
-    its rarest part."""
-    return [
-        (word, min((document_frequency(connection, stem) for stem in found), default=0))
-        for word, found in zip(terms, stems(terms), strict=True)
-    ]
 
 
 def stems(texts: Sequence[str]) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from numpy.typing import NDArray
 
 from embeddings.types import Encoder
 from qa.archive import doctor, lexical, reading, rows, statements, writing
-from qa.archive.database import Database
+from qa.archive.database import Database, last_change
 from qa.archive.derived import DerivedIndex
 from qa.archive.findings import Findings, Order, Profile, StatementPage, StatementQuery
 from qa.archive.known import Known
+from qa.archive.lexical import Vocabulary
 from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Scope
 from qa.errors import ArchiveError, ModelMismatchError
@@ -39,6 +41,7 @@ class LocalArchive:
         self._index = DerivedIndex(self._database, self._dimension)
         self._scopes = Scopes(self._database)
         self._known = Known(self._database)
+        self._counted: tuple[int, int, dict[str, int]] = (-1, 0, {})
 
     @staticmethod
     def require(folder: Path) -> None:
@@ -134,12 +137,14 @@ class LocalArchive:
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
         with self._database.read() as connection:
-            found = lexical.search(connection, query, k, *lexical_condition(connection, scope))
+            found = lexical.search(
+                self._vocabulary(connection), query, k, *lexical_condition(connection, scope)
+            )
         return tuple(Match(id_, score) for id_, score in found)
 
     def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
         with self._database.read() as connection:
-            shares = lexical.coverage(connection, query, ids, reading.count_passages(connection))
+            shares = lexical.coverage(self._vocabulary(connection), query, ids)
         return tuple(shares[id_] for id_ in ids)
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
@@ -152,8 +157,8 @@ class LocalArchive:
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
         with self._database.read() as connection:
-            counts = tuple(lexical.document_frequency(connection, stem) for stem in stems)
-            return reading.count_passages(connection), counts
+            vocabulary = self._vocabulary(connection)
+            return vocabulary.passages, tuple(map(vocabulary.frequency, stems))
 
     def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:
         with self._database.read() as connection:
@@ -206,3 +211,11 @@ class LocalArchive:
         """Bring the index's file up to date and let go of the files."""
         self._index.save()
         self._database.close()
+
+    def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
+        """What is known of words' frequencies as of the transaction's generation."""
+        generation = last_change(connection).generation
+        if self._counted[0] != generation:
+            self._counted = (generation, reading.count_passages(connection), {})
+        _, passages, known = self._counted
+        return Vocabulary(connection, passages, known)
