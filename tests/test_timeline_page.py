@@ -140,6 +140,18 @@ def test_an_answer_leads_to_all_that_its_speaker_said(page: Page, server: SmallS
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_way_to_it_stands_on_one_line(page: Page, server: SmallServer, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server.url}?q=rain")
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    masthead = page.locator(".masthead")
+    assert masthead.evaluate("node => node.getBoundingClientRect().height") < 64
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    masthead.get_by_role("link", name="Timeline").click()
+    expect(page.locator("#statements li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_nothing_is_cut_off(page: Page, server: SmallServer, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     expect(show(page, server).first).to_be_visible()
