@@ -189,3 +189,25 @@ def test_add_makes_gold_of_a_person_s_verdict(gold: Path, tmp_path: Path) -> Non
     assert [one.quote for one in corrected.citations] == ["opens in June"]
     assert (unanswerable.status, unanswerable.citations) == ("no_answer", ())
     assert dateline("run", file, "--archive", archive, "--out", tmp_path / "two").exit_code == 0
+
+
+def test_fit_prints_what_confidence_is_told_by(gold: Path) -> None:
+    asked = [
+        {**QUESTIONS[0], "id": f"{i}", "answers": ["June" if i % 2 else "October"]}  # right, wrong, right ...
+        for i in range(10)
+    ]
+    (gold / "questions.jsonl").write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    result = dateline("fit", f"{gold}=.5")
+    assert result.exit_code == 0, result.output
+    assert "INTERCEPT = 0.00\n" in result.output  # all answers are alike, half of them are right
+    assert "WEIGHTS = (0.00, 0.00, 0.00, 0.00)" in result.output.replace("-0.00", "0.00")
+    assert "made-up: 10 answers held out, AUROC 0.500, ECE 0.000" in result.output
+
+
+def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
+    result = dateline("fit", gold)
+    assert isinstance(result.exception, DatelineError)
+    assert "at least 5 right and 5 wrong answers" in str(result.exception)
+    result = dateline("fit", f"{gold}=lots")
+    assert result.exit_code == 2
+    assert "'lots' is no weight" in result.output
