@@ -75,6 +75,19 @@ def ask(client: TestClient, question: str, **more: Any) -> dict[str, Any]:
     return body
 
 
+def test_a_short_answer_stands_in_its_citation(client: TestClient) -> None:
+    body = ask(client, "When did the ferry make its last crossing?")
+    short = body["short"]
+    assert (body["short_answer"], short["text"], short["normalised"]) == ("Tuesday", "Tuesday", "2025-05-20")
+    article = client.get("/v1/articles/bridge").json()
+    assert article["text"][short["start"] : short["end"]] == "Tuesday"
+    citation = body["citations"][short["citation"] - 1]
+    assert citation["number"] == short["citation"]
+    assert citation["start"] <= short["start"] < short["end"] <= citation["end"]
+    nothing = ask(client, "Explain the ferry.")
+    assert (nothing["short_answer"], nothing["short"]) == (None, None)
+
+
 def test_an_answer_can_be_checked_to_the_character(client: TestClient) -> None:
     answer = ask(client, "what did Vensk say about the bridge")
     assert answer["status"] == "answered"
