@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -42,6 +45,9 @@ class SmallServer(PageServer):
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[SmallServer]:
     running = SmallServer(tmp_path)
+    # It fills the archive as it starts, which takes a while.
+    while httpx.get(f"{running.url}readyz").status_code != HTTPStatus.OK:
+        time.sleep(0.05)
     yield running
     running.stop()
 
