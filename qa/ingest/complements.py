@@ -28,6 +28,9 @@ _WITH_WHOM = frozenset(form for verb in "urge ask advise order call".split() for
 _WITH_TO = frozenset(
     form for verb in "agree admit object respond refer point testify".split() for form in forms(verb)
 )
+_SPEAKING = frozenset(form for verb in "speak talk".split() for form in forms(verb))
+_SPOKEN_OF = frozenset(("about", "of", "against"))
+_NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
 _EDGES = frozenset(',.;:—–-“”"’')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -100,6 +103,8 @@ def _is_object(child: Token, cue: Token) -> bool:
     if child.dep_ != "prep" or child.lower_ not in _TOPICS:
         return False
     if child.lower_ == "to" and cue.lower_ not in _WITH_TO:
+        return False
+    if cue.lower_ in _SPEAKING and child.lower_ not in _SPOKEN_OF:
         return False
     return not any(c.dep_ == "pobj" and c.lower_ in _CIRCUMSTANCES for c in child.children)
 
@@ -193,7 +198,7 @@ def spans(doc: Doc, taken: set[int], folded: Mapping[int, int]) -> tuple[Range, 
             tokens.pop(0)
         while tokens and (tokens[-1].is_space or tokens[-1].text in _EDGES):
             tokens.pop()
-        if tokens and any(t.i not in folded for t in tokens):
+        if tokens and any(t.i not in folded and t.lower_ not in _NO_WORDS for t in tokens):
             found.append((tokens[0].idx, end_of(tokens[-1])))
     return tuple(found)
 

@@ -66,6 +66,6 @@ VERBS = CLAUSAL | OBJECT
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 _CLAUSE_ONLY = (
     "say tell add write read point shoot fire continue counter reply respond order speculate blog chant"
-    " post cry"
+    " post cry maintain"
 ).split()
 CLAUSE_ONLY = frozenset(form for verb in _CLAUSE_ONLY for form in forms(verb))

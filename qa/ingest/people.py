@@ -38,7 +38,7 @@ _INTRODUCTIONS = (
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
 ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
-_FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{_WITHIN}{NAME_WORD}){{1,3}}(?!\w)")
+_FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{_WITHIN}{NAME_WORD}){{1,7}}(?!\w)")
 _NO_GIVEN_NAME = re.compile(
     r"(?:But|And|If|As|So|In|On|At|By|For|From|With|When|While|After|Before|Since|Until|Though|Although|Because|The"
     r"|A|An|That|This|What|Why|How|Where|Who|Then|Now|Later|Yet|Like|Unlike|Both|Even|Earlier|Still|Also|Only"
@@ -46,6 +46,7 @@ _NO_GIVEN_NAME = re.compile(
     r"|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North|South"
     r"|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
 )
+_SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
     rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{_OFFICE}|gov|rep|sen|gen|adm|col"
@@ -78,7 +79,11 @@ def introduced(text: str) -> tuple[Person, ...]:
 def roles(text: str) -> tuple[Person, ...]:
     """Every role that a text gives somebody, in order of mention: the same person may come twice."""
     matches = sorted(_introductions(text), key=lambda m: m.start())
-    named = [Person(bare(match["name"]), match["role"]) for match in matches]
+    named = [
+        Person(bare(match["name"]), match["role"].split(" and ")[-1])
+        for match in matches
+        if not _SEVERAL.search(match["role"])
+    ]
     return tuple(person for person in dict.fromkeys(named) if len(person.name.split()) > 1)
 
 

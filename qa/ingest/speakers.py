@@ -30,6 +30,9 @@ _DEPENDENT = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(r"\s(?:on|in|at|during)\s")
+_PAPER = re.compile(
+    r"[’']s?\s+(?:statement|communiqu[eé]|press release|readout|letter)$"
+)  # speaks for its author
 _OF = re.compile(r"\s(?:of|for|in|at|from)\s")
 _BODIES = BODIES | frozenset(
     "campaign administration department committee house senate team group board bank institute ministries"
@@ -73,7 +76,7 @@ class Cast:
             before: what stands before them in their sentence, quotations folded away.
             proper: whether a capital letter makes a name; not of "Officials" at the start of a sentence.
         """
-        plain = _apposition(" ".join(words.split()))
+        plain = _apposition(_PAPER.sub("", " ".join(words.split())))
         pronoun = plain.lower()
         if pronoun in _HE | _SHE:
             return self._person(plain, "he" if pronoun in _HE else "she", before)
@@ -111,7 +114,8 @@ class Cast:
 
     def _body(self, word: str) -> Speaker:
         last = self._last
-        if last is not None and last.resolved and not self._is_person(last.name) and word.lower() != "who":
+        spoken = set(last.name.lower().split()) if last is not None and last.resolved else set()
+        if last is not None and spoken & _BODIES and word.lower() != "who":
             return last
         return Speaker(word, False)
 
@@ -185,9 +189,11 @@ class Cast:
 
 
 def is_name(words: str) -> bool:
-    """Whether words name somebody: their last word before an "of" is capitalised."""
+    """Whether words name somebody: their last word before an "of" is capitalised, and no office."""
     head = _OF.split(words)[0].split()
-    return bool(head) and head[-1][:1].isupper() and head[-1].lower() not in _HE | _SHE | _OTHERS
+    if not head or not head[-1][:1].isupper() or ANY_OFFICE.fullmatch(head[-1]):
+        return False
+    return head[-1].lower() not in _HE | _SHE | _OTHERS
 
 
 def _apposition(words: str) -> str:

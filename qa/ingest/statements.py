@@ -180,6 +180,9 @@ class _Reader:
                 last = q.end
             if q.inner_start == first and last > q.end:
                 first = q.start
+        words = self.text[first:last]
+        if self.text[last : last + 1] == ")" and words.count("(") > words.count(")"):
+            last += 1
         return Span(first, last)
 
     def _inner(self, quotation: Quotation) -> Span:

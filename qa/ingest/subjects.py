@@ -26,7 +26,7 @@ def speakers(cue: Token) -> Iterator[tuple[Range, Range]]:
     Of "Orel, who said" the first is "who", the second "Orel"; else both are the same.
     """
     who = agent(cue) if _is_passive(cue) else speaker(cue)
-    if who is not None and _may_speak(who):
+    if who is not None and all(_may_speak(one) for one in (who, *who.conjuncts)):
         yield from joint(who)
 
 
@@ -108,7 +108,7 @@ def phrase(noun: Token) -> Range:
             break
         last = child.right_edge
     first = noun.left_edge
-    while first.i < noun.i and (first.is_punct or first.is_space or first.dep_ == "intj"):
+    while first.i < noun.i and (first.is_punct or first.is_space or first.dep_ in ("intj", "preconj")):
         first = first.nbor(1)
     return first.idx, end_of(last)
 
