@@ -109,6 +109,7 @@ def suffix(name: str) -> str:
     return last if last in _SUFFIXES else ""
 
 
+@lru_cache(maxsize=65536)
 def surnames(name: str) -> frozenset[str]:
     """The folded words that may stand for the whole name: all that ``same`` holds to be one share one."""
     found = {words[-1] for part in (name, _divided(name)[0]) if (words := parts(part))}
@@ -116,6 +117,7 @@ def surnames(name: str) -> frozenset[str]:
     return frozenset(found | {words[0]} if words and words[0] in _FOLDED_SURNAMES else found)
 
 
+@lru_cache(maxsize=65536)
 def same(asked: str, found: str) -> bool:
     """Whether a name as found may be that of the one asked for.
 
