@@ -122,8 +122,7 @@ class Assistant:
             heard = hearing(ranked, interpretation.topic) if understood.voices else None
             certainty = confidence_in_words(heard) if understood.voices else confidence(grounds)
             status = self._status(understood, ranked, certainty)
-            answering = ranked if status is Status.ANSWERED else []
-            chosen = composition.choose(answering, interpretation.kind, found.scored if found else None)
+            chosen = self._choose(understood, ranked, found) if status is Status.ANSWERED else []
             text, sentences, citations = composition.write(chosen)
             short = composition.shorten(found, chosen)
         coverage = self._coverage(understood.scope)
@@ -218,6 +217,14 @@ class Assistant:
         asked = self.encoder.embed_queries([compared])[0]
         ranked = weigh(promising, self._similarities(asked, promising))
         return weighing.on_topic(ranked) if understood.voices else ranked
+
+    def _choose(
+        self, understood: _Understood, ranked: Sequence[Scored], found: Found | None
+    ) -> list[Candidate]:
+        asked = understood.interpretation
+        if understood.voices and asked.speakers:
+            return composition.choose_words(ranked, understood.voices, everything=asked.wants_all)
+        return composition.choose(ranked, asked.kind, found.scored if found else None)
 
     def _shorten(
         self, question: Question, interpretation: Interpretation, ranked: Sequence[Scored]

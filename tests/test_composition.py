@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qa.answering import voices, weighing
 from qa.answering.candidates import Candidate
 from qa.answering.candidates import candidates as candidates_among
-from qa.answering.composition import choose, write
+from qa.answering.composition import choose, choose_words, write
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored, Signals, covered, score
 from qa.archive.people import Spelling, profiles
@@ -202,15 +202,6 @@ class TestChoose:
         chosen = choose(ranked, Kind.WHAT)
         assert [(c.evidence.article.id, c.evidence.also_in) for c in chosen] == [("a", ("b",)), ("c", ())]
 
-    def test_statements_go_by_date_and_undated_ones_last(self) -> None:
-        days = {"late": "2025-09-02", "undated": None, "early": "2022-03-14", "month": "2025-05"}
-        ranked = [
-            scored(id_, 0.9, article=Article(id_, "", id_, published=PublicationDate(day) if day else None))
-            for id_, day in days.items()
-        ]
-        on_topic = [replace(s, signals=replace(s.signals, context_coverage=1.0)) for s in ranked]
-        assert texts(choose(on_topic, Kind.STATEMENTS)) == ["early", "month", "late", "undated"]
-
     def test_all_else_goes_best_first_with_an_articles_sentences_together_in_their_order(self) -> None:
         article = Article("a", "", "First sentence. Second sentence.")
         late = Candidate(found("", article=article), 16, 32, "", "")
@@ -254,6 +245,44 @@ class TestReadAlone:
 
     def test_nor_where_somebodys_words_are_asked_for(self) -> None:
         assert self.choose("She paid for it.", meant=True) == ["She paid for it."]
+
+
+def by(speaker: str, text: str, similarity: float, *, published: str | None = None) -> Scored:
+    """A sentence of an article of its own in which somebody speaks."""
+    when = PublicationDate(published) if published else None
+    one = scored(text, similarity, article=Article(text, "", text, published=when))
+    said = Statement(speaker, True, "", None, None, (), 0, len(text), Reporting.INDIRECT)
+    return replace(one, candidate=replace(one.candidate, meant=said))
+
+
+class TestChooseWords:
+    VENSK = Voices((("Ilra Vensk", "Vensk"),), Filters())
+    BOTH = Voices((("Ilra Vensk", "Vensk"), ("Doman Karesh",)), Filters())
+
+    def test_by_date_and_undated_ones_last(self) -> None:
+        days = {"late": "2025-09-02", "undated": None, "early": "2022-03-14", "month": "2025-05"}
+        ranked = [by("Vensk", id_, 0.9, published=day) for id_, day in days.items()]
+        assert texts(choose_words(ranked, self.VENSK)) == ["early", "month", "late", "undated"]
+
+    def test_by_the_day_of_saying_where_it_is_told(self) -> None:
+        late, early = by("Vensk", "late", 0.9, published="2025"), by("Vensk", "early", 0.9, published="2024")
+        assert late.candidate.meant is not None
+        told = replace(late.candidate.meant, said=PublicationDate("2022"))
+        late = replace(late, candidate=replace(late.candidate, meant=told))
+        assert texts(choose_words([early, late], self.VENSK)) == ["late", "early"]
+
+    def test_of_two_speakers_each_is_heard_even_if_one_says_it_better(self) -> None:
+        ranked = [by("Vensk", f"v{i}", 0.9) for i in range(8)] + [by("Doman Karesh", "k", 0.2)]
+        assert sorted(texts(choose_words(ranked, self.BOTH))) == ["k", "v0", "v1", "v2", "v3"]
+
+    def test_of_each_what_is_much_weaker_than_the_best_is_left_out(self) -> None:
+        ranked = [by("Vensk", "a", 1.0), by("Vensk", "b", 0.64), by("Doman Karesh", "c", 0.2)]
+        assert sorted(texts(choose_words(ranked, self.BOTH))) == ["a", "c"]
+
+    def test_everything_is_more_than_the_best(self) -> None:
+        ranked = [by("Vensk", f"v{i}", 0.9 - i / 10) for i in range(8)]
+        assert len(choose_words(ranked, self.VENSK)) == 4  # .9 to .6 are above .65 of .9
+        assert len(choose_words(ranked, self.VENSK, everything=True)) == 8
 
 
 class TestWrite:

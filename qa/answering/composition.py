@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from qa.answering.candidates import Candidate
 from qa.answering.copies import gist, tell_the_same
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
+from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.ingest.sentences import sentence_spans
 from qa.types import AnswerSentence, Citation, Kind, ShortAnswer
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
+MOST_OF_EVERYTHING = 20  # where all that somebody said is asked for
 WORTH_SAYING = 0.65  # of the best sentence's score, at least
 SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same
 _LEANS = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
@@ -24,30 +27,59 @@ _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
 
 
 def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None) -> list[Candidate]:
-    """The few that answer, no two saying the same, in the order to be read.
-
-    Statements go by date; everything else best first, sentences of one article together.
+    """The few that answer, no two saying the same, best first, sentences of one article together.
 
     Args:
         ranked: best first.
         answering: the one that has the short answer, which goes before better ones.
     """
     most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
-    worth = WORTH_SAYING * ranked[0].score if ranked else 0.0
+    worthy = _worthy(sorted(ranked, key=lambda one: one is not answering), ranked)
+    found = [scored.candidate for scored in _differing(worthy, most)]
+    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
+    return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
+
+
+def choose_words(ranked: Sequence[Scored], voices: Voices, *, everything: bool = False) -> list[Candidate]:
+    """What those asked for said, no two saying the same, by the day of saying; of several speakers as
+    much of each as there is.
+
+    Args:
+        ranked: best first.
+        everything: whether all of it is wanted, not the best.
+    """
+    if everything:
+        chosen = _differing(ranked, MOST_OF_EVERYTHING)
+    else:
+        each = [[s for s in ranked if _speaker(s) in names] for names in voices.each]
+        in_turn = zip_longest(*(_worthy(own, own) for own in each))
+        chosen = _differing([s for turn in in_turn for s in turn if s], max(MOST_SENTENCES, 2 * len(each)))
+    return sorted((scored.candidate for scored in chosen), key=_by_date)
+
+
+def _speaker(scored: Scored) -> str | None:
+    return scored.candidate.meant.speaker if scored.candidate.meant else None
+
+
+def _worthy(ranked: Sequence[Scored], best_first: Sequence[Scored]) -> list[Scored]:
+    """Those up to the first that is much weaker than the best; the first in any case."""
+    worth = WORTH_SAYING * best_first[0].score if best_first else 0.0
+    weak = (i for i, scored in enumerate(ranked) if i and scored.score < worth)
+    return list(ranked[: next(weak, len(ranked))])
+
+
+def _differing(ranked: Sequence[Scored], most: int) -> list[Scored]:
+    """The first so many, a copy of one before it named there."""
     chosen: list[Scored] = []
-    for scored in sorted(ranked, key=lambda one: one is not answering):
-        if len(chosen) == most or (chosen and scored.score < worth):
+    for scored in ranked:
+        if len(chosen) == most:
             break
         twin = next((i for i, other in enumerate(chosen) if _say_the_same(other, scored)), None)
         if twin is None:
             chosen.append(scored)
         else:
             chosen[twin] = replace(chosen[twin], candidate=_corroborated(chosen[twin], scored))
-    found = [scored.candidate for scored in chosen]
-    if kind is Kind.STATEMENTS:
-        return sorted(found, key=_by_date)
-    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
-    return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
+    return chosen
 
 
 def _whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
