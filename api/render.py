@@ -72,7 +72,10 @@ def show_answer(page: Page, answer: Answer) -> None:
     shown = {sentence.text for sentence in answer.sentences}
     for citation in answer.citations:
         _show_citation(page, citation, quoted=citation.quote in shown)
-    if answer.citations:
+    for mention in answer.mentions:
+        published = mention.published.value if mention.published else "undated"
+        page.line((mention.source, "bold"), f", {published} · {mention.title} · {mention.article_id}")
+    if answer.citations or answer.mentions:
         page.gap()
     _show_understanding(page, answer.interpretation)
     _show_coverage(page, answer.coverage)

@@ -199,6 +199,13 @@ class ShortAnswerOut(Out):
     end: int = Field(description="Offset in the article's text, exclusive.")
 
 
+class MentionOut(Out):
+    article_id: str
+    title: str
+    source: str
+    published: PublishedOut | None
+
+
 class AnswerOut(Out):
     question: str
     status: Status
@@ -208,6 +215,9 @@ class AnswerOut(Out):
     short: ShortAnswerOut | None = Field(description="The few words that answer, where a few words can.")
     confidence: float = Field(ge=0, le=1, description="That the answer is right.")
     citations: list[CitationOut]
+    mentions: list[MentionOut] = Field(
+        description="Where no statement was found, articles that mention both speaker and topic."
+    )
     interpretation: InterpretationOut
     coverage: CoverageOut
     timings_ms: dict[str, float] = Field(description="Milliseconds by stage.")

@@ -19,7 +19,7 @@ from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
-from qa.answering.nothing import NO_SOURCE, explain
+from qa.answering.nothing import NO_SOURCE, explain, mentioned
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
@@ -33,6 +33,7 @@ from qa.types import (
     Filters,
     Interpretation,
     Kind,
+    Mention,
     Question,
     SearchResult,
     Status,
@@ -41,6 +42,7 @@ from qa.types import (
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
 SENTENCES_READ = 12  # of those passages; with more, answers were no better, see eval/LOG.md
+MENTIONS_SHOWN = 5
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
 
@@ -126,8 +128,11 @@ class Assistant:
             text, sentences, citations = composition.write(chosen)
             short = composition.shorten(found, chosen)
         coverage = self._coverage(understood.scope)
+        mentioning = self._mentioning(understood) if status is Status.NO_STATEMENT else ()
         if status is not Status.ANSWERED:
-            text = explain(status, interpretation, understood.scope.filters, coverage, self.archive.info())
+            filters = understood.scope.filters
+            text = explain(status, interpretation, filters, coverage, self.archive.info())
+            text = " ".join(filter(None, (text, mentioned(len(mentioning)))))
         answer = Answer(
             question=question.text,
             status=status,
@@ -141,6 +146,7 @@ class Assistant:
             timings_ms=clock.timings(),
             archive=self.archive.state,
             short=short,
+            mentions=tuple(self._mentions(mentioning)),
         )
         return Considered(answer, evidence, grounds)
 
@@ -259,6 +265,23 @@ class Assistant:
         if ranked and certainty >= self.refuse_below:
             return Status.ANSWERED
         return Status.NO_STATEMENT if understood.interpretation.speakers else Status.NO_ANSWER
+
+    def _mentioning(self, understood: _Understood) -> tuple[str, ...]:
+        """Articles of the scope that mention one of those asked for and the topic in one passage."""
+        asked = understood.interpretation
+        if not asked.topic:
+            return ()
+        found = (
+            self.archive.mentioning(f"{surname} {asked.topic}", understood.scope)
+            for speaker in asked.speakers
+            for surname in speaker.name.split()[-1:]
+        )
+        return tuple(dict.fromkeys(article_id for articles in found for article_id in articles))
+
+    def _mentions(self, articles: Sequence[str]) -> Iterator[Mention]:
+        for article_id in articles[:MENTIONS_SHOWN]:
+            if article := self.archive.article(article_id):
+                yield Mention(article.id, article.title, article.source, article.published)
 
     def _coverage(self, scope: Scope) -> Coverage:
         articles = self.archive.scope(Filters()).articles

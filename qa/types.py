@@ -449,6 +449,16 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """An article that does not answer, but mentions both whom and what was asked for."""
+
+    article_id: str
+    title: str
+    source: str
+    published: PublicationDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer whose every sentence cites the words it rests on, or an honest nothing.
 
@@ -456,6 +466,7 @@ class Answer:
         text: with [1]-style marks; where nothing is found, a sentence that says what.
         short_answer: the text of ``short``.
         confidence: from 0 to 1, that the answer is right.
+        mentions: where no statement was found, articles that mention both speaker and topic.
         timings_ms: milliseconds by stage.
     """
 
@@ -471,3 +482,4 @@ class Answer:
     timings_ms: Mapping[str, float]
     archive: ArchiveState
     short: ShortAnswer | None = None
+    mentions: tuple[Mention, ...] = ()

@@ -119,6 +119,16 @@ def test_a_journalists_question_is_never_quoted(assistant: Assistant, text: str)
 
 
 class TestNothing:
+    def test_what_mentions_both_is_offered_where_no_statement_is(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Olunde say about the Ostrel pact"))
+        assert (answer.status, answer.mentions) == (Status.NO_STATEMENT, ())
+        answer = assistant.ask(asking("what did Vensk say about Pell in 2025"))
+        assert answer.status is Status.NO_STATEMENT
+        assert answer.text.endswith("One article mentions both.")
+        assert [(m.article_id, m.published) for m in answer.mentions] == [
+            (VENSK_2025.id, VENSK_2025.published)
+        ]
+
     def test_no_article_of_the_period(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2019"))
         assert answer.status is Status.NO_ARTICLES

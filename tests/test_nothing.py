@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qa.answering.nothing import NO_SOURCE, explain
+from qa.answering.nothing import NO_SOURCE, explain, mentioned
 from qa.archive.store import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
@@ -121,3 +121,11 @@ def test_no_answer_in_the_one_article_or_all() -> None:
     assert said(Status.NO_ANSWER, in_scope=1, sources=("Pell Post",)).startswith(
         "Nothing in the one article by Pell Post answers this. The archive holds 38 articles in all"
     )
+
+
+@pytest.mark.parametrize(
+    ("articles", "text"),
+    [(0, ""), (1, "One article mentions both."), (1200, "1,200 articles mention both.")],
+)
+def test_what_mentions_both_is_counted(articles: int, text: str) -> None:
+    assert mentioned(articles) == text

@@ -33,6 +33,13 @@ def explain(
     )
 
 
+def mentioned(articles: int) -> str:
+    """How many articles mention both the speaker and the topic, to follow; empty where none does."""
+    if not articles:
+        return ""
+    return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
+
+
 def _impossible(filters: Filters) -> str:
     """Why nothing can pass, where the question and the caller's filters exclude each other."""
     start, end = filters.published_from, filters.last_day

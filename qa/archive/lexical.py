@@ -87,6 +87,24 @@ def search(
     ).fetchall()
 
 
+def mentioning(
+    connection: sqlite3.Connection, expression: str, condition: str, values: Sequence[Any]
+) -> list[str]:
+    """Ids of the articles with a passage that an FTS5 expression matches, the best match first.
+
+    Args:
+        condition, values: on revisions ``r``.
+    """
+    found = connection.execute(
+        f"SELECT r.article_id, bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
+        " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
+        " JOIN revisions r ON r.key = p.revision_key"
+        f" WHERE passages_fts MATCH ? AND {condition} ORDER BY score, f.rowid",
+        [expression, *values],
+    )
+    return list(dict.fromkeys(article_id for article_id, _ in found))
+
+
 def match_expression(vocabulary: Vocabulary, query: str) -> str | None:
     """An FTS5 expression for any of the query's words, None where none is worth searching."""
     return " OR ".join(f'"{word}"' for word, _ in vocabulary.worth_searching(query)) or None

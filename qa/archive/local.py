@@ -142,6 +142,12 @@ class LocalArchive:
             )
         return tuple(Match(id_, score) for id_, score in found)
 
+    def mentioning(self, topic: str, scope: Scope) -> tuple[str, ...]:
+        wanted = lexical.all_of(topic, self.expansions(topic))
+        with self._database.read() as connection:
+            found = lexical.mentioning(connection, wanted, *lexical_condition(connection, scope))
+        return tuple(found)
+
     def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
         with self._database.read() as connection:
             shares = lexical.coverage(self._vocabulary(connection), query, ids)

@@ -167,6 +167,11 @@ class Archive(Protocol):
         """The best k passages of the scope by BM25 over title and text."""
         ...
 
+    def mentioning(self, topic: str, scope: Scope) -> tuple[str, ...]:
+        """Ids of the articles of the scope of which one passage, with the title, has all words of the
+        topic, best first; acronyms that the archive explains stand for their words."""
+        ...
+
     def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
         """The share of the query's words that each passage or its title holds, rare words weighing more."""
         ...

@@ -1,5 +1,6 @@
 // The three different nothings, and what could be asked instead.
 
+import { publishedText } from "./dates.js";
 import { button, h } from "./dom.js";
 import { readings } from "./understanding.js";
 
@@ -27,8 +28,17 @@ export function nothing(answer, actions) {
     "div",
     { class: "nothing" },
     h("h3", {}, nothingHeading(answer)),
-    empty ? howToAdd() : [h("p", { dir: "auto" }, answer.text), offers(answer, actions.ignore)],
+    empty ? howToAdd() : [h("p", { dir: "auto" }, answer.text), mentions(answer, actions.open), offers(answer, actions.ignore)],
   );
+}
+
+/** The articles that mention both, to be read by whoever asked. */
+function mentions({ mentions }, open) {
+  const item = (mention) => {
+    const read = button(mention.title || "Untitled", (event) => open(mention, event.currentTarget));
+    return h("li", { dir: "auto" }, `${mention.source}, ${publishedText(mention.published)}: `, read);
+  };
+  return mentions.length > 0 && h("ul", { class: "mentions" }, mentions.map(item));
 }
 
 /** What to do about an empty archive. */
