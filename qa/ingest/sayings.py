@@ -80,7 +80,13 @@ class _Sentence:
         owners = self._owners()
         found = [saying for token in self.doc for saying in self._saying(token, owners)]
         found = self._whole_phrases(_outer(found))
-        return [replace(s, proper=self._is_proper(s.named)) for s in self._introduced(found, owners)]
+        found = [s for s in self._introduced(found, owners) if self._is_spoken_of(s.named)]
+        return [replace(s, proper=self._is_proper(s.named)) for s in found]
+
+    def _is_spoken_of(self, span: Range) -> bool:
+        """Whether any of the words is the sentence's own: a parser may take a quotation for the subject."""
+        within = [t for t in self.doc if span[0] <= t.idx < span[1]]
+        return any(t.text[0].isalnum() and t.i not in self.folded for t in within)
 
     def _is_proper(self, span: Range) -> bool:
         return any(t.tag_.startswith("NNP") for t in self.doc if span[0] <= t.idx < span[1])
