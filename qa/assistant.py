@@ -176,10 +176,10 @@ class Assistant:
             if interpretation.speakers:
                 people = voices.meant(interpretation.speakers, self.archive.people())
                 interpretation = voices.named(interpretation, people)
-                heard = Voices(tuple(map(voices.spellings, people)), filters)
+                heard = Voices(tuple(map(voices.spellings, people)), filters, question.filters)
                 return _Understood(interpretation, scope, heard, self._hearing(heard, scope))
             if interpretation.kind is Kind.WHO_SAID:
-                anybody = Voices((), filters)
+                anybody = Voices((), filters, question.filters)
                 return _Understood(interpretation, scope, anybody, self._hearing(anybody, scope))
         return _Understood(interpretation, scope, None, scope)
 

@@ -379,17 +379,18 @@ def test_whatever_is_asked_is_answered_within_the_filters_and_from_the_archive(
     assert answer.interpretation == result.interpretation
     assert answer.coverage == result.coverage
     filters, period = question.filters, answer.interpretation.period
-    cited = [assistant.archive.article(citation.article_id) for citation in answer.citations]
-    for article in [*filter(None, cited), *(e.article for e in result.evidence)]:
-        for start, end in [
-            (filters.published_from, filters.published_to),
-            (period.start, period.end) if period else (None, None),
-        ]:
-            if article.published is None:
+    asked = (period.start, period.end) if period and period.binding else (None, None)
+    cited = [(assistant.archive.article(citation.article_id), citation.said) for citation in answer.citations]
+    found = [(evidence.article, None) for evidence in result.evidence]
+    for article, said in [*cited, *found]:
+        assert article is not None
+        given = (filters.published_from, filters.published_to)
+        for day, (start, end) in [(article.published, given), (said or article.published, asked)]:
+            if day is None:
                 assert filters.include_undated or not (start or end)
             else:
-                assert start is None or article.published.first_day >= start
-                assert end is None or article.published.last_day <= end
+                assert start is None or day.first_day >= start
+                assert end is None or day.last_day <= end
         if filters.sources:
             assert article.source.casefold() in {source.casefold() for source in filters.sources}
         if named := answer.interpretation.sources:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from qa.answering.names import candidates
 from qa.archive.findings import Profile
 from qa.ingest.people import INSTITUTION, role_words
-from qa.types import Article, Filters, Interpretation, Named, Statement
+from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,12 @@ class Voices:
         each: for each of those asked for, what articles call them; empty where it is asked who
             said something.
         filters: the period is that of the saying where the text tells it, else of the article.
+        given: the caller's own, whose days are the article's in any case.
     """
 
     each: tuple[tuple[str, ...], ...]
     filters: Filters
+    given: Filters = field(default_factory=Filters)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -34,13 +36,17 @@ class Voices:
         return (not self.each or statement.speaker in self.names) and self._admit(statement, article)
 
     def _admit(self, statement: Statement, article: Article) -> bool:
-        filters = self.filters
-        when = statement.said or article.published
-        if when is None:
-            return filters.include_undated or not filters.dated
-        early = filters.published_from and when.first_day < filters.published_from
-        late = filters.published_to and when.last_day > filters.published_to
-        return not (early or late)
+        said = statement.said or article.published
+        return _within(said, self.filters) and _within(article.published, self.given)
+
+
+def _within(day: PublicationDate | None, filters: Filters) -> bool:
+    """Whether all of a date lies in the period of the filters."""
+    if day is None:
+        return filters.include_undated or not filters.dated
+    early = filters.published_from and day.first_day < filters.published_from
+    late = filters.published_to and day.last_day > filters.published_to
+    return not (early or late)
 
 
 def meant(asked: Sequence[Named], people: Sequence[Profile]) -> tuple[tuple[Profile, ...], ...]:

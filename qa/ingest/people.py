@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile
 
 from qa.answering.names import BODIES, TITLES, fold, parts, same
@@ -76,6 +77,7 @@ def introduced(text: str) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4)  # an article is asked about several times in a row
 def roles(text: str) -> tuple[Person, ...]:
     """Every role that a text gives somebody, in order of mention: the same person may come twice."""
     matches = sorted(_introductions(text), key=lambda m: m.start())
@@ -87,6 +89,7 @@ def roles(text: str) -> tuple[Person, ...]:
     return tuple(person for person in dict.fromkeys(named) if len(person.name.split()) > 1)
 
 
+@lru_cache(maxsize=4)
 def full_names(text: str) -> dict[str, tuple[str, ...]]:
     """Names of two words and more by surname, folded, in order of mention; each once."""
     found: dict[str, list[str]] = {}
