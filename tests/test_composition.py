@@ -308,6 +308,15 @@ class TestWrite:
         assert write(candidates([found(text)], "Vensk"))[2][0].speaker == "Ilra Vensk"
         assert write(candidates([found(text)]))[2][0].speaker == "Doman Karesh"
 
+    def test_words_that_do_not_name_their_speaker_are_led_in_by_the_name(self) -> None:
+        text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
+        written, sentences, _ = write(candidates([found(text)], "Vensk"))
+        assert written == (
+            "Ilra Vensk said nobody would pay. [1]\nIlra Vensk: “Who would want such a bridge at all?” [2]"
+        )
+        assert [written[s.start : s.end] for s in sentences] == [s.text for s in sentences]
+        assert sentences[1].text == "“Who would want such a bridge at all?”"
+
     def test_nobody_is_named_where_nobody_says_it(self) -> None:
         (candidate,) = candidates([found("The Ostrel pact was signed in 2009.")])
         assert write([candidate])[2][0].speaker is None

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from qa.answering.candidates import Candidate
 from qa.answering.copies import gist, tell_the_same
+from qa.answering.names import fold, parts
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
@@ -21,6 +22,7 @@ MOST_FOR_ONE_FACT = 3
 MOST_OF_EVERYTHING = 20  # where all that somebody said is asked for
 WORTH_SAYING = 0.65  # of the best sentence's score, at least
 SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LEANS = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
 _SENTENCE = re.compile(r"\w+\W+\w+\W+\w+[^\n]*[.!][”\"]?\s*$")  # no heading
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
@@ -115,16 +117,31 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
 
 
 def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
-    """The answer's text with [1]-style marks, its sentences, and their citations."""
+    """The answer's text with [1]-style marks, its sentences, and their citations.
+
+    A statement whose own words do not name its speaker is led in by the name.
+    """
     text = ""
     sentences, citations = [], []
     for number, candidate in enumerate(chosen, start=1):
+        text += _lead_in(candidate)
         start = len(text)
         text += candidate.text
         sentences.append(AnswerSentence(candidate.text, start, len(text), (number,)))
         citations.append(_cite(number, candidate))
         text += f" [{number}]\n"
     return text.rstrip("\n"), tuple(sentences), tuple(citations)
+
+
+def _lead_in(candidate: Candidate) -> str:
+    said = candidate.meant
+    if (
+        said is None
+        or not said.resolved
+        or set(parts(said.speaker)[-1:]) & set(map(fold, _WORD.findall(candidate.text)))
+    ):
+        return ""
+    return f"{said.speaker}: "
 
 
 def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | None:

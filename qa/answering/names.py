@@ -191,7 +191,7 @@ def _agree(asked: str, found: str) -> bool:
         return True
     if a[-1] != b[-1]:
         return False
-    one = _one_or_its_people if a[-1] in _FOLDED_BODIES else _one
+    one = one_or_its_people if a[-1] in _FOLDED_BODIES else _one
     ways = ((fewer, more), (more, fewer)) if len(a) == len(b) else ((fewer, more),)
     return all(any(one(x, y) for y in there[:-1]) for here, there in ways for x in here[:-1])
 
@@ -207,7 +207,7 @@ def is_initial(folded: str) -> bool:
     return len(folded) == 1 or folded in _TWO_LETTER_INITIALS
 
 
-def _one_or_its_people(a: str, b: str) -> bool:
+def one_or_its_people(a: str, b: str) -> bool:
     """Likewise of the words before a body's, where a country may also stand for its adjective:
     that begins with the country, a final "a" or "e" left out, and has an adjective's ending.
     Not so of people: Julia is not Julian.

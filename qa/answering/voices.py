@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from qa.answering.names import candidates
+from qa.answering.names import candidates, one_or_its_people
 from qa.archive.findings import Profile
-from qa.ingest.people import INSTITUTION, role_words
+from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 
@@ -57,12 +57,29 @@ def meant(asked: Sequence[Named], people: Sequence[Profile]) -> tuple[tuple[Prof
 
 
 def _meant(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+    if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
+        return holders
     called = candidates(asked, people)
-    if not INSTITUTION.search(asked):
-        return called or _in_role(asked, people)
+    bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
+    return tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
+
+
+def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+    role = role_words(asked)
+    if len(role) < 2:
+        return ()
+    return tuple(person for person in people if any(_says(given, role) for given in person.roles))
+
+
+def _bodies(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
     words = role_words(asked)
-    bodies = (person for person in people if any(words <= role_words(name) for name in person.spellings))
-    return tuple(dict.fromkeys((*called, *bodies)))
+    return tuple(person for person in people if any(_says(name, words) for name in person.spellings))
+
+
+def _says(role: str, wanted: frozenset[str]) -> bool:
+    """Whether a role or name has all the words, a country standing for its people."""
+    words = role_words(role)
+    return all(any(one_or_its_people(word, other) for other in words) for word in wanted)
 
 
 def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:
@@ -77,10 +94,3 @@ def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -
 def spellings(people: Sequence[Profile]) -> tuple[str, ...]:
     """All that articles call them, each once."""
     return tuple(dict.fromkeys(spelling for person in people for spelling in person.spellings))
-
-
-def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
-    role = role_words(asked)
-    if len(role) < 2:
-        return ()
-    return tuple(person for person in people if any(role <= role_words(given) for given in person.roles))

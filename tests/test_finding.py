@@ -1,0 +1,23 @@
+"""What is found in an article, and when it was said."""
+
+from __future__ import annotations
+
+from qa.ingest.finding import find
+from qa.types import Article, PublicationDate
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    found = find(Article("a", "", text, published=PublicationDate("2025-07-01"))).statements
+    return [(one.speaker, one.said.value if one.said else None) for one in found]
+
+
+def test_what_somebody_goes_on_to_say_was_said_when_they_began() -> None:
+    text = "Ilra Vensk said in March that the bridge would close. Nobody would be left behind, Vensk said."
+    assert said(text) == [("Ilra Vensk", "2025-03"), ("Ilra Vensk", "2025-03")]
+
+
+def test_but_not_in_another_paragraph_nor_by_another() -> None:
+    text = "Ilra Vensk said in March that the bridge would close.\n\nNobody would be left behind, Vensk said."
+    assert said(text) == [("Ilra Vensk", "2025-03"), ("Ilra Vensk", None)]
+    text = "Ilra Vensk said in March that the bridge would close. Doman Karesh said that it was too early."
+    assert said(text) == [("Ilra Vensk", "2025-03"), ("Doman Karesh", None)]

@@ -1,0 +1,86 @@
+"""Whose words are asked for, as an archive knows them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.answering.voices import Voices, meant, named, spellings
+from qa.archive.findings import Profile
+from qa.types import (
+    Article,
+    Filters,
+    Interpretation,
+    Kind,
+    Named,
+    PublicationDate,
+    Reporting,
+    Statement,
+)
+
+
+def profile(name: str, *others: str, roles: tuple[str, ...] = ()) -> Profile:
+    return Profile(name, (name, *others), roles, 1, None, None)
+
+
+PEOPLE = (
+    profile("Ilra Vensk", "Vensk", roles=("the foreign minister",)),
+    profile("Oreb Castin", roles=("the Orselian deputy prime minister",)),
+    profile("Tessa Orlen", roles=("the director of the Taverian river office",)),
+    profile("Bram Orlen"),
+    profile("The road office in Ostrel"),
+    profile("the Taverian road office"),
+    profile("Orselia"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"),
+    [
+        ("vensk", ["Ilra Vensk"]),
+        ("Orlen", ["Tessa Orlen", "Bram Orlen"]),  # either
+        ("Bram Orlen", ["Bram Orlen"]),
+        ("the deputy prime minister of Orselia", ["Oreb Castin"]),  # not the country
+        ("director of the river office", ["Tessa Orlen"]),  # not the office
+        ("road office", ["the Taverian road office", "The road office in Ostrel"]),
+        ("Orselia", ["Orselia"]),
+        ("minister", []),  # too little to tell
+        ("Petra Olunde", []),
+    ],
+)
+def test_by_name_by_role_or_as_a_body(asked: str, people: list[str]) -> None:
+    ((*found,),) = meant([Named(asked, asked)], PEOPLE)
+    assert sorted(person.name for person in found) == sorted(people)
+
+
+def test_who_is_meant_is_told() -> None:
+    asked = Interpretation(Kind.STATEMENTS, "", speakers=(Named("Orlen", "Orlen"), Named("X", "X")))
+    speakers = named(asked, meant(asked.speakers, PEOPLE)).speakers
+    assert [one.people for one in speakers] == [("Tessa Orlen", "Bram Orlen"), ()]
+
+
+def test_each_spelling_once() -> None:
+    assert spellings([PEOPLE[0], PEOPLE[0], PEOPLE[3]]) == ("Ilra Vensk", "Vensk", "Bram Orlen")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "published", "given", "says"),
+    [
+        ("Vensk", None, "2022-05", Filters(), True),
+        ("Karesh", None, "2022-05", Filters(), False),
+        ("Vensk", "2022", "2025-05", Filters(), True),  # a report of 2025 on words of 2022
+        ("Vensk", "2022", "2025-05", Filters(published_to=date(2024, 12, 31)), False),
+        ("Vensk", "2021", "2022-05", Filters(), False),
+        ("Vensk", None, "2021-12", Filters(), False),
+        ("Vensk", None, None, Filters(), False),
+    ],
+)
+def test_words_of_the_days_asked_for(
+    speaker: str, said: str | None, published: str | None, given: Filters, says: bool
+) -> None:
+    year = Filters(published_from=date(2022, 1, 1), published_to=date(2022, 12, 31))
+    when = PublicationDate(said) if said else None
+    statement = Statement(speaker, True, "", None, None, (), 0, 1, Reporting.INDIRECT, said=when)
+    article = Article("a", "", "Words.", published=PublicationDate(published) if published else None)
+    assert Voices((("Ilra Vensk", "Vensk"),), year, given).say(statement, article) is says
