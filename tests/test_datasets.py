@@ -39,7 +39,7 @@ class TestJsonl:
                 {"article_id": "b", "relevance": 2},
             ],
             "status": "answered",
-            "filters": {"published_from": "2025-01-01", "sources": ["Courier"]},
+            "filters": {"published_from": "2025-01-01", "as_of": "2025-06-30", "sources": ["Courier"]},
             "tags": ["time-bounded"],
             "choices": ["May", "June"],
         }
@@ -49,7 +49,9 @@ class TestJsonl:
         assert question.answers == ("June", "in June")
         assert question.citations == (GoldCitation("a", "opened in June"), GoldCitation("b", None, 2))
         assert question.status is Status.ANSWERED
-        assert question.filters == Filters(published_from=date(2025, 1, 1), sources=("Courier",))
+        assert question.filters == Filters(
+            published_from=date(2025, 1, 1), as_of=date(2025, 6, 30), sources=("Courier",)
+        )
         assert (question.tags, question.choices) == (("time-bounded",), ("May", "June"))
         assert question.relevance == {"a": 1, "b": 2}
 

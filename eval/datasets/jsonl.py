@@ -29,6 +29,7 @@ class CitationLine(_Line):
 class FiltersLine(_Line):
     published_from: date | None = None
     published_to: date | None = None
+    as_of: date | None = None
     sources: tuple[str, ...] = ()
     article_ids: tuple[str, ...] = ()
     include_undated: bool = False

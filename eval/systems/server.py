@@ -50,7 +50,7 @@ class Server:
 def question(gold: GoldQuestion) -> dict[str, Any]:
     """The body that asks it."""
     filters = asdict(gold.filters)
-    for day in ("published_from", "published_to"):
+    for day in ("published_from", "published_to", "as_of"):
         filters[day] = filters[day] and filters[day].isoformat()
     asked = gold.asked_at.isoformat() if gold.asked_at else None
     return {"question": gold.question, "asked_at": asked, "filters": filters}

@@ -61,7 +61,7 @@ def _of_article(archive: Archive, article: Article) -> Iterator[Entry]:
 
 def bounds(filters: Filters) -> list[tuple[str, str, int]]:
     """What the days of a dated passage must satisfy: field, comparison, day."""
-    given = ((FIRST_DAY, ">=", filters.published_from), (LAST_DAY, "<=", filters.published_to))
+    given = ((FIRST_DAY, ">=", filters.published_from), (LAST_DAY, "<=", filters.last_day))
     return [(field, comparison, _number(day)) for field, comparison, day in given if day]
 
 
