@@ -176,7 +176,8 @@ class Assistant:
             if interpretation.speakers:
                 people = voices.meant(interpretation.speakers, self.archive.people())
                 interpretation = voices.named(interpretation, people)
-                heard = Voices(tuple(map(voices.spellings, people)), filters, question.filters)
+                names = tuple(map(voices.called, interpretation.speakers, people))
+                heard = Voices(names, filters, question.filters)
                 return _Understood(interpretation, scope, heard, self._hearing(heard, scope))
             if interpretation.kind is Kind.WHO_SAID:
                 anybody = Voices((), filters, question.filters)

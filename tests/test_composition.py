@@ -42,8 +42,9 @@ def candidates(evidence: Sequence[Evidence], *names: str) -> tuple[Candidate, ..
             known.setdefault(statement.speaker, Spelling(statement.speaker))
         for person in found_.people:
             known.setdefault(person.name, Spelling(person.name)).roles[person.role] += 1
-    people = voices.meant([Named(name, name) for name in names], profiles(known.values()))
-    wanted = Voices(tuple(map(voices.spellings, people)), Filters()) if names else None
+    asked = [Named(name, name) for name in names]
+    people = voices.meant(asked, profiles(known.values()))
+    wanted = Voices(tuple(map(voices.called, asked, people)), Filters()) if names else None
     return candidates_among(evidence, {id_: one.statements for id_, one in findings.items()}, wanted)
 
 

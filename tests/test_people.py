@@ -131,3 +131,9 @@ def test_whatever_is_written_statements_are_whole_sentences_in_order_with_offset
         assert [s.start for s in statement.contents] == sorted(s.start for s in statement.contents)
         inside = [statement.source, statement.cue, *statement.contents]
         assert all(statement.start <= s.start < s.end <= statement.end for s in inside if s)
+
+
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    assert bare("Wednesday Ilra Vensk") == "Ilra Vensk"
+    assert bare("May Ilra Vensk") == "Ilra Vensk"
+    assert bare("April Vensk") == "April Vensk"

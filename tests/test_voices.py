@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from qa.answering.voices import Voices, meant, named, spellings
+from qa.answering.voices import Voices, called, meant, named
 from qa.archive.findings import Profile
 from qa.types import (
     Article,
@@ -60,8 +60,10 @@ def test_who_is_meant_is_told() -> None:
     assert [one.people for one in speakers] == [("Tessa Orlen", "Bram Orlen"), ()]
 
 
-def test_each_spelling_once() -> None:
-    assert spellings([PEOPLE[0], PEOPLE[0], PEOPLE[3]]) == ("Ilra Vensk", "Vensk", "Bram Orlen")
+def test_each_spelling_once_and_the_words_themselves_where_they_may_be_left_open() -> None:
+    vensk, orlen = PEOPLE[0], PEOPLE[3]
+    assert called(Named("vensk", ""), [vensk, vensk, orlen]) == ("Ilra Vensk", "Vensk", "Bram Orlen")
+    assert called(Named("river office", ""), []) == ("river office", "the river office", "The river office")
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,10 @@ def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -
     return replace(interpretation, speakers=speakers)
 
 
-def spellings(people: Sequence[Profile]) -> tuple[str, ...]:
-    """All that articles call them, each once."""
-    return tuple(dict.fromkeys(spelling for person in people for spelling in person.spellings))
+def called(asked: Named, people: Sequence[Profile]) -> tuple[str, ...]:
+    """All that articles call one who is asked for: the spellings of those whom it may mean, and the
+    very words, which an article may leave open: "the river office"."""
+    names = [spelling for person in people for spelling in person.spellings]
+    if INSTITUTION.search(asked.name) or ANY_OFFICE.search(asked.name):
+        names += [asked.name, f"the {asked.name}", f"The {asked.name}"]
+    return tuple(dict.fromkeys(names))

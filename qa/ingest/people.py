@@ -47,6 +47,10 @@ _NO_GIVEN_NAME = re.compile(
     r"|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North|South"
     r"|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
 )
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December"
+)
 _SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
@@ -145,6 +149,8 @@ def bare(name: str) -> str:
     """A name without the titles and offices before it and the possessive after it; "Mr. Vensk" stays,
     and so does a body: "the Foreign Ministry"."""
     words = re.sub(r"[’']s?$", "", name.strip()).split()
+    while len(words) > 2 and _CALENDAR.fullmatch(words[0]):  # "On Wednesday Ilra Vensk ..."
+        words = words[1:]
     if INSTITUTION.search(name):
         return " ".join(words)
     last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
