@@ -61,14 +61,14 @@ def test_support_is_the_best_sentences_and_the_short_answers() -> None:
 
 def test_statements_are_on_the_topic_by_whichever_has_most_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     candidate = Candidate(found("The Lenna bridge opened."), 0, 24, "", "")
-    one = Signals(0.2, 0.6, coverage=0.5, context_coverage=0.5, passage_coverage=1, passage=1, expected=0)
-    other = Signals(0.4, 0.3, coverage=0.0, context_coverage=1.0, passage_coverage=1, passage=1, expected=0)
+    one = Signals(0.2, 0.6, 0.5, context_coverage=0.5, passage_coverage=1, passage=1, expected=0, rarest=1)
+    other = Signals(0.4, 0.3, 0.0, context_coverage=0.8, passage_coverage=1, passage=1, expected=0, rarest=0)
     ranked = [Scored(candidate, frozenset(), signals) for signals in (one, other)]
-    assert hearing(ranked, "bridge") == Heard(similarity=0.6, coverage=0.5, context=1.0)
-    assert hearing(ranked, "") == Heard(similarity=1.0, coverage=0.5, context=1.0)
+    assert hearing(ranked, "bridge") == Heard(similarity=0.4, context=0.8, rarest=1.0)
+    assert hearing(ranked, "") == Heard(similarity=1.0, context=0.8, rarest=1.0)
     assert hearing([], "bridge") is None
     monkeypatch.setattr(module, "HEARD_INTERCEPT", -2.0)
     monkeypatch.setattr(module, "HEARD_WEIGHTS", (1.0, 2.0, 3.0))
-    # -2 + 1 * .6 + 2 * .5 + 3 * 1 = 2.6
-    assert confidence_in_words(hearing(ranked, "bridge")) == pytest.approx(0.9309, abs=5e-5)
+    # -2 + 1 * .4 + 2 * .8 + 3 * 1 = 3
+    assert confidence_in_words(hearing(ranked, "bridge")) == pytest.approx(0.9526, abs=5e-5)
     assert confidence_in_words(None) == 0.0

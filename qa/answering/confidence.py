@@ -56,23 +56,25 @@ def confidence(given: Support | None) -> float:
 
 # Likewise of what somebody said, on the sample's questions that ask for somebody's words and find
 # some of the right days.
-HEARD_INTERCEPT = -2.63
-HEARD_WEIGHTS = (0.86, 1.84, 2.82)
+HEARD_INTERCEPT = -2.33
+HEARD_WEIGHTS = (1.01, 1.63, 2.49)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What speaks for statements being on the topic, each from 0 to 1 and of whichever has most.
+    """What speaks for statements being on the topic, each from 0 to 1 and of whichever has most; all
+    of it without a topic.
 
     Args:
-        similarity: cosine of the topic with a statement, alone or in context; 1 without a topic.
-        coverage: share of the topic's words, weighted by rarity, that a statement holds.
-        context: the same share with the sentence before it and the title.
+        similarity: mean of the cosines of the topic with a statement, alone and in context.
+        context: share of the topic's words, weighted by rarity, that a statement, the sentence before
+            it and the title hold.
+        rarest: whether they hold the rarest word of the topic.
     """
 
     similarity: float
-    coverage: float
     context: float
+    rarest: float
 
 
 def hearing(ranked: Sequence[Scored], topic: str) -> Heard | None:
@@ -81,9 +83,9 @@ def hearing(ranked: Sequence[Scored], topic: str) -> Heard | None:
         return None
     found = [scored.signals for scored in ranked]
     return Heard(
-        similarity=max(max(one.similarity, one.in_context) for one in found) if topic else 1.0,
-        coverage=max(one.coverage for one in found),
+        similarity=max((one.similarity + one.in_context) / 2 for one in found) if topic else 1.0,
         context=max(one.context_coverage for one in found),
+        rarest=max(one.rarest for one in found),
     )
 
 

@@ -40,6 +40,7 @@ class Signals:
     passage_coverage: float
     passage: float
     expected: float
+    rarest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def score(
     read = stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()])
     passages = dict(zip(evidence, map(frozenset, read), strict=True))
     best = max((c.evidence.score for c in found), default=0.0)
+    rarest = max(rarity, key=lambda stem: rarity[stem], default=None)
     scored = [
         Scored(
             candidate,
@@ -102,6 +104,7 @@ def score(
                 passage_coverage=covered(passages[candidate.evidence.passage.id], rarity),
                 passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
                 expected=expected(candidate.text),
+                rarest=float(rarest is None or rarest in context[i]),
             ),
         )
         for i, candidate in enumerate(found)
