@@ -112,6 +112,9 @@ class Ingestor:
         self._archive = archive
         self._encoder = encoder
         self._clock = clock
+        # Embedding leaves cores and the interpreter idle now and then: finding costs less beside it.
+        # One for all articles: an executor that is thrown away runs a callback that can swallow Ctrl-C.
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="finding")
 
     def take(self, raw: RawArticle) -> Taken:
         """Take in one article. What is already in, is noticed before any embedding.
@@ -127,10 +130,8 @@ class Ingestor:
         article = to_article(raw, self._clock().date())
         if self._archive.holds(article.id, article.content_hash):
             return Taken(article.id, Outcome.UNCHANGED)
-        # Embedding leaves cores and the interpreter idle now and then: finding costs less beside it.
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            findings = beside.submit(find, article)
-            passages, vectors = embed(article, self._encoder)
+        findings = self._beside.submit(find, article)
+        passages, vectors = embed(article, self._encoder)
         outcome = self._archive.put(article, passages, vectors, findings.result())
         return Taken(article.id, outcome, len(passages))
 
