@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.copies import SAME_STORY, collapse, gist, jaccard, tell_the_same
+from qa.answering.copies import SAME_STORY, Near, collapse, gist, jaccard, tell_the_same
 from qa.archive.lexical import stems
 from qa.types import Evidence
 from tests.newsroom import found
@@ -102,3 +102,16 @@ def test_reports_that_contradict_each_other_are_no_copies(one: str, other: str, 
     )
     assert tell_the_same(first, second, 0.6) is same
     assert tell_the_same(second, first, 0.6) is same
+
+
+@given(
+    st.lists(st.frozensets(st.sampled_from("abcdefghijkl"), max_size=12), max_size=12),
+    st.sampled_from([0.5, 0.8, 1.0]),
+)
+def test_no_two_sets_that_overlap_enough_are_passed_over(sets: list[frozenset[str]], overlap: float) -> None:
+    near = Near(overlap)
+    near.learn(sets[:4])  # the order of words need not know all of them
+    for i, words in enumerate(sets):
+        alike = [j for j, other in enumerate(sets[:i]) if jaccard(words, other) >= overlap]
+        assert set(alike) <= set(near.to(words))
+        near.add(words)

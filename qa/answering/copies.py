@@ -7,8 +7,10 @@ share: showing one of them for both would hide what they disagree on.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from qa.answering.names import fold
 from qa.archive.lexical import stems
@@ -85,15 +87,18 @@ def tell_the_same(a: Gist, b: Gist, overlap: float) -> bool:
 def collapse(ranked: Sequence[Evidence], k: int) -> tuple[Evidence, ...]:
     """The best k that differ; a copy in another article is named by the best one's ``also_in``."""
     kept: list[Evidence] = []
-    seen: list[Gist] = []
+    words: list[frozenset[str]] = []
+    near = Near(SAME_STORY)
     for begin in range(0, len(ranked), LOOKAHEAD * k):
         ahead = ranked[begin : begin + LOOKAHEAD * k]
-        for evidence, words in zip(ahead, stems([e.passage.text for e in ahead]), strict=True):
-            told = gist(evidence.passage.text, frozenset(words))
-            twin = next((i for i, other in enumerate(seen) if tell_the_same(told, other, SAME_STORY)), None)
-            if twin is None:
+        found = list(map(frozenset, stems([evidence.passage.text for evidence in ahead])))
+        near.learn(found)
+        for evidence, own in zip(ahead, found, strict=True):
+            same = (i for i in near.to(own) if _are_copies(evidence, own, kept[i], words[i]))
+            if (twin := next(same, None)) is None:
+                near.add(own)
                 kept.append(evidence)
-                seen.append(told)
+                words.append(own)
             else:
                 kept[twin] = _with_copy(kept[twin], evidence.article.id)
         if len(kept) >= k:
@@ -101,9 +106,51 @@ def collapse(ranked: Sequence[Evidence], k: int) -> tuple[Evidence, ...]:
     return tuple(kept[:k])
 
 
+def _are_copies(a: Evidence, words_of_a: frozenset[str], b: Evidence, words_of_b: frozenset[str]) -> bool:
+    if jaccard(words_of_a, words_of_b) < SAME_STORY:
+        return False
+    return tell_the_same(gist(a.passage.text, words_of_a), gist(b.passage.text, words_of_b), SAME_STORY)
+
+
+class Near:
+    """Which sets of words may overlap by so much: comparing all with all takes longest.
+
+    Prefix filtering (Chaudhuri et al. 2006, "A Primitive Operator for Similarity Joins"): in any one
+    order of words, two sets x whose Jaccard overlap is t share one of the first |x| - t|x| + 1 of each.
+    Rare words first leave the fewest pairs.
+    """
+
+    def __init__(self, overlap: float) -> None:
+        self._overlap = overlap
+        self._counts: Counter[str] | None = None
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._added = 0
+
+    def learn(self, sets: Iterable[frozenset[str]]) -> None:
+        """Fix the order of words, by the first sets that are seen."""
+        if self._counts is None:
+            self._counts = Counter(word for words in sets for word in words)
+
+    def add(self, words: frozenset[str]) -> None:
+        for word in self._first(words):
+            self._holders[word].append(self._added)
+        self._added += 1
+
+    def to(self, words: frozenset[str]) -> list[int]:
+        """Which of the sets added may overlap with this one, in the order added."""
+        return sorted({i for word in self._first(words) for i in self._holders.get(word, ())})
+
+    def _first(self, words: frozenset[str]) -> list[str]:
+        counts = self._counts or Counter()
+        # A hair less than the overlap, for what floating point makes of it.
+        length = len(words) - ceil(self._overlap * len(words) - 1e-9) + 1
+        return sorted(words, key=lambda word: (counts[word], word))[:length] or [""]
+
+
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     """Shared words as a part of all words; two empty sets are the same."""
-    return len(a & b) / len(a | b) if a or b else 1.0
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared) if a or b else 1.0
 
 
 def _one_holds_the_other(a: frozenset[str], b: frozenset[str]) -> bool:
