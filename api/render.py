@@ -91,7 +91,8 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
     about = [text for text in (citation.title, citation.article_id) if text]
     if citation.speaker:
-        when = f", {citation.said.value}" if citation.said and citation.said != citation.published else ""
+        said = citation.said.value if citation.said else published
+        when = f", {said}" if said != published else ""
         about.append(f"said by {citation.speaker}{when}")
     if citation.also_in:
         about.append(f"also in {', '.join(citation.also_in)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -18,7 +19,7 @@ from qa.settings import load_settings
 from tests.fakes import WordEncoder
 from tests.test_api import BRIDGE, TOLLS
 
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {
         "id": "open",
         "question": "When does the bridge over the Orvash open?",
