@@ -19,7 +19,7 @@ from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
-from qa.answering.nothing import NO_SOURCE, explain, mentioned
+from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
 from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
@@ -132,7 +132,8 @@ class Assistant:
         if status is not Status.ANSWERED:
             filters = understood.scope.filters
             text = explain(status, interpretation, filters, coverage, self.archive.info())
-            text = " ".join(filter(None, (text, mentioned(len(mentioning)))))
+            unread = self.archive.count_unread() if understood.voices else 0
+            text = " ".join(filter(None, (text, mentioned(len(mentioning)), not_read(unread))))
         answer = Answer(
             question=question.text,
             status=status,
@@ -197,9 +198,9 @@ class Assistant:
             return ()
         interpretation = understood.interpretation
         words = search_words(question, interpretation)
-        query = Query(
-            words, question.day, k, dated=bool(interpretation.period and interpretation.period.binding)
-        )
+        period = interpretation.period
+        dated = period is not None and period.binding and not interpretation.prefers_newest
+        query = Query(words, question.day, k, dated)
         return retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
     def _rank_sentences(

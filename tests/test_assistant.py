@@ -119,6 +119,15 @@ def test_a_journalists_question_is_never_quoted(assistant: Assistant, text: str)
 
 
 class TestNothing:
+    def test_statements_that_nobody_looked_for_are_not_said_to_be_missing(self, tmp_path: Path) -> None:
+        archive = make_archive(tmp_path, VENSK_2025)
+        archive.forget_findings()
+        answer = Assistant(archive, WordEncoder()).ask(asking("what did Olunde say about the Ostrel pact"))
+        assert answer.status is Status.NO_STATEMENT
+        assert answer.text.endswith(
+            "1 article was never searched for statements: run `dateline statements --find`."
+        )
+
     def test_what_mentions_both_is_offered_where_no_statement_is(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what did Olunde say about the Ostrel pact"))
         assert (answer.status, answer.mentions) == (Status.NO_STATEMENT, ())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qa.answering.nothing import NO_SOURCE, explain, mentioned
+from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
 from qa.archive.store import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
@@ -129,3 +129,9 @@ def test_no_answer_in_the_one_article_or_all() -> None:
 )
 def test_what_mentions_both_is_counted(articles: int, text: str) -> None:
     assert mentioned(articles) == text
+
+
+def test_articles_in_which_nobody_looked_are_counted() -> None:
+    assert not_read(0) == ""
+    assert not_read(1) == "1 article was never searched for statements: run `dateline statements --find`."
+    assert not_read(1200).startswith("1,200 articles were never searched")

@@ -40,6 +40,14 @@ def mentioned(articles: int) -> str:
     return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
 
 
+def not_read(articles: int) -> str:
+    """That statements were not looked for everywhere, to follow; empty where they were."""
+    if not articles:
+        return ""
+    were = "article was" if articles == 1 else "articles were"
+    return f"{articles:,} {were} never searched for statements: run `dateline statements --find`."
+
+
 def _impossible(filters: Filters) -> str:
     """Why nothing can pass, where the question and the caller's filters exclude each other."""
     start, end = filters.published_from, filters.last_day
