@@ -173,6 +173,15 @@ class TestScore:
         assert question.candidate.text.endswith("?”")
         assert statement.score - question.score == pytest.approx(64)
 
+    def test_whether_the_context_holds_the_rarest_word_of_the_topic(self) -> None:
+        found_ = candidates(
+            [found("The Ostrel pact holds firmly."), found("The old pact holds firmly.", id_="b")]
+        )
+        alike = ([0.5, 0.5], [0.5, 0.5])
+        ranked = score(found_, alike, {"pact": 1.0, "ostrel": 3.0}, lambda _: 0.0)
+        assert [s.signals.rarest for s in ranked] == [1.0, 0.0]
+        assert [s.signals.rarest for s in score(found_, alike, {}, lambda _: 0.0)] == [1.0, 1.0]
+
     def test_nothing_is_scored_as_nothing(self) -> None:
         assert score([], ([], []), {"pact": 1.0}, lambda _: True) == []
 

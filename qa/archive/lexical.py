@@ -17,6 +17,13 @@ MOST_TERMS = 64
 # BM25 weights of an article's title, repeated with each of its passages, and of the text.
 TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
 
+# FTS5's bm25() is the lower the better; ours are similarities.
+_SCORED = (
+    f"-bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
+    " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
+    " JOIN revisions r ON r.key = p.revision_key WHERE passages_fts MATCH ?"
+)
+
 _SMALL = frozenset(
     "a about an and are as at be by did do does for from had has have how in is it its of on or that the"
     " their this to was were what which who will with".split()
@@ -77,12 +84,8 @@ def search(
     expression = match_expression(vocabulary, query)
     if expression is None:
         return []
-    # FTS5's bm25() is the lower the better; ours are similarities.
     return vocabulary.connection.execute(
-        f"SELECT f.rowid, -bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
-        " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
-        " JOIN revisions r ON r.key = p.revision_key"
-        f" WHERE passages_fts MATCH ? AND {condition} ORDER BY score DESC, f.rowid LIMIT ?",
+        f"SELECT f.rowid, {_SCORED} AND {condition} ORDER BY score DESC, f.rowid LIMIT ?",
         [expression, *values, k],
     ).fetchall()
 
@@ -96,10 +99,7 @@ def mentioning(
         condition, values: on revisions ``r``.
     """
     found = connection.execute(
-        f"SELECT r.article_id, bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
-        " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
-        " JOIN revisions r ON r.key = p.revision_key"
-        f" WHERE passages_fts MATCH ? AND {condition} ORDER BY score, f.rowid",
+        f"SELECT r.article_id, {_SCORED} AND {condition} ORDER BY score DESC, f.rowid",
         [expression, *values],
     )
     return list(dict.fromkeys(article_id for article_id, _ in found))
