@@ -192,7 +192,9 @@ class ArchiveOut(Out):
 
 
 class ShortAnswerOut(Out):
-    text: str = Field(description="The article's words from start to end; or Yes or No, and they say so.")
+    text: str = Field(
+        description="The article's words from start to end; or Yes, No or who speaks, and they say so."
+    )
     normalised: str | None = Field(description="A date in ISO 8601, a number in digits with its unit.")
     citation: int = Field(description="The number of the citation whose quote has the words.")
     start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")

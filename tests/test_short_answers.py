@@ -144,16 +144,27 @@ def test_yes_or_no_only_of_what_has_nearly_all_of_the_question() -> None:
     assert short("Did it open?", Kind.YES_NO, said("It opened.", coverage=short_answers.TOLD - 0.01)) is None
 
 
-def test_who_said_it_is_the_speaker_where_named() -> None:
-    text = "Doman Karesh heard Ilra Vensk say so."
+def heard(text: str, *, resolved: bool = True) -> Scored:
+    """A sentence by Ilra Vensk."""
+    statement = Statement("Ilra Vensk", resolved, "", None, None, (), 0, len(text), Reporting.INDIRECT)
     one = said(text)
-    statement = Statement("Ilra Vensk", True, "", None, None, (), 0, len(text), Reporting.INDIRECT)
-    heard = replace(one, candidate=replace(one.candidate, meant=statement))
-    answer = speaker([one, heard])
+    return replace(one, candidate=replace(one.candidate, meant=statement))
+
+
+def test_who_said_it_is_the_speaker_of_the_best_sentence() -> None:
+    named, unnamed = heard("Doman Karesh heard Ilra Vensk say so."), heard("She said so to Doman Karesh.")
+    answer = speaker([named])
     assert answer is not None
     assert (answer.text, answer.start, answer.end) == ("Ilra Vensk", 19, 29)
-    unresolved = replace(heard, candidate=replace(one.candidate, meant=replace(statement, resolved=False)))
-    assert speaker([one, unresolved]) is None
+    answer = speaker([unnamed, named])
+    assert answer is not None
+    assert (answer.scored, answer.text, answer.start, answer.end) == (unnamed, "Ilra Vensk", 0, 28)
+
+
+def test_a_worse_sentence_does_not_tell_who_said_the_best() -> None:
+    assert speaker([heard("She said so.", resolved=False), heard("Ilra Vensk said more.")]) is None
+    assert speaker([said("It is so."), heard("Ilra Vensk said more.")]) is None
+    assert speaker([]) is None
 
 
 def test_its_sentence_is_cited_and_its_place_is_the_articles() -> None:

@@ -44,7 +44,7 @@ _QUESTION_WORDS = re.compile(
     rf"|{_HAVE}|{SAID}|about|regarding|please|tell me|ever)\b",
     re.IGNORECASE,
 )
-_STRAY = re.compile(r"^\W*(?:(?:the|a|an|on|of|to|in|by|and|that)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE)
+_STRAY = re.compile(r"^\W*(?:(?:the|a|an|about|on|of|to|in|by|and|that)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE)
 
 
 # "who said that …": what they said is the topic.

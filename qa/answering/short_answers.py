@@ -67,7 +67,8 @@ class Found:
     """A short answer and where it stands, half-open in its sentence's text.
 
     Args:
-        text: the words there; of yes and no, that, and the whole sentence says so.
+        text: the words there; of yes and no, that, and the whole sentence says so; likewise of a
+            speaker whom the sentence does not name.
         share: what part of the support of all that was found it has, from 0 to 1.
     """
 
@@ -237,13 +238,17 @@ def _denials(text: str) -> int:
 
 
 def speaker(ranked: Sequence[Scored]) -> Found | None:
-    """Who says it in the best sentence that has the speaker's name, for questions of who said something."""
-    for scored in ranked:
-        meant, text = scored.candidate.meant, scored.candidate.text
-        if meant is None or not meant.resolved:
-            continue
-        for mention in mentions(text, Sort.PERSON):
-            if same(meant.speaker, text[mention.start : mention.end]):
-                words = text[mention.start : mention.end]
-                return Found(scored, words, Sort.PERSON, mention.start, mention.end)
-    return None
+    """Who says the best sentence, for questions of who said something; None where that is left open.
+
+    Where its words do not have the name ("he repeated"), all of it stands for it.
+    """
+    best = next(iter(ranked), None)
+    meant = best.candidate.meant if best else None
+    if best is None or meant is None or not meant.resolved:
+        return None
+    text = best.candidate.text
+    for mention in mentions(text, Sort.PERSON):
+        words = text[mention.start : mention.end]
+        if same(meant.speaker, words):
+            return Found(best, words, Sort.PERSON, mention.start, mention.end)
+    return Found(best, meant.speaker, Sort.PERSON, 0, len(text))
