@@ -113,6 +113,8 @@ class Article:
         not_before: where it is not, the day that it cannot be older than, for its text tells of
             something that happened then; None where no such day is known.
         revision: 1 for the first text seen under this id.
+        story: what it shares with its copies in the archive and with no other article; its own id
+            where it has none. Found by the archive, so it is no part of what makes articles equal.
     """
 
     id: str
@@ -125,6 +127,11 @@ class Article:
     language: str | None = None
     revision: int = 1
     not_before: date | None = None
+    story: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.story:
+            object.__setattr__(self, "story", self.id)
 
     @property
     def content_hash(self) -> str:
