@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import exp, inf
 
@@ -93,8 +93,13 @@ def retrieve(
     archive: Archive, encoder: Encoder, query: Query, scope: Scope, ranking: Ranking = fused
 ) -> tuple[Evidence, ...]:
     """The best ``query.k`` passages of the scope, best first, copies of one passage as one."""
+    return collapse(rank(candidates(archive, encoder, query, scope), ranking), query.k)
+
+
+def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> list[Evidence]:
+    """What either search finds in the scope, with its features, in no order and without scores."""
     vector = encoder.embed_queries([query.words])[0]
-    features = _candidates(archive, vector, query, scope)
+    features = _searched(archive, vector, query, scope)
     passages = archive.passages(list(features))
     articles = _articles(archive, passages)
     found = []
@@ -103,14 +108,18 @@ def retrieve(
         if article is None or article.revision != passage.revision:
             continue  # it was replaced or deleted since the search
         parts = {**features[passage.id], **_priors(passage, article, query)}
-        score = ranking(parts)
-        if score > NOT_FOUND:
-            found.append(Evidence(passage, article, score, parts))
-    found.sort(key=lambda evidence: (-evidence.score, evidence.passage.id))
-    return collapse(found, query.k)
+        found.append(Evidence(passage, article, 0.0, parts))
+    return found
 
 
-def _candidates(
+def rank(found: Sequence[Evidence], ranking: Ranking) -> list[Evidence]:
+    """Those that a ranking knows of, with their scores, best first."""
+    scored = [replace(evidence, score=ranking(evidence.features)) for evidence in found]
+    known = [evidence for evidence in scored if evidence.score > NOT_FOUND]
+    return sorted(known, key=lambda evidence: (-evidence.score, evidence.passage.id))
+
+
+def _searched(
     archive: Archive, vector: NDArray[np.float32], query: Query, scope: Scope
 ) -> dict[int, dict[str, float]]:
     """Passage ids of either search with the scores of both."""
