@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from unittest.mock import patch
 
 import pytest
@@ -56,6 +57,29 @@ def test_stems_are_the_indexs_own() -> None:
         ["karesh", "s", "ընկեր"],
     ]
     assert stems([]) == []
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3))
+def test_stems_are_those_of_an_index_of_the_whole_text(texts: list[str]) -> None:
+    expected: list[list[str]] = [[] for _ in texts]
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.execute(
+            "CREATE VIRTUAL TABLE t USING fts5 (x, tokenize='porter unicode61 remove_diacritics 2')"
+        )
+        index.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
+        index.executemany("INSERT INTO t (rowid, x) VALUES (?, ?)", enumerate(texts))
+        for row, stem in index.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
+            expected[row].append(stem)
+    assert stems(texts) == expected
+
+
+def test_stems_stay_right_when_more_is_asked_than_is_remembered() -> None:
+    with patch.object(lexical, "REMEMBERED", 3):
+        for _ in range(2):
+            assert stems(["running lorries", "bridges over rivers"]) == [
+                ["run", "lorri"],
+                ["bridg", "over", "river"],
+            ]
 
 
 def test_coverage_weighs_rare_words_more(index: Vocabulary) -> None:

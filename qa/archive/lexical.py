@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from math import log
 from typing import Any
 
@@ -14,6 +15,7 @@ FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
 MOST_TERMS = 64
+REMEMBERED = 50_000  # pieces of text whose stems are kept, about 10 MB
 # BM25 weights of an article's title, repeated with each of its passages, and of the text.
 TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
 
@@ -146,18 +148,46 @@ def _any_phrase(names: Iterable[str]) -> str:
 
 
 def stems(texts: Sequence[str]) -> list[list[str]]:
-    """Each text's words as the index's tokenizer cuts, folds and stems them, in order.
+    """Each text's words as the index's tokenizer cuts, folds and stems them, in order."""
+    pieces = [text.split() for text in texts]  # no word goes on across white space
+    known = _stemmer().stems({piece for found in pieces for piece in found})
+    return [[stem for piece in found for stem in known[piece]] for found in pieces]
 
-    SQLite offers no call for this; a throwaway index of the texts tells.
-    """
-    found: list[list[str]] = [[] for _ in texts]
+
+class _Stemmer:
+    """Stems of pieces of text without white space, remembered: to ask for them takes long, and a
+    question's passages have most words in common with those of the questions before it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def stems(self, pieces: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """By piece, its stems in order. May be called from any thread: no step sees half of another."""
+        found = {piece: stems for piece in pieces if (stems := self._known.get(piece)) is not None}
+        if unknown := [piece for piece in pieces if piece not in found]:
+            learnt = _ask_index(unknown)
+            if len(self._known) + len(learnt) > REMEMBERED:
+                self._known.clear()
+            self._known.update(learnt)
+            found |= learnt
+        return found
+
+
+@cache
+def _stemmer() -> _Stemmer:
+    return _Stemmer()
+
+
+def _ask_index(pieces: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """SQLite offers no call for its tokenizer; a throwaway index of the pieces tells."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(pieces, ())
     with sqlite3.connect(":memory:") as scratch:
         scratch.execute(
             "CREATE VIRTUAL TABLE t USING fts5 (term, tokenize = 'porter unicode61 remove_diacritics 2')"
         )
         scratch.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
-        scratch.executemany("INSERT INTO t (rowid, term) VALUES (?, ?)", enumerate(texts))
+        scratch.executemany("INSERT INTO t (rowid, term) VALUES (?, ?)", enumerate(pieces))
         for row, stem in scratch.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
-            found[row].append(stem)
+            found[pieces[row]] += (stem,)
     scratch.close()
     return found
