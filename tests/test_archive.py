@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from qa.archive import database
 from qa.archive.local import LocalArchive
-from qa.archive.store import Outcome
+from qa.archive.store import Outcome, Place
 from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError
 from qa.ingest.finding import find
 from qa.types import Article, Filters, Passage, Provenance, PublicationDate
@@ -167,6 +167,21 @@ def test_passage_ids_are_never_reused(archive: LocalArchive) -> None:
     (after,) = (p.id for p in archive.passages_of("b"))
     assert after > before
     assert archive.passages([before]) == ()
+
+
+def test_what_is_read_of_passages_by_id_before_and_after_ranking(archive: LocalArchive) -> None:
+    store(archive, article("a", published=dated("2024-02")))
+    store(archive, article("b", "Old news.", not_before=date(2023, 9, 1)))
+    (a, b) = (archive.passages_of(id_)[0] for id_ in "ab")
+    assert archive.places([b.id, 999, a.id]) == (
+        Place(b.id, "b", 0, None, None),
+        Place(a.id, "a", 0, date(2024, 2, 1), date(2024, 2, 29)),
+    )
+    read = archive.with_articles([b.id, 999, a.id])
+    assert read == ((b, archive.article("b")), (a, archive.article("a")))
+    store(archive, article("a", "The road is closed."))
+    assert [place.article_id for place in archive.places([a.id, b.id])] == ["b"]
+    assert [passage.article_id for passage, _ in archive.with_articles([a.id, b.id])] == ["b"]
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ from embeddings.types import Encoder
 from qa.answering import retrieval
 from qa.answering.retrieval import RANKINGS, Features, Query, by_meaning, fused, retrieve
 from qa.archive.local import LocalArchive
-from qa.archive.store import Match, Scope
+from qa.archive.store import Match, Place, Scope
 from qa.ingest.embedding import embed
-from qa.types import Article, Evidence, Filters, Passage, PublicationDate
+from qa.types import Article, Evidence, Filters, PublicationDate
 from tests.fakes import WordEncoder
 from tests.newsroom import make_archive, store
 
@@ -228,12 +228,12 @@ class Overtaken(LocalArchive):
 
 
 class OvertakenLater(LocalArchive):
-    """The same, between the reading of passages and of articles."""
+    """The same, between the ranking of places and the reading of what stands there."""
 
     change: Callable[[LocalArchive], None]
 
-    def passages(self, ids: Any) -> tuple[Passage, ...]:
-        found = super().passages(ids)
+    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+        found = super().places(ids)
         self.change(self)
         return found
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import ceil
 
 from qa.answering.names import fold
@@ -84,13 +85,17 @@ def tell_the_same(a: Gist, b: Gist, overlap: float) -> bool:
     )
 
 
-def collapse(ranked: Sequence[Evidence], k: int) -> tuple[Evidence, ...]:
-    """The best k that differ; a copy in another article is named by the best one's ``also_in``."""
+def collapse(ranked: Iterable[Evidence], k: int) -> tuple[Evidence, ...]:
+    """The best k that differ; a copy in another article is named by the best one's ``also_in``.
+
+    Args:
+        ranked: best first; looked at as far as needed, ``LOOKAHEAD`` times k at a time.
+    """
     kept: list[Evidence] = []
     words: list[frozenset[str]] = []
     near = Near(SAME_STORY)
-    for begin in range(0, len(ranked), LOOKAHEAD * k):
-        ahead = ranked[begin : begin + LOOKAHEAD * k]
+    remaining = iter(ranked)
+    while len(kept) < k and (ahead := list(islice(remaining, LOOKAHEAD * k))):
         found = list(map(frozenset, stems([evidence.passage.text for evidence in ahead])))
         near.learn(found)
         for evidence, own in zip(ahead, found, strict=True):
@@ -101,8 +106,6 @@ def collapse(ranked: Sequence[Evidence], k: int) -> tuple[Evidence, ...]:
                 words.append(own)
             else:
                 kept[twin] = _with_copy(kept[twin], evidence.article.id)
-        if len(kept) >= k:
-            break
     return tuple(kept[:k])
 
 

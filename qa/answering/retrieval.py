@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import exp, inf
@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.types import Encoder
-from qa.answering.copies import collapse
-from qa.archive.store import Archive, Scope
-from qa.types import Article, Evidence, Passage
+from qa.answering.copies import LOOKAHEAD, collapse
+from qa.archive.store import Archive, Place, Scope
+from qa.types import Evidence
 
 POOL = 200  # candidates from each of the two searches
 
@@ -89,34 +89,49 @@ RANKINGS: Mapping[str, Ranking] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that a search found, its text not yet read.
+
+    Args:
+        score: as in ``Evidence``.
+    """
+
+    place: Place
+    features: Features
+    score: float = 0.0
+
+
 def retrieve(
     archive: Archive, encoder: Encoder, query: Query, scope: Scope, ranking: Ranking = fused
 ) -> tuple[Evidence, ...]:
     """The best ``query.k`` passages of the scope, best first, copies of one passage as one."""
-    return collapse(rank(candidates(archive, encoder, query, scope), ranking), query.k)
+    ranked = rank(candidates(archive, encoder, query, scope), ranking)
+    return collapse(_read(archive, ranked, LOOKAHEAD * query.k), query.k)
 
 
-def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> list[Evidence]:
+def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> list[Found]:
     """What either search finds in the scope, with its features, in no order and without scores."""
     vector = encoder.embed_queries([query.words])[0]
     features = _searched(archive, vector, query, scope)
-    passages = archive.passages(list(features))
-    articles = _articles(archive, passages)
-    found = []
-    for passage in passages:
-        article = articles.get(passage.article_id)
-        if article is None or article.revision != passage.revision:
-            continue  # it was replaced or deleted since the search
-        parts = {**features[passage.id], **_priors(passage, article, query)}
-        found.append(Evidence(passage, article, 0.0, parts))
-    return found
+    places = archive.places(list(features))
+    return [Found(place, {**features[place.passage_id], **_priors(place, query)}) for place in places]
 
 
-def rank(found: Sequence[Evidence], ranking: Ranking) -> list[Evidence]:
+def rank(found: Sequence[Found], ranking: Ranking) -> list[Found]:
     """Those that a ranking knows of, with their scores, best first."""
-    scored = [replace(evidence, score=ranking(evidence.features)) for evidence in found]
-    known = [evidence for evidence in scored if evidence.score > NOT_FOUND]
-    return sorted(known, key=lambda evidence: (-evidence.score, evidence.passage.id))
+    scored = [replace(one, score=ranking(one.features)) for one in found]
+    known = [one for one in scored if one.score > NOT_FOUND]
+    return sorted(known, key=lambda one: (-one.score, one.place.passage_id))
+
+
+def _read(archive: Archive, ranked: Sequence[Found], at_a_time: int) -> Iterator[Evidence]:
+    """The passages found, in order, read as far as they are looked at; those gone since are left out."""
+    for begin in range(0, len(ranked), at_a_time):
+        found = {one.place.passage_id: one for one in ranked[begin : begin + at_a_time]}
+        for passage, article in archive.with_articles(list(found)):
+            one = found[passage.id]
+            yield Evidence(passage, article, one.score, one.features)
 
 
 def _searched(
@@ -145,15 +160,10 @@ def _searched(
     }
 
 
-def _articles(archive: Archive, passages: Sequence[Passage]) -> dict[str, Article]:
-    ids = dict.fromkeys(passage.article_id for passage in passages)
-    return {id_: article for id_ in ids if (article := archive.article(id_))}
-
-
-def _priors(passage: Passage, article: Article, query: Query) -> dict[str, float]:
+def _priors(place: Place, query: Query) -> dict[str, float]:
     recency = later = 0.0
-    if article.published:
-        later = float((article.published.first_day - query.asked).days >= LATER_DAYS)
-        age = abs((query.asked - article.published.last_day).days)
+    if place.first_day and place.last_day:
+        later = float((place.first_day - query.asked).days >= LATER_DAYS)
+        age = abs((query.asked - place.last_day).days)
         recency = 0.0 if query.dated else exp(-age / RECENCY_DAYS)
-    return {"opening": float(passage.ordinal == 0), "recency": recency, "later": later}
+    return {"opening": float(place.ordinal == 0), "recency": recency, "later": later}

@@ -17,7 +17,7 @@ from qa.archive.findings import Findings, Order, Profile, StatementPage, Stateme
 from qa.archive.known import Known
 from qa.archive.lexical import Vocabulary
 from qa.archive.scopes import Scopes, lexical_condition
-from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Scope
+from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
@@ -119,6 +119,14 @@ class LocalArchive:
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
         with self._database.read() as connection:
             return reading.passages(connection, ids)
+
+    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+        with self._database.read() as connection:
+            return reading.places(connection, ids)
+
+    def with_articles(self, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:
+        with self._database.read() as connection:
+            return reading.with_articles(connection, ids)
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
         with self._database.read() as connection:

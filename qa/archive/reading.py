@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
-from qa.archive.store import ArchiveInfo, ArticlePage
+from qa.archive.store import ArchiveInfo, ArticlePage, Place
 from qa.types import ArchiveState, Article, Passage
 
 _NEWEST = "coalesce(r.last_day, '')"
@@ -71,6 +72,49 @@ def passages(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Passag
         f"{_PASSAGES} WHERE p.id IN (SELECT value FROM json_each(?))", (_listed(ids),)
     ).fetchall()
     by_id = {row[-1]: rows.passage_from_row(row) for row in found}
+    return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+
+
+def places(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Place, ...]:
+    """Where passages stand, by id, in the order given; ids that are gone are left out."""
+    found = connection.execute(
+        "SELECT p.id, r.article_id, p.ordinal, r.first_day, r.last_day"
+        " FROM passages p JOIN revisions r ON r.key = p.revision_key"
+        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        (_listed(ids),),
+    )
+    by_id = {row[0]: row for row in found}
+    return tuple(_place(*by_id[id_]) for id_ in ids if id_ in by_id)
+
+
+def _place(id_: int, article_id: str, ordinal: int, first: str | None, last: str | None) -> Place:
+    if not first or not last:  # the first day alone tells how old it may be, not when it was published
+        return Place(id_, article_id, ordinal, None, None)
+    return Place(id_, article_id, ordinal, date.fromisoformat(first), date.fromisoformat(last))
+
+
+def with_articles(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:
+    """Passages by id with the revisions that they stand in, in the order given; ids that are gone
+    are left out."""
+    found = connection.execute(
+        "SELECT id, revision_key, ordinal, start, end FROM passages"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (_listed(ids),),
+    ).fetchall()
+    articles = {
+        row[0]: rows.article_from_row(row[1:])
+        for row in connection.execute(
+            f"SELECT r.key, {rows.ARTICLE_COLUMNS} FROM revisions r"
+            " WHERE r.key IN (SELECT value FROM json_each(?))",
+            (_listed({row[1] for row in found}),),
+        )
+    }
+    by_id = {}
+    for id_, key, ordinal, start, end in found:
+        article = articles[key]
+        text = article.text[start:end]
+        passage = Passage(article.id, article.revision, ordinal, start, end, text, id_)
+        by_id[id_] = (passage, article)
     return tuple(by_id[id_] for id_ in ids if id_ in by_id)
 
 
@@ -144,5 +188,5 @@ def info(connection: sqlite3.Connection, folder: Path, state: ArchiveState) -> A
     )
 
 
-def _listed(ids: Sequence[int]) -> str:
+def _listed(ids: Iterable[int]) -> str:
     return json.dumps([int(id_) for id_ in ids])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -51,6 +52,22 @@ class Match:
 
     passage_id: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and of when a passage is: what ranking looks at before any text is read.
+
+    Args:
+        ordinal: its place in the article, from 0.
+        first_day, last_day: the days that its article's publication date may mean; None without one.
+    """
+
+    passage_id: int
+    article_id: str
+    ordinal: int
+    first_day: date | None
+    last_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +158,15 @@ class Archive(Protocol):
 
     def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
         """Passages by id, in the order given; ids that are gone are left out."""
+        ...
+
+    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
+        """Where passages stand, by id, in the order given; ids that are gone are left out."""
+        ...
+
+    def with_articles(self, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:
+        """Passages by id with the revisions that they stand in, in the order given; ids that are gone
+        are left out."""
         ...
 
     def passages_of(self, article_id: str) -> tuple[Passage, ...]:
