@@ -371,6 +371,7 @@ class Citation:
     Args:
         speaker: who is reported to say it, None where nobody is.
         said: when they said it, where the text tells; it may differ from ``published``.
+        passage_id: where the words end; a sentence that leads to them may stand in the passage before.
     """
 
     number: int

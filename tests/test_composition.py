@@ -15,6 +15,7 @@ from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, choose_words, write
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored, Signals, covered, score
+from qa.archive.lexical import stems
 from qa.archive.people import Spelling, profiles
 from qa.ingest.finding import find
 from qa.types import (
@@ -197,6 +198,45 @@ class TestChoose:
         ranked = [scored("a", 1.0), scored("b", 0.65), scored("c", 0.64)]
         assert texts(choose(ranked, Kind.WHAT)) == ["a", "b"]
 
+    def test_why_takes_one_reason_and_another_only_if_it_is_about_as_good(self) -> None:
+        # The first reason scores 0.6 * 1.75 + 0.3 = 1.35, of which 0.85 are 1.1475: 1.17 stays, 1.11 goes.
+        def because(text: str, similarity: float) -> Scored:
+            one = scored(text, similarity)
+            return replace(one, signals=replace(one.signals, expected=1.0))
+
+        ranked = [scored("a", 2.5), because("b", 1.75), because("c", 1.45), because("d", 1.35)]
+        assert texts(choose(ranked, Kind.WHY)) == ["b", "c"]
+        assert texts(choose([scored("a", 1.0), scored("b", 0.9)], Kind.WHY)) == ["a"]
+
+    @pytest.mark.parametrize(
+        ("one", "other", "same"),
+        [
+            ("PELL (AP) — The bridge opened on Monday.", "The bridge opened in Pell on Tuesday.", True),
+            # All eight stems of the shorter stand in the longer.
+            (
+                "Vensk opened the long iron bridge at Lenna.",
+                "At dawn Vensk opened the long iron bridge at Lenna, which Orsal"
+                " had built for 9 million crowns after years of quarrels over tolls.",
+                True,
+            ),
+            (
+                "The bridge at Pell cost 9 million crowns.",
+                "The bridge at Pell cost 12 million crowns.",
+                False,
+            ),
+            ("The bridge at Pell opened.", "The bridge at Pell never opened.", False),
+        ],
+    )
+    def test_the_same_in_other_words_is_said_once(self, one: str, other: str, same: bool) -> None:
+        ranked = [
+            replace(scored(text, 0.9, article=Article(text, "", text)), stems=frozenset(stems([text])[0]))
+            for text in (one, other)
+        ]
+        chosen = choose(ranked, Kind.WHAT)
+        assert [(c.text, c.evidence.also_in) for c in chosen] == (
+            [(one, (other,))] if same else [(one, ()), (other, ())]
+        )
+
     def test_the_best_is_given_even_where_it_is_worth_less_than_nothing(self) -> None:
         assert texts(choose([scored("a", -0.1), scored("b", -0.2)], Kind.WHAT)) == ["a"]
         assert choose([], Kind.WHAT) == []
@@ -247,11 +287,13 @@ class TestReadAlone:
         both = ["Ilra Vensk opened the bridge.", "She paid for it."]
         assert self.choose(*both) == both
 
-    def test_nor_where_it_stands_in_another_passage_or_is_a_heading(self) -> None:
+    def test_a_heading_is_taken_along_and_a_sentence_of_the_passage_before(self) -> None:
         start = self.TEXT.index("She paid")
-        assert self.choose("She paid for it.", title=start) == ["She paid for it."]
+        assert self.choose("She paid for it.", title=start) == [
+            "Ilra Vensk opened the bridge. She paid for it."
+        ]
         self.TEXT = "In the town\nShe paid for it."
-        assert self.choose("She paid for it.") == ["She paid for it."]
+        assert self.choose("She paid for it.") == ["In the town\nShe paid for it."]
 
     def test_nor_where_somebodys_words_are_asked_for(self) -> None:
         assert self.choose("She paid for it.", meant=True) == ["She paid for it."]
@@ -326,6 +368,13 @@ class TestWrite:
         )
         assert [written[s.start : s.end] for s in sentences] == [s.text for s in sentences]
         assert sentences[1].text == "“Who would want such a bridge at all?”"
+
+    def test_whom_the_first_word_means_is_said_in_brackets_outside_of_the_quotation(self) -> None:
+        text = "The mayor Ilra Vensk opened the bridge. She said that nobody would pay."
+        for names in ((), ("Vensk",)):
+            written, (sentence,), (citation,) = write(candidates([found(text)], *names)[-1:])
+            assert written == "[Ilra Vensk] She said that nobody would pay. [1]"
+            assert sentence.text == citation.quote == "She said that nobody would pay."
 
     def test_nobody_is_named_where_nobody_says_it(self) -> None:
         (candidate,) = candidates([found("The Ostrel pact was signed in 2009.")])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.answering.lines import is_line
 from qa.answering.voices import Voices
 from qa.ingest.sentences import sentence_spans
 from qa.types import Evidence, Statement
@@ -77,9 +78,9 @@ def _sentences(
     for i, span in enumerate(spans):
         # A sentence too long for a passage is cut; what is cited lies in this passage.
         start, end = max(span[0], passage.start), min(span[1], passage.end)
-        if start < end and len(text[start:end].split()) >= SHORTEST:
+        said = tuple(s for s in statements if s.start < end and s.end > start)
+        if start < end and _is_long_enough(text[start:end]) and is_line(text[start:end], reported=bool(said)):
             before = text[slice(*spans[i - 1])] if i else title
-            said = tuple(s for s in statements if s.start < end and s.end > start)
             wanted = said if voices is None else (s for s in said if voices.say(s, evidence.article))
             yield Candidate(
                 evidence,
@@ -90,6 +91,10 @@ def _sentences(
                 statements=said,
                 meant=next(iter(wanted), None),
             )
+
+
+def _is_long_enough(text: str) -> bool:
+    return len(text.split()) >= SHORTEST
 
 
 def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

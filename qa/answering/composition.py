@@ -8,23 +8,27 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from qa.answering.candidates import Candidate
-from qa.answering.copies import gist, tell_the_same
+from qa.answering.copies import Gist, gist, jaccard, tell_the_same
+from qa.answering.lines import leaning, whom, with_before
 from qa.answering.names import fold, parts
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
-from qa.ingest.sentences import sentence_spans
 from qa.types import AnswerSentence, Citation, Kind, ShortAnswer
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
+MOST_REASONS = 2
+WORTH_ADDING = 0.85  # a second reason: of the best's score, at least
 MOST_OF_EVERYTHING = 20  # where all that somebody said is asked for
 WORTH_SAYING = 0.65  # of the best sentence's score, at least
-SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same
+SAME_WORDS = 0.5  # Jaccard overlap of stems from which two sentences say the same
+WITHIN = 0.8  # share of the shorter one's stems that the longer one has, likewise
+ENOUGH = 8  # stems of the shorter one for that
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_LEANS = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their)\b")
-_SENTENCE = re.compile(r"\w+\W+\w+\W+\w+[^\n]*[.!][”\"]?\s*$")  # no heading
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_REPORTED_FROM = re.compile(r"^(?:\([A-Z][\w ]{1,20}\)|[A-Z][A-Z][A-Z., ]*?(?:\([^)]*\))?\s*[—–-])\s*")
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
 
 
@@ -37,6 +41,8 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     """
     most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
     worthy = _worthy(sorted(ranked, key=lambda one: one is not answering), ranked)
+    if kind is Kind.WHY:
+        most, worthy = MOST_REASONS, _reasons(worthy)
     found = [scored.candidate for scored in _differing(worthy, most)]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
     return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
@@ -63,11 +69,20 @@ def _speaker(scored: Scored) -> str | None:
     return scored.candidate.meant.speaker if scored.candidate.meant else None
 
 
-def _worthy(ranked: Sequence[Scored], best_first: Sequence[Scored]) -> list[Scored]:
+def _worthy(
+    ranked: Sequence[Scored], best_first: Sequence[Scored], share: float = WORTH_SAYING
+) -> list[Scored]:
     """Those up to the first that is much weaker than the best; the first in any case."""
-    worth = WORTH_SAYING * best_first[0].score if best_first else 0.0
+    worth = share * best_first[0].score if best_first else 0.0
     weak = (i for i, scored in enumerate(ranked) if i and scored.score < worth)
     return list(ranked[: next(weak, len(ranked))])
+
+
+def _reasons(worthy: Sequence[Scored]) -> list[Scored]:
+    """Those that give a reason, if any do, and are about as good as the first of them: what else is
+    told of the matter does not say why."""
+    reasons = [scored for scored in worthy if scored.signals.expected] or worthy[:1]
+    return _worthy(reasons, reasons, WORTH_ADDING)
 
 
 def _differing(ranked: Sequence[Scored], most: int) -> list[Scored]:
@@ -85,19 +100,33 @@ def _differing(ranked: Sequence[Scored], most: int) -> list[Scored]:
 
 
 def _whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
-    """With the sentence before it in its passage where it begins with a pronoun, so that it can be read
-    alone; as it is where somebody's words are asked for, since the one before may be another's."""
-    evidence = candidate.evidence
-    before = evidence.article.text[evidence.passage.start : candidate.start]
-    if candidate.meant or not _LEANS.match(candidate.text) or not _SENTENCE.search(before):
+    """With what stands before it where it leans on that and the article does not tell
+    whom it means, so that it can be read alone; as it is where somebody's words are asked for, since
+    the sentence before may be another's."""
+    if candidate.meant or leaning(candidate.text) is None or _whom(candidate):
         return candidate
-    start, end = (evidence.passage.start + offset for offset in sentence_spans(before)[-1])
-    read = any(c.evidence.article.id == evidence.article.id and c.end == end for c in chosen)
+    evidence = candidate.evidence
+    start = with_before(evidence.article.text, candidate.start)
+    read = any(
+        c.evidence.article.id == evidence.article.id and start <= c.start < candidate.start for c in chosen
+    )
     return candidate if read else replace(candidate, start=start)
 
 
+def _whom(candidate: Candidate) -> str | None:
+    return whom(candidate.evidence.article.text, candidate.start, candidate.end, candidate.statements)
+
+
 def _say_the_same(a: Scored, b: Scored) -> bool:
-    return tell_the_same(gist(a.candidate.text, a.stems), gist(b.candidate.text, b.stems), SAME_WORDS)
+    """Whether one says what the other does, in much the same words, and nothing against it; on which
+    day of the week or from where it was reported is no matter."""
+    shared, shorter = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
+    alike = jaccard(a.stems, b.stems) >= SAME_WORDS or (shorter >= ENOUGH and shared >= WITHIN * shorter)
+    return alike and tell_the_same(_gist(a), _gist(b), 0.0)
+
+
+def _gist(scored: Scored) -> Gist:
+    return gist(_WEEKDAY.sub("", _REPORTED_FROM.sub("", scored.candidate.text)), scored.stems)
 
 
 def _corroborated(kept: Scored, copy: Scored) -> Candidate:
@@ -119,7 +148,8 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
 def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
     """The answer's text with [1]-style marks, its sentences, and their citations.
 
-    A statement whose own words do not name its speaker is led in by the name.
+    A statement whose own words do not name its speaker is led in by the name; a pronoun or description
+    that a sentence begins with is resolved in brackets before it, outside of what is quoted.
     """
     text = ""
     sentences, citations = [], []
@@ -134,6 +164,9 @@ def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...],
 
 
 def _lead_in(candidate: Candidate) -> str:
+    """What the words leave open: "Ilra Vensk: “Never.”", "[Ilra Vensk] She paid for it."."""
+    if name := _whom(candidate):
+        return f"[{name}] "
     said = candidate.meant
     if (
         said is None

@@ -1,0 +1,116 @@
+"""What lets a line be read alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answering.lines import is_line, leaning, whom, with_before
+from qa.ingest.finding import find
+from qa.types import Article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is open.",
+        "“It is open,” she said.",
+        "Best bridge: Lenna, Pell",
+        "Eleven more words make of this a line that was cut before its stop",
+        "They met at 10:30 in Pell.",
+        "Related laws were passed in May.",
+    ],
+)
+def test_lines(text: str) -> None:
+    assert is_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge today",
+        "Read more: The bridge is open.",
+        "READ MORE The bridge is open.",
+        "Related: What the bridge cost.",
+        "Sign up for our letter on bridges.",
+        "Bridges:Vensk says that the old one is safe.",
+        "Vensk on the bridge. Bo Rahn/Getty Images",
+        "Photo by Bo Rahn.",
+    ],
+)
+def test_headings_captions_and_pointers_are_none(text: str) -> None:
+    assert not is_line(text)
+
+
+def test_what_somebody_is_reported_to_say_needs_no_stop() -> None:
+    assert is_line("Vensk says bridge is safe", reported=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She paid for it.", "She"),
+        ("But on Monday she paid.", None),
+        ("However, they paid.", "they"),
+        ("In 2019, he paid.", "he"),
+        ("“It was dear.", "It"),
+        ("This made Pell rich.", "This"),
+        ("This week Pell paid.", None),
+        ("Her aide Bo Rahn paid.", "Her"),
+        ("The minister paid.", "The minister"),
+        ("The 34-year-old singer paid.", "The 34-year-old singer"),
+        ("The minister of Orselia paid.", None),
+        ("The film “Pell” paid.", "The film"),
+        ("The film Pell paid.", None),
+        ("The Lenna bridge is dear.", None),
+        ("Italy paid.", None),
+        ("Vensk said he paid.", None),
+    ],
+)
+def test_what_a_sentence_leans_by(text: str, expected: str | None) -> None:
+    words = leaning(text)
+    assert (text[words.start : words.end] if words else None) == expected
+
+
+TEXT = (
+    "Ilra Vensk, the minister, said it was dear. She said that Pell would pay. Karesh left."
+    " They told Vensk so."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She said that Pell would pay.", "Ilra Vensk"),
+        ("They told Vensk so.", None),  # left open
+        ("Karesh left.", None),
+    ],
+)
+def test_whom_it_means_where_the_article_tells(sentence: str, expected: str | None) -> None:
+    start = TEXT.index(sentence)
+    end = start + len(sentence)
+    statements = find(Article("a", "", TEXT)).statements
+    assert whom(TEXT, start, end, [s for s in statements if s.start < end and s.end > start]) == expected
+    assert whom(TEXT, start, end, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "expected"),
+    [
+        ("Rain fell. Vensk came. She paid.", "She paid.", "Vensk came. She paid."),
+        ("Rain fell. Vensk came. She spoke. She paid.", "She paid.", "Vensk came. She spoke. She paid."),
+        ("Vensk. She came. She spoke. She paid.", "She paid.", "She came. She spoke. She paid."),
+        ("85%\n\nThat is their share.", "That is their share.", "85%\n\nThat is their share."),
+        ("Read more: Vensk.\nShe paid.", "She paid.", "She paid."),
+        ("She paid.", "She paid.", "She paid."),
+    ],
+)
+def test_what_is_taken_along(text: str, sentence: str, expected: str) -> None:
+    assert text[with_before(text, text.index(sentence)) :] == expected
+
+
+@given(st.text(alphabet="Ab. \n“”’HeSheIt", max_size=80), st.integers(0, 80))
+def test_begins_no_later(text: str, start: int) -> None:
+    start = min(start, len(text))
+    assert 0 <= with_before(text, start) <= start
