@@ -215,7 +215,7 @@ class Assistant:
         weigh = partial(
             weighing.score,
             rarity=self._rarity(needed_words(question, interpretation)),
-            expected=partial(held, question.text, interpretation.kind),
+            expected=held(question.text, interpretation.kind),
         )
         nothing = [0.0] * len(found)
         # Embedding takes longest: only what is best by its words alone is compared by meaning.

@@ -9,7 +9,7 @@ from contextlib import closing
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.archive import lexical
@@ -59,6 +59,7 @@ def test_stems_are_the_indexs_own() -> None:
     assert stems([]) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3))
 def test_stems_are_those_of_an_index_of_the_whole_text(texts: list[str]) -> None:
     expected: list[list[str]] = [[] for _ in texts]

@@ -80,7 +80,7 @@ def test_fit_tells_the_surer_apart() -> None:
     ],
 )
 def test_holds_what_is_asked_for(kind: Kind, sentence: str, question: str) -> None:
-    assert held(question, kind, sentence) > 0
+    assert held(question, kind)(sentence) > 0
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_holds_what_is_asked_for(kind: Kind, sentence: str, question: str) -> No
     ],
 )
 def test_holds_nothing_of_the_kind(kind: Kind, sentence: str, question: str) -> None:
-    assert held(question, kind, sentence) == 0
+    assert held(question, kind)(sentence) == 0
 
 
 @given(st.text(alphabet="AÉz9. ,$%“”’-'\n🌉May", max_size=60), st.sampled_from(list(Sort)))

@@ -125,14 +125,16 @@ class Near:
 
     def __init__(self, overlap: float) -> None:
         self._overlap = overlap
-        self._counts: Counter[str] | None = None
+        self._order: dict[str, int] | None = None
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._added = 0
 
     def learn(self, sets: Iterable[frozenset[str]]) -> None:
         """Fix the order of words, by the first sets that are seen."""
-        if self._counts is None:
-            self._counts = Counter(word for words in sets for word in words)
+        if self._order is None:
+            counts = Counter(word for words in sets for word in words)
+            rare_first = sorted(counts, key=lambda word: (counts[word], word))
+            self._order = {word: place for place, word in enumerate(rare_first)}
 
     def add(self, words: frozenset[str]) -> None:
         for word in self._first(words):
@@ -144,10 +146,11 @@ class Near:
         return sorted({i for word in self._first(words) for i in self._holders.get(word, ())})
 
     def _first(self, words: frozenset[str]) -> list[str]:
-        counts = self._counts or Counter()
+        order = self._order or {}
         # A hair less than the overlap, for what floating point makes of it.
         length = len(words) - ceil(self._overlap * len(words) - 1e-9) + 1
-        return sorted(words, key=lambda word: (counts[word], word))[:length] or [""]
+        new = sorted(word for word in words if word not in order)
+        return (new + sorted(words & order.keys(), key=order.__getitem__))[:length] or [""]
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:

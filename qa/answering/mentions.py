@@ -6,7 +6,7 @@ Patterns for English: no tagger that fits the bundled model's size was at hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from qa.answering.expected import NAMES, Sort, wanted
@@ -122,13 +122,18 @@ _BECAUSE = re.compile(
 )
 
 
-def held(question: str, kind: Kind, sentence: str) -> float:
-    """How surely a sentence holds what the question wants and does not say itself, from 0 to 1."""
-    if kind is Kind.WHY:
-        return float(bool(_BECAUSE.search(sentence)))
+def held(question: str, kind: Kind) -> Callable[[str], float]:
+    """What tells how surely a sentence holds what the question wants and does not say itself, from 0 to 1."""
     asked = wanted(question, kind)
-    found = mentions(sentence, asked.sort) if asked else ()
-    return max((one.fit for one in found if not says(question, sentence[one.start : one.end])), default=0.0)
+
+    def fit(sentence: str) -> float:
+        if kind is Kind.WHY:
+            return float(bool(_BECAUSE.search(sentence)))
+        found = mentions(sentence, asked.sort) if asked else ()
+        new = (one.fit for one in found if not says(question, sentence[one.start : one.end]))
+        return max(new, default=0.0)
+
+    return fit
 
 
 def says(question: str, words: str) -> bool:

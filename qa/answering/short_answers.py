@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from math import exp, log
+from operator import attrgetter
 
 from qa.answering.copies import gist
 from qa.answering.expected import NAMES, Sort, Wanted
@@ -62,6 +63,9 @@ class Signals:
     alike: float = 0.0
 
 
+_VALUES = attrgetter(*(one.name for one in fields(Signals)))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A short answer and where it stands, half-open in its sentence's text.
@@ -90,7 +94,7 @@ class _Weighed:
 
     @property
     def score(self) -> float:
-        return float(sum(w * x for w, x in zip(WEIGHTS, astuple(self.signals), strict=True)))
+        return float(sum(w * x for w, x in zip(WEIGHTS, _VALUES(self.signals), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,12 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from math import log
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 # A term in more than this share of the passages costs most of the time of an OR query
 # and adds next to nothing to BM25; below FREQUENT_FLOOR passages it costs nothing either.
@@ -20,11 +24,7 @@ REMEMBERED = 50_000  # pieces of text whose stems are kept, about 10 MB
 TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
 
 # FTS5's bm25() is the lower the better; ours are similarities.
-_SCORED = (
-    f"-bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
-    " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
-    " JOIN revisions r ON r.key = p.revision_key WHERE passages_fts MATCH ?"
-)
+_SCORE = f"-bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
 
 _SMALL = frozenset(
     "a about an and are as at be by did do does for from had has have how in is it its of on or that the"
@@ -76,20 +76,26 @@ class Vocabulary:
 
 
 def search(
-    vocabulary: Vocabulary, query: str, k: int, condition: str, values: Sequence[Any]
+    vocabulary: Vocabulary, query: str, k: int, admitted: NDArray[np.bool_] | None
 ) -> list[tuple[int, float]]:
     """The best k passages by BM25 over title and text, as (id, score), best first.
 
     Args:
-        condition, values: on revisions ``r``.
+        admitted: mask over passage ids, None admits all.
     """
     expression = match_expression(vocabulary, query)
     if expression is None:
         return []
-    return vocabulary.connection.execute(
-        f"SELECT f.rowid, {_SCORED} AND {condition} ORDER BY score DESC, f.rowid LIMIT ?",
-        [expression, *values, k],
-    ).fetchall()
+    # A join with what tells whether a passage is admitted takes longer than to score one that is not.
+    found = vocabulary.connection.execute(
+        f"SELECT rowid, {_SCORE} FROM passages_fts WHERE passages_fts MATCH ?"
+        " ORDER BY score DESC, rowid LIMIT ?",
+        (expression, k if admitted is None else -1),
+    )
+    if admitted is None:
+        return found.fetchall()
+    ids = len(admitted)
+    return list(islice((row for row in found if row[0] < ids and admitted[row[0]]), k))
 
 
 def mentioning(
@@ -101,7 +107,9 @@ def mentioning(
         condition, values: on revisions ``r``.
     """
     found = connection.execute(
-        f"SELECT r.article_id, {_SCORED} AND {condition} ORDER BY score DESC, f.rowid",
+        f"SELECT r.article_id, {_SCORE} FROM passages_fts f JOIN passages p ON p.id = f.rowid"
+        f" JOIN revisions r ON r.key = p.revision_key WHERE passages_fts MATCH ? AND {condition}"
+        " ORDER BY score DESC, f.rowid",
         [expression, *values],
     )
     return list(dict.fromkeys(article_id for article_id, _ in found))

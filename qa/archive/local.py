@@ -145,9 +145,7 @@ class LocalArchive:
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
         with self._database.read() as connection:
-            found = lexical.search(
-                self._vocabulary(connection), query, k, *lexical_condition(connection, scope)
-            )
+            found = lexical.search(self._vocabulary(connection), query, k, scope.passages)
         return tuple(Match(id_, score) for id_, score in found)
 
     def mentioning(self, topic: str, scope: Scope) -> tuple[str, ...]:

@@ -61,8 +61,8 @@ def _cursor(last: Article) -> str:
 
 
 def count(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> int:
-    """How many revisions a condition admits."""
-    found = connection.execute(f"SELECT count(*) FROM revisions r WHERE {condition}", values)
+    """How many revisions a condition admits, current ones alone."""
+    found = connection.execute(f"SELECT count(*) FROM {rows.FILTERED} WHERE {condition}", values)
     return int(found.fetchone()[0])
 
 

@@ -61,7 +61,8 @@ class Scopes:
 def _admitted(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> Mask:
     """The passages of the revisions ``r`` that a condition admits."""
     ids = connection.execute(
-        f"SELECT p.id FROM passages p JOIN revisions r ON r.key = p.revision_key WHERE {condition}", values
+        f"SELECT p.id FROM passages p JOIN {rows.FILTERED} ON r.key = p.revision_key WHERE {condition}",
+        values,
     )
     return _mask([id_ for (id_,) in ids])
 
