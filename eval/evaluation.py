@@ -28,7 +28,7 @@ class Wanted:
 
     Args:
         dataset: a known name or a path.
-        systems: names in ``RANKINGS``, or ``run:FILE`` for a TREC run.
+        systems: ``dateline``, a baseline or a peer, or ``run:FILE`` for a TREC run.
         server: the address of a server to evaluate instead of an archive here.
         ready: use the archive of the settings; otherwise the data set's own, built if need be.
         limit: how many questions, drawn by the seed; None for all.

@@ -17,12 +17,13 @@ from eval.systems.peers.peer import PEERS, open_peer, require
 from eval.systems.server import Server, ServerLibrary
 from eval.systems.trec_run import PREFIX, TrecRun
 from eval.types import DataSet
-from qa.answering.retrieval import RANKINGS
+from qa.answering.ranking import BASELINES
 from qa.assembly import Services, open_services
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
 
 TIMEOUT_S = 120.0
+OWN = ("dateline", *BASELINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def local(
 def _check(name: str) -> None:
     if name in PEERS:
         require(name, PEERS[name][0])
-    elif name not in RANKINGS and not name.startswith(PREFIX):
-        known = ", ".join((*RANKINGS, *PEERS))
+    elif name not in OWN and not name.startswith(PREFIX):
+        known = ", ".join((*OWN, *PEERS))
         raise InvalidRequestError(f"no system {name!r}; there are {known} and {PREFIX}FILE", field="system")
 
 

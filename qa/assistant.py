@@ -20,7 +20,8 @@ from qa.answering.expected import wanted
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
 from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
-from qa.answering.retrieval import RANKINGS, Query, Ranking, retrieve
+from qa.answering.ranking import Ranking, shipped
+from qa.answering.retrieval import Query, retrieve
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
@@ -77,13 +78,13 @@ class Assistant:
 
     Args:
         refuse_below: answers with less confidence are not given.
-        ranking: how passages are scored; see ``qa.answering.retrieval.RANKINGS``.
+        ranking: how passages are scored; see ``qa.answering.ranking``.
     """
 
     archive: Archive
     encoder: Encoder
     refuse_below: float = 0.3
-    ranking: Ranking = field(default=RANKINGS["dateline"])
+    ranking: Ranking = field(default_factory=shipped)
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def search(self, question: Question) -> SearchResult:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.answering.nothing import NO_SOURCE
-from qa.answering.retrieval import RANKINGS
+from qa.answering.ranking import BASELINES
 from qa.assistant import Assistant, narrowed
 from qa.types import (
     Answer,
@@ -303,9 +303,9 @@ class TestSearch:
             <= result.timings_ms["total"] + 0.1
         )
 
-    @pytest.mark.parametrize("ranking", RANKINGS)
+    @pytest.mark.parametrize("ranking", BASELINES)
     def test_under_every_ranking_stays_in_scope(self, assistant: Assistant, ranking: str) -> None:
-        other = replace(assistant, ranking=RANKINGS[ranking])
+        other = replace(assistant, ranking=BASELINES[ranking])
         found = other.search(asking("Ostrel pact in 2025", sources=(GAZETTE,))).evidence
         assert {e.article.id for e in found} == {VENSK_LATER.id}
 

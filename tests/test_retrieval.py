@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import exp, log
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from embeddings.types import Encoder
 from qa.answering import retrieval
-from qa.answering.retrieval import RANKINGS, Features, Query, by_meaning, fused, retrieve
+from qa.answering.ranking import BASELINES, Ranking, by_meaning, shipped
+from qa.answering.retrieval import Query, retrieve
 from qa.archive.local import LocalArchive
 from qa.archive.store import Match, Place, Scope
 from qa.ingest.embedding import embed
@@ -27,6 +28,8 @@ from tests.fakes import WordEncoder
 from tests.newsroom import make_archive, store
 
 ASKED = date(2025, 12, 15)
+OWN = shipped()
+RANKINGS: Mapping[str, Ranking] = {"dateline": OWN, **BASELINES}
 
 
 def words(text: str, k: int = 10) -> Query:
@@ -42,42 +45,6 @@ def look(
 ) -> tuple[Evidence, ...]:
     scope = archive.scope(replace(Filters(), **filters))
     return retrieve(archive, WordEncoder(), query, scope, RANKINGS[ranking])
-
-
-FEATURES: Features = {
-    "bm25": 0.5,
-    "cosine": 0.4,
-    "bm25 rank": 1,
-    "cosine rank": 3,
-    "opening": 1.0,
-    "recency": 0.2,
-    "coverage": 0.6,
-    "later": 1.0,
-}
-
-
-class TestRanking:
-    @pytest.mark.parametrize(
-        ("name", "score"),
-        [
-            ("dateline", 0.5 + 2 * 0.4 + 4 * 0.6 + 8 * 1.0 + 16 * 0.2 + 32 * 1.0),
-            ("bm25", 0.5),
-            ("dense", 0.4),
-            ("rrf", 1 / 61 + 1 / 63),
-        ],
-    )
-    def test_each_is_what_it_says(self, monkeypatch: pytest.MonkeyPatch, name: str, score: float) -> None:
-        for i, weight in enumerate("COSINE COVERAGE OPENING RECENCY LATER".split(), start=1):
-            monkeypatch.setattr(retrieval, f"{weight}_WEIGHT", 2**i)
-        assert RANKINGS[name](FEATURES) == pytest.approx(score)
-
-    def test_a_passage_that_only_one_search_found_has_that_ranks_share(self) -> None:
-        assert RANKINGS["rrf"]({**FEATURES, "bm25 rank": 0}) == 1 / 63
-        assert RANKINGS["rrf"]({**FEATURES, "bm25 rank": 0, "cosine rank": 0}) == 0
-
-    def test_there_are_no_others(self) -> None:
-        assert set(RANKINGS) == {"dateline", "bm25", "dense", "rrf"}
-        assert RANKINGS["dateline"] is fused
 
 
 @pytest.fixture
@@ -111,7 +78,7 @@ class TestFeatures:
         assert [evidence.features["bm25 rank"] for evidence in found] == [1, 2, 0]
         assert [evidence.features["cosine rank"] for evidence in found] == [1, 2, 3]
         for evidence in found:
-            assert evidence.score == fused(evidence.features)
+            assert evidence.score == OWN(evidence.features)
             assert evidence.features["opening"] == 1.0
             assert (evidence.features["recency"], evidence.features["later"]) == (0.0, 0.0)
         # "bridge" is in 2 of 3 passages, ln(1 + 1.5/2.5), "pell" in 1, ln(1 + 2.5/1.5)
@@ -142,7 +109,7 @@ class TestFeatures:
                 return self.embed_passages(["ferry rain"] * len(texts))
 
         monkeypatch.setattr(retrieval, "POOL", 1)
-        found = retrieve(towns, Elsewhere(), words("pell"), towns.scope(Filters()), fused)
+        found = retrieve(towns, Elsewhere(), words("pell"), towns.scope(Filters()), OWN)
         assert sorted(ids(found)) == ["lenna", "pell"]
         by_id = {evidence.article.id: evidence.features for evidence in found}
         assert by_id["lenna"]["cosine"] == pytest.approx(1)
@@ -254,7 +221,7 @@ def test_what_was_deleted_or_replaced_since_is_not_shown(
     ).close()
     archive = kind(tmp_path)
     archive.change = change
-    found = retrieve(archive, WordEncoder(), words("bridge orsal"), archive.scope(Filters()), fused)
+    found = retrieve(archive, WordEncoder(), words("bridge orsal"), archive.scope(Filters()), OWN)
     assert [(e.article.id, e.passage.text) for e in found] == [("pell", "bridge lorry pell")]
 
 
@@ -321,7 +288,7 @@ def test_k_results_are_k_results_under_every_filter(
         found = retrieve(many, encoder, words(asked, k), scope, ranking)
         assert {e.article.id for e in found} <= set(cosines)
         assert [e.score for e in found] == sorted((e.score for e in found), reverse=True)
-        if ranking is fused:
+        if ranking is OWN:
             assert len(found) == min(k, len(admitted))
         if ranking is by_meaning:
             best = sorted(cosines.values(), reverse=True)[:k]

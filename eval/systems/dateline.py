@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from eval.choices import choose
 from eval.systems.base import DEPTH, shown
 from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
-from qa.answering.retrieval import RANKINGS
+from qa.answering.ranking import BASELINES
 from qa.assistant import Assistant
 from qa.types import Answer, Citation, Evidence, Question
 
@@ -18,14 +18,14 @@ class Dateline:
     """Asks, and ranks deeper than asking alone would; timings include that.
 
     Args:
-        ranking: a name in ``RANKINGS``.
+        name: ``dateline`` for its own ranking, or one of ``BASELINES``.
     """
 
     answers = True
 
-    def __init__(self, assistant: Assistant, ranking: str = "dateline") -> None:
-        self.name = ranking
-        self._assistant = replace(assistant, ranking=RANKINGS[ranking])
+    def __init__(self, assistant: Assistant, name: str = "dateline") -> None:
+        self.name = name
+        self._assistant = replace(assistant, ranking=BASELINES.get(name, assistant.ranking))
 
     def respond(self, gold: GoldQuestion) -> Response:
         question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import exp, inf
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.types import Encoder
 from qa.answering.copies import LOOKAHEAD, collapse
+from qa.answering.ranking import NOT_FOUND, Features, Ranking
 from qa.archive.store import Archive, Place, Scope
 from qa.types import Evidence
 
 POOL = 200  # candidates from each of the two searches
 
-# The sum of BM25, as a share of the best, and these. Fitted on RealTimeQA's 2022, see eval/LOG.md;
-# BM25 counts 1.
-COSINE_WEIGHT = 6.0
-COVERAGE_WEIGHT = 4.0  # of the share of the question's words, rare ones weighing more, that a passage holds
-OPENING_WEIGHT = 1.0  # for an article's first passage
-RECENCY_WEIGHT = 2.0  # for an article of the day of asking, where the question names no time of its own
-RECENCY_DAYS = 30.0  # the prior falls to 1/e over this long
-LATER_WEIGHT = -3.0  # for an article published after the question was asked
-LATER_DAYS = 3  # from so many days on
-
-NOT_FOUND = -inf  # the score of a passage that a ranking knows nothing of
-
-Features = Mapping[str, float]
-Ranking = Callable[[Features], float]
+RECENCY_DAYS = 30.0  # how long it takes the recency of an article to fall to 1/e
+LATER_DAYS = 3  # after the day of asking, from which an article counts as published later
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +39,6 @@ class Query:
     dated: bool = False
 
 
-def fused(features: Features) -> float:
-    """BM25 and cosine as a convex combination, up to scale, which does better than rank
-    fusion where scores mean something (Bruch et al. 2023, "An Analysis of Fusion Functions
-    for Hybrid Retrieval"), with the question's words that a passage holds, and with priors
-    for an article's opening and for articles near the day of asking."""
-    return (
-        features["bm25"]
-        + COSINE_WEIGHT * features["cosine"]
-        + COVERAGE_WEIGHT * features["coverage"]
-        + OPENING_WEIGHT * features["opening"]
-        + RECENCY_WEIGHT * features["recency"]
-        + LATER_WEIGHT * features["later"]
-    )
-
-
-def by_words(features: Features) -> float:
-    """BM25 alone, over what it finds."""
-    return features["bm25"] if features["bm25 rank"] else NOT_FOUND
-
-
-def by_meaning(features: Features) -> float:
-    """Cosine alone."""
-    return features["cosine"]
-
-
-def reciprocal_ranks(features: Features) -> float:
-    """Reciprocal rank fusion of the two searches, with its customary constant 60
-    (Cormack et al. 2009)."""
-    return sum(1 / (60 + features[name]) for name in ("bm25 rank", "cosine rank") if features[name])
-
-
-RANKINGS: Mapping[str, Ranking] = {
-    "dateline": fused,
-    "bm25": by_words,
-    "dense": by_meaning,
-    "rrf": reciprocal_ranks,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """A passage that a search found, its text not yet read.
@@ -103,7 +53,7 @@ class Found:
 
 
 def retrieve(
-    archive: Archive, encoder: Encoder, query: Query, scope: Scope, ranking: Ranking = fused
+    archive: Archive, encoder: Encoder, query: Query, scope: Scope, ranking: Ranking
 ) -> tuple[Evidence, ...]:
     """The best ``query.k`` passages of the scope, best first, copies of one passage as one."""
     ranked = rank(candidates(archive, encoder, query, scope), ranking)
