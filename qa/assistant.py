@@ -120,7 +120,7 @@ class Assistant:
             evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
         with clock.stage("compose"):
             ranked = self._rank_sentences(question, understood, evidence[:read])
-            found = self._shorten(question, interpretation, ranked)
+            found = self._shorten(question, interpretation, ranked, evidence[:read])
             grounds = None if understood.voices else support(ranked, found)
             heard = hearing(ranked, interpretation.topic) if understood.voices else None
             certainty = confidence_in_words(heard) if understood.voices else confidence(grounds)
@@ -236,14 +236,19 @@ class Assistant:
         return composition.choose(ranked, asked.kind, found.scored if found else None)
 
     def _shorten(
-        self, question: Question, interpretation: Interpretation, ranked: Sequence[Scored]
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        ranked: Sequence[Scored],
+        evidence: Sequence[Evidence],
     ) -> Found | None:
         if interpretation.kind is Kind.WHO_SAID:
             return short_answers.speaker(ranked)
         asked = wanted(question.text, interpretation.kind)
         if asked is None:
             return None
-        return short_answers.find(question.text, asked, ranked, self._rarity, self._alike)
+        means = short_answers.Means(self._rarity, self._alike)
+        return short_answers.find(question.text, asked, ranked, evidence, means)
 
     def _alike(self, noun: str, names: Sequence[str]) -> list[float]:
         """Cosines of a noun with some names."""

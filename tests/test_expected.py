@@ -13,14 +13,24 @@ from qa.types import Kind
     [
         ("Who opened the bridge?", Wanted(Sort.PERSON)),
         ("By whom was the bridge opened?", Wanted(Sort.PERSON)),
-        ("Which retired boxing champion opened it?", Wanted(Sort.NAME, "retired boxing champion")),
+        ("Which retired boxing champion opened it?", Wanted(Sort.PERSON, "champion")),
+        ("Which Lenna Prize-winning former world leader died?", Wanted(Sort.PERSON, "leader")),
+        ("Which bank bought it?", Wanted(Sort.NAME, "bank")),
+        ("Which bank’s owner resigned?", Wanted(Sort.NAME, "bank’s owner")),
+        ("What storm battered the island?", Wanted(Sort.NAME, "storm")),
+        ("Which team does Rahn play for?", Wanted(Sort.NAME, "team")),
+        ("Bo Rahn bought this paper for 9 million crowns.", Wanted(Sort.NAME, "paper")),
+        ("This actor, known for his songs, died.", Wanted(Sort.PERSON, "actor")),
+        ("The record was held by:", Wanted(Sort.NAME)),
+        ("The prize amount rose to:", Wanted(Sort.MONEY)),
+        ("What was the magnitude of the quake?", Wanted(Sort.MEASURE)),
         ("Which former minister opened it?", Wanted(Sort.PERSON, "minister")),
         ("When did it open?", Wanted(Sort.DATE)),
         ("Since when has it been closed?", Wanted(Sort.DATE)),
         ("In what year did it open?", Wanted(Sort.YEAR)),
         ("Where did they meet?", Wanted(Sort.PLACE)),
         ("In which town did they meet?", Wanted(Sort.PLACE, "town")),
-        ("How many lorries crossed the bridge?", Wanted(Sort.NUMBER, "lorries crossed")),
+        ("How many lorries crossed the bridge?", Wanted(Sort.NUMBER, "lorries")),
         ("How long did the talks last?", Wanted(Sort.DURATION)),
         ("How far is it?", Wanted(Sort.MEASURE)),
         ("How old is she?", Wanted(Sort.AGE)),
@@ -34,11 +44,11 @@ from qa.types import Kind
         # What joins clauses does not ask.
         (
             "The mayor smiled when she said which company would build it?",
-            Wanted(Sort.NAME, "company would build"),
+            Wanted(Sort.NAME, "company"),
         ),
         ("The mayor, who resigned, now lives in which country?", Wanted(Sort.PLACE, "country")),
         # The last sentence that asks.
-        ("Who knows? The bridge is old. How many lorries crossed?", Wanted(Sort.NUMBER, "lorries crossed")),
+        ("Who knows? The bridge is old. How many lorries crossed?", Wanted(Sort.NUMBER, "lorries")),
     ],
 )
 def test_sort_and_noun(question: str, expected: Wanted) -> None:
@@ -64,4 +74,4 @@ def test_nothing_short(question: str, kind: Kind) -> None:
 def test_yes_or_no_and_a_speakers_number() -> None:
     assert wanted("Did it open?", Kind.YES_NO) == Wanted(Sort.TRUTH)
     asked = "How many lorries did Vensk say had crossed?"
-    assert wanted(asked, Kind.STATEMENTS) == Wanted(Sort.NUMBER, "lorries did")
+    assert wanted(asked, Kind.STATEMENTS) == Wanted(Sort.NUMBER, "lorries")

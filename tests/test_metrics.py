@@ -30,7 +30,7 @@ def cited(start: int, end: int) -> Cited:
 
 class TestText:
     def test_squad_normalisation_drops_case_punctuation_articles_and_blanks(self) -> None:
-        assert squad_normal("  The U.S.  and an Ally, a friend ") == "us and ally friend"
+        assert squad_normal("  The “U.S.”  and an Ally, a friend ") == "us and ally friend"
 
     def test_exact_match_takes_any_accepted_answer(self) -> None:
         assert exact_match("the Buffalo Bills.", ["Bills", "Buffalo Bills"]) == 1.0

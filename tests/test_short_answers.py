@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import exp, log
+from math import exp
 
 import pytest
 
@@ -12,10 +12,12 @@ from qa.answering import short_answers
 from qa.answering.candidates import Candidate
 from qa.answering.composition import choose, shorten
 from qa.answering.expected import Sort, wanted
-from qa.answering.short_answers import Found, find, key, speaker, weigh
+from qa.answering.places import is_a
+from qa.answering.reading import ReadSpan
+from qa.answering.short_answers import Found, Means, find, key, speaker, weigh
 from qa.answering.weighing import Scored, Signals
 from qa.archive.lexical import stems
-from qa.types import Article, Kind, PublicationDate, Reporting, ShortAnswer, Statement
+from qa.types import Article, Evidence, Kind, PublicationDate, Reporting, ShortAnswer, Statement
 from tests.newsroom import found
 
 NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
@@ -38,10 +40,14 @@ def said(text: str, *, id_: str = "a", score: float = 1.0, coverage: float = 0.0
     return Scored(candidate, frozenset(), replace(NO_SIGNALS, similarity=score, coverage=coverage))
 
 
+def passages(ranked: Sequence[Scored]) -> list[Evidence]:
+    return [one.candidate.evidence for one in ranked]
+
+
 def short(question: str, kind: Kind, *ranked: Scored) -> str | None:
     asked = wanted(question, kind)
     assert asked is not None
-    answer = find(question, asked, ranked, rarity, unlike)
+    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
     return answer.text if answer else None
 
 
@@ -83,12 +89,12 @@ def test_a_name_alike_to_what_is_asked_for_wins() -> None:
     ranked = [said("It was won by Pellings over Orsal Crumble.")]
 
     def alike(noun: str, names: Sequence[str]) -> list[float]:
-        assert noun == "biscuit won"
+        assert noun == "biscuit"
         return [float(name == "Orsal Crumble") for name in names]
 
     assert [
         answer.text
-        for answer in (find(question, asked, ranked, rarity, f) for f in (unlike, alike))
+        for answer in (find(question, asked, ranked, [], Means(rarity, f)) for f in (unlike, alike))
         if answer
     ] == ["Pellings", "Orsal Crumble"]
 
@@ -98,14 +104,53 @@ def test_signals_by_hand() -> None:
     question = "Who crossed the Lenna bridge?"
     asked = wanted(question, Kind.WHO)
     assert asked is not None
-    (one,) = weigh(question, asked, [said("the bridge was Rahn’s", score=0.5)], rarity)
+    ranked = [said("the bridge was Rahn’s", score=0.5)]
+    read = [*passages(ranked), found("It rained.", article=Article("b", "Rahn pays", "It rained."))]
+    (one,) = weigh(question, asked, ranked, read, Means(rarity, unlike))
     total = len(rarity(question))
     assert one.text == "Rahn"
     assert one.signals.near == pytest.approx(
         (exp(-2 / short_answers.REACH) + exp(-3 / short_answers.REACH)) / total
     )
-    assert (one.signals.fit, one.signals.sentence, one.signals.votes) == (0.5, 1.0, log(1))
+    assert (one.signals.fit, one.signals.sentence, one.signals.passage) == (0.5, 1.0, 0.0)
     assert (one.signals.noun, one.signals.rare, one.signals.asked) == (0.0, 1.0, 0.0)
+    # Of two passages, counting 1 and 1/2, the first has the name and the second's title has it.
+    assert one.signals.spread == pytest.approx(2 / 3)
+    assert one.signals.titles == pytest.approx(1 / 3)
+    assert (one.signals.known, one.signals.read) == (0.0, 0.0)
+
+
+def test_a_country_is_told_from_what_is_none() -> None:
+    sentence = said("Cuba, says Karesh, voted for it.")
+    assert short("Which country voted?", Kind.WHERE, sentence) == "Cuba"
+    assert [is_a(name, "island nation") for name in ("Cuba", "the U.S.", "Pell")] == [1.0, 1.0, -1.0]
+    assert [is_a(name, "city") for name in ("Cuba", "Pell", "Singapore")] == [-1.0, 0.0, 0.0]
+    assert is_a("Cuba", "film") == 0.0
+
+
+class Pointing:
+    """Takes one phrase for the answer wherever it stands."""
+
+    def __init__(self, phrase: str, score: float) -> None:
+        self.phrase, self.score = phrase, score
+
+    def read(self, question: str, texts: Sequence[str]) -> list[list[ReadSpan]]:  # noqa: ARG002
+        found = [(text.find(self.phrase), text) for text in texts]
+        return [[ReadSpan(at, at + len(self.phrase), self.score)] if at >= 0 else [] for at, _ in found]
+
+
+def test_a_reader_may_point_at_words_of_no_sort_that_patterns_know() -> None:
+    question = "Which product is scarce?"
+    asked = wanted(question, Kind.WHAT)
+    assert asked is not None
+    ranked = [said("In Pell, baby formula is scarce, says Bo Rahn.")]
+    sure, unsure = (Means(rarity, unlike, Pointing("baby formula", score)) for score in (1.0, 0.0))
+    answer = find(question, asked, ranked, [], sure)
+    assert answer is not None
+    assert (answer.text, answer.start, answer.end) == ("baby formula", 9, 21)
+    other = find(question, asked, ranked, [], unsure)
+    assert other is not None
+    assert other.text == "Bo Rahn"
 
 
 @pytest.mark.parametrize(

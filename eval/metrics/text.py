@@ -17,9 +17,10 @@ QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": 
 def squad_normal(text: str) -> str:
     """Lower case, without ASCII punctuation, English articles and spare blanks.
 
-    The order is that of the official script (Rajpurkar et al. 2016, evaluate-v1.1.py).
+    The order is that of the official script (Rajpurkar et al. 2016, evaluate-v1.1.py); typographic quotes
+    are made plain before, for gold strings come as “Succession”, too.
     """
-    return " ".join(_ARTICLES.sub(" ", text.lower().translate(_PUNCTUATION)).split())
+    return " ".join(_ARTICLES.sub(" ", text.translate(QUOTES).lower().translate(_PUNCTUATION)).split())
 
 
 def exact_match(prediction: str, answers: Iterable[str]) -> float:

@@ -49,17 +49,25 @@ _PEOPLE = (
     "|artist|author|writer|novelist|poet|player|athlete|footballer|quarterback|golfer|driver|coach|manager|star"
     "|superstar|celebrity|figure|candidate|nominee|republican|democrat|lawmaker|justice|judge|lawyer|official"
     "|host|comedian|director|designer|scientist|king|queen|prince|princess|duke|billionaire|ceo|executive"
-    "|clergyman|general|host|anchor|model|veteran|man|woman"
+    "|clergyman|general|anchor|model|veteran|man|woman|champion|winner|skater|swimmer|runner|cyclist|boxer"
+    "|wrestler|gymnast|sprinter|pitcher|striker|goalkeeper|chef|astronaut|activist|journalist|reporter|speaker"
+    "|(?:prime|foreign) minister|attorney general|pope|cardinal|influencer|personality|entertainer|performer"
+    "|vocalist|drummer|guitarist|composer|filmmaker|producer|founder|entrepreneur|business(?:man|woman)|congress(?:man|woman)"
+    "|member of (?:congress|parliament)|representative|secretary|suspect|hall of famer|monarch|philanthropist"
 )
 _PLACES = (
     "city|country|countries|town|place|state|venue|nation|village|region|island|continent|county|province|capital"
-    "|district|area|river|location"
+    "|district|area|river|location|neighborhood|park"
 )
 _WORKS = "film|movie|song|album|book|novel|show|series|podcast|play|musical|sitcom|single|word|term|phrase"
-_LEAD = r"^(?:(?:by|to|with|from|for|at|since|until|till|of|in|on)\s+)?"
 _HAVE = "is|are|was|were|do|does|did|has|have|had|will|would|can|could|to|happened|else|on|after|following"
+_NO_NOUN = rf"(?!(?:{_HAVE}|that|who|of|the|a|an|this|in)\b)"
+_BETWEEN = rf"(?:\s+{_NO_NOUN}[\w’'$.-]+)"
+_LEAD = r"^(?:(?:by|to|with|from|for|at|since|until|till|of|in|on)\s+)?"
+# "which", or "This …" of a prompt that asks nothing: "This actor died this week at age 72."
 _WHICH = (
-    rf"\b(?:which|what)\b(?!\s+(?:{_HAVE})\b)(?:\s+(?:of (?:these|the)|other|two|famous|former|would-be))*"
+    rf"(?:\b(?:which|what)\b|^this\b(?=[^?]+$))(?!\s+(?:{_HAVE})\b)"
+    r"(?:\s+(?:of (?:these|the)|one of its|other|two|famous|former|would-be))*"
 )
 # What a question wants, by its words; the first that fits counts. Bare question words come last: they
 # also join clauses ("when it announced that it would drop which host").
@@ -82,20 +90,34 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.AMOUNT, r"\bhow much\b"),
         (
             Sort.NUMBER,
-            r"\bhow (?:many|often)(?: of)?(?: the)?\s+(?P<noun>\w+(?: \w+)?)|\bwhat (?:is the )?number of",
+            rf"\bhow (?:many|often)(?: of)?(?: the)?\s+(?P<noun>\w+(?:\s+{_NO_NOUN}\w+)?)"
+            r"|\bwhat (?:is the )?number of",
         ),
         (Sort.YEAR, r"\b(?:what|which) year\b|\bsince(?: at least)?:?\s*$"),
         (Sort.DATE, rf"{_LEAD}when\b|\b(?:what|which) (?:day|date|month|time|century|decade)\b"),
         (Sort.PERSON, rf"{_LEAD}who(?:m|se)?\b"),
-        (Sort.PLACE, rf"{_LEAD}where\b|{_WHICH}(?:\s+[\w’'-]+){{0,3}}?\s+(?P<noun>{_PLACES})\b"),
-        (Sort.PERSON, rf"{_WHICH}(?:\s+(?!of\b)[\w’'-]+){{0,4}}?\s+(?P<noun>{_PEOPLE})s?\b"),
-        (Sort.WORK, rf"{_WHICH}(?:\s+[\w’'-]+){{0,3}}?\s+(?P<noun>{_WORKS})\b|\b(?:titled|called):?\s*$"),
-        (Sort.NAME, rf"\b(?:which|what)\s+(?!(?:{_HAVE})\b)(?P<noun>\w+(?: \w+)?(?: \w+)?)"),
-        (Sort.NAME, r"\bwhat\b.{0,60}\b(?:name|called|known as)\b"),
+        (Sort.PLACE, rf"{_LEAD}where\b|{_WHICH}{_BETWEEN}{{0,3}}?\s+(?P<noun>{_PLACES})(?![\w-])"),
+        (Sort.PERSON, rf"{_WHICH}{_BETWEEN}{{0,5}}?\s+(?P<noun>{_PEOPLE})s?(?![\w-])"),
+        (Sort.WORK, rf"{_WHICH}{_BETWEEN}{{0,3}}?\s+(?P<noun>{_WORKS})(?![\w-])|\b(?:titled|called):?\s*$"),
+        (Sort.NAME, rf"{_WHICH}\s+(?P<noun>{_NO_NOUN}[$“\"]?\w[\w’'-]*(?:\s+{_NO_NOUN}[\w-]+){{0,3}})"),
+        (Sort.NAME, r"\bwhat\b.{0,60}\b(?:name|called|known as)\b|\b(?:by|named|called|known as):?\s*$"),
+        (Sort.MONEY, r"\b(?:price|cost|amount|jackpot|fine)\b[^?]*:\s*$"),
+        (Sort.MEASURE, r"\bwhat\b.*\b(?:magnitude|temperature|height|length|weight|speed)\b"),
+        (
+            Sort.NAME,
+            rf"\bthis (?!(?:week|month|year|season|summer|winter|spring|fall|autumn|time)\b)"
+            rf"(?P<noun>{_NO_NOUN}[\w-]+)(?=[^?]+$)",
+        ),
         (Sort.PERSON, r"\bwho(?:m|se)?\b"),
         (Sort.DATE, r"\bwhen\b"),
         (Sort.PLACE, r"\bwhere\b"),
     )
+)
+_VERB = re.compile(
+    r"\w+(?:ed|ly)|just|won|became|made|took|went|came|saw|got|left|lost|led|beat|hit|set|broke|fell|rose|said|told"
+    r"|gave|sold|bought|built|held|kept|met|paid|ran|sent|spent|stood|struck|threw|wore|wrote|grew|drew|began|remains"
+    r"|makes|plans|faces|wants|uses|gets|gives|takes|topped|may|might|should|must",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"]{2}[.?!])\s+(?=[A-Z“\"])")
 # Of these, what is wanted is not in a few words, or need not be.
@@ -115,5 +137,12 @@ def wanted(question: str, kind: Kind) -> Wanted | None:
     for sentence in reversed(_SENTENCE_END.split(question.strip())):
         for sort, pattern in _ASKED:
             if match := pattern.search(sentence):
-                return Wanted(sort, match.groupdict().get("noun") or "")
+                return Wanted(sort, _bare(match.groupdict().get("noun") or ""))
     return None
+
+
+def _bare(noun: str) -> str:
+    """A noun phrase without the verb that its pattern may have taken along: "airline slashed"."""
+    words = noun.split()
+    verb = next((i for i, word in enumerate(words) if i and _VERB.fullmatch(word)), len(words))
+    return " ".join(words[:verb])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.answering.expected import NAMES, Sort, wanted
 from qa.answering.names import TITLES, fold
@@ -138,8 +139,14 @@ def held(question: str, kind: Kind) -> Callable[[str], float]:
 
 def says(question: str, words: str) -> bool:
     """Whether a question has all of the words itself."""
-    said = frozenset(WORD.findall(question.casefold()))
-    return said.issuperset(WORD.findall(words.casefold()))
+    return _said(question.casefold()).issuperset(WORD.findall(words.casefold()))
+
+
+@lru_cache(maxsize=64)
+def _said(question: str) -> frozenset[str]:
+    """A question's words, those joined by a hyphen also apart."""
+    words = WORD.findall(question)
+    return frozenset((*words, *(part for word in words for part in word.split("-"))))
 
 
 def mentions(text: str, sort: Sort, lower: Set[str] = frozenset()) -> tuple[Mention, ...]:

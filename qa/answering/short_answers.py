@@ -10,22 +10,28 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
-from math import exp, log
+from math import exp
 from operator import attrgetter
 
 from qa.answering.copies import gist
 from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold, same
+from qa.answering.places import is_a
+from qa.answering.reading import Reader
+from qa.answering.spread import Spread
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
+from qa.types import Evidence
 
 # Conditional logistic regression of the right mention, rounded; fitted on RealTimeQA's questions of 2022, the
 # sample's and SQuAD 2.0's (CC BY-SA 4.0); see eval/LOG.md.
-WEIGHTS = (2.5, 7.7, 5.0, 0.75, 1.2, 1.7, -1.35, 4.5)
+WEIGHTS = (2.6, 5.4, 3.6, 1.0, 1.8, -1.8, 2.0, 1.3, 2.4, 2.9, 4.0, 6.0)
 REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
 COMPARED = 16  # names at most whose likeness to what is asked for is looked at
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
+
+READ_FIT = 0.5  # how surely words are of the sort wanted that only a reader points at
 
 Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
@@ -39,6 +45,21 @@ _UNSURE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Means:
+    """What is known beside the sentences.
+
+    Args:
+        rarity: a text's stems with their weights in the archive.
+        alike: cosines of a noun with some names.
+        reader: points at answers; None where there is none, which is the default.
+    """
+
+    rarity: Rarity
+    alike: Alike
+    reader: Reader | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """What speaks for a mention.
 
@@ -46,21 +67,29 @@ class Signals:
         fit: how surely it is of the sort wanted, from 0 to 1.
         sentence: its sentence's score as a share of the best's.
         near: share of the question's words, weighted by rarity, that stand near it, the nearer the more.
-        votes: logarithm of how many articles mention it.
         noun: whether it holds or touches what it is to be one of, or to count.
         rare: weight by rarity of its rarest word, as a share of the rarest mention's.
         asked: share of its words that the question has, too.
+        known: 1 where it is known to be what the noun calls it, a country for one, -1 where known not to be.
+        spread: share of the passages found that mention it, the better ones counting more.
+        titles: likewise of those whose titles do.
+        passage: its passage's score as a share of the best.
         alike: cosine with what it is to be one of, for names.
+        read: how sure a reader is of just these words, 0 without one.
     """
 
     fit: float
     sentence: float
     near: float
-    votes: float
     noun: float
     rare: float
     asked: float
+    known: float
+    spread: float
+    titles: float
+    passage: float
     alike: float = 0.0
+    read: float = 0.0
 
 
 _VALUES = attrgetter(*(one.name for one in fields(Signals)))
@@ -105,19 +134,18 @@ class _Word:
 
 
 def find(
-    question: str, wanted: Wanted, ranked: Sequence[Scored], rarity: Rarity, alike: Alike
+    question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
 ) -> Found | None:
     """The short answer, None where the sentences have nothing of the sort that the question does not
     say itself.
 
     Args:
         ranked: sentences, best first.
-        rarity: a text's stems with their weights in the archive.
-        alike: cosines of a noun with some names.
+        evidence: the passages found, best first, among them those of the sentences.
     """
     if wanted.sort is Sort.TRUTH:
         return _truth(question, ranked)
-    weighed = _compared(weigh(question, wanted, ranked, rarity), wanted, alike)
+    weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
     if not weighed:
         return None
     support: dict[str, float] = defaultdict(float)
@@ -142,47 +170,68 @@ def _compared(weighed: list[_Weighed], wanted: Wanted, alike: Alike) -> list[_We
     ]
 
 
-def weigh(question: str, wanted: Wanted, ranked: Sequence[Scored], rarity: Rarity) -> list[_Weighed]:
+def weigh(
+    question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
+) -> list[_Weighed]:
     """Mentions of the sort wanted with what speaks for them, best first."""
-    places = _places(question, wanted, ranked)
-    asked = rarity(question)
-    weights = rarity(" ".join(dict.fromkeys(name for *_, name in places)))
+    places = _places(question, wanted, ranked, means.reader)
+    asked = means.rarity(question)
+    weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
     rarest = max(weights.values(), default=0.0) or 1.0
     best = max((scored.score for scored in ranked), default=0.0) or 1.0
     noun = frozenset(stem for found in stems([wanted.noun]) for stem in found)
-    articles: dict[str, set[str]] = defaultdict(set)
-    for scored, *_, name in places:
-        articles[name].add(scored.candidate.evidence.article.id)
+    spread = Spread(evidence)
     found = []
-    for scored, words, mention, name in places:
+    for place in places:
+        mention, words = place.mention, place.words
         own = [word.stem for word in words if word.start < mention.end and word.end > mention.start]
+        texts, titles = spread.of(place.said.split()[-1] if wanted.sort is Sort.PERSON else place.said)
         signals = Signals(
             fit=mention.fit,
-            sentence=scored.score / best,
+            sentence=place.scored.score / best,
             near=_near(words, mention, asked),
-            votes=log(len(articles[name])),
             noun=float(_touches(words, mention, noun)),
             rare=max((weights.get(stem, rarest) for stem in own), default=0.0) / rarest,
             asked=sum(stem in asked for stem in own) / max(1, len(own)),
+            known=is_a(place.said, wanted.noun),
+            spread=texts,
+            titles=titles,
+            passage=place.scored.signals.passage,
+            read=place.read,
         )
-        text = scored.candidate.text[mention.start : mention.end]
-        found.append(_Weighed(scored, mention, text, name, signals))
+        found.append(_Weighed(place.scored, mention, place.said, place.name, signals))
     return sorted(found, key=lambda one: -one.score)
 
 
-def _places(
-    question: str, wanted: Wanted, ranked: Sequence[Scored]
-) -> list[tuple[Scored, Sequence[_Word], Mention, str]]:
-    """Mentions that the question does not make itself: sentence, its words, mention, what it mentions."""
-    read = {scored.candidate.evidence.passage.text for scored in ranked}
-    lower = {word for text in read for word in _LOWER.findall(text)}
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention in its sentence: the sentence's words, what it says, whom or what it names."""
+
+    scored: Scored
+    words: Sequence[_Word]
+    mention: Mention
+    said: str
+    name: str
+    read: float
+
+
+def _places(question: str, wanted: Wanted, ranked: Sequence[Scored], reader: Reader | None) -> list[_Place]:
+    """Mentions that the question does not make itself."""
+    passages = {scored.candidate.evidence.passage.text for scored in ranked}
+    lower = {word for text in passages for word in _LOWER.findall(text)}
     texts = [scored.candidate.text for scored in ranked]
-    return [
-        (scored, words, mention, key(text[mention.start : mention.end], wanted.sort))
-        for scored, text, words in zip(ranked, texts, _words(texts), strict=True)
-        for mention in mentions(text, wanted.sort, lower)
-        if not says(question, text[mention.start : mention.end])
-    ]
+    read = reader.read(question, texts) if reader else [()] * len(texts)
+    found = []
+    for scored, text, words, spans in zip(ranked, texts, _words(texts), read, strict=True):
+        scores = {(span.start, span.end): span.score for span in spans}
+        typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
+        for place in dict.fromkeys((*typed, *scores)):
+            said = text[slice(*place)]
+            if WORD.search(said) and not says(question, said):
+                mention = typed.get(place) or Mention(*place, READ_FIT)
+                name = key(said, wanted.sort)
+                found.append(_Place(scored, words, mention, said, name, scores.get(place, 0.0)))
+    return found
 
 
 def key(words: str, sort: Sort) -> str:
