@@ -14,6 +14,7 @@ from api import installed_version, options
 from api.cli_bench import bench_app
 from api.cli_eval import eval_app
 from api.cli_people import people, statements
+from api.cli_stories import stories
 from qa.errors import DatelineError, NotFoundError
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ _asking("ask", "Ask a question; every sentence of the answer cites the words it 
 _asking("search", "Find passages for a question, best first.", _search)
 app.command("statements", rich_help_panel=ASKING)(statements)
 app.command("people", rich_help_panel=ASKING)(people)
+app.command("stories", rich_help_panel=KEEPING)(stories)
 
 
 @app.command(rich_help_panel=ASKING)

@@ -267,6 +267,27 @@ class ArticleSummaryOut(Out):
     )
     language: str | None
     revision: int
+    story: str = Field(description="The same for all articles that tell one story, and for no others.")
+
+
+class CopyOut(Out):
+    """Another article of the same story."""
+
+    id: str
+    title: str
+    source: str
+    published: PublishedOut | None
+
+
+class StoryOut(Out):
+    story: str = Field(description="What it is called by: the article of it that was taken in first.")
+    articles: list[CopyOut] = Field(description="In the order of publication, undated ones last.")
+
+
+class StoryPageOut(Out):
+    stories: list[StoryOut] = Field(description="Those of most articles first.")
+    total: int = Field(description="Stories that several articles tell.")
+    next: str | None = Field(description="Pass as cursor for the next page; null at the end.")
 
 
 class ArticlePageOut(Out):
@@ -293,6 +314,10 @@ class ArticleOut(ArticleSummaryOut):
     content_hash: str = Field(description="SHA-256 of all that a reader could tell apart.")
     revisions: list[RevisionOut] = Field(description="Oldest first.")
     passages: list[ArticlePassageOut] = Field(description="Of the current revision; empty for another.")
+    copies: list[CopyOut] = Field(
+        description="The other articles that tell its story: copies, cut, edited, updated or dated anew."
+        " Of the current revision; empty for another."
+    )
 
 
 class InputOut(Out):

@@ -24,7 +24,7 @@ from qa.ingest.pipeline import Ingestor, Report
 from qa.ingest.pipeline import Progress as SoFar
 from qa.ingest.readers import Reading, read
 from qa.ingest.reembedding import reembed
-from qa.ingest.rereading import reread
+from qa.ingest.rereading import find_stories, reread
 from qa.settings import Settings
 
 Observe = Callable[[SoFar], None]
@@ -85,6 +85,16 @@ def find_statements(archive: Archive, console: Console) -> int:
     """
     with _count_bar(console) as observe:
         return reread(archive, observe)
+
+
+def tell_stories(archive: Archive, console: Console) -> int:
+    """Find the stories of the articles that the present rules have not looked at, with such a bar.
+
+    Returns:
+        How many articles were looked at.
+    """
+    with _count_bar(console) as observe:
+        return find_stories(archive, observe)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from api import installed_version, schemas
-from qa.archive.store import ArchiveInfo, ArticlePage
+from qa.archive.store import ArchiveInfo, ArticlePage, StoryPage
 from qa.types import Answer, Article, Evidence, Filters, Passage, Question, RawArticle, SearchResult
 
 
@@ -99,11 +99,12 @@ def article_page_out(page: ArticlePage) -> schemas.ArticlePageOut:
 
 
 def article_out(
-    article: Article, revisions: Sequence[Article], passages: Sequence[Passage]
+    article: Article, revisions: Sequence[Article], passages: Sequence[Passage], story: Sequence[Article]
 ) -> schemas.ArticleOut:
     """
     Args:
         passages: of the current revision; those of another are left out.
+        story: all articles that tell the article's story.
     """
     summary = schemas.ArticleSummaryOut.model_validate(article)
     return schemas.ArticleOut(
@@ -116,6 +117,20 @@ def article_out(
             for passage in passages
             if passage.revision == article.revision
         ],
+        copies=[schemas.CopyOut.model_validate(other) for other in story if other.id != article.id],
+    )
+
+
+def story_page_out(page: StoryPage) -> schemas.StoryPageOut:
+    return schemas.StoryPageOut(
+        stories=[
+            schemas.StoryOut(
+                story=told[0].story, articles=[schemas.CopyOut.model_validate(article) for article in told]
+            )
+            for told in page.stories
+        ],
+        total=page.total,
+        next=page.next,
     )
 
 

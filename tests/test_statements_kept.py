@@ -18,7 +18,7 @@ from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError, InvalidRequestError
 from qa.ingest.embedding import embed
 from qa.ingest.finding import find
-from qa.ingest.rereading import reread
+from qa.ingest.rereading import find_stories, reread
 from qa.types import Article, Filters, Provenance, PublicationDate, Reporting, Span, Statement
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, UNDATED, VENSK_2022, VENSK_2025, VENSK_LATER, make_archive, store
@@ -233,7 +233,8 @@ def to_earlier_format(folder: Path) -> None:
     raw = sqlite3.connect(folder / "archive.sqlite")
     raw.executescript(
         "DROP TABLE statements_fts; DROP VIEW statement_texts; DROP TABLE acronyms; DROP TABLE introductions;"
-        " DROP TABLE statements; DROP TABLE readings; PRAGMA user_version = 1;"
+        " DROP TABLE statements; DROP TABLE readings; DROP TABLE links; DROP TABLE fingerprints;"
+        " DROP TABLE tellings; PRAGMA user_version = 1;"
     )
     raw.close()
 
@@ -251,8 +252,14 @@ def test_an_archive_of_the_earlier_format_is_read_again_where_it_stopped(tmp_pat
             "statements found",
             "5 not read by the present rules: vensk-2022, vensk-2025, vensk-later, ...",
             "dateline statements --find",
-        )
+        ),
+        (
+            "stories found",
+            "5 not looked at by the present rules: vensk-2022, vensk-2025, vensk-later, ...",
+            "dateline stories --find",
+        ),
     ]
+    assert find_stories(archive) == 5
     archive.store_findings([(VENSK_2022, find(VENSK_2022))])  # what an interrupted run had done
     seen: list[tuple[int, int]] = []
     assert reread(archive, lambda done, total: seen.append((done, total))) == 4
@@ -282,7 +289,7 @@ def test_an_archive_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     raw.execute("PRAGMA user_version = 99")
     raw.close()
     with pytest.raises(
-        ArchiveError, match="format 99, this version of Dateline reads 2; use a newer Dateline"
+        ArchiveError, match="format 99, this version of Dateline reads 3; use a newer Dateline"
     ):
         LocalArchive(tmp_path)
 

@@ -56,13 +56,16 @@ def read_article(
         int | None, Query(ge=1, le=LARGEST_REVISION, description="The current one if unset.")
     ] = None,
 ) -> ArticleOut:
-    """One article whole: its text, which citations point into, its revisions and its passages."""
+    """One article whole: its text, which citations point into, its revisions and passages, and which
+    other articles tell its story."""
     article = services.archive.article(article_id, revision)
     if article is None:
         which = f"revision {revision} of an article" if revision else "article"
         raise NotFoundError(f"There is no {which} with the id {article_id!r}.")
     revisions = services.archive.revisions(article_id)
-    return wire.article_out(article, revisions, services.archive.passages_of(article_id))
+    passages = services.archive.passages_of(article_id)
+    story = services.archive.story(article.story) if article.revision == revisions[-1].revision else ()
+    return wire.article_out(article, revisions, passages, story)
 
 
 @router.delete(

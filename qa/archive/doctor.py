@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from embeddings.vector_index import IndexFileError, VectorIndex
-from qa.archive import rows, statements
+from qa.archive import rows, statements, stories
 from qa.archive.database import Database
 from qa.archive.derived import BATCH, DerivedIndex
 from qa.archive.store import Finding
@@ -17,6 +17,7 @@ from qa.ingest.rules import RULES
 
 REPAIR = "dateline doctor --repair"
 FIND = "dateline statements --find"
+FIND_STORIES = "dateline stories --find"
 RESTORE = "restore archive.sqlite from a backup, or ingest the articles again into a new folder"
 
 Check = Callable[[sqlite3.Connection], str | None]
@@ -31,6 +32,8 @@ def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Fi
         ("passages", _passages_lie_in_their_text, RESTORE),
         ("statements", _statements_lie_in_their_text, f"{FIND} --again"),
         ("statements found", _every_article_was_read, FIND),
+        ("stories", _stories_hang_together, f"{FIND_STORIES} --again"),
+        ("stories found", _every_article_has_a_story, FIND_STORIES),
         ("vectors", lambda connection: _vectors_are_whole(connection, dimension), RESTORE),
         ("vector index", lambda connection: _vector_index_agrees(connection, index), REPAIR),
         ("vector file", lambda _: _vector_file_is_readable(index), REPAIR),
@@ -104,6 +107,25 @@ def _statements_lie_in_their_text(connection: sqlite3.Connection) -> str | None:
 
 def _every_article_was_read(connection: sqlite3.Connection) -> str | None:
     return _named("not read by the present rules", statements.unread_ids(connection, RULES))
+
+
+def _stories_hang_together(connection: sqlite3.Connection) -> str | None:
+    outdated = connection.execute(
+        "SELECT r.article_id FROM tellings t JOIN revisions r ON r.key = t.revision_key WHERE NOT r.current"
+    ).fetchall()
+    unfindable = connection.execute(
+        "SELECT r.article_id FROM tellings t JOIN revisions r ON r.key = t.revision_key"
+        " WHERE NOT EXISTS (SELECT 1 FROM fingerprints f WHERE f.revision_key = t.revision_key)"
+    ).fetchall()
+    return (
+        _named("with a story of an earlier revision", outdated)
+        or _named("that their copies cannot be found by", unfindable)
+        or _named("in another story than that of their copies", stories.misnamed(connection))
+    )
+
+
+def _every_article_has_a_story(connection: sqlite3.Connection) -> str | None:
+    return _named("not looked at by the present rules", stories.untold_ids(connection))
 
 
 def _vectors_are_whole(connection: sqlite3.Connection, dimension: int) -> str | None:

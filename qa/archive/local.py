@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.types import Encoder
-from qa.archive import doctor, lexical, reading, rows, statements, writing
-from qa.archive.database import Database, last_change
+from qa.archive import doctor, lexical, reading, rows, statements, stories, writing
+from qa.archive.database import Database, last_change, next_generation
 from qa.archive.derived import DerivedIndex
 from qa.archive.findings import Findings, Order, Profile, StatementPage, StatementQuery
 from qa.archive.known import Known
 from qa.archive.lexical import Vocabulary
 from qa.archive.scopes import Scopes, lexical_condition
-from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope
+from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope, StoryPage
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
@@ -205,6 +205,28 @@ class LocalArchive:
     def store_findings(self, found: Sequence[tuple[Article, Findings]]) -> None:
         with self._database.write() as connection:
             writing.store_findings(connection, found)
+
+    def story(self, story: str) -> tuple[Article, ...]:
+        with self._database.read() as connection:
+            return stories.articles(connection, story)
+
+    def stories(self, limit: int, cursor: str | None = None) -> StoryPage:
+        with self._database.read() as connection:
+            return stories.page(connection, limit, cursor)
+
+    def count_untold(self) -> int:
+        with self._database.read() as connection:
+            return len(stories.untold_ids(connection))
+
+    def find_stories(self, limit: int) -> int:
+        with self._database.write() as connection:
+            next_generation(connection)
+            return stories.find(connection, limit)
+
+    def forget_stories(self) -> None:
+        with self._database.write() as connection:
+            next_generation(connection)
+            stories.forget(connection)
 
     def info(self) -> ArchiveInfo:
         with self._database.read() as connection:

@@ -80,6 +80,16 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One page of the stories that several articles tell, each as its articles in the order of
+    publication; ``next`` is the cursor of the following page, None at the end."""
+
+    stories: tuple[tuple[Article, ...], ...]
+    total: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveInfo:
     """Counts that ``dateline info`` shows.
 
@@ -254,6 +264,27 @@ class Archive(Protocol):
 
         An article that has changed or gone meanwhile is passed over.
         """
+        ...
+
+    def story(self, story: str) -> tuple[Article, ...]:
+        """The articles that tell a story, in the order of publication, undated ones last; see
+        ``Article.story``."""
+        ...
+
+    def stories(self, limit: int, cursor: str | None = None) -> StoryPage:
+        """The stories that several articles tell, those of most articles first, a page at a time."""
+        ...
+
+    def count_untold(self) -> int:
+        """How many articles there are whose story the present rules have not looked for."""
+        ...
+
+    def find_stories(self, limit: int) -> int:
+        """Find the stories of at most so many of them, in one transaction; how many it were."""
+        ...
+
+    def forget_stories(self) -> None:
+        """Take every article for one that tells its story alone, and was not looked at."""
         ...
 
     def info(self) -> ArchiveInfo: ...

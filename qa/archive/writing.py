@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive import rows, statements
+from qa.archive import rows, statements, stories
 from qa.archive.database import next_generation
 from qa.archive.findings import Findings
 from qa.archive.store import Outcome
@@ -33,6 +33,7 @@ def add(
     key = _insert_revision(connection, article, current[1] + 1 if current else 1)
     _insert_passages(connection, key, article.title, passages, vectors, generation)
     statements.insert(connection, key, article.published, findings)
+    stories.place(connection, key, article)
     return Outcome.UPDATED if current else Outcome.ADDED
 
 
@@ -103,6 +104,7 @@ def _retire(connection: sqlite3.Connection, revision_key: int, generation: int) 
     """Take a revision out of the search and forget what was found in it, while its text is
     still there: FTS5 wants to be told what it forgets."""
     statements.remove(connection, revision_key)
+    stories.remove(connection, revision_key)
     connection.execute(
         "INSERT INTO passages_fts (passages_fts, rowid, title, text)"
         " SELECT 'delete', t.id, t.title, t.text FROM passage_texts t"

@@ -1,4 +1,4 @@
-"""Statements found in articles that are in the archive already."""
+"""Statements and stories found in articles that are in the archive already."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from qa.archive.store import Archive
 from qa.ingest.finding import find
 
 BATCH = 50  # articles a transaction
+STORIES_BATCH = 500  # the same where stories are found, which is quicker
 
 
 def reread(archive: Archive, observe: Callable[[int, int], None] | None = None) -> int:
@@ -30,4 +31,23 @@ def reread(archive: Archive, observe: Callable[[int, int], None] | None = None) 
             if observe:
                 observe(done, max(total, done))
         archive.store_findings(found)
+    return done
+
+
+def find_stories(archive: Archive, observe: Callable[[int, int], None] | None = None) -> int:
+    """Find the stories of the articles that the present rules have not looked at.
+
+    An interrupted run goes on where it stopped.
+
+    Args:
+        observe: called after each batch with how many are done and how many there are to do.
+
+    Returns:
+        How many articles were looked at.
+    """
+    total, done = archive.count_untold(), 0
+    while found := archive.find_stories(STORIES_BATCH):
+        done += found
+        if observe:
+            observe(done, max(total, done))
     return done

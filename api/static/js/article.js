@@ -4,7 +4,7 @@ import { getArticle, whenReady } from "./api.js";
 import { originalLink } from "./citations.js";
 import { unitIndex } from "./codepoints.js";
 import { originText, publishedText } from "./dates.js";
-import { announce, button, h } from "./dom.js";
+import { announce, button, h, plural } from "./dom.js";
 import { failureText } from "./failures.js";
 
 // Beside the conversation there is room to leave it usable; on a narrow screen the article takes over.
@@ -93,6 +93,7 @@ export class ArticlePanel {
       `${article.source}, ${publishedText(article.published)}`,
       h("h2", { id: "article-title", tabindex: "-1", dir: "auto" }, article.title || "Untitled"),
       byline(article),
+      article.copies.length > 0 && this.#copies(citation, article.copies),
       h(
         "div",
         { class: "check" },
@@ -102,6 +103,14 @@ export class ArticlePanel {
       h("div", { class: "text", lang: article.language, dir: "auto" }, paragraphs(article.text, place.start, place.end)),
     );
     announce(`${article.title}. ${place.note}`);
+  }
+
+  /** The other articles that tell this story; the cited words are looked for in the one that is opened. */
+  #copies({ quote }, copies) {
+    const items = copies.map(({ id, source, published, title }) =>
+      h("li", { dir: "auto" }, button(`${source}, ${publishedText(published)}: ${title || "Untitled"}`, () => this.#load({ article_id: id, quote }))),
+    );
+    return h("details", { class: "copies" }, h("summary", {}, `The same story in ${plural(copies.length, "other article")}`), h("ul", {}, items));
   }
 
   #focus(leafing) {
