@@ -17,6 +17,7 @@ from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence, confidence_in_words, hearing, support
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
+from qa.answering.hints import hints
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
 from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
@@ -27,8 +28,6 @@ from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
-from qa.phrasing.exhibits import exhibits, subjects
-from qa.phrasing.phraser import Phraser
 from qa.types import (
     Answer,
     Coverage,
@@ -37,6 +36,7 @@ from qa.types import (
     Interpretation,
     Kind,
     Mention,
+    Named,
     Question,
     SearchResult,
     Status,
@@ -81,14 +81,12 @@ class Assistant:
     Args:
         refuse_below: answers with less confidence are not given.
         ranking: how passages are scored; see ``qa.answering.ranking``.
-        phraser: says answers in a language model's words; if None they are in the articles'.
     """
 
     archive: Archive
     encoder: Encoder
     refuse_below: float = 0.3
     ranking: Ranking = field(default_factory=shipped)
-    phraser: Phraser | None = None
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def search(self, question: Question) -> SearchResult:
@@ -122,11 +120,9 @@ class Assistant:
         with clock.stage("retrieve"):
             read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
             evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
-        with clock.stage("sentences"):
-            ranked = self._rank_sentences(question, understood, evidence[:read])
-        with clock.stage("short answer"):
-            found = self._shorten(question, interpretation, ranked, evidence[:read])
         with clock.stage("compose"):
+            ranked = self._rank_sentences(question, understood, evidence[:read])
+            found = self._shorten(question, interpretation, ranked, evidence[:read])
             grounds = None if understood.voices else support(ranked, found)
             heard = hearing(ranked, interpretation.topic) if understood.voices else None
             certainty = confidence_in_words(heard) if understood.voices else confidence(grounds)
@@ -156,17 +152,7 @@ class Assistant:
             short=short,
             mentions=tuple(self._mentions(mentioning)),
         )
-        return Considered(self._phrased(answer, clock), evidence, grounds)
-
-    def _phrased(self, answer: Answer, clock: _Clock) -> Answer:
-        """In a language model's words where there is one, and something to say."""
-        if self.phraser is None or answer.status is not Status.ANSWERED:
-            return answer
-        with clock.stage("phrase"):
-            statements = self.archive.statements_of([one.article_id for one in answer.citations])
-            evidence = exhibits(answer.citations, statements, subjects(answer))
-            phrased = self.phraser.phrase(answer, evidence)
-        return replace(phrased, timings_ms=clock.timings())
+        return Considered(answer, evidence, grounds)
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""
@@ -182,26 +168,38 @@ class Assistant:
         newest = self.archive.articles(Filters(), EXAMPLES_FROM).articles
         now = datetime.now(UTC)
         statements = self.archive.statements_of([article.id for article in newest])
-        unphrased = replace(self, phraser=None)
         for text in islice(suggest(newest, statements), EXAMPLES_TRIED):
-            if unphrased.ask(Question(text, now)).status is Status.ANSWERED:
+            if self.ask(Question(text, now)).status is Status.ANSWERED:
                 yield text
 
     def _understand(self, question: Question, clock: _Clock) -> _Understood:
         with clock.stage("interpret"):
-            interpretation = interpret(question, self.archive.sources())
+            interpretation = interpret(question, self.archive.sources(), self._knows)
             filters = narrowed(question.filters, interpretation)
             scope = self.archive.scope(filters)
             if interpretation.speakers:
-                people = voices.meant(interpretation.speakers, self.archive.people())
-                interpretation = voices.named(interpretation, people)
-                names = tuple(map(voices.called, interpretation.speakers, people))
-                heard = Voices(names, filters, question.filters)
+                interpretation, heard = self._voices(interpretation, Voices((), filters, question.filters))
                 return _Understood(interpretation, scope, heard, self._hearing(heard, scope))
             if interpretation.kind is Kind.WHO_SAID:
                 anybody = Voices((), filters, question.filters)
                 return _Understood(interpretation, scope, anybody, self._hearing(anybody, scope))
         return _Understood(interpretation, scope, None, scope)
+
+    def _knows(self, name: str) -> bool:
+        """Whether the archive knows somebody of a name."""
+        return any(voices.meant([Named(name, name)], self.archive.people()))
+
+    def _voices(self, interpretation: Interpretation, anybody: Voices) -> tuple[Interpretation, Voices]:
+        """Whom of the archive the speakers asked for may mean, and all that articles call them."""
+        people, descriptions = self.archive.people(), self.archive.descriptions()
+        speakers = interpretation.speakers
+        meant = voices.meant(speakers, people)
+        each = tuple(voices.called(one, them, people) for one, them in zip(speakers, meant, strict=True))
+        hinted = tuple(
+            hints(one, them, people, descriptions, self.archive.expansions(one.name))
+            for one, them in zip(speakers, meant, strict=True)
+        )
+        return voices.named(interpretation, meant), replace(anybody, each=each, hints=hinted)
 
     def _hearing(self, heard: Voices, scope: Scope) -> Scope:
         """The passages in which those asked for speak, none where the archive knows nobody of such a name."""
@@ -241,9 +239,8 @@ class Assistant:
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
-        if understood.voices:
-            return weighing.on_topic(weigh(promising, self._similarities_of_words(asked, promising)))
-        return weigh(promising, self._similarities(asked, promising))
+        ranked = weigh(promising, self._similarities(asked, promising))
+        return weighing.on_topic(ranked) if understood.voices else ranked
 
     def _choose(
         self, understood: _Understood, ranked: Sequence[Scored], found: Found | None
@@ -274,15 +271,7 @@ class Assistant:
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with each sentence, and for all of them with the best passage: to embed
-        each in its context takes twice as long and tells them no better apart, see eval/LOG.md."""
-        cosines = (self.encoder.embed_passages([c.text for c in found]) @ asked).tolist()
-        passage = max(c.evidence.features["cosine"] for c in found)
-        return cosines, [passage] * len(found)
-
-    def _similarities_of_words(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with each sentence, alone and in context, which has what "he added" is
-        about."""
+        """Cosines of the question with each sentence, alone and in context."""
         texts = [c.text for c in found] + [c.in_context for c in found]
         cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
         return cosines[: len(found)], cosines[len(found) :]

@@ -29,7 +29,6 @@ from qa.types import (
     Named,
     Passage,
     Period,
-    Phrasing,
     Provenance,
     PublicationDate,
     Question,
@@ -114,7 +113,6 @@ class CannedAssistant:
         broken: asking raises.
         free: it answers only while this is set.
         asked: all questions so far.
-        phrasing: what a language model made of the answer.
     """
 
     def __init__(self, archive: CannedArchive) -> None:
@@ -125,7 +123,6 @@ class CannedAssistant:
         self.free = threading.Event()
         self.free.set()
         self.asked: list[Question] = []
-        self.phrasing: Phrasing | None = None
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -150,7 +147,6 @@ class CannedAssistant:
             coverage=self._coverage(question.filters.include_undated),
             timings_ms={"interpret": 0.4, "retrieve": 21.7, "compose": 8.9, "total": 31.2},
             archive=ArchiveState(generation=7, model="canned"),
-            phrasing=self.phrasing if answered else None,
         )
 
     def search(self, question: Question) -> SearchResult:

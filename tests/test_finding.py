@@ -21,3 +21,24 @@ def test_but_not_in_another_paragraph_nor_by_another() -> None:
     assert said(text) == [("Ilra Vensk", "2025-03"), ("Ilra Vensk", None)]
     text = "Ilra Vensk said in March that the bridge would close. Doman Karesh said that it was too early."
     assert said(text) == [("Ilra Vensk", "2025-03"), ("Doman Karesh", None)]
+
+
+def test_a_report_tells_of_one_day_unless_it_tells_of_others() -> None:
+    text = (
+        "The bridge will close, Ilra Vensk said on Monday.\n\n"
+        "Nobody would be left behind, Vensk said.\n\nVensk had said before that it would stay open."
+    )
+    assert said(text) == [("Ilra Vensk", "2025-06-30"), ("Ilra Vensk", "2025-06-30"), ("Ilra Vensk", None)]
+    text = (
+        "The bridge will close, Ilra Vensk said on Monday. It was closed for a day, Vensk said on Friday.\n\n"
+        "Nobody would be left behind, Vensk said."
+    )
+    assert said(text)[-1] == ("Ilra Vensk", None)
+
+
+def test_what_is_looked_back_on_gives_no_day_to_the_rest() -> None:
+    text = (
+        "Ilra Vensk said on 3 May 2022 that the bridge would stay.\n\n"
+        "Nobody would be left behind, Vensk said."
+    )
+    assert said(text) == [("Ilra Vensk", "2022-05-03"), ("Ilra Vensk", None)]

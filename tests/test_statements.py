@@ -249,3 +249,44 @@ def test_a_headline_counts_where_the_article_reports_the_same_speaker() -> None:
     assert len(told(f"Details: the road will open{body}")) == 1
     assert len(told(f"Orel: the road will open{body}")) == 1
     assert told("Orel: “The road will open.”") == [("Orel", ["The road will open."])]
+
+
+def test_a_body_keeps_its_place_and_is_meant_by_it_and_by_its_last_word() -> None:
+    assert (
+        speaking(
+            "The Foreign Ministry in Orsal said that the road was closed. It added that it would open soon."
+        )
+        == [("The Foreign Ministry in Orsal", True)] * 2
+    )
+    assert (
+        speaking("The Orvash Power Company said it was sorry. The dam was full, the company said.")
+        == [("The Orvash Power Company", True)] * 2
+    )
+    assert speaking(
+        "The hauliers' association in Orsal was not pleased. The money, it said, would be better spent."
+    ) == [("The hauliers' association in Orsal", True)]
+
+
+def test_it_is_not_a_body_of_which_the_sentence_before_does_not_tell() -> None:
+    assert speaking(
+        "The ministry in Orsal said that the road was closed. Taveria sent nobody. It said that it was late."
+    ) == [("The ministry in Orsal", True), ("It", False)]
+
+
+def test_a_pronoun_for_somebody_else_does_not_tell_whether_he_or_she() -> None:
+    assert speaking("Oreb Castin, the mayor, wished her luck. He said that nothing had changed.") == [
+        ("Oreb Castin", True)
+    ]
+
+
+def test_namesakes_are_told_apart_by_their_full_names() -> None:
+    assert speaking(
+        "Tessa Orlen, the director of the river office, asked for readings. “I want numbers,” she said."
+        "\n\nBram Orlen, the farmers' leader, wanted something else. “Give me the key,” he said."
+    )[-2:] == [("Tessa Orlen", True), ("Bram Orlen", True)]
+
+
+def test_the_minister_is_not_the_prime_minister() -> None:
+    assert speaking(
+        "Foreign Minister Ilra Vensk met Prime Minister Edda Solvane. The road was closed, the minister said."
+    ) == [("Ilra Vensk", True)]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from qa.answering.hints import Hint
 from qa.answering.voices import Voices, called, meant, named
 from qa.archive.findings import Profile
 from qa.types import (
@@ -32,6 +33,9 @@ PEOPLE = (
     profile("The road office in Ostrel"),
     profile("the Taverian road office"),
     profile("Orselia"),
+    profile("The hauliers' association in Orsal"),
+    profile("The foreign ministry in Ostrel"),
+    profile("Petra Lorn", roles=("the Palace's spokeswoman",)),
 )
 
 
@@ -47,6 +51,8 @@ PEOPLE = (
         ("Orselia", ["Orselia"]),
         ("minister", []),  # too little to tell
         ("Petra Olunde", []),
+        ("hauliers", ["The hauliers' association in Orsal"]),
+        ("trade ministry in Ostrel", []),  # not the foreign one
     ],
 )
 def test_by_name_by_role_or_as_a_body(asked: str, people: list[str]) -> None:
@@ -86,3 +92,16 @@ def test_words_of_the_days_asked_for(
     statement = Statement(speaker, True, "", None, None, (), 0, 1, Reporting.INDIRECT, said=when)
     article = Article("a", "", "Words.", published=PublicationDate(published) if published else None)
     assert Voices((("Ilra Vensk", "Vensk"),), year, given).say(statement, article) is says
+
+
+def test_who_speaks_for_a_body_is_its_voice() -> None:
+    asked = Named("Palace", "Palace")
+    assert called(asked, meant([asked], PEOPLE)[0], PEOPLE) == ("Petra Lorn",)
+
+
+def test_what_an_article_calls_somebody_counts_where_it_tells_whom_it_means() -> None:
+    heard = Voices((("Ilra Vensk",),), Filters(), hints=((Hint("the Taverian minister", (("Vensk",),)),),))
+    assert heard.names == ("Ilra Vensk", "the Taverian minister")
+    said = Statement("the Taverian minister", False, "", None, None, (), 0, 4, Reporting.INDIRECT)
+    assert heard.say(said, Article("a", "", "Vensk spoke."))
+    assert not heard.say(said, Article("a", "", "Nobody spoke."))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qa.answering.lines import is_line
 from qa.answering.voices import Voices
 from qa.ingest.sentences import sentence_spans
+from qa.ingest.turns import is_asker
 from qa.types import Evidence, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump
@@ -25,8 +26,9 @@ class Candidate:
     Args:
         evidence: the passage it stands in.
         start, end: its place in the article's text.
-        in_context: the sentence with the one before it, or with the title where it is the first.
-        context: title, the sentence before, and the sentence.
+        in_context: the sentence with the one before it, or with the title where it is the first; in a
+            transcript with the question that it answers.
+        context: title, that question, the sentence before, and the sentence.
         statements: what is reported to be said in it.
         meant: the one of those that is asked for; where nobody's words are, the first.
     """
@@ -80,21 +82,38 @@ def _sentences(
         start, end = max(span[0], passage.start), min(span[1], passage.end)
         said = tuple(s for s in statements if s.start < end and s.end > start)
         if start < end and _is_long_enough(text[start:end]) and is_line(text[start:end], reported=bool(said)):
-            before = text[slice(*spans[i - 1])] if i else title
             wanted = said if voices is None else (s for s in said if voices.say(s, evidence.article))
+            meant = next(iter(wanted), None)
+            before = text[slice(*spans[i - 1])] if i else title
+            asked = _asked(text, meant, statements) or before
             yield Candidate(
                 evidence,
                 start,
                 end,
-                in_context=f"{before} {text[start:end]}",
-                context="\n".join((title, before, text[start:end])),
+                in_context=f"{asked} {text[start:end]}",
+                context="\n".join(dict.fromkeys((title, asked, before, text[start:end]))),
                 statements=said,
-                meant=next(iter(wanted), None),
+                meant=meant,
             )
 
 
 def _is_long_enough(text: str) -> bool:
     return len(text.split()) >= SHORTEST
+
+
+def _asked(text: str, answer: Statement | None, statements: Sequence[Statement]) -> str:
+    """The turn of a transcript that another's turn answers; empty where none asks."""
+    if answer is None or not _is_turn(answer):
+        return ""
+    turns = [s for s in statements if _is_turn(s) and s.end <= answer.start]
+    if not turns or turns[-1].speaker == answer.speaker:
+        return ""
+    words = text[turns[-1].start : turns[-1].end]
+    return words if is_asker(turns[-1].speaker) or _QUESTION_MARK.search(words) else ""
+
+
+def _is_turn(statement: Statement) -> bool:
+    return statement.cue is None and statement.source is None
 
 
 def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -59,14 +59,15 @@ def choose_words(ranked: Sequence[Scored], voices: Voices, *, everything: bool =
     if everything:
         chosen = _differing(ranked, MOST_OF_EVERYTHING)
     else:
-        each = [[s for s in ranked if _speaker(s) in names] for names in voices.each]
+        each = [[s for s in ranked if _said_by(voices, n, s)] for n in range(len(voices.each))]
         in_turn = zip_longest(*(_worthy(own, own) for own in each))
         chosen = _differing([s for turn in in_turn for s in turn if s], max(MOST_SENTENCES, 2 * len(each)))
     return sorted((scored.candidate for scored in chosen), key=_by_date)
 
 
-def _speaker(scored: Scored) -> str | None:
-    return scored.candidate.meant.speaker if scored.candidate.meant else None
+def _said_by(voices: Voices, n: int, scored: Scored) -> bool:
+    said, article = scored.candidate.meant, scored.candidate.evidence.article
+    return said is not None and voices.says(n, said, article)
 
 
 def _worthy(

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from qa.answering.frames import FoundPeriod, find_as_of
 from qa.answering.periods import find_period, prefers_newest
-from qa.answering.speakers import SAID, AskedFor, find_speakers
+from qa.answering.speakers import SAID, AskedFor, Knows, find_speakers
 from qa.types import Interpretation, Kind, Named, Period, Question
 
 _HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
@@ -40,11 +40,14 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.YES_NO, rf"^\s*(?:{_HAVE}|can|could|should)\b|\btrue or false\b"),
 )
 _QUESTION_WORDS = re.compile(
-    r"\b(?:what|who|whom|whose|when|where|why|which|according to|how(?: many| much)?"
+    r"\b(?:what|who|whom|whose|when|where|why|which|according to"
+    r"|how(?: many| much| big| large| long| far| high)?"
     rf"|{_HAVE}|{SAID}|about|regarding|please|tell me|ever)\b",
     re.IGNORECASE,
 )
-_STRAY = re.compile(r"^\W*(?:(?:the|a|an|about|on|of|to|in|by|and|that)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE)
+_STRAY = re.compile(
+    r"^\W*(?:(?:the|a|an|about|on|of|to|in|by|and|that|from|for|with)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE
+)
 
 
 # "who said that …": what they said is the topic.
@@ -68,11 +71,17 @@ class _Words:
     end: int
 
 
-def interpret(question: Question, sources: Sequence[str]) -> Interpretation:
+def nobody(name: str) -> bool:  # noqa: ARG001
+    """What an archive knows of any name in which nobody speaks."""
+    return False
+
+
+def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody) -> Interpretation:
     """How a question is understood.
 
     Args:
         sources: the archive's outlets.
+        knows: whether the archive knows somebody of a name.
     """
     masked = _without(question.text, _stretches(question.text, question.ignore))
     found_sources, taken = _find_sources(masked, sources)
@@ -83,15 +92,17 @@ def interpret(question: Question, sources: Sequence[str]) -> Interpretation:
     taken += _words(period)
     rest = _without(masked, taken)
     said = _WHO_SAID.match(rest)
-    asked_for = None if said else find_speakers(rest, figure=_wants_a_figure(rest))
+    asked_for = None if said else find_speakers(rest, figure=_wants_a_figure(rest), knows=knows)
     left = _without(question.text, [*taken, *_words(asked_for), *_span(said)])
     topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left)
     speakers = asked_for.speakers if asked_for else ()
-    kind = Kind.STATEMENTS if speakers else Kind.WHO_SAID if said else _kind(question.text)
+    kind = _kind(question.text)
+    if said or not (asked_for is None or asked_for.fact):
+        kind = Kind.WHO_SAID if said else Kind.STATEMENTS
     return Interpretation(
         kind=kind,
         topic=topic if topic or speakers else question.text.strip(),
-        period=_bound(period.period, kind, today) if period else None,
+        period=_bound(period.period, kind if not speakers else Kind.STATEMENTS, today) if period else None,
         speakers=speakers,
         sources=found_sources,
         as_of=as_of.period if as_of else None,

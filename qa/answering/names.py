@@ -21,7 +21,7 @@ TITLES = frozenset(
 # What speaks without being a person.
 BODIES = frozenset(
     "ministry government statement commission mission company office union agency police court secretariat"
-    " parliament embassy service army party bloc delegation council".split()
+    " parliament embassy service army party bloc delegation council association federation".split()
 )
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # What stands before a name without being of it: "both Lavrov and Mirzoyan", "an angry Lavrov".
@@ -77,9 +77,10 @@ def parts(name: str) -> tuple[str, ...]:
 
     Titles, what stands before them, and "Jr." after the name are left out: of "Russian Foreign
     Minister Sergei Lavrov" the last two are left. The last word is no title: "Martin King" is not
-    Martin. A body keeps all but its article: a foreign ministry is no defence ministry.
+    Martin. A body keeps all but its article, and what follows its word goes before it: a foreign
+    ministry is no defence ministry, and "the ministry of trade in Ostrel" an Ostrel trade ministry.
     """
-    words = tuple(fold(word) for word in _WORD.findall(name))
+    words = tuple(fold(word) for word in _WORD.findall(_head_last(name)))
     if suffix(name):
         words = words[:-1]
     if all(word in _FOLDED_TITLES for word in words):
@@ -96,10 +97,24 @@ def parts(name: str) -> tuple[str, ...]:
     return words
 
 
+def _head_last(name: str) -> str:
+    """The name of a body with the word for what it is at the end, and without what a comma adds."""
+    found = _BODY_OF.match(name)
+    if not found:
+        return name
+    after = [part for part in _LINKS.split(found["after"]) if part]
+    return " ".join((*reversed(after), found["body"]))
+
+
 @lru_cache(maxsize=65536)
 def titles(name: str) -> frozenset[str]:
     """The folded titles in a name, articles and courtesies left out."""
     return frozenset(fold(word) for word in _WORD.findall(name)) & _FOLDED_TITLES - _COURTESIES
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of a ministry, a company or the like, not of a person."""
+    return parts(name)[-1:] != () and parts(name)[-1] in _FOLDED_BODIES
 
 
 def suffix(name: str) -> str:
@@ -218,6 +233,11 @@ def one_or_its_people(a: str, b: str) -> bool:
     return _one(a, b) or (len(stem) >= _STEM and longer != ending and ending in _OF_A_COUNTRY)
 
 
+_BODY_OF = re.compile(
+    rf"(?:the\s+)?(?P<body>(?:(?!\bof\b)[^,])*?\b(?:{'|'.join(sorted(BODIES))}))\s+(?P<after>(?:of|in|at|for)\s[^,]+)",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"\s*\b(?:of|in|at|for)\s+(?:the\s+)?", re.IGNORECASE)
 _FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 _FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
 _FOLDED_SURNAMES = frozenset(fold(name) for name in _SURNAME_FIRST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qa.types import Named
@@ -79,11 +79,19 @@ _ASKS_FOR_WORDS = tuple(
         rf"\b(?:(?P<all>everything)|anything|something)\s+(?:from|by)\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
         rf"(?:^|[:?]\s+)(?P<who>{_SIDE}\s+(?:vs\.?|versus)\s+{_SIDE})(?=\s*[:?]|\s*$)",
         rf"^\W*(?:quote|cite)\s+{_WHO}\s+(?={_ABOUT}\b)",
+        rf"\b(?:why|when|how|{_DID})\s+(?:{_DID}\s+)?{_WHO}\s+{_ALSO}(?:change[sd]?|reverse[sd]?|soften(?:s|ed)?|alter(?:s|ed)?)"
+        r"\s+(?:his|her|its|their)\s+(?:mind|position|stance|views?|tune|line)\b",
     )
 )
-# "according to X" asks for X's words, unless it only says whose figure or date is wanted.
+# "how many soldiers did X say were killed": of what is asked only the end is about saying.
+_FACT_FROM = re.compile(
+    rf"\b(?:how|which|what|where|when|whom?)\s+(?:(?!{_DID}\b)[\w’'\-]+\s+){{1,6}}?(?P<asking>{_DID}\s+{_WHO}\s+{_ALSO}"
+    r"(?:say|claim|state|estimate|think|believe|announce|promise|report|reckon))\b",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(
-    rf"\baccording to\s+{_WHO}(?=\s+(?:what|why|is|was|did|on|about|in)\b|\s*[?.,]|\s*$)", re.IGNORECASE
+    rf"\baccording to\s+{_WHO}(?=\s+(?:what|why|how|when|where|who|is|was|did|on|about|in)\b|\s*[?.,]|\s*$)",
+    re.IGNORECASE,
 )
 # "Lavrov on the CSTO", "Lavrov vs Mirzoyan on the CSTO", and no more.
 _SHORT_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}?"
@@ -112,43 +120,58 @@ _NO_VOICE = frozenset(
 )
 
 
+Knows = Callable[[str], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class AskedFor:
     """Whose words are asked for, and where in the question that is said (half-open).
 
     Args:
         everything: not the best of what they said, but all.
+        fact: a number, day, place or the like that is theirs.
     """
 
     speakers: tuple[Named, ...]
     start: int
     end: int
-    everything: bool
+    everything: bool = False
+    fact: bool = False
 
 
-def find_speakers(text: str, *, figure: bool) -> AskedFor | None:
+def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
     """Whose words a question asks for, None where it does not ask for anybody's.
 
     Args:
-        figure: a number, date, place or person is asked for, of which "according to X" tells only the origin.
+        figure: a number, date, place or person is asked for. "According to X" then wants X's own where
+            X is somebody; a report, a poll or an outlet only tells the origin.
+        knows: whether the archive knows somebody of a name.
     """
-    for match in _askings(text, figure=figure):
-        names = [n.strip() for n in re.split(rf"\s*,\s*(?:and\s+)?|\s+{_AND}\s+", match["who"])]
-        names = [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
+    for match in _askings(text, figure=figure, knows=knows):
+        names = _names(match)
         if names and all(map(_could_speak, names)):
-            end = match.end("asking" if match.re is _BRIEF else 0)
+            said = "asking" if "asking" in match.re.groupindex else 0
+            fact = match.re is _FACT_FROM or (figure and match.re is _ACCORDING)
             speakers = tuple(Named(name, name) for name in names)
-            return AskedFor(speakers, match.start(), end, bool(match.groupdict().get("all")))
+            return AskedFor(speakers, *match.span(said), bool(match.groupdict().get("all")), fact)
     return None
 
 
-def _askings(text: str, *, figure: bool) -> Iterator[re.Match[str]]:
+def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]]:
     for pattern in _ASKS_FOR_WORDS:
         yield from pattern.finditer(text)
-    if not figure:
-        yield from (found for found in _ACCORDING.finditer(text) if _has_a_voice(found["who"]))
+    yield from _FACT_FROM.finditer(text)
+    for found in _ACCORDING.finditer(text):
+        if _has_a_voice(found["who"]) and (not figure or all(map(knows, _names(found)))):
+            yield found
     if (brief := _BRIEF.fullmatch(text)) and _has_a_voice(brief["who"]):
         yield brief
+
+
+def _names(match: re.Match[str]) -> list[str]:
+    """The names of those asked for, without their articles."""
+    names = [n.strip() for n in re.split(rf"\s*,\s*(?:and\s+)?|\s+{_AND}\s+", match["who"])]
+    return [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
 
 
 def _could_speak(name: str) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from qa.answering.names import candidates, one_or_its_people
+from qa.answering.hints import Hint
+from qa.answering.names import candidates, is_body, one_or_its_people
 from qa.archive.findings import Profile
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
+
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +24,31 @@ class Voices:
             said something.
         filters: the period is that of the saying where the text tells it, else of the article.
         given: the caller's own, whose days are the article's in any case.
+        hints: for each of them, what articles call them without telling whom they mean.
     """
 
     each: tuple[tuple[str, ...], ...]
     filters: Filters
     given: Filters = field(default_factory=Filters)
+    hints: tuple[tuple[Hint, ...], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What articles call any of them."""
-        return tuple(dict.fromkeys(name for names in self.each for name in names))
+        """What articles call any of them, be it left open."""
+        hinted = (hint.words for hints in self.hints for hint in hints)
+        return tuple(dict.fromkeys((*(name for names in self.each for name in names), *hinted)))
 
     def say(self, statement: Statement, article: Article) -> bool:
         """Whether a statement is one of theirs, of those days."""
-        return (not self.each or statement.speaker in self.names) and self._admit(statement, article)
+        theirs = not self.each or any(self.says(n, statement, article) for n in range(len(self.each)))
+        return theirs and self._admit(statement, article)
+
+    def says(self, n: int, statement: Statement, article: Article) -> bool:
+        """Whether a statement is that of the one asked for as number ``n``, whenever it was made."""
+        if statement.speaker in self.each[n]:
+            return True
+        hints = self.hints[n] if self.hints else ()
+        return any(hint.words == statement.speaker and hint.fits(article) for hint in hints)
 
     def _admit(self, statement: Statement, article: Article) -> bool:
         said = statement.said or article.published
@@ -61,7 +76,8 @@ def _meant(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
         return holders
     called = candidates(asked, people)
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
-    return tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
+    found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
+    return found or tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
 
 
 def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -74,6 +90,13 @@ def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
 def _bodies(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
     words = role_words(asked)
     return tuple(person for person in people if any(_says(name, words) for name in person.spellings))
+
+
+def _speaks_for(person: Profile, body: str) -> bool:
+    """Whether somebody is the spokesman of a body: "the Kremlin's spokesman" of the Kremlin."""
+    words = role_words(body)
+    spokesmen = (role for role in person.roles if _SPOKESMAN.search(role))
+    return bool(words) and any(_says(_SPOKESMAN.sub(" ", role), words) for role in spokesmen)
 
 
 def _says(role: str, wanted: frozenset[str]) -> bool:
@@ -91,10 +114,16 @@ def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -
     return replace(interpretation, speakers=speakers)
 
 
-def called(asked: Named, people: Sequence[Profile]) -> tuple[str, ...]:
-    """All that articles call one who is asked for: the spellings of those whom it may mean, and the
-    very words, which an article may leave open: "the river office"."""
-    names = [spelling for person in people for spelling in person.spellings]
+def called(asked: Named, meant: Sequence[Profile], people: Sequence[Profile] = ()) -> tuple[str, ...]:
+    """All that articles call one who is asked for: the spellings of those whom it may mean, those of
+    whoever speaks for them, and the very words, which an article may leave open: "the river office".
+
+    Args:
+        meant: whom of the archive it may mean.
+        people: all of the archive.
+    """
+    speaking = [person for person in people if _speaks_for(person, asked.name)]
+    names = [spelling for person in (*meant, *speaking) for spelling in person.spellings]
     if INSTITUTION.search(asked.name) or ANY_OFFICE.search(asked.name):
         names += [asked.name, f"the {asked.name}", f"The {asked.name}"]
     return tuple(dict.fromkeys(names))

@@ -36,6 +36,10 @@ class Known:
         corrections = read_corrections(self._folder)
         return self._gathered("people", corrections, lambda c: profiles(_spellings(c).values(), corrections))
 
+    def descriptions(self) -> tuple[str, ...]:
+        """See ``Archive.descriptions``."""
+        return self._gathered("descriptions", None, _descriptions)
+
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """See ``Acronyms.expansions``."""
         return self._gathered("acronyms", None, _acronyms).expansions(text)
@@ -48,6 +52,11 @@ class Known:
             if kept is None or kept[0] != made_from:
                 kept = self._kept[name] = (made_from, gather(connection))
         return kept[1]  # type: ignore[return-value]
+
+
+def _descriptions(connection: sqlite3.Connection) -> tuple[str, ...]:
+    found = connection.execute("SELECT DISTINCT speaker FROM statements WHERE NOT resolved ORDER BY speaker")
+    return tuple(speaker for (speaker,) in found)
 
 
 def _acronyms(connection: sqlite3.Connection) -> Acronyms:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from qa.answering.names import is_initial, parts, same, suffix, surnames, titles
+from qa.answering.names import is_body, is_initial, parts, same, suffix, surnames, titles
 from qa.archive.corrections import Correction
 from qa.archive.findings import Profile
 
@@ -148,5 +148,6 @@ def _shown(spellings: Sequence[Spelling]) -> str:
     full = [s for s in spellings if len(parts(s.name)) > 1 and not any(map(is_initial, parts(s.name)))]
     bare = [s for s in full if len(parts(s.name)) == len(s.name.split()) and not s.name.isupper()]
     name = (bare or full or spellings)[0].name
-    words = name.split()
-    return " ".join(words[-len(parts(name)) :]) if full and titles(name) and not suffix(name) else name
+    if not full or not titles(name) or suffix(name) or is_body(name):
+        return name
+    return " ".join(name.split()[-len(parts(name)) :])

@@ -240,6 +240,10 @@ class Archive(Protocol):
         """
         ...
 
+    def descriptions(self) -> tuple[str, ...]:
+        """What articles call speakers whom they leave open ("the Russian minister"), each once."""
+        ...
+
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What the acronyms in a text stand for in this archive, and how names in it are shortened there.
 

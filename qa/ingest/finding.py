@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from qa.archive.findings import Findings
 from qa.ingest.acronyms import acronyms
@@ -11,7 +14,10 @@ from qa.ingest.people import introduced
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
 from qa.ingest.telling import told_on
-from qa.types import Article, Statement
+from qa.types import Article, Precision, PublicationDate, Statement
+
+NEWS = timedelta(days=7)  # before publication; what was said longer ago is looked back on
+_EARLIER = re.compile(r"\b(?:had|earlier|previously|once|then)\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
 def find(article: Article) -> Findings:
@@ -21,7 +27,8 @@ def find(article: Article) -> Findings:
         replace(statement, said=told_on(text, statement, article.published))
         for statement in find_statements(text, sentence_spans(text))
     )
-    return Findings(tuple(_carried_on(text, statements)), introduced(text), acronyms(text))
+    told = _on_one_day(text, tuple(_carried_on(text, statements)), article.published)
+    return Findings(told, introduced(text), acronyms(text))
 
 
 def _carried_on(text: str, statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -37,3 +44,29 @@ def _carried_on(text: str, statements: Iterable[Statement]) -> Iterator[Statemen
 def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
     between = text[before.end : statement.start]
     return before.speaker == statement.speaker and before.resolved and between == " "
+
+
+def _on_one_day(
+    text: str, statements: Sequence[Statement], published: PublicationDate | None
+) -> tuple[Statement, ...]:
+    """All that a report has of somebody was said on the one day of the news that it tells of them,
+    where it tells no other."""
+    told: dict[str, set[PublicationDate]] = defaultdict(set)
+    for statement in statements:
+        if statement.said and statement.resolved:
+            told[statement.speaker].add(statement.said)
+    days = {who: day for who, (day, *others) in told.items() if not others and _is_news(day, published)}
+    return tuple(
+        replace(s, said=days.get(s.speaker)) if s.said is None and s.cue and not _looks_back(text, s) else s
+        for s in statements
+    )
+
+
+def _is_news(day: PublicationDate, published: PublicationDate | None) -> bool:
+    exact = published and Precision.DAY == day.precision == published.precision
+    return bool(exact and published and published.first_day - day.first_day <= NEWS)
+
+
+def _looks_back(text: str, statement: Statement) -> bool:
+    """ "Orel had said before", "earlier said"."""
+    return statement.cue is not None and bool(_EARLIER.search(text, statement.start, statement.cue.start))

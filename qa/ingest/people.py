@@ -62,7 +62,8 @@ REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
 
-_LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex")))
+LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex")))
+_PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,11 @@ def described(description: str, people: Sequence[Person]) -> Person | None:
 
 
 def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
-    """Whether a role is the one described: "the president" is no vice president."""
-    return wanted <= role and wanted & _LESSER == role & _LESSER
+    """Whether a role is the one described: "the president" is no vice president, and "the minister"
+    no prime minister."""
+    lesser = wanted & LESSER != role & LESSER
+    heads_them = role >= _PRIME_MINISTER and len(wanted & _PRIME_MINISTER) == 1
+    return wanted <= role and not lesser and not heads_them
 
 
 def role_words(role: str) -> frozenset[str]:

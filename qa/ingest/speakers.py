@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.answering.names import BODIES, parts, same
@@ -22,6 +22,7 @@ _OTHERS = frozenset(("they", "them", "it", "who"))
 _BY_TITLE = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
 _TITLE = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Lady|Dame)\.?\s$")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:he|she|his)\b", re.IGNORECASE)  # not "Vensk wished her luck"
 # A name after one of these is no subject; nor is one before a possessive.
 _DEPENDENT = re.compile(
     r"\b(?:about|after|against|among|at|before|behind|between|by|for|from|in|into|like|near|of|on|over|than|to"
@@ -37,7 +38,14 @@ _OF = re.compile(r"\s(?:of|for|in|at|from)\s")
 _BODIES = BODIES | frozenset(
     "campaign administration department committee house senate team group board bank institute ministries"
     " newspaper magazine website network channel university court foundation authorities leadership"
-    " military".split()
+    " military league bureau society authority firm".split()
+)
+_BODY = "|".join(sorted(_BODIES))
+_PLACE = re.compile(r"\sin\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+# "The hauliers' association in Orsal", "Orselia's foreign ministry".
+_BODY_NAMED = re.compile(
+    rf"\b(?:[Tt]he\s+|[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
+    rf"(?:\sof\s(?:the\s)?\w[\w’'-]*)?(?:{_PLACE.pattern})?"
 )
 
 
@@ -67,7 +75,7 @@ class Cast:
         self._gender = self._genders(sentences)
         self._people = self._who_are_people()
         self._focus: deque[list[str]] = deque(maxlen=REMEMBERED)
-        self._last: Speaker | None = None
+        self._subject: Speaker | None = None  # the body that the last sentence was about
 
     def speaker(self, words: str, before: str = "", *, proper: bool = True) -> Speaker:
         """Whom the words mean.
@@ -81,12 +89,14 @@ class Cast:
         if pronoun in _HE | _SHE:
             return self._person(plain, "he" if pronoun in _HE else "she", before)
         if pronoun in _OTHERS:
-            return self._body(plain)
+            return self._body(plain, before)
         if proper and is_name(plain):
             return self._named(plain)
         if person := described(plain, self.people):
             return Speaker(self._whole(person.name), True, person.role)
-        return Speaker(plain, _is_institution(plain))
+        if _is_institution(plain):
+            return Speaker(plain, True)
+        return self._shortened(plain)
 
     def read(self, sentence: str, speakers: Iterable[Speaker]) -> None:
         """A sentence has gone by with these speakers; quotations folded away."""
@@ -97,8 +107,7 @@ class Cast:
             spoken = self._person("", "he" if opening[0].lower() in _HE else "she", "")
             names = [spoken.name] if spoken.resolved else []
         self._focus.append(list(dict.fromkeys([*names, *self._mentioned(sentence)])))
-        if heard:
-            self._last = heard[-1]
+        self._subject = self._heading(sentence, heard)
 
     def _person(self, word: str, gender: str, before: str) -> Speaker:
         for name in self._candidates(before):
@@ -112,15 +121,36 @@ class Cast:
         for names in reversed(self._focus):
             yield from names
 
-    def _body(self, word: str) -> Speaker:
-        last = self._last
-        spoken = set(last.name.lower().split()) if last is not None and last.resolved else set()
-        if last is not None and spoken & _BODIES and word.lower() != "who":
+    def _body(self, word: str, before: str) -> Speaker:
+        """Whom "it" means: a body that the sentence names before, or that the last one was about."""
+        if word.lower() == "who":
+            return Speaker(word, False)
+        named = [found[0] for found in _BODY_NAMED.finditer(before)]
+        if named:
+            return self.speaker(named[-1])
+        return self._subject or Speaker(word, False)
+
+    def _heading(self, sentence: str, heard: Sequence[Speaker]) -> Speaker | None:
+        """The body that a sentence is about: its first words, or who speaks in it; "it" goes on."""
+        if found := _BODY_NAMED.match(sentence):
+            return self.speaker(found[0])
+        last = heard[-1] if heard else None
+        if last and last.resolved and _is_body(last.name):
             return last
-        return Speaker(word, False)
+        return self._subject if sentence.startswith("It ") else None
+
+    def _shortened(self, words: str) -> Speaker:
+        """Of "the company", the body just heard of that is one."""
+        last = self._subject
+        head = words.lower().split()[-1:]
+        if last and head and head[0] in _BODIES and len(words.split()) == 2 and head[0] in _heads(last.name):
+            return last
+        return Speaker(words, False)
 
     def _named(self, words: str) -> Speaker:
-        name = self._whole(bare(_CIRCUMSTANCE.split(words)[0]))
+        head = _CIRCUMSTANCE.split(words)[0]
+        place = _PLACE.match(words, len(head)) if _heads(head) else None
+        name = self._whole(bare(head + (place[0] if place else "")))
         return Speaker(name, True, self._role(name))
 
     def _whole(self, name: str) -> str:
@@ -148,6 +178,7 @@ class Cast:
                 surname = name.split()[-1]
                 bearers = self._bearers.get(parts(surname)[-1], ()) if parts(surname) else ()
                 found.setdefault(surname, surname if len(bearers) > 1 else self._whole(name))
+                found |= {bearer: bearer for bearer in bearers if len(bearers) > 1}
                 if name != words:
                     self._titled.add(found[surname])
         return found
@@ -166,7 +197,7 @@ class Cast:
                 if title := _TITLE.search(sentence, max(0, start - 8), start):
                     votes.setdefault(name, Counter())[_BY_TITLE[title[1].lower()]] += 3
             pronouns = {"he" if p[0].lower() in _HE else "she" for p in _PRONOUN.finditer(sentence)}
-            if len({name for name, _ in mentions}) == 1 and len(pronouns) == 1:
+            if len({name for name, _ in mentions}) == 1 and len(pronouns) == 1 and _SUBJECT.search(sentence):
                 votes.setdefault(mentions[0][0], Counter())[pronouns.pop()] += 1
         return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
 
@@ -180,7 +211,7 @@ class Cast:
         subjects: list[str] = []
         others: list[str] = []
         for name, start in self._mentions(sentence):
-            end = start + len(name.split()[-1])
+            end = start + len(name if sentence.startswith(name, start) else name.split()[-1])
             dependent = _DEPENDENT.search(sentence, max(0, start - 60), start) or _POSSESSIVE.match(
                 sentence, end
             )
@@ -207,6 +238,16 @@ def _is_institution(words: str) -> bool:
     head = _OF.split(words)[0].split()[-1:]
     named = any(w[:1].isupper() for w in _ARTICLE.sub("", words, count=1).split())
     return named and bool(head) and head[0].lower() in _BODIES and not ANY_OFFICE.fullmatch(head[0])
+
+
+def _heads(words: str) -> frozenset[str]:
+    """The word for a body that a name or description ends with before its "of" or "in"."""
+    head = _OF.split(words)[0].lower().split()[-1:]
+    return frozenset(head) & _BODIES
+
+
+def _is_body(words: str) -> bool:
+    return bool(frozenset(words.lower().split()) & _BODIES)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
