@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from math import exp
 
-import numpy as np
-from numpy.typing import NDArray
-
-from embeddings.types import Encoder
+from embeddings.types import Encoder, Vectors
 from qa.answering.copies import LOOKAHEAD, collapse
 from qa.answering.ranking import NOT_FOUND, Features, Ranking
-from qa.archive.store import Archive, Place, Scope
+from qa.archive.store import Archive, Match, Place, Scope
 from qa.types import Evidence
 
 POOL = 200  # candidates from each of the two searches
@@ -62,15 +60,14 @@ def retrieve(
 
 def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> list[Found]:
     """What either search finds in the scope, with its features, in no order and without scores."""
-    vector = encoder.embed_queries([query.words])[0]
-    features = _searched(archive, vector, query, scope)
+    features = _searched(archive, encoder, query, scope)
     places = archive.places(list(features))
     return [Found(place, {**features[place.passage_id], **_priors(place, query)}) for place in places]
 
 
 def rank(found: Sequence[Found], ranking: Ranking) -> list[Found]:
     """Those that a ranking knows of, with their scores, best first."""
-    scored = [replace(one, score=ranking(one.features)) for one in found]
+    scored = [Found(one.place, one.features, ranking(one.features)) for one in found]
     known = [one for one in scored if one.score > NOT_FOUND]
     return sorted(known, key=lambda one: (-one.score, one.place.passage_id))
 
@@ -84,12 +81,12 @@ def _read(archive: Archive, ranked: Sequence[Found], at_a_time: int) -> Iterator
             yield Evidence(passage, article, one.score, one.features)
 
 
-def _searched(
-    archive: Archive, vector: NDArray[np.float32], query: Query, scope: Scope
-) -> dict[int, dict[str, float]]:
+def _searched(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> dict[int, dict[str, float]]:
     """Passage ids of either search with the scores of both."""
-    lexical = archive.lexical(query.words, POOL, scope)
-    dense = archive.nearest(vector, POOL, scope)
+    with ThreadPoolExecutor(1) as beside:  # each keeps one core busy
+        nearest = beside.submit(_nearest, archive, encoder, query, scope)
+        lexical = archive.lexical(query.words, POOL, scope)
+        vector, dense = nearest.result()
     best = max((match.score for match in lexical), default=0.0) or 1.0
     bm25 = {match.passage_id: match.score / best for match in lexical}
     bm25_rank = {match.passage_id: rank for rank, match in enumerate(lexical, start=1)}
@@ -108,6 +105,14 @@ def _searched(
         }
         for id_ in cosine
     }
+
+
+def _nearest(
+    archive: Archive, encoder: Encoder, query: Query, scope: Scope
+) -> tuple[Vectors, Sequence[Match]]:
+    """The question's vector (d,), and what is nearest to it."""
+    vector = encoder.embed_queries([query.words])[0]
+    return vector, archive.nearest(vector, POOL, scope)
 
 
 def _priors(place: Place, query: Query) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -124,15 +125,18 @@ def coverage(vocabulary: Vocabulary, query: str, ids: Sequence[int]) -> dict[int
     """By passage id, the share of the query's words that title and text hold, rare words weighing
     more (inverse document frequency as in BM25); words too common to be searched do not count."""
     found = dict.fromkeys(ids, 0.0)
+    listed = json.dumps([int(id_) for id_ in ids])
     total = 0.0
     for word, count in vocabulary.worth_searching(query):
         weight = log(1 + (vocabulary.passages - count + 0.5) / (count + 0.5))
         total += weight
-        # All holders are read: asking for some rows of an FTS5 table begins a search for each.
+        # The plus has all holders read: asked for rows by id, an FTS5 table begins a search for each.
         holders = vocabulary.connection.execute(
-            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?", (f'"{word}"',)
+            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?"
+            " AND +rowid IN (SELECT value FROM json_each(?))",
+            (f'"{word}"', listed),
         )
-        for id_ in found.keys() & {row[0] for row in holders}:
+        for (id_,) in holders:
             found[id_] += weight
     return {id_: held / total for id_, held in found.items()} if total else found
 

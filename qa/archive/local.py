@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,7 @@ class LocalArchive:
         self._index = DerivedIndex(self._database, self._dimension)
         self._scopes = Scopes(self._database)
         self._known = Known(self._database)
+        self._about: ArchiveInfo | None = None
         self._counted: tuple[int, int, dict[str, int]] = (-1, 0, {})
 
     @staticmethod
@@ -232,8 +234,11 @@ class LocalArchive:
             stories.forget(connection)
 
     def info(self) -> ArchiveInfo:
-        with self._database.read() as connection:
-            return reading.info(connection, self.folder, self.state)
+        state = self.state
+        if self._about is None or self._about.state != state:
+            with self._database.read() as connection:
+                self._about = reading.info(connection, self.folder, self.state)
+        return replace(self._about, bytes=reading.size(self.folder))
 
     def check(self) -> tuple[Finding, ...]:
         return doctor.examine(self._database, self._index, self._dimension)

@@ -184,8 +184,13 @@ def info(connection: sqlite3.Connection, folder: Path, state: ArchiveState) -> A
         sources=tuple((name, articles) for name, articles in by_source),
         first_day=counts[3],
         last_day=counts[4],
-        bytes=sum(path.stat().st_size for path in folder.iterdir() if path.is_file()),
+        bytes=size(folder),
     )
+
+
+def size(folder: Path) -> int:
+    """Bytes of an archive's files."""
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
 
 
 def _listed(ids: Iterable[int]) -> str:

@@ -20,7 +20,6 @@ CREATE TABLE revisions (
     revision     INTEGER NOT NULL,
     current      INTEGER NOT NULL CHECK (current IN (0, 1)),
     title        TEXT    NOT NULL,
-    text         TEXT    NOT NULL,
     source       TEXT    NOT NULL,
     url          TEXT,
     authors      TEXT    NOT NULL, -- JSON array
@@ -30,6 +29,7 @@ CREATE TABLE revisions (
     last_day     TEXT,
     language     TEXT,
     content_hash TEXT    NOT NULL,
+    text         TEXT    NOT NULL, -- last, for what stands behind it in a row is reached through all of it
     UNIQUE (article_id, revision)
 );
 CREATE UNIQUE INDEX current_revision ON revisions (article_id) WHERE current;
