@@ -120,9 +120,11 @@ class Assistant:
         with clock.stage("retrieve"):
             read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
             evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
-        with clock.stage("compose"):
+        with clock.stage("sentences"):
             ranked = self._rank_sentences(question, understood, evidence[:read])
+        with clock.stage("short answer"):
             found = self._shorten(question, interpretation, ranked, evidence[:read])
+        with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found)
             heard = hearing(ranked, interpretation.topic) if understood.voices else None
             certainty = confidence_in_words(heard) if understood.voices else confidence(grounds)
@@ -239,8 +241,9 @@ class Assistant:
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
-        ranked = weigh(promising, self._similarities(asked, promising))
-        return weighing.on_topic(ranked) if understood.voices else ranked
+        if understood.voices:
+            return weighing.on_topic(weigh(promising, self._similarities_of_words(asked, promising)))
+        return weigh(promising, self._similarities(asked, promising))
 
     def _choose(
         self, understood: _Understood, ranked: Sequence[Scored], found: Found | None
@@ -271,7 +274,15 @@ class Assistant:
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with each sentence, alone and in context."""
+        """Cosines of the question with each sentence, and for all of them with the best passage: to embed
+        each in its context takes twice as long and tells them no better apart, see eval/LOG.md."""
+        cosines = (self.encoder.embed_passages([c.text for c in found]) @ asked).tolist()
+        passage = max(c.evidence.features["cosine"] for c in found)
+        return cosines, [passage] * len(found)
+
+    def _similarities_of_words(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
+        """Cosines of the question with each sentence, alone and in context, which has what "he added" is
+        about."""
         texts = [c.text for c in found] + [c.in_context for c in found]
         cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
         return cosines[: len(found)], cosines[len(found) :]

@@ -26,7 +26,8 @@ class Signals:
     """What tells how well a sentence answers, each from 0 to 1.
 
     Args:
-        similarity, in_context: cosine of the question with the sentence, alone and in context.
+        similarity, in_context: cosine of the question with the sentence, alone and in context; where
+            nobody's words are asked for, with the best passage instead of the context.
         coverage, context_coverage, passage_coverage: share of the topic's words, weighted by
             rarity, that the sentence, its context, and its passage with its title hold.
         passage: the passage's score as a share of the best.
