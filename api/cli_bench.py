@@ -61,3 +61,33 @@ def statements(
 
     measured = benchmark.bench_statements(folder, benchmark.read_key())
     typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
+
+
+@bench_app.command()
+def ask(
+    dataset: Annotated[str, typer.Argument(metavar="SET", help="A data set's name or path.")],
+    archive: options.Archive = None,
+    limit: Annotated[int, typer.Option(min=1, help="Ask so many, drawn by the seed.")] = 200,
+    seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
+    clients: Annotated[int, typer.Option(min=1, help="How many ask at once in the second round.")] = 8,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Time the answers to a data set's questions: by stage, one at a time and several at once.
+
+    Without --archive the set's own archive is built once and kept.
+    """
+    import json
+    from contextlib import closing
+    from dataclasses import asdict
+
+    from eval.archives import open_for
+    from eval.benchmarks import ask as benchmark
+    from eval.datasets import registry
+    from eval.run import select
+    from qa.assembly import open_services
+
+    data, settings = registry.load(dataset), options.settings(archive)
+    services = open_services(settings) if archive else open_for(data, settings, lambda _: None)[0]
+    with closing(services):
+        measured = benchmark.bench_ask(services.assistant, select(data.questions, limit, seed), clients)
+    typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))

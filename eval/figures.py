@@ -164,14 +164,28 @@ def _confusion(results: Sequence[Result]) -> dict[str, dict[str, int]]:
 
 
 def latency(results: Sequence[Result]) -> dict[str, dict[str, float]]:
-    """p50, p95 and p99 in milliseconds by stage, over the questions that did not fail."""
+    """p50, p95 and p99 in milliseconds by stage, and its share of the whole time, over the questions
+    that did not fail."""
     stages: dict[str, list[float]] = {}
     for one in results:
         if one.response.error is None:
             for stage, took in one.response.timings_ms.items():
                 stages.setdefault(stage, []).append(took)
+    return by_stage(stages)
+
+
+def by_stage(stages: Mapping[str, Sequence[float]]) -> dict[str, dict[str, float]]:
+    """p50, p95 and p99 by stage, and its share of the stage ``total``.
+
+    Args:
+        stages: milliseconds of every question.
+    """
+    whole = sum(stages.get("total", ()))
     return {
-        stage: {f"p{p}": float(np.percentile(times, p)) for p in (50, 95, 99)}
+        stage: {
+            **{f"p{p}": float(np.percentile(times, p)) for p in (50, 95, 99)},
+            "share": sum(times) / whole if whole else 0.0,
+        }
         for stage, times in stages.items()
     }
 

@@ -141,11 +141,11 @@ def _confusions(figures: Mapping[str, Figures]) -> list[str]:
 
 def _latency(figures: Mapping[str, Figures]) -> str:
     rows = [
-        [f"{system}: {stage}", *(f"{value:.1f}" for value in marks.values())]
+        [f"{system}: {stage}", *(f"{marks[p]:.1f}" for p in ("p50", "p95", "p99")), f"{marks['share']:.0%}"]
         for system, one in figures.items()
         for stage, marks in one.latency.items()
     ]
-    return table(["stage", "p50", "p95", "p99"], rows)
+    return table(["stage", "p50", "p95", "p99", "share"], rows)
 
 
 def _failures(record: RunRecord) -> list[str]:

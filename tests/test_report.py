@@ -63,11 +63,14 @@ class TestFigures:
         assert found.slices["when"]["correct"].value == 1
 
     def test_latency_percentiles_leave_failures_out(self) -> None:
-        times = [Response(timings_ms={"total": float(i)}) for i in range(1, 101)]
+        times = [Response(timings_ms={"read": i / 4, "total": float(i)}) for i in range(1, 101)]
         failed = Response(timings_ms={"total": 9999.0}, error="x")
         results = [Result(GoldQuestion(str(i), "?"), one, {}) for i, one in enumerate([*times, failed])]
         # numpy's linear interpolation over 1..100: 1 + 99 p
-        assert latency(results)["total"] == pytest.approx({"p50": 50.5, "p95": 95.05, "p99": 99.01})
+        whole = {"p50": 50.5, "p95": 95.05, "p99": 99.01}
+        assert latency(results)["total"] == pytest.approx(whole | {"share": 1})
+        quarter = {name: value / 4 for name, value in whole.items()}
+        assert latency(results)["read"] == pytest.approx(quarter | {"share": 0.25})
 
     def test_hit_curve(self) -> None:
         results = [Result(WHEN, GOOD["when"], {}, {"passage": rank}) for rank in (1, 3, None, None)]

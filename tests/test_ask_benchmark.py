@@ -1,0 +1,59 @@
+"""The question benchmark measures what it says. No test asserts a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eval.benchmarks import ask
+from eval.types import GoldQuestion
+from qa.assistant import Assistant
+from tests.fakes import WordEncoder
+from tests.newsroom import ASKED, VENSK_2025, VENSK_LATER, make_archive
+
+QUESTIONS = (
+    GoldQuestion("signed", "When was the Ostrel pact signed?", ASKED),
+    GoldQuestion("fell", "What fell in a storm?", ASKED),
+    GoldQuestion("nothing", "Which giraffe won the regatta in 1999?", ASKED),
+)
+
+
+def test_it_asks_every_question_alone_and_from_several_threads(tmp_path: Path) -> None:
+    assistant = Assistant(make_archive(tmp_path, VENSK_2025, VENSK_LATER), WordEncoder())
+    measured = ask.bench_ask(assistant, QUESTIONS, clients=3)
+    assert (measured.articles, measured.passages) == (2, 2)
+    assert (measured.questions, measured.clients, measured.same) == (3, 3, 3)
+    assert 0 < measured.answered < 3
+    assert list(measured.stages) == ["interpret", "retrieve", "sentences", "short answer", "compose", "total"]
+    shares = [one["share"] for stage, one in measured.stages.items() if stage != "total"]
+    assert sum(shares) <= 1.0 + 0.05  # stages are rounded to a tenth of a millisecond
+    assert measured.stages["total"]["share"] == pytest.approx(1)
+    assert 0 < measured.clients_p50_ms <= measured.clients_p95_ms
+
+
+def test_the_table_shows_every_figure() -> None:
+    marks = {"p50": 41.25, "p95": 80.0, "p99": 99.0, "share": 0.625}
+    measured = ask.AskBenchmark(
+        commit="abc123",
+        machine={"processor": "Some CPU", "cores": "2"},
+        versions={},
+        articles=7530,
+        passages=80322,
+        questions=200,
+        answered=120,
+        first_ms=310.0,
+        stages={"retrieve": marks},
+        rate=20.5,
+        clients=8,
+        clients_rate=30.25,
+        clients_p50_ms=250.0,
+        clients_p95_ms=300.0,
+        same=199,
+        peak_memory_mb=412.0,
+    )
+    table = ask.render(measured)
+    for shown in ("7,530 articles, 80,322 passages", "200, 120 answered", "p50 41.2 ms, p95 80.0 ms", "62%"):
+        assert shown in table
+    for shown in ("310.0 ms", "20.5 questions/s", "30.2", "199 of 200", "412 MB", "Some CPU, 2", "abc123"):
+        assert shown in table
