@@ -91,3 +91,19 @@ def ask(
     with closing(services):
         measured = benchmark.bench_ask(services.assistant, select(data.questions, limit, seed), clients)
     typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
+
+
+@bench_app.command()
+def agreement(
+    pairs: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="Labelled pairs; those kept aside, if not given.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Hold the agreements and disputes found in labelled pairs of sentences against their labels."""
+    import json
+
+    from eval.benchmarks import agreement as benchmark
+
+    measured = benchmark.bench_agreement(pairs or benchmark.HELD_OUT)
+    typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))

@@ -19,7 +19,9 @@ from qa.types import (
     Named,
     Period,
     SearchResult,
+    Side,
     Status,
+    Voice,
 )
 
 MARK = r"\[\d+\]"
@@ -69,6 +71,7 @@ def show_answer(page: Page, answer: Answer) -> None:
         page.gap()
     page.line((answer.text, "" if found else "yellow"), marks="bold cyan")
     page.gap()
+    _show_differences(page, answer)
     shown = {sentence.text for sentence in answer.sentences}
     for citation in answer.citations:
         _show_citation(page, citation, quoted=citation.quote in shown)
@@ -81,6 +84,31 @@ def show_answer(page: Page, answer: Answer) -> None:
     _show_coverage(page, answer.coverage)
     if found:
         page.line((f"Confidence: {answer.confidence:.0%}", "dim"))
+
+
+def _show_differences(page: Page, answer: Answer) -> None:
+    for dispute in answer.disputes:
+        page.line(("Sources differ", "bold yellow"), f" on {dispute.point}:")
+        for side in dispute.sides:
+            _show_side(page, side)
+    for agreement in answer.agreements:
+        reports = count(agreement.side.stories, "independent report")
+        page.line((f"{reports} agree", "bold"), f" on {agreement.point}:")
+        _show_side(page, agreement.side)
+    if answer.disputes or answer.agreements:
+        page.gap()
+
+
+def _show_side(page: Page, side: Side) -> None:
+    """What is said, and by whom, when, where."""
+    voices = "; ".join(map(_voice, side.voices))
+    page.line((_flat(side.value), "bold"), f": {voices}", indent=2, hang=2, marks="bold cyan")
+
+
+def _voice(voice: Voice) -> str:
+    said = voice.said.value if voice.said else "undated"
+    where = "" if voice.who == voice.source else f" in {voice.source}"
+    return f"{voice.who}{where}, {said} [{voice.citation}]"
 
 
 def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:

@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo,
 from pydantic_core import PydanticCustomError
 
 from api.values import Day, Moment, Readable
-from qa.types import Kind, Precision, Provenance, Status
+from qa.types import Kind, PointKind, Precision, Provenance, Status
 
 # No article is revised so often, and SQLite's integers end at 2**63.
 LARGEST_REVISION = 2**31 - 1
@@ -208,6 +208,41 @@ class MentionOut(Out):
     published: PublishedOut | None
 
 
+class VoiceOut(Out):
+    who: str = Field(description="Who is reported to say it; the outlet, where nobody is.")
+    source: str = Field(description="The outlet.")
+    said: PublishedOut | None = Field(
+        description="When they said it where the text tells, else when it was published."
+    )
+    citation: int = Field(description="The number of the citation whose quote has it.")
+
+
+class SideOut(Out):
+    value: str = Field(
+        description="What they say: a number with what it counts, who did it, a day, a place; "
+        "affirmed or denied, where it is whether something is so.",
+        examples=["three lorries"],
+    )
+    voices: list[VoiceOut] = Field(description="Those who say so, oldest first.")
+    stories: int = Field(description="How many independent reports have it; copies count as one.")
+
+
+class AgreementOut(Out):
+    """What independent reports say alike."""
+
+    kind: PointKind
+    point: str = Field(description="What they agree on.", examples=["the number of lorries"])
+    side: SideOut
+
+
+class DisputeOut(Out):
+    """What reports or speakers differ on."""
+
+    kind: PointKind
+    point: str = Field(description="What they differ on.", examples=["the number of lorries"])
+    sides: list[SideOut] = Field(description="Two or more, that of the oldest word first.")
+
+
 class AnswerOut(Out):
     question: str
     status: Status
@@ -216,7 +251,15 @@ class AnswerOut(Out):
     short_answer: str | None = Field(description="The text of short.")
     short: ShortAnswerOut | None = Field(description="The few words that answer, where a few words can.")
     confidence: float = Field(ge=0, le=1, description="That the answer is right.")
-    citations: list[CitationOut]
+    citations: list[CitationOut] = Field(
+        description="Those of the sentences, then those that agreements and disputes need beyond them."
+    )
+    agreements: list[AgreementOut] = Field(
+        description="Where independent reports tell alike what the answer says."
+    )
+    disputes: list[DisputeOut] = Field(
+        description="Where reports or speakers differ on it: both sides, none of them judged right."
+    )
     mentions: list[MentionOut] = Field(
         description="Where no statement was found, articles that mention both speaker and topic."
     )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from itertools import islice
 from math import log
 from time import perf_counter
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition, short_answers, voices, weighing
+from qa.answering import composition, differences, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence, confidence_in_words, hearing, support
+from qa.answering.differences import Differences
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.hints import hints
@@ -45,6 +45,7 @@ from qa.types import (
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
 SENTENCES_READ = 12  # of those passages; with more, answers were no better, see eval/LOG.md
+SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 MENTIONS_SHOWN = 5
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
@@ -121,7 +122,8 @@ class Assistant:
             read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
             evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
         with clock.stage("sentences"):
-            ranked = self._rank_sentences(question, understood, evidence[:read])
+            told = self._find_sentences(question, understood, evidence[:read])
+            ranked = self._rank_sentences(question, understood, told)
         with clock.stage("short answer"):
             found = self._shorten(question, interpretation, ranked, evidence[:read])
         with clock.stage("compose"):
@@ -132,6 +134,8 @@ class Assistant:
             chosen = self._choose(understood, ranked, found) if status is Status.ANSWERED else []
             text, sentences, citations = composition.write(chosen)
             short = composition.shorten(found, chosen)
+        with clock.stage("compare"):
+            found_on = self._differences(question, interpretation, chosen, told)
         coverage = self._coverage(understood.scope)
         mentioning = self._mentioning(understood) if status is Status.NO_STATEMENT else ()
         if status is not Status.ANSWERED:
@@ -146,13 +150,15 @@ class Assistant:
             sentences=sentences,
             short_answer=short.text if short else None,
             confidence=certainty,
-            citations=citations,
+            citations=(*citations, *found_on.citations),
             interpretation=interpretation,
             coverage=coverage,
             timings_ms=clock.timings(),
             archive=self.archive.state,
             short=short,
             mentions=tuple(self._mentions(mentioning)),
+            agreements=found_on.agreements,
+            disputes=found_on.disputes,
         )
         return Considered(answer, evidence, grounds)
 
@@ -221,29 +227,56 @@ class Assistant:
         query = Query(words, question.day, k, dated)
         return retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
-    def _rank_sentences(
+    def _find_sentences(
         self, question: Question, understood: _Understood, evidence: Sequence[Evidence]
     ) -> list[Scored]:
-        interpretation = understood.interpretation
+        """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_of([one.article.id for one in evidence])
         found = candidates(evidence, statements, understood.voices)
-        if not found:
-            return []
-        words = search_words(question, interpretation)
-        weigh = partial(
-            weighing.score,
-            rarity=self._rarity(needed_words(question, interpretation)),
-            expected=held(question.text, interpretation.kind),
-        )
         nothing = [0.0] * len(found)
+        return self._weigh(question, understood.interpretation, found, (nothing, nothing)) if found else []
+
+    def _rank_sentences(
+        self, question: Question, understood: _Understood, told: Sequence[Scored]
+    ) -> list[Scored]:
+        if not told:
+            return []
+        interpretation = understood.interpretation
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
-        promising = [scored.candidate for scored in weigh(found, (nothing, nothing))[:SENTENCES_READ]]
+        promising = [scored.candidate for scored in told[:SENTENCES_READ]]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
+        words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
         if understood.voices:
-            return weighing.on_topic(weigh(promising, self._similarities_of_words(asked, promising)))
-        return weigh(promising, self._similarities(asked, promising))
+            cosines = self._similarities_of_words(asked, promising)
+            return weighing.on_topic(self._weigh(question, interpretation, promising, cosines))
+        return self._weigh(question, interpretation, promising, self._similarities(asked, promising))
+
+    def _weigh(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        found: Sequence[Candidate],
+        cosines: weighing.Cosines,
+    ) -> list[Scored]:
+        rarity = self._rarity(needed_words(question, interpretation))
+        expected = held(question.text, interpretation.kind)
+        return weighing.score(found, cosines, rarity=rarity, expected=expected)
+
+    def _differences(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        chosen: Sequence[Candidate],
+        told: Sequence[Scored],
+    ) -> Differences:
+        """What the answer's sentences are agreed or disputed on."""
+        if not chosen:
+            return Differences()
+        compared = [scored.candidate for scored in told[:SENTENCES_COMPARED]]
+        topic = self._rarity(needed_words(question, interpretation))
+        return differences.find(chosen, compared, self._weights, topic, composition.cite)
 
     def _choose(
         self, understood: _Understood, ranked: Sequence[Scored], found: Found | None
@@ -289,9 +322,13 @@ class Assistant:
 
     def _rarity(self, topic: str) -> dict[str, float]:
         """The topic's stems with their inverse document frequencies."""
-        distinct = list(dict.fromkeys(stems([topic])[0]))
-        passages, frequencies = self.archive.frequencies(distinct)
-        return {stem: log(1 + passages / (1 + n)) for stem, n in zip(distinct, frequencies, strict=True)}
+        return self._weights(dict.fromkeys(stems([topic])[0]))
+
+    def _weights(self, distinct: Iterable[str]) -> dict[str, float]:
+        """Stems with their inverse document frequencies."""
+        known = list(distinct)
+        passages, frequencies = self.archive.frequencies(known)
+        return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
 
     def _status(self, understood: _Understood, ranked: Sequence[Scored], certainty: float) -> Status:
         if not understood.scope.articles and not understood.searched.articles:

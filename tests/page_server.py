@@ -16,12 +16,14 @@ import uvicorn
 from api.app import create_app
 from qa.archive.store import ArticlePage
 from qa.types import (
+    Agreement,
     Answer,
     AnswerSentence,
     ArchiveState,
     Article,
     Citation,
     Coverage,
+    Dispute,
     Evidence,
     Filters,
     Interpretation,
@@ -29,11 +31,14 @@ from qa.types import (
     Named,
     Passage,
     Period,
+    PointKind,
     Provenance,
     PublicationDate,
     Question,
     SearchResult,
+    Side,
     Status,
+    Voice,
 )
 
 EXAMPLES = (
@@ -76,6 +81,14 @@ COPY = replace(
     BRIDGE, id="copy", title="From our wires", source="Northern Wire", published=PublicationDate("2025")
 )
 ARTICLES = (BRIDGE, CORRECTED, TOLLS, COPY)
+_MINISTER = Voice("Ilmar Teder", BRIDGE.source, BRIDGE.published, 1)
+_BOARD = Voice(TOLLS.source, TOLLS.source, TOLLS.published, 2)
+DISPUTED = Dispute(
+    PointKind.NUMBER,
+    "the number of lorries",
+    (Side("214 lorries", (_MINISTER,), 1), Side("<b>180</b> lorries", (_BOARD,), 1)),
+)
+AGREED = Agreement(PointKind.WHEN, "the day", Side("June 2025", (_MINISTER, _BOARD), 2))
 NOTHINGS = {
     Status.NO_ARTICLES: "The archive holds no article from 2025. It holds 38 articles from 2019 to 2024.",
     Status.NO_STATEMENT: "No statement by Ilmar Teder on the bridge was found in the 27 articles from 2025.",
@@ -147,6 +160,8 @@ class CannedAssistant:
             coverage=self._coverage(question.filters.include_undated),
             timings_ms={"interpret": 0.4, "retrieve": 21.7, "compose": 8.9, "total": 31.2},
             archive=ArchiveState(generation=7, model="canned"),
+            agreements=(AGREED,) if answered and question.text == EXAMPLES[2] else (),
+            disputes=(DISPUTED,) if answered and question.text == EXAMPLES[2] else (),
         )
 
     def search(self, question: Question) -> SearchResult:

@@ -51,6 +51,22 @@ def panel(page: Page) -> Locator:
 
 
 class TestAnswer:
+    def test_what_sources_differ_and_agree_on_stands_under_it(self, page: Page, server: PageServer) -> None:
+        turn = ask(page, server, EXAMPLES[2])
+        disputed, agreed = turn.locator(".difference").all()
+        expect(disputed.get_by_role("heading")).to_have_text("Sources differ on the number of lorries")
+        expect(disputed.locator(".value")).to_have_text(["214 lorries", "<b>180</b> lorries"])
+        expect(disputed.get_by_role("listitem")).to_have_text(
+            ["Ilmar Teder in Northern Courier, 21 May 2025 [1]", "Harbour Gazette, May 2025 [2]"]
+        )
+        expect(agreed.get_by_role("heading")).to_have_text("2 independent reports agree on the day")
+        expect(button(disputed, SECOND_MARK)).to_be_visible()
+
+    def test_where_they_do_not_nothing_is_said_of_it(self, page: Page, server: PageServer) -> None:
+        turn = ask(page, server)
+        expect(turn.locator(".prose")).to_be_visible()
+        expect(turn.locator(".difference")).to_have_count(0)
+
     def test_an_example_is_asked_and_answered(self, page: Page, server: PageServer) -> None:
         page.goto(server.url)
         expect(page.locator("#start").get_by_role("button")).to_have_text(list(EXAMPLES))

@@ -159,7 +159,7 @@ def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...],
         start = len(text)
         text += candidate.text
         sentences.append(AnswerSentence(candidate.text, start, len(text), (number,)))
-        citations.append(_cite(number, candidate))
+        citations.append(cite(number, candidate))
         text += f" [{number}]\n"
     return text.rstrip("\n"), tuple(sentences), tuple(citations)
 
@@ -196,7 +196,7 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
     return None
 
 
-def _cite(number: int, candidate: Candidate) -> Citation:
+def cite(number: int, candidate: Candidate) -> Citation:
     article, said = candidate.evidence.article, candidate.meant
     return Citation(
         number=number,

@@ -3,6 +3,7 @@
 import { citationList, citationLabel } from "./citations.js";
 import { slice } from "./codepoints.js";
 import { copyText } from "./copy.js";
+import { differences } from "./differences.js";
 import { announce, button, h } from "./dom.js";
 import { nothing } from "./nothing.js";
 import { coverageLine, understanding } from "./understanding.js";
@@ -20,6 +21,7 @@ export function answerView(answer, reading, actions) {
     { class: "answer" },
     understanding(answer.interpretation, reading.ignored, actions),
     answered ? prose(answer, actions.open) : nothing(answer, actions),
+    differences(answer, (number) => mark(citationOf(answer, number), actions.open)),
     answer.coverage.articles > 0 && standing(answer, reading, actions),
     answer.citations.length > 0 && citationList(answer, actions.open, answered && copyButton(answer)),
   );
@@ -60,9 +62,11 @@ function paragraphs({ text, sentences }) {
 
 function inline(part, answer, open) {
   if (typeof part === "string") return part;
-  const cited = part.citations.map((number) => answer.citations.find((citation) => citation.number === number));
+  const cited = part.citations.map((number) => citationOf(answer, number));
   return h("span", { class: "sentence" }, withoutMarks(part), cited.filter(Boolean).map((citation) => mark(citation, open)));
 }
+
+const citationOf = ({ citations }, wanted) => citations.find(({ number }) => number === wanted);
 
 /** The sentence without its own marks at its end, which become buttons. */
 function withoutMarks({ text, citations }) {

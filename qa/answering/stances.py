@@ -1,0 +1,196 @@
+"""What a sentence affirms, denies or leaves open. Pure.
+
+Patterns for English: negation reaches from its word to the end of its clause, a denial to the end of
+the sentence, or to the sentence before where all that is denied is "it".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+_CLAIM = (
+    r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|suggestions?|assertions?|criticism"
+    r"|accounts?|version)"
+)
+_UNTRUE = (
+    r"(?:false|untrue|baseless|unfounded|groundless|absurd|nonsense|fake|invented|fabricat\w+|wrong"
+    r"|(?:a )?lies?"
+    r"|fiction)"
+)
+_NEGATION = re.compile(
+    r"\b(?:not(?! only\b| least\b| just\b| merely\b)|never|nor|neither|nobody|no[ -]one|none|nothing"
+    r"|without|cannot"
+    r"|(?:fail|refus|declin)(?:ed|es|s|ing)? to|no(?!-| doubt\b| (?:fewer|less|more|later|earlier"
+    r"|sooner)\b| matter\b))"
+    r"\b|n['’]t\b",
+    re.I,
+)
+# "but not Kia's", "not the first": what is negated is no claim.
+_OF_A_PART = re.compile(r".{0,4}?(?:[,;(–—]|\bbut|\band|\bor|\bif|\bor)\s(?:not|no|never)\s", re.I)
+_OF_A_PART_AFTER = re.compile(
+    r"not (?:the|an?|in|for|because|by|on|at|to|from|with|as|until|since|so|very|much|every|all|yet|far"
+    r"|[A-Z0-9])\b"
+)
+_CLAUSE_ENDS = re.compile(
+    r"[,;:.!?–—]|\b(?:but|although|though|while|because|and (?:that|has|had|is|was|will))\b"
+)
+_DENIAL = re.compile(
+    r"(?<!-)\b(?:den(?:y|ied|ies|ying)\b|(?:do|does|did) not believe|doubt(?:s|ed)?\b(?= (?:it|that|this))"
+    r"|(?:reject|dismiss|refut|disput|contradict|rebuff)(?:s|es|ed|ing)?"
+    rf"(?: as (?:\w+ and )?\w+)?(?= (?:(?:the|these|those|all|any|such|its|his|her"
+    rf"|their)\s)?(?:[\w’'-]+\s){{0,3}}{_CLAIM}\b))",
+    re.I,
+)
+_CALLED_UNTRUE = re.compile(
+    rf"\b{_CLAIM}\b(?P<what>[^.;]{{8,}}?)(?:,? (?:is|are|was|were)\b[^.;]{{0,30}}?| )\b{_UNTRUE}\b", re.I
+)
+_UNTRUE_THAT = re.compile(rf"\b(?:{_UNTRUE}|no truth (?:in|to)\b[^.;]{{0,30}}?) that\b", re.I)
+_POINTS_BACK = re.compile(
+    rf"\s*(?:it|this|that|them|so|(?:the|these|those|all|any|such|its|his|her"
+    rf"|their)?\s*(?:[\w’'-]+\s){{0,2}}?{_CLAIM})"
+    r"(?:\s(?:again|firmly|strongly|on \w+day|yesterday|today))?\s*(?=$|[.,;!”\"])",
+    re.I,
+)
+_OPEN = re.compile(
+    r"\bwhether\b|\bcould not (?:be |yet )?(?:\w+ )?(?:confirm|verif)\w*|\b(?:un|not (?:yet )?)clear\b"
+    r"|\b(?:(?:did|do|does|would|could|will) not|refus\w+ to|declin\w+ to|nor)\s(?:\w+ )?"
+    r"(?:rule out|exclude|say|comment|confirm|answer|name|know|explain|discuss)\b"
+    r"|\b(?:rule[ds]? out|no comment)\b|\blook(?:s|ed|ing)? into\b|\binvestigat\w+|\bno (?:word"
+    r"|answer) (?:on|to)\b"
+    rf"|\b{_CLAIM}\b[^.;]{{0,60}}?\bthat\b",
+    re.I,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|might|could(?! not)|may|should|possibly|[Pp]erhaps|as though|had it not)\b"
+)
+_WOULD = re.compile(r"\bwould\b")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|won['’]t|(?:plan|intend|want|hope|aim|seek|expect|promise|threaten|vow"
+    r"|pledge)(?:e?[sd]|ing|ned)? to"
+    r"|(?:expect|forecast|predict)(?:s|ed)?|(?:due|set|going|about|likely) to|(?:is|are) to(?= [a-z])"
+    r"|target)\b",
+    re.I,
+)
+_ESTIMATED = re.compile(
+    r"\b(?:puts?\b[^.;]{0,60}\bat|estimat\w+|reckon\w*|arrives? at|arrived at|sp(?:eaks?|oke) of|counts?"
+    r"|counted)\b",
+    re.I,
+)
+
+
+class Mood(StrEnum):
+    """Whether something is said to be so, to come, estimated (of either), or supposed."""
+
+    FACT = "fact"
+    TO_COME = "to come"
+    ESTIMATE = "estimate"
+    SUPPOSED = "supposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a sentence stands to what it speaks of.
+
+    Args:
+        denied: half-open stretches of it that are said not to be so; one within another is affirmed again.
+        denies_before: it denies what the sentence before it says.
+        leaves_open: it tells what is not known, not said or looked into.
+    """
+
+    denied: tuple[tuple[int, int], ...]
+    denies_before: bool
+    leaves_open: bool
+    mood: Mood
+
+
+def stance(text: str, *, reported: bool = False) -> Stance:
+    """
+    Args:
+        reported: it is told in indirect speech after "said that", where "would" stands for "will".
+    """
+    denials = list(_denials(text))
+    back = any(_POINTS_BACK.match(text, start) for start, _ in denials)
+    inside = [span for span in denials if not _POINTS_BACK.match(text, span[0])]
+    leaves_open = not denials and bool(_OPEN.search(text))
+    return Stance((*inside, *_negated(text)), back, leaves_open, _mood(text, reported))
+
+
+def _denials(text: str) -> Iterator[tuple[int, int]]:
+    for found in _DENIAL.finditer(text):
+        yield found.end(), len(text)
+    if any(True for _ in _DENIAL.finditer(text)):
+        return
+    for found in _CALLED_UNTRUE.finditer(text):
+        yield found.span("what")
+    for found in _UNTRUE_THAT.finditer(text):
+        yield found.end(), len(text)
+
+
+def _negated(text: str) -> Iterator[tuple[int, int]]:
+    for found in _NEGATION.finditer(text):
+        if _OF_A_PART.match(text, max(0, found.start() - 5)) or _OF_A_PART_AFTER.match(text, found.start()):
+            continue
+        ends = _CLAUSE_ENDS.search(text, found.end())
+        yield found.end(), ends.start() if ends else len(text)
+
+
+def _mood(text: str, reported: bool) -> Mood:
+    if _SUPPOSED.search(text) or (_WOULD.search(text) and not reported):
+        return Mood.SUPPOSED
+    if _ESTIMATED.search(text):
+        return Mood.ESTIMATE
+    return Mood.TO_COME if _TO_COME.search(text) or _WOULD.search(text) else Mood.FACT
+
+
+# Words that cannot both be true of one thing; of each class the one end, then the other.
+_OPPOSITES: tuple[tuple[str, str], ...] = (
+    (
+        r"accept(?:s|ed|ing)?|approv(?:e|es|ed|ing)|welcom(?:e|es|ed)|endors(?:e|es|ed)|adopt(?:s|ed)?"
+        r"|ratif(?:y|ies|ied)",
+        r"reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)(?! to)|declin(?:e|es|ed|ing)(?! to)(?= (?:the|an?|its"
+        r"|his|her|their))"
+        r"|turn(?:s|ed|ing)? down|veto(?:es|ed)?|voted down",
+    ),
+    (
+        r"ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr[eo]w(?:s|n|ing)?|climb(?:s|ed|ing)?|went up"
+        r"|gone up",
+        r"fall(?:s|en|ing)?|fell|decreas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|went down"
+        r"|gone down",
+    ),
+    (
+        r"h[eo]ld(?:s|ing)?(?= |$)|observed|respected|honou?red|kept",
+        r"brok(?:e|en)|collapsed|violat(?:e|es|ed)|breached",
+    ),
+    (r"open(?:s|ed)?|reopen(?:s|ed)?", r"clos(?:e|es|ed)|shut"),
+    (r"w[io]n(?:s|ning)?", r"los(?:e|es|t|ing)"),
+    (r"safe", r"unsafe|dangerous"),
+    (r"legal|lawful", r"illegal|unlawful"),
+    (r"guilty", r"innocent"),
+    (r"alive|survived", r"dead|died|killed"),
+    (r"true", r"false|untrue"),
+    (
+        r"resign(?:s|ed)?|stepp?(?:s|ed)? down|quit",
+        r"remain(?:s|ed)? in office|stay(?:s|ed)? on|stays in office",
+    ),
+    (r"support(?:s|ed)?|back(?:s|ed)", r"oppos(?:e|es|ed)"),
+    (r"succeed(?:s|ed)?|successful", r"fail(?:s|ed)?(?! to)|failure"),
+    (r"complete|finished", r"incomplete|unfinished"),
+    (r"in control of|controls|captured|seized", r"lost control of|repelled|still hold"),
+    (r"deliberate(?:ly)?|on purpose|intentional(?:ly)?", r"accidental(?:ly)?|an? accident|by mistake"),
+)
+_ENDS = tuple(tuple(re.compile(rf"\b(?:{end})\b", re.I) for end in ends) for ends in _OPPOSITES)
+
+
+def ends(text: str) -> dict[int, tuple[bool, str]]:
+    """By class of opposites, at which end a sentence stands (True for the first) and the words that say so;
+    classes of which it has words of both ends are left out."""
+    found = {}
+    for number, pair in enumerate(_ENDS):
+        one, other = (end.search(text) for end in pair)
+        match = one or other
+        if match and not (one and other):
+            found[number] = (one is not None, match.group())
+    return found

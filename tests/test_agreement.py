@@ -1,0 +1,188 @@
+"""Where accounts of one point agree and differ, and what an answer says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eval.benchmarks.agreement import Pair, Score, Told, bench_agreement, relations, render
+from qa.answering import composition
+from qa.answering.candidates import Candidate, candidates
+from qa.answering.differences import Differences, find
+from qa.answering.stances import Mood, stance
+from qa.errors import InvalidRequestError
+from qa.ingest.sentences import sentence_spans
+from qa.ingest.statements import find_statements
+from qa.types import Article, Dispute, PointKind, PublicationDate, Side, Voice
+from tests.newsroom import found
+
+DAY = PublicationDate("2025-11-20")
+
+
+def told(id_: str, text: str, *, source: str = "", day: str = "2025-11-20", story: str = "") -> Candidate:
+    """The last sentence of an article with this text."""
+    published = PublicationDate(day)
+    article = Article(id_, "", text, source or f"{id_} Post", published=published, story=story)
+    return candidates([found("", article=article)], {id_: find_statements(text, sentence_spans(text))})[-1]
+
+
+def even(stems: Set[str]) -> Mapping[str, float]:
+    """Every stem weighs the same."""
+    return dict.fromkeys(stems, 1.0)
+
+
+def compared(*told_by: Candidate, chosen: int = 1) -> Differences:
+    return find(told_by[:chosen], told_by, even, {}, composition.cite)
+
+
+OFFICE = told("a", "The landslide buried three lorries on the pass, the road office said.")
+UNION = told("b", "The landslide buried five lorries on the pass, the hauliers' association said.")
+
+
+class TestDisputes:
+    def test_both_sides_are_named_dated_and_cited(self) -> None:
+        # The answer has the first sentence as [1]; the other is cited beyond it.
+        different = compared(OFFICE, UNION)
+        assert different.disputes == (
+            Dispute(
+                PointKind.NUMBER,
+                "the number of lorries",
+                (
+                    Side("three lorries", (Voice("the road office", "a Post", DAY, 1),), 1),
+                    Side("five lorries", (Voice("the hauliers' association", "b Post", DAY, 2),), 1),
+                ),
+            ),
+        )
+        (citation,) = different.citations
+        assert (citation.number, citation.article_id, citation.quote) == (2, "b", UNION.text)
+        article = UNION.evidence.article
+        assert article.text[citation.start : citation.end] == citation.quote
+
+    def test_a_sentence_of_the_answer_keeps_its_number(self) -> None:
+        different = compared(OFFICE, UNION, chosen=2)
+        (dispute,) = different.disputes
+        assert [voice.citation for side in dispute.sides for voice in side.voices] == [1, 2]
+        assert different.citations == ()
+
+    def test_of_what_the_answer_does_not_say_nothing_is_said(self) -> None:
+        other = told("c", "The mayor opened a school in Pell, she said.")
+        assert compared(other, OFFICE, UNION) == Differences()
+
+    def test_those_who_say_the_same_stand_on_one_side(self) -> None:
+        third = told("c", "Three lorries lay on the pass under the landslide, the mayor of Pell said.")
+        (dispute,) = compared(OFFICE, UNION, third).disputes
+        assert [(side.value, side.stories, len(side.voices)) for side in dispute.sides] == [
+            ("three lorries", 2, 2),
+            ("five lorries", 1, 1),
+        ]
+
+    def test_a_later_figure_is_no_dispute(self) -> None:
+        early = told("a", "The flood in Arda killed 40 people, the police said.", day="2025-07-02")
+        late = told("b", "The flood in Arda killed 66 people, the mayor said.", day="2025-07-04")
+        assert compared(early, late).disputes == ()
+
+    def test_nor_is_what_nobody_stands_for(self) -> None:
+        first = told("a", "The landslide buried three lorries on the pass.")
+        second = told("b", "The landslide buried five lorries on the pass.")
+        assert compared(first, second).disputes == ()
+
+    def test_who_denies_is_on_the_other_side(self) -> None:
+        claim = told("a", "Orexa dumped waste into the Pell, a former director said.")
+        denial = told("b", "The mine's owner denied that Orexa had dumped waste into the Pell.")
+        (dispute,) = compared(claim, denial).disputes
+        assert dispute.kind is PointKind.TRUTH
+        assert [side.value for side in dispute.sides] == ["affirmed", "denied"]
+
+
+class TestAgreements:
+    SAME = told("c", "Three lorries lay on the pass under the landslide, the mayor of Pell said.")
+
+    def test_independent_reports_are_counted(self) -> None:
+        (agreement,) = compared(OFFICE, self.SAME).agreements
+        assert (agreement.point, agreement.side.value, agreement.side.stories) == (
+            "the number of lorries",
+            "three lorries",
+            2,
+        )
+
+    def test_copies_are_one_report(self) -> None:
+        article = replace(self.SAME.evidence.article, story="a")
+        copy = replace(self.SAME, evidence=replace(self.SAME.evidence, article=article))
+        assert compared(OFFICE, copy).agreements == ()
+
+    def test_so_are_the_same_words_in_another_paper(self) -> None:
+        first = told("a", "The repair took seven weeks and cost 38 million tavens, the builder said.")
+        second = told("b", "The repair took seven weeks and cost 38 million tavens, the town said.")
+        assert compared(first, second).agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The bridge is not safe.", "safe"),
+        ("She denied that the bridge was safe.", "that the bridge was safe."),
+        ("They called the claim that it leaked untrue.", "that it leaked"),
+        ("He failed to open it.", "open it"),
+        ("It is open, but not the road.", None),  # of a part
+        ("An election-denying crowd came.", None),
+        ("The only no-hitter was his.", None),
+    ],
+)
+def test_what_is_denied_is_where_it_stands(text: str, denied: str | None) -> None:
+    spans = stance(text).denied
+    assert [text[start:end].strip() for start, end in spans] == ([denied] if denied else [])
+
+
+def test_what_is_supposed_left_open_or_to_come_is_no_fact() -> None:
+    assert stance("If it rains, the bridge closes.").mood is Mood.SUPPOSED
+    assert stance("The bridge will close.").mood is Mood.TO_COME
+    assert stance("The office puts the loss at 4 tavens.").mood is Mood.ESTIMATE
+    assert stance("The bridge closed.").mood is Mood.FACT
+    assert stance("He would not say whether it closed.").leaves_open
+    assert stance("The company denied it.").denies_before
+
+
+class TestBenchmark:
+    def pair(self, id_: str, relation: str, other: str) -> Pair:
+        def side(source: str, sentence: str) -> Told:
+            return Told(source=source, published="2025-11-20", sentence=sentence)
+
+        return Pair(
+            id=id_,
+            relation=relation,
+            kind="count",
+            question="How many lorries were buried?",
+            a=side("A", OFFICE.text),
+            b=side("B", other),
+        )
+
+    def test_pairs_are_held_to_their_labels(self, tmp_path: Path) -> None:
+        pairs = [
+            self.pair("differ", "differ", UNION.text),
+            self.pair("missed", "differ", "Nobody knows how many lorries there are, a driver said."),
+            self.pair("wrong", "neither", TestAgreements.SAME.text),
+        ]
+        file = tmp_path / "pairs.jsonl"
+        file.write_text("\n".join(pair.model_dump_json() for pair in pairs))
+        measured = bench_agreement(file)
+        assert (measured.differ, measured.agree) == (Score(1, 0, 1), Score(0, 1, 0))
+        assert (measured.differ.precision, measured.differ.recall) == (1.0, 0.5)
+        assert (measured.missed, measured.wrong) == (("missed",), ("wrong",))
+        assert "count                 1 of 3" in render(measured)
+
+    def test_the_relation_does_not_hang_on_which_comes_first(self) -> None:
+        pair = self.pair("x", "differ", UNION.text)
+        turned = pair.model_copy(update={"a": pair.b, "b": pair.a})
+        (one,), (other,) = relations([pair]), relations([turned])
+        assert one is not None
+        assert other is not None
+        assert (one.kind, one.agree, one.values) == (other.kind, other.agree, other.values[::-1])
+
+    def test_a_line_that_is_no_pair_is_named(self, tmp_path: Path) -> None:
+        file = tmp_path / "pairs.jsonl"
+        file.write_text('{"id": "x"}\n')
+        with pytest.raises(InvalidRequestError, match=r"pairs.jsonl, line 1: relation"):
+            bench_agreement(file)

@@ -1,0 +1,24 @@
+"""What the command line shows of an answer."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from api.render import Page, show_answer
+from qa.types import Question
+from tests.newsroom import ASKED
+from tests.page_server import EXAMPLES, CannedArchive, CannedAssistant
+
+
+def test_both_sides_of_a_dispute_are_shown_with_who_when_and_where() -> None:
+    answer = CannedAssistant(CannedArchive()).ask(Question(EXAMPLES[2], ASKED))
+    console = Console(width=200)
+    with console.capture() as captured:
+        show_answer(Page(console), answer)
+    assert (
+        "Sources differ on the number of lorries:\n"
+        "  214 lorries: Ilmar Teder in Northern Courier, 2025-05-21 [1]\n"
+        "  <b>180</b> lorries: Harbour Gazette, 2025-05 [2]\n"
+        "2 independent reports agree on the day:\n"
+        "  June 2025: Ilmar Teder in Northern Courier, 2025-05-21 [1]; Harbour Gazette, 2025-05 [2]\n"
+    ) in captured.get()
