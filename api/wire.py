@@ -99,12 +99,12 @@ def article_page_out(page: ArticlePage) -> schemas.ArticlePageOut:
 
 
 def article_out(
-    article: Article, revisions: Sequence[Article], passages: Sequence[Passage], story: Sequence[Article]
+    article: Article, revisions: Sequence[Article], passages: Sequence[Passage], copies: Sequence[Article]
 ) -> schemas.ArticleOut:
     """
     Args:
         passages: of the current revision; those of another are left out.
-        story: all articles that tell the article's story.
+        copies: the other articles that tell its story.
     """
     summary = schemas.ArticleSummaryOut.model_validate(article)
     return schemas.ArticleOut(
@@ -117,7 +117,7 @@ def article_out(
             for passage in passages
             if passage.revision == article.revision
         ],
-        copies=[schemas.CopyOut.model_validate(other) for other in story if other.id != article.id],
+        copies=[schemas.CopyOut.model_validate(other) for other in copies],
     )
 
 

@@ -174,8 +174,8 @@ def test_what_is_read_of_passages_by_id_before_and_after_ranking(archive: LocalA
     store(archive, article("b", "Old news.", not_before=date(2023, 9, 1)))
     (a, b) = (archive.passages_of(id_)[0] for id_ in "ab")
     assert archive.places([b.id, 999, a.id]) == (
-        Place(b.id, "b", 0, None, None),
-        Place(a.id, "a", 0, date(2024, 2, 1), date(2024, 2, 29)),
+        Place(b.id, "b", "b", 0, None, None),
+        Place(a.id, "a", "a", 0, date(2024, 2, 1), date(2024, 2, 29)),
     )
     read = archive.with_articles([b.id, 999, a.id])
     assert read == ((b, archive.article("b")), (a, archive.article("a")))

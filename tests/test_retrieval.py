@@ -20,6 +20,7 @@ from embeddings.types import Encoder
 from qa.answering import retrieval
 from qa.answering.ranking import BASELINES, Ranking, by_meaning, shipped
 from qa.answering.retrieval import Query, retrieve
+from qa.archive.findings import Findings
 from qa.archive.local import LocalArchive
 from qa.archive.store import Match, Place, Scope
 from qa.ingest.embedding import embed
@@ -173,14 +174,56 @@ def test_copies_are_one_result_that_names_the_others(tmp_path: Path) -> None:
     story = "The Lenna bridge reopened on Monday after two years of works that cost nine million crowns."
     archive = make_archive(
         tmp_path,
-        Article("wire", "", story),
-        Article("gazette", "", story.replace(" on Monday", "")),
+        Article("wire", "The Lenna bridge is open", story),
+        Article("gazette", "Lenna bridge is open again", story.replace(" on Monday", "")),
         Article("rain", "", "Rain is expected at the Lenna bridge."),
     )
     found = look(archive, words("Lenna bridge reopened after works"))
     assert ids(found)[-1] == "rain"
     assert {found[0].article.id, *found[0].also_in} == {"wire", "gazette"}
     assert len(found) == 2
+
+
+class TestOneStoryOrArticleDoesNotCrowdOutOthers:
+    def test_three_hundred_copies_are_one_result(self, tmp_path: Path) -> None:
+        """Either search finds 200 passages, and every copy's fits better than any other article's."""
+        report = " ".join(f"The Lenna bridge reopened{i} after works{i}." for i in range(12))
+        copies = [Article(f"copy {i:03}", f"Lenna bridge reopened {i}", report) for i in range(300)]
+        others = [
+            Article(f"other {i}", "", f"A bridge was closed. {' '.join(f'w{i}x{j}' for j in range(90))}")
+            for i in range(8)
+        ]
+        archive = make_archive(tmp_path)
+        for article in [*copies, *others]:
+            archive.put(article, *embed(article, WordEncoder()), Findings())
+        query = Query("Lenna bridge reopened", ASKED, 10)
+        everywhere = archive.scope(Filters())
+        searched = archive.nearest(WordEncoder().embed_queries([query.words])[0], 200, everywhere)
+        searched += archive.lexical(query.words, 200, everywhere)
+        stories = {place.story for place in archive.places([match.passage_id for match in searched])}
+        assert stories == {"copy 000"}
+        found = look(archive, query)
+        assert len(found) == 9
+        assert {e.article.id for e in found[1:]} == {other.id for other in others}
+        assert {found[0].article.id, *found[0].also_in} == {copy.id for copy in copies}
+        known = look(archive, words("bridge reopened"), article_ids=("copy 001", "copy 007", "other 1"))
+        assert [(e.article.id, e.also_in) for e in known] == [("copy 001", ("copy 007",)), ("other 1", ())]
+
+    def test_a_long_transcript_has_half_of_the_results_and_is_not_lost(self, tmp_path: Path) -> None:
+        turn = "The bridge of Lenna was asked about, and the bridge toll again. {}"
+        filler = [" ".join(f"w{part}x{i}" for i in range(150)) for part in range(130)]
+        transcript = Article("transcript", "Hearing on the bridge", "\n".join(map(turn.format, filler)))
+        others = [
+            Article(f"other {i}", "", f"A bridge{i} toll of Lenna, in other words{i}.") for i in range(9)
+        ]
+        archive = make_archive(tmp_path, *others)
+        archive.put(transcript, *embed(transcript, WordEncoder()), Findings())
+        assert len(archive.passages_of("transcript")) > 100
+        found = look(archive, Query("bridge of Lenna toll asked", ASKED, 10))
+        assert ids(found).count("transcript") == 5
+        assert ids(found)[0] == "transcript"
+        alone = look(archive, Query("bridge of Lenna toll asked", ASKED, 10), article_ids=("transcript",))
+        assert ids(alone) == ["transcript"] * 10
 
 
 class Overtaken(LocalArchive):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -99,10 +100,18 @@ def test_a_story_is_called_by_the_article_that_was_taken_in_first(tmp_path: Path
         told(EDITED, day="2025-06-01", id_="gazette"),
     )
     assert stories(archive) == {"wire": "wire", "gazette": "wire", "rain": "rain"}
-    assert [article.id for article in archive.story("wire")] == ["gazette", "wire"], "by day"
-    assert [article.id for article in archive.story("rain")] == ["rain"]
-    assert archive.story("absent") == ()
+    assert [copy.id for copy in archive.copies("gazette", Filters())] == ["wire"]
+    assert archive.copies("rain", Filters()) == archive.copies("absent", Filters()) == ()
     assert sound(archive)
+
+
+def test_copies_are_listed_by_day_and_only_those_that_the_filters_admit(tmp_path: Path) -> None:
+    days = {"wire": "2025-06-04", "reprint": "2025-07", "gazette": "2025-06-01", "radio": "2025-06-05"}
+    archive = make_archive(tmp_path, *(told(REPORT, id_=id_, day=day) for id_, day in days.items()))
+    assert [copy.id for copy in archive.copies("wire", Filters())] == ["gazette", "radio", "reprint"]
+    known = Filters(as_of=date(2025, 6, 5))
+    assert [copy.id for copy in archive.copies("wire", known)] == ["gazette", "radio"]
+    assert {copy.story for copy in archive.copies("wire", Filters())} == {"wire"}
 
 
 def test_an_article_that_links_two_stories_makes_them_one_and_its_going_two(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from api.schemas import (
 )
 from qa.assembly import Services
 from qa.errors import ArchiveError, NotFoundError, RejectedInputError
+from qa.types import Filters
 
 router = APIRouter(prefix="/articles", tags=["articles"], responses=documented(500, 503))
 
@@ -64,8 +65,9 @@ def read_article(
         raise NotFoundError(f"There is no {which} with the id {article_id!r}.")
     revisions = services.archive.revisions(article_id)
     passages = services.archive.passages_of(article_id)
-    story = services.archive.story(article.story) if article.revision == revisions[-1].revision else ()
-    return wire.article_out(article, revisions, passages, story)
+    current = article.revision == revisions[-1].revision
+    copies = services.archive.copies(article_id, Filters()) if current else ()
+    return wire.article_out(article, revisions, passages, copies)
 
 
 @router.delete(

@@ -1,4 +1,4 @@
-"""Copies of one text: each is shown once and names the others. Pure.
+"""Copies of one story: what they all carry is shown once and names the others. Pure.
 
 Two reports that differ in a number, a name or a "not" are no copies, however much else they
 share: showing one of them for both would hide what they disagree on.
@@ -7,18 +7,18 @@ share: showing one of them for both would hide what they disagree on.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from math import ceil
+from functools import cached_property
 
 from qa.answering.names import fold
 from qa.archive.lexical import stems
-from qa.types import Evidence
+from qa.ingest.sentences import sentence_spans
+from qa.types import Article, Evidence
 
-SAME_STORY = 0.8  # Jaccard overlap of stems from which two passages tell the same
-LOOKAHEAD = 3  # times as many passages as are wanted are compared at a time
+SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same
+OWN_WORDS = 0.2  # of a passage's characters, at most, that a copy which carries it need not have
+COMPARED = 20  # copies of a story in which edited sentences are looked for; in more it would take long
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORDS = {
@@ -50,12 +50,14 @@ class Gist:
     Args:
         stems: the words, as the archive's index sees them.
         negations: how many words deny.
+        length: of the text, in characters.
     """
 
     stems: frozenset[str]
     numbers: frozenset[str]
     names: frozenset[str]
     negations: int
+    length: int
 
 
 def gist(text: str, words: frozenset[str]) -> Gist:
@@ -66,6 +68,7 @@ def gist(text: str, words: frozenset[str]) -> Gist:
         numbers=frozenset(_NUMBER.findall(text)) | frozenset(filter(None, spelt)),
         names=frozenset(map(fold, _NAME.findall(text))),
         negations=len(_NEGATION.findall(text.casefold())),
+        length=len(text),
     )
 
 
@@ -85,72 +88,69 @@ def tell_the_same(a: Gist, b: Gist, overlap: float) -> bool:
     )
 
 
-def collapse(ranked: Iterable[Evidence], k: int) -> tuple[Evidence, ...]:
-    """The best k that differ; a copy in another article is named by the best one's ``also_in``.
+def once(ranked: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Passages without those that a copy of their article carries, too.
+
+    A story speaks by the article of it that ranks best; of its copies there remains what that one
+    does not say.
 
     Args:
-        ranked: best first; looked at as far as needed, ``LOOKAHEAD`` times k at a time.
+        ranked: best first.
     """
-    kept: list[Evidence] = []
-    words: list[frozenset[str]] = []
-    near = Near(SAME_STORY)
-    remaining = iter(ranked)
-    while len(kept) < k and (ahead := list(islice(remaining, LOOKAHEAD * k))):
-        found = list(map(frozenset, stems([evidence.passage.text for evidence in ahead])))
-        near.learn(found)
-        for evidence, own in zip(ahead, found, strict=True):
-            same = (i for i in near.to(own) if _are_copies(evidence, own, kept[i], words[i]))
-            if (twin := next(same, None)) is None:
-                near.add(own)
-                kept.append(evidence)
-                words.append(own)
-            else:
-                kept[twin] = _with_copy(kept[twin], evidence.article.id)
-    return tuple(kept[:k])
+    speaking: dict[str, Words] = {}
+    for evidence in ranked:
+        own = speaking.get(evidence.article.story)
+        if own is None:
+            speaking[evidence.article.story] = Words(evidence.article)
+        elif own.article.id != evidence.article.id and own.carry(evidence.passage.text):
+            continue
+        yield evidence
 
 
-def _are_copies(a: Evidence, words_of_a: frozenset[str], b: Evidence, words_of_b: frozenset[str]) -> bool:
-    if jaccard(words_of_a, words_of_b) < SAME_STORY:
-        return False
-    return tell_the_same(gist(a.passage.text, words_of_a), gist(b.passage.text, words_of_b), SAME_STORY)
+def with_copies(evidence: Evidence, copies: Sequence[Words]) -> Evidence:
+    """The passage with those copies of its article that carry it, in the order given."""
+    carrying = [
+        words.article.id
+        for number, words in enumerate(copies)
+        if words.carry(evidence.passage.text, letter_for_letter=number >= COMPARED)
+    ]
+    return replace(evidence, also_in=tuple(carrying))
 
 
-class Near:
-    """Which sets of words may overlap by so much: comparing all with all takes longest.
+class Words:
+    """An article's words, in which passages of its copies are looked for."""
 
-    Prefix filtering (Chaudhuri et al. 2006, "A Primitive Operator for Similarity Joins"): in any one
-    order of words, two sets x whose Jaccard overlap is t share one of the first |x| - t|x| + 1 of each.
-    Rare words first leave the fewest pairs.
-    """
+    def __init__(self, article: Article) -> None:
+        self.article = article
 
-    def __init__(self, overlap: float) -> None:
-        self._overlap = overlap
-        self._order: dict[str, int] | None = None
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        self._added = 0
+    def carry(self, text: str, *, letter_for_letter: bool = False) -> bool:
+        """Whether a passage stands here as well, but for a few of its words, and nothing contradicts it.
 
-    def learn(self, sets: Iterable[frozenset[str]]) -> None:
-        """Fix the order of words, by the first sets that are seen."""
-        if self._order is None:
-            counts = Counter(word for words in sets for word in words)
-            rare_first = sorted(counts, key=lambda word: (counts[word], word))
-            self._order = {word: place for place, word in enumerate(rare_first)}
+        Args:
+            letter_for_letter: look for no sentence that was edited, which takes longer.
+        """
+        sentences = [text[start:end] for start, end in sentence_spans(text)]
+        edited = [sentence for sentence in sentences if sentence not in self.article.text]
+        if not edited or letter_for_letter:
+            return not edited
+        own = 0  # characters that only the passage has
+        for found in _gists(edited):
+            like = [one for one in self._sentences if jaccard(found.stems, one.stems) >= SAME_WORDS]
+            if not like:
+                own += found.length
+            elif not any(tell_the_same(found, one, SAME_WORDS) for one in like):
+                return False
+        return own <= OWN_WORDS * len(text)
 
-    def add(self, words: frozenset[str]) -> None:
-        for word in self._first(words):
-            self._holders[word].append(self._added)
-        self._added += 1
+    @cached_property
+    def _sentences(self) -> list[Gist]:
+        text = self.article.text
+        return _gists([text[start:end] for start, end in sentence_spans(text)])
 
-    def to(self, words: frozenset[str]) -> list[int]:
-        """Which of the sets added may overlap with this one, in the order added."""
-        return sorted({i for word in self._first(words) for i in self._holders.get(word, ())})
 
-    def _first(self, words: frozenset[str]) -> list[str]:
-        order = self._order or {}
-        # A hair less than the overlap, for what floating point makes of it.
-        length = len(words) - ceil(self._overlap * len(words) - 1e-9) + 1
-        new = sorted(word for word in words if word not in order)
-        return (new + sorted(words & order.keys(), key=order.__getitem__))[:length] or [""]
+def _gists(texts: Sequence[str]) -> list[Gist]:
+    pairs = zip(texts, stems(texts), strict=True)
+    return [gist(text, frozenset(words)) for text, words in pairs]
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -161,9 +161,3 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _one_holds_the_other(a: frozenset[str], b: frozenset[str]) -> bool:
     return a <= b or b <= a
-
-
-def _with_copy(evidence: Evidence, article_id: str) -> Evidence:
-    if article_id == evidence.article.id or article_id in evidence.also_in:
-        return evidence
-    return replace(evidence, also_in=(*evidence.also_in, article_id))

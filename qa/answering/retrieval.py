@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from math import exp
+from itertools import islice
+from math import exp, inf
 
 from embeddings.types import Encoder, Vectors
-from qa.answering.copies import LOOKAHEAD, collapse
+from qa.answering.copies import Words, once, with_copies
 from qa.answering.ranking import NOT_FOUND, Features, Ranking
 from qa.archive.store import Archive, Match, Place, Scope
 from qa.types import Evidence
 
 POOL = 200  # candidates from each of the two searches
+A_STORY = 20  # candidates of one story at most, be it a long article or one that hundreds copied
+AN_ARTICLE = 5  # passages of one article that may come before all others; see eval/LOG.md
+FURTHER = 4  # times as far the searches look where stories that have more leave too few candidates
+FARTHEST = 3200
+READ_AHEAD = 3  # times as many passages as are wanted are read at a time
 
 RECENCY_DAYS = 30.0  # how long it takes the recency of an article to fall to 1/e
 LATER_DAYS = 3  # after the day of asking, from which an article counts as published later
@@ -53,16 +60,38 @@ class Found:
 def retrieve(
     archive: Archive, encoder: Encoder, query: Query, scope: Scope, ranking: Ranking
 ) -> tuple[Evidence, ...]:
-    """The best ``query.k`` passages of the scope, best first, copies of one passage as one."""
+    """The best ``query.k`` passages of the scope, best first, what copies carry as one."""
     ranked = rank(candidates(archive, encoder, query, scope), ranking)
-    return collapse(_read(archive, ranked, LOOKAHEAD * query.k), query.k)
+    found = islice(once(_read(archive, in_turn(ranked), READ_AHEAD * query.k)), query.k)
+    return tuple(_also_in(archive, scope, list(found)))
 
 
 def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> list[Found]:
     """What either search finds in the scope, with its features, in no order and without scores."""
-    features = _searched(archive, encoder, query, scope)
-    places = archive.places(list(features))
-    return [Found(place, {**features[place.passage_id], **_priors(place, query)}) for place in places]
+    depth = POOL
+    while True:
+        features = _searched(archive, encoder, query, scope, depth)
+        found = _spread(archive.places(list(features)), features)
+        if len(found) >= POOL // 2 or len(features) < depth or depth >= FARTHEST:
+            break
+        depth *= FURTHER
+    return [Found(place, {**features[place.passage_id], **_priors(place, query)}) for place in found]
+
+
+def _spread(places: Sequence[Place], features: Mapping[int, Features]) -> list[Place]:
+    """Of each story those that either search ranks best."""
+
+    def best_rank(place: Place) -> float:
+        of = features[place.passage_id]
+        return min(of["bm25 rank"] or inf, of["cosine rank"] or inf)
+
+    told: dict[str, int] = defaultdict(int)
+    kept = []
+    for place in sorted(places, key=lambda place: (best_rank(place), place.passage_id)):
+        told[place.story] += 1
+        if told[place.story] <= A_STORY:
+            kept.append(place)
+    return kept
 
 
 def rank(found: Sequence[Found], ranking: Ranking) -> list[Found]:
@@ -72,20 +101,52 @@ def rank(found: Sequence[Found], ranking: Ranking) -> list[Found]:
     return sorted(known, key=lambda one: (-one.score, one.place.passage_id))
 
 
-def _read(archive: Archive, ranked: Sequence[Found], at_a_time: int) -> Iterator[Evidence]:
+def in_turn(ranked: Sequence[Found]) -> Iterator[Found]:
+    """Best first, but where there are others no article has more than half of any beginning of the
+    list, beyond its first few: a long one has a passage for everything."""
+    left = list(ranked)
+    taken: dict[str, int] = defaultdict(int)
+    for before in range(len(left)):
+        most = max(AN_ARTICLE, before / 2)
+        next_ = next((i for i, one in enumerate(left) if taken[one.place.article_id] < most), 0)
+        one = left.pop(next_)
+        taken[one.place.article_id] += 1
+        yield one
+
+
+def _read(archive: Archive, ranked: Iterator[Found], at_a_time: int) -> Iterator[Evidence]:
     """The passages found, in order, read as far as they are looked at; those gone since are left out."""
-    for begin in range(0, len(ranked), at_a_time):
-        found = {one.place.passage_id: one for one in ranked[begin : begin + at_a_time]}
+    while batch := list(islice(ranked, at_a_time)):
+        found = {one.place.passage_id: one for one in batch}
         for passage, article in archive.with_articles(list(found)):
             one = found[passage.id]
             yield Evidence(passage, article, one.score, one.features)
 
 
-def _searched(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> dict[int, dict[str, float]]:
-    """Passage ids of either search with the scores of both."""
+def _also_in(archive: Archive, scope: Scope, found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The passages with the copies of their articles that are in the scope, too, and carry them."""
+    filters = scope.filters
+    if scope.speakers is not None:  # the period is then that of the saying, in copies as well
+        filters = replace(filters, published_from=None, published_to=None)
+    copies = {
+        article_id: [Words(copy) for copy in archive.copies(article_id, filters)]
+        for article_id in {evidence.article.id for evidence in found}
+    }
+    for evidence in found:
+        yield with_copies(evidence, copies[evidence.article.id])
+
+
+def _searched(
+    archive: Archive, encoder: Encoder, query: Query, scope: Scope, depth: int
+) -> dict[int, dict[str, float]]:
+    """Passage ids of either search with the scores of both.
+
+    Args:
+        depth: how many from each.
+    """
     with ThreadPoolExecutor(1) as beside:  # each keeps one core busy
-        nearest = beside.submit(_nearest, archive, encoder, query, scope)
-        lexical = archive.lexical(query.words, POOL, scope)
+        nearest = beside.submit(_nearest, archive, encoder, query, scope, depth)
+        lexical = archive.lexical(query.words, depth, scope)
         vector, dense = nearest.result()
     best = max((match.score for match in lexical), default=0.0) or 1.0
     bm25 = {match.passage_id: match.score / best for match in lexical}
@@ -108,11 +169,11 @@ def _searched(archive: Archive, encoder: Encoder, query: Query, scope: Scope) ->
 
 
 def _nearest(
-    archive: Archive, encoder: Encoder, query: Query, scope: Scope
+    archive: Archive, encoder: Encoder, query: Query, scope: Scope, depth: int
 ) -> tuple[Vectors, Sequence[Match]]:
     """The question's vector (d,), and what is nearest to it."""
     vector = encoder.embed_queries([query.words])[0]
-    return vector, archive.nearest(vector, POOL, scope)
+    return vector, archive.nearest(vector, depth, scope)
 
 
 def _priors(place: Place, query: Query) -> dict[str, float]:

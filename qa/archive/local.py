@@ -211,9 +211,10 @@ class LocalArchive:
         with self._database.write() as connection:
             writing.store_findings(connection, found)
 
-    def story(self, story: str) -> tuple[Article, ...]:
+    def copies(self, article_id: str, filters: Filters) -> tuple[Article, ...]:
         with self._database.read() as connection:
-            return stories.articles(connection, story)
+            condition, values = rows.conditions(filters, reading.spelt(connection, filters.sources))
+            return stories.copies(connection, article_id, condition, values)
 
     def stories(self, limit: int, cursor: str | None = None) -> StoryPage:
         with self._database.read() as connection:

@@ -78,8 +78,9 @@ def passages(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Passag
 def places(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Place, ...]:
     """Where passages stand, by id, in the order given; ids that are gone are left out."""
     found = connection.execute(
-        "SELECT p.id, r.article_id, p.ordinal, r.first_day, r.last_day"
+        "SELECT p.id, r.article_id, coalesce(t.story, r.article_id), p.ordinal, r.first_day, r.last_day"
         " FROM passages p JOIN revisions r ON r.key = p.revision_key"
+        " LEFT JOIN tellings t ON t.revision_key = r.key"
         " WHERE p.id IN (SELECT value FROM json_each(?))",
         (_listed(ids),),
     )
@@ -87,10 +88,12 @@ def places(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Place, .
     return tuple(_place(*by_id[id_]) for id_ in ids if id_ in by_id)
 
 
-def _place(id_: int, article_id: str, ordinal: int, first: str | None, last: str | None) -> Place:
+def _place(  # noqa: PLR0913 - a row
+    id_: int, article_id: str, story: str, ordinal: int, first: str | None, last: str | None
+) -> Place:
     if not first or not last:  # the first day alone tells how old it may be, not when it was published
-        return Place(id_, article_id, ordinal, None, None)
-    return Place(id_, article_id, ordinal, date.fromisoformat(first), date.fromisoformat(last))
+        return Place(id_, article_id, story, ordinal, None, None)
+    return Place(id_, article_id, story, ordinal, date.fromisoformat(first), date.fromisoformat(last))
 
 
 def with_articles(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:

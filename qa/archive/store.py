@@ -59,12 +59,14 @@ class Place:
     """Where and of when a passage is: what ranking looks at before any text is read.
 
     Args:
+        story: its article's, see ``Article.story``.
         ordinal: its place in the article, from 0.
         first_day, last_day: the days that its article's publication date may mean; None without one.
     """
 
     passage_id: int
     article_id: str
+    story: str
     ordinal: int
     first_day: date | None
     last_day: date | None
@@ -270,9 +272,9 @@ class Archive(Protocol):
         """
         ...
 
-    def story(self, story: str) -> tuple[Article, ...]:
-        """The articles that tell a story, in the order of publication, undated ones last; see
-        ``Article.story``."""
+    def copies(self, article_id: str, filters: Filters) -> tuple[Article, ...]:
+        """The other articles that tell an article's story and that the filters admit, in the order of
+        publication, undated ones last."""
         ...
 
     def stories(self, limit: int, cursor: str | None = None) -> StoryPage:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
@@ -17,6 +18,7 @@ from qa.types import Article
 HOLDERS = 100  # newest articles looked at by one fingerprint
 COMPARED = 20  # articles whose text is compared, those that share most fingerprints
 
+_BY_DATE = "ORDER BY r.last_day IS NULL, r.first_day, r.last_day, r.article_id"
 _UNTOLD = (
     "FROM revisions r LEFT JOIN tellings t ON t.revision_key = r.key"
     " WHERE r.current AND t.rules IS NOT ? ORDER BY r.key"
@@ -75,12 +77,30 @@ def forget(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM tellings")
 
 
-def articles(connection: sqlite3.Connection, story: str) -> tuple[Article, ...]:
+def _articles(connection: sqlite3.Connection, story: str) -> tuple[Article, ...]:
     """The articles that tell a story, in the order of publication, those without a date last."""
     found = connection.execute(
         f"SELECT {rows.ARTICLE_COLUMNS} FROM tellings t JOIN revisions r ON r.key = t.revision_key"
-        " WHERE t.story = ? ORDER BY r.last_day IS NULL, r.first_day, r.last_day, r.article_id",
+        f" WHERE t.story = ? {_BY_DATE}",
         (story,),
+    )
+    return tuple(rows.article_from_row(row) for row in found)
+
+
+def copies(
+    connection: sqlite3.Connection, article_id: str, condition: str, values: Sequence[Any]
+) -> tuple[Article, ...]:
+    """The other articles that tell an article's story, in the same order.
+
+    Args:
+        condition, values: on revisions ``r``.
+    """
+    found = connection.execute(
+        f"SELECT {rows.ARTICLE_COLUMNS} FROM revisions o JOIN tellings own ON own.revision_key = o.key"
+        " JOIN tellings t ON t.story = own.story AND t.revision_key != o.key"
+        " JOIN revisions r ON r.key = t.revision_key"
+        f" WHERE o.article_id = ? AND o.current AND {condition} {_BY_DATE}",
+        [article_id, *values],
     )
     return tuple(rows.article_from_row(row) for row in found)
 
@@ -95,7 +115,7 @@ def page(connection: sqlite3.Connection, limit: int, cursor: str | None) -> Stor
         (count, count, after, limit + 1),
     ).fetchall()
     more = write_cursor(float(found[limit - 1][1]), found[limit - 1][0]) if len(found) > limit else None
-    return StoryPage(tuple(articles(connection, story) for story, _ in found[:limit]), total, more)
+    return StoryPage(tuple(_articles(connection, story) for story, _ in found[:limit]), total, more)
 
 
 def misnamed(connection: sqlite3.Connection) -> list[tuple[str]]:

@@ -39,6 +39,7 @@ UNDATED_DAYS = 7  # between two articles of which one has no date
 VERBATIM = 0.8
 SHORT_WORDS = 100
 SHORT_TITLE = 0.25
+UNTITLED = 0.5  # how alike titles are of which one is missing
 
 _WORD = re.compile(r"\w+")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2 ** 64 / golden ratio
@@ -121,8 +122,8 @@ def _title(article: Article) -> frozenset[str]:
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of the shorter title's words that the other has; 0 where one has none."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    """The share of the shorter title's words that the other has."""
+    return len(a & b) / min(len(a), len(b)) if a and b else UNTITLED
 
 
 def _days_apart(a: Telling, b: Telling) -> int:
