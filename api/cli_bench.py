@@ -107,3 +107,17 @@ def agreement(
 
     measured = benchmark.bench_agreement(pairs or benchmark.HELD_OUT)
     typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
+
+
+@bench_app.command()
+def stories(as_json: options.AsJson = False, archive: options.Archive = None) -> None:
+    """Hold the stories found in rtqa-2022's archive against pairs labelled by hand: quality and speed.
+
+    They are found in a copy; the archive stays as it is.
+    """
+    import json
+
+    from eval.benchmarks import stories as benchmark
+
+    measured = benchmark.bench_stories(options.settings(archive).archive, benchmark.read_pairs())
+    typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
