@@ -10,6 +10,7 @@ from itertools import zip_longest
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.lines import leaning, whom, with_before
+from qa.answering.main_points import main_points
 from qa.answering.names import fold, parts
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
@@ -43,7 +44,11 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     worthy = _worthy(sorted(ranked, key=lambda one: one is not answering), ranked)
     if kind is Kind.WHY:
         most, worthy = MOST_REASONS, _reasons(worthy)
-    found = [scored.candidate for scored in _differing(worthy, most)]
+    if kind is Kind.OVERVIEW:
+        points = main_points(_differing(worthy, len(worthy)), most)
+    else:
+        points = _differing(worthy, most)
+    found = [scored.candidate for scored in points]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
     return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
 

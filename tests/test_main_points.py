@@ -1,0 +1,51 @@
+"""The main points of a matter, spread over articles and outlets."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answering.candidates import Candidate
+from qa.answering.main_points import main_points
+from qa.answering.weighing import Scored, Signals
+from qa.types import Article
+from tests.newsroom import found
+
+
+def point(outlet: str, article: str, text: str) -> Scored:
+    evidence = found("", article=Article(article, "", text, outlet))
+    return Scored(Candidate(evidence, 0, len(text), "", ""), frozenset(), Signals(0, 0, 0, 0, 0, 0, 0))
+
+
+def texts(chosen: list[Scored]) -> list[str]:
+    return [scored.candidate.text for scored in chosen]
+
+
+def test_an_outlet_has_at_most_half_where_others_have_enough() -> None:
+    points = [point("A", f"a{i}", f"a{i}") for i in range(4)] + [point("B", "b", "b"), point("C", "c", "c")]
+    # 4 // 2 = 2 of A, then what B and C have.
+    assert texts(main_points(points, 4)) == ["a0", "a1", "b", "c"]
+
+
+def test_it_has_more_for_want_of_others() -> None:
+    points = [point("A", f"a{i}", f"a{i}") for i in range(9)] + [point("B", "b", "b")]
+    assert texts(main_points(points, 5)) == ["a0", "a1", "a2", "a3", "b"]
+    assert texts(main_points(points[:3], 5)) == ["a0", "a1", "a2"]
+
+
+def test_articles_take_turns() -> None:
+    points = [point("A", "x", "x0"), point("A", "x", "x1"), point("A", "y", "y0"), point("B", "z", "z0")]
+    assert texts(main_points(points, 3)) == ["x0", "y0", "z0"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABC"), st.integers(0, 3)), max_size=12), st.integers(1, 6))
+def test_more_than_half_only_if_others_are_all_there(made: list[tuple[str, int]], most: int) -> None:
+    points = [point(outlet, f"{outlet}{n}", f"{i}") for i, (outlet, n) in enumerate(made)]
+    chosen = main_points(points, most)
+    has = Counter(scored.candidate.evidence.article.source for scored in chosen)
+    for outlet, count in has.items():
+        others = [p for p in points if p.candidate.evidence.article.source != outlet]
+        if 2 * count > len(chosen) and count > 1:
+            assert all(p in chosen for p in others)
