@@ -15,6 +15,7 @@ from api.cli_bench import bench_app
 from api.cli_eval import eval_app
 from api.cli_people import people, statements
 from api.cli_stories import stories
+from api.cli_tune import tune
 from qa.errors import DatelineError, NotFoundError
 
 if TYPE_CHECKING:
@@ -258,6 +259,9 @@ def embed_again(archive: options.Archive = None) -> None:
 
     articles = taking.embed_again(options.settings(archive), Console(stderr=True))
     typer.echo(f"{render.count(articles, 'article')} embedded again")
+
+
+app.command(rich_help_panel=KEEPING)(tune)
 
 
 def _open_services(archive: Path | None, *, create: bool = False) -> AbstractContextManager[Services]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from eval.compare import Comparison, Delta
     from eval.evaluation import Evaluation
     from eval.fitting import Wanted
+    from eval.learning import Scores
     from qa.ingest.pipeline import Progress
 
 eval_app = typer.Typer(
@@ -78,8 +79,8 @@ def run(
         seed=seed,
         out=out,
     )
-    with _bars() as bars:
-        evaluation = evaluate(wanted, options.settings(archive), bars.ingested, bars.asked)
+    with bars() as shown:
+        evaluation = evaluate(wanted, options.settings(archive), shown.ingested, shown.asked)
     _show(evaluation)
     if broken := inexact(evaluation.record):
         typer.echo(f"dateline: citations that are not exact: {', '.join(broken)}", err=True)
@@ -151,20 +152,72 @@ def fit(
         list[str],
         typer.Argument(metavar="SET[=WEIGHT]...", help="Names or paths of data sets with articles."),
     ],
+    ranking: Annotated[bool, typer.Option("--ranking", help="Only the weights of ranking.")] = False,
+    confidence: Annotated[
+        bool, typer.Option("--confidence", help="Only what confidence is told by.")
+    ] = False,
+    write: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", dir_okay=False, help="Write the weights of ranking to this file."),
+    ] = None,
+    archive: options.Archive = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask so many of each, drawn by the seed.")] = None,
     seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
 ) -> None:
-    """Fit what confidence is told by on gold questions; show how well it does on questions held out.
+    """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    What is found is printed, to be put into qa/answering/confidence.py.
+    Without --archive each set's own archive is built once and kept.
+    What is found is printed. The weights of ranking that ship are qa/answering/ranking.json, the
+    coefficients of confidence are in qa/answering/confidence.py.
     """
+    wanted = [_wanted(one, limit, seed) for one in datasets]
+    if ranking or not confidence:
+        _fit_ranking(wanted, archive, write)
+    if confidence or not ranking:
+        _fit_confidence(wanted, archive)
+
+
+def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
+    from eval import learning
+
+    settings = options.settings(archive)
+    with bars() as shown:
+        ingesting = None if archive else shown.ingested
+        found = [learning.asked(one, settings, ingesting, shown.asked) for one in datasets]
+    fitted = learning.refit(found)
+    show_rankings(fitted.compared)
+    if fitted.not_held_out:
+        sets = ", ".join(fitted.not_held_out)
+        typer.echo(f"The weights as they ship were fitted on {sets}: there, their figures are not held out.")
+    typer.echo(fitted.ranking.to_json(), nl=False)
+    if write:
+        write.write_text(fitted.ranking.to_json(), encoding="utf-8")
+        typer.echo(f"wrote {write}")
+
+
+def show_rankings(compared: Mapping[str, Scores]) -> None:
+    """Scores side by side; the p-values are of the difference from the last."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from eval.learning import DEPTHS
+
+    table = Table("ranking", "MRR@10", *(f"hit@{depth}" for depth in DEPTHS), "p", box=None)
+    last = list(compared.values())[-1]
+    for name, one in compared.items():
+        figures = [one.mrr, *(float(one.hits[depth].mean()) for depth in DEPTHS)]
+        p = "" if one is last else f"{one.p_value(last):.4f}"
+        table.add_row(name, *(f"{figure:.3f}" for figure in figures), p)
+    Console().print(table)
+
+
+def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None) -> None:
     from eval import fitting
 
-    with _bars() as bars:
-        asked = [
-            fitting.asked(_wanted(one, limit, seed), options.settings(None), bars.ingested, bars.asked)
-            for one in datasets
-        ]
+    settings = options.settings(archive)
+    with bars() as shown:
+        ingesting = None if archive else shown.ingested
+        asked = [fitting.asked(one, settings, ingesting, shown.asked) for one in datasets]
     found = fitting.fit(asked)
     typer.echo(f"INTERCEPT = {found.intercept:.2f}")
     typer.echo(f"WEIGHTS = ({', '.join(f'{weight:.2f}' for weight in found.weights)})")
@@ -226,10 +279,11 @@ class _Bars:
 
 
 @contextmanager
-def _bars() -> Iterator[_Bars]:
-    bars = _Bars()
-    with bars.bars:
-        yield bars
+def bars() -> Iterator[_Bars]:
+    """Progress on standard error for the length of the block."""
+    shown = _Bars()
+    with shown.bars:
+        yield shown
 
 
 def _show(evaluation: Evaluation) -> None:

@@ -202,6 +202,7 @@ def show_info(page: Page, info: ArchiveInfo) -> None:
         "Published": published,
         "Sources": ", ".join(f"{source} ({articles:,})" for source, articles in info.sources) or "none",
         "Model": info.state.model,
+        "Ranking": info.ranking or "as it ships",
         "Size": f"{info.bytes / 1e6:,.1f} MB, generation {info.state.generation:,}",
     }
     for name, value in rows.items():

@@ -392,6 +392,7 @@ class InfoOut(Out):
     first_day: str | None = Field(description="The oldest publication date, as precise as known.")
     last_day: str | None = Field(description="The newest publication date, as precise as known.")
     bytes: int = Field(description="On disk.")
+    ranking: str | None = Field(description="How it was tuned to this archive; null: it is as it ships.")
     archive: ArchiveOut
 
 

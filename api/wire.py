@@ -146,6 +146,7 @@ def info_out(info: ArchiveInfo) -> schemas.InfoOut:
         first_day=info.first_day,
         last_day=info.last_day,
         bytes=info.bytes,
+        ranking=info.ranking,
         archive=schemas.ArchiveOut.model_validate(info.state),
     )
 

@@ -43,6 +43,11 @@ def open_for(data: DataSet, settings: Settings, observe: Observe) -> tuple[Servi
     return services, json.loads(marker.read_text(encoding="utf-8"))
 
 
+def opened(data: DataSet, settings: Settings, observe: Observe | None) -> Services:
+    """The settings' archive or, with someone to observe its building, the data set's own."""
+    return open_services(settings) if observe is None else open_for(data, settings, observe)[0]
+
+
 def place(data: DataSet, settings: Settings) -> Path:
     """The archive's folder, named after all that decides its content."""
     decides = (data.checksum, settings.model or "", code_checksum(INGESTION))

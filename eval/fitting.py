@@ -71,11 +71,12 @@ class Fit:
     held_out: dict[str, tuple[float, float]]
 
 
-def asked(wanted: Wanted, settings: Settings, ingesting: archives.Observe, asking: Observe) -> Examples:
-    """Answers to a data set's questions over its own archive, which is built if need be."""
+def asked(
+    wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe
+) -> Examples:
+    """Answers to a data set's questions; see ``archives.opened`` for over which archive."""
     data = registry.load(wanted.dataset)
-    services, _ = archives.open_for(data, settings, ingesting)
-    with closing(services):
+    with closing(archives.opened(data, settings, ingesting)) as services:
         questions = select(data.questions, wanted.limit, wanted.seed)
         found = examples(data.name, questions, services.assistant, asking)
     return replace(found, weight=wanted.weight)

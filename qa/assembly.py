@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from embeddings import Encoder, load_encoder
 from embeddings.errors import EmbeddingsError
+from qa.answering.ranking import Fusion, from_json, shipped
 from qa.archive.local import LocalArchive
 from qa.archive.store import Archive
 from qa.assistant import Assistant
-from qa.errors import SettingsError
+from qa.errors import InvalidRequestError, SettingsError
 from qa.ingest.pipeline import Ingestor
 from qa.settings import Settings
 
@@ -59,9 +60,24 @@ def open_services(settings: Settings, *, create: bool = False) -> Services:
         settings=settings,
         archive=archive,
         encoder=encoder,
-        assistant=Assistant(archive, encoder, refuse_below=settings.refuse_below),
+        assistant=Assistant(archive, encoder, settings.refuse_below, ranking_of(archive)),
         ingestor=Ingestor(archive, encoder),
     )
+
+
+def ranking_of(archive: LocalArchive) -> Fusion:
+    """The weights that the archive was tuned to, else those that ship.
+
+    Raises:
+        InvalidRequestError: they were tuned by another version of Dateline; says how to undo that.
+    """
+    tuned = archive.ranking()
+    if tuned is None:
+        return shipped()
+    try:
+        return from_json(tuned, f"the archive {archive.folder}")
+    except InvalidRequestError as error:
+        raise InvalidRequestError(f"{error.message}, or drop them with `dateline tune --undo`") from error
 
 
 def open_archive(settings: Settings) -> LocalArchive:

@@ -11,7 +11,7 @@ from math import log
 from time import perf_counter
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition, differences, short_answers, voices, weighing
+from qa.answering import composition, differences, retrieval, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence, confidence_in_words, hearing, support
 from qa.answering.differences import Differences
@@ -22,7 +22,6 @@ from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
 from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
 from qa.answering.ranking import Ranking, shipped
-from qa.answering.retrieval import Query, retrieve
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
@@ -104,6 +103,14 @@ class Assistant:
             timings_ms=clock.timings(),
             archive=self.archive.state,
         )
+
+    def candidates(self, question: Question) -> list[retrieval.Found]:
+        """What the searches find for a question, with its features, unranked: to fit weights to."""
+        understood = self._understand(question, _Clock())
+        if not understood.searched.articles:
+            return []
+        query = _query(question, understood.interpretation, question.top_k)
+        return retrieval.candidates(self.archive, self.encoder, query, understood.searched)
 
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is."""
@@ -220,12 +227,8 @@ class Assistant:
     ) -> tuple[Evidence, ...]:
         if not scope.articles:
             return ()
-        interpretation = understood.interpretation
-        words = search_words(question, interpretation)
-        period = interpretation.period
-        dated = period is not None and period.binding and not interpretation.prefers_newest
-        query = Query(words, question.day, k, dated)
-        return retrieve(self.archive, self.encoder, query, scope, self.ranking)
+        query = _query(question, understood.interpretation, k)
+        return retrieval.retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
     def _find_sentences(
         self, question: Question, understood: _Understood, evidence: Sequence[Evidence]
@@ -357,6 +360,12 @@ class Assistant:
     def _coverage(self, scope: Scope) -> Coverage:
         articles = self.archive.scope(Filters()).articles
         return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
+
+
+def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:
+    period = interpretation.period
+    dated = period is not None and period.binding and not interpretation.prefers_newest
+    return retrieval.Query(search_words(question, interpretation), question.day, k, dated)
 
 
 def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:

@@ -83,15 +83,18 @@ def test_stems_stay_right_when_more_is_asked_than_is_remembered() -> None:
             ]
 
 
-def test_coverage_weighs_rare_words_more(index: Vocabulary) -> None:
+def test_which_words_are_held_and_rare_ones_weigh_more(index: Vocabulary) -> None:
     # Of 10 passages 5 have "lorry", 1 has "Karesh": ln(1 + 5.5/5.5) and ln(1 + 9.5/1.5).
     lorry, karesh = math.log(2), math.log(1 + 9.5 / 1.5)
-    shares = lexical.coverage(index, "Did Karesh's lorries go?", [1, 2, 6])
-    assert shares == pytest.approx({1: lorry / (lorry + karesh), 2: 1.0, 6: 0.0})
+    weights, held = lexical.holding(index, "Did Karesh's lorries go?", [1, 2, 6])
+    assert weights == pytest.approx([karesh / (lorry + karesh), lorry / (lorry + karesh)])
+    assert held.tolist() == [[False, True], [True, True], [False, False]]
 
 
-def test_words_that_nothing_holds_cover_nothing(index: Vocabulary) -> None:
-    assert lexical.coverage(index, "unheard of", [1, 2]) == {1: 0.0, 2: 0.0}
+def test_words_that_nothing_holds_are_not_among_them(index: Vocabulary) -> None:
+    weights, held = lexical.holding(index, "unheard of", [1, 2])
+    assert weights.shape == (0,)
+    assert held.shape == (2, 0)
 
 
 def test_a_frequency_is_looked_up_once(index: Vocabulary) -> None:

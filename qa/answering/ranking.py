@@ -19,6 +19,7 @@ FEATURES: Mapping[str, str] = {
     "bm25": "BM25 over title and text, as a share of the best passage's",
     "cosine": "cosine of question and passage",
     "coverage": "share of the question's words, rare ones weighing more, in title or text",
+    "article coverage": "the same share, of all passages found of the article taken together",
     "opening": "1 for an article's first passage",
     "recency": "falls from 1 for an article of the day of asking; 0 where the question names its own time",
     "later": "1 for an article published after the question was asked",

@@ -75,7 +75,11 @@ def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -
         if len(found) >= POOL // 2 or len(features) < depth or depth >= FARTHEST:
             break
         depth *= FURTHER
-    return [Found(place, {**features[place.passage_id], **_priors(place, query)}) for place in found]
+    held = _held(archive, query, found)
+    return [
+        Found(place, {**features[place.passage_id], **held[place.passage_id], **_priors(place, query)})
+        for place in found
+    ]
 
 
 def _spread(places: Sequence[Place], features: Mapping[int, Features]) -> list[Place]:
@@ -155,12 +159,10 @@ def _searched(
     cosine_rank = {match.passage_id: rank for rank, match in enumerate(dense, start=1)}
     unscored = [id_ for id_ in bm25 if id_ not in cosine]
     cosine |= dict(zip(unscored, archive.similarities(vector, unscored), strict=True))
-    coverage = dict(zip(cosine, archive.coverage(query.words, list(cosine)), strict=True))
     return {
         id_: {
             "bm25": bm25.get(id_, 0.0),
             "cosine": cosine[id_],
-            "coverage": coverage[id_],
             "bm25 rank": bm25_rank.get(id_, 0),
             "cosine rank": cosine_rank.get(id_, 0),
         }
@@ -174,6 +176,21 @@ def _nearest(
     """The question's vector (d,), and what is nearest to it."""
     vector = encoder.embed_queries([query.words])[0]
     return vector, archive.nearest(vector, depth, scope)
+
+
+def _held(archive: Archive, query: Query, places: Sequence[Place]) -> dict[int, dict[str, float]]:
+    """By passage id, what each holds of the question's words, and all that were found of its article."""
+    weights, held = archive.holding(query.words, [place.passage_id for place in places])
+    together: dict[str, NDArray[np.bool_]] = {}
+    for place, own in zip(places, held, strict=True):
+        together[place.article_id] = together.get(place.article_id, own) | own
+    return {
+        place.passage_id: {
+            "coverage": float(own @ weights),
+            "article coverage": float(together[place.article_id] @ weights),
+        }
+        for place, own in zip(places, held, strict=True)
+    }
 
 
 def _priors(place: Place, query: Query) -> dict[str, float]:

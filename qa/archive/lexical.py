@@ -121,24 +121,29 @@ def match_expression(vocabulary: Vocabulary, query: str) -> str | None:
     return " OR ".join(f'"{word}"' for word, _ in vocabulary.worth_searching(query)) or None
 
 
-def coverage(vocabulary: Vocabulary, query: str, ids: Sequence[int]) -> dict[int, float]:
-    """By passage id, the share of the query's words that title and text hold, rare words weighing
-    more (inverse document frequency as in BM25); words too common to be searched do not count."""
-    found = dict.fromkeys(ids, 0.0)
-    listed = json.dumps([int(id_) for id_ in ids])
-    total = 0.0
-    for word, count in vocabulary.worth_searching(query):
-        weight = log(1 + (vocabulary.passages - count + 0.5) / (count + 0.5))
-        total += weight
+def holding(
+    vocabulary: Vocabulary, query: str, ids: Sequence[int]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """How much each of the query's words weighs, (words,), together 1, and which of them the title and
+    text of each passage hold, (ids, words).
+
+    Rare words weigh more (inverse document frequency as in BM25); those too common to be searched
+    are not among them.
+    """
+    asked = vocabulary.worth_searching(query)
+    weights = np.array([log(1 + (vocabulary.passages - n + 0.5) / (n + 0.5)) for _, n in asked])
+    held = np.zeros((len(ids), len(asked)), dtype=np.bool_)
+    rows = {int(id_): row for row, id_ in enumerate(ids)}
+    listed = json.dumps(list(rows))
+    for column, (word, _) in enumerate(asked):
         # The plus has all holders read: asked for rows by id, an FTS5 table begins a search for each.
         holders = vocabulary.connection.execute(
             "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?"
             " AND +rowid IN (SELECT value FROM json_each(?))",
             (f'"{word}"', listed),
         )
-        for (id_,) in holders:
-            found[id_] += weight
-    return {id_: held / total for id_, held in found.items()} if total else found
+        held[[rows[id_] for (id_,) in holders], column] = True
+    return weights / (weights.sum() or 1.0), held
 
 
 def all_of(topic: str, expansions: Mapping[str, Sequence[str]]) -> str:

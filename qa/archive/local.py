@@ -156,10 +156,9 @@ class LocalArchive:
             found = lexical.mentioning(connection, wanted, *lexical_condition(connection, scope))
         return tuple(found)
 
-    def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
+    def holding(self, query: str, ids: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         with self._database.read() as connection:
-            shares = lexical.coverage(self._vocabulary(connection), query, ids)
-        return tuple(shares[id_] for id_ in ids)
+            return lexical.holding(self._vocabulary(connection), query, ids)
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
         ids, scores = self._index.search(vector, k, scope.passages)
@@ -240,6 +239,17 @@ class LocalArchive:
             with self._database.read() as connection:
                 self._about = reading.info(connection, self.folder, self.state)
         return replace(self._about, bytes=reading.size(self.folder))
+
+    def ranking(self) -> str | None:
+        """The weights that ranking was tuned to for this archive (see ``qa.answering.ranking``), or None."""
+        return self._database.meta().get(reading.RANKING)
+
+    def keep_ranking(self, weights: str | None) -> None:
+        """Keep tuned weights with the archive in place of what was kept, None for none."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM meta WHERE key = ?", (reading.RANKING,))
+            if weights is not None:
+                connection.execute("INSERT INTO meta VALUES (?, ?)", (reading.RANKING, weights))
 
     def check(self) -> tuple[Finding, ...]:
         return doctor.examine(self._database, self._index, self._dimension)

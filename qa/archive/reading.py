@@ -17,6 +17,8 @@ from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.store import ArchiveInfo, ArticlePage, Place
 from qa.types import ArchiveState, Article, Passage
 
+RANKING = "ranking"  # the key in meta of weights tuned to the archive, as JSON that tells what they rest on
+
 _NEWEST = "coalesce(r.last_day, '')"
 _PASSAGES = f"SELECT {rows.PASSAGE_COLUMNS} FROM passages p JOIN revisions r ON r.key = p.revision_key"
 
@@ -177,6 +179,7 @@ def info(connection: sqlite3.Connection, folder: Path, state: ArchiveState) -> A
     by_source = connection.execute(
         "SELECT source, count(*) AS n FROM revisions WHERE current GROUP BY source ORDER BY n DESC, source"
     ).fetchall()
+    tuned = connection.execute("SELECT value FROM meta WHERE key = ?", (RANKING,)).fetchone()
     return ArchiveInfo(
         path=str(folder),
         state=state,
@@ -188,6 +191,7 @@ def info(connection: sqlite3.Connection, folder: Path, state: ArchiveState) -> A
         first_day=counts[3],
         last_day=counts[4],
         bytes=size(folder),
+        ranking=str(json.loads(tuned[0])["about"]) if tuned else None,
     )
 
 

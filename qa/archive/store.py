@@ -98,6 +98,7 @@ class ArchiveInfo:
     Args:
         sources: articles by source, most first.
         first_day, last_day: the oldest and newest publication date as known (ISO 8601).
+        ranking: how it was tuned to the archive, in words; None where it is as it ships.
     """
 
     path: str
@@ -110,6 +111,7 @@ class ArchiveInfo:
     first_day: str | None
     last_day: str | None
     bytes: int
+    ranking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +212,9 @@ class Archive(Protocol):
         topic, best first; acronyms that the archive explains stand for their words."""
         ...
 
-    def coverage(self, query: str, ids: Sequence[int]) -> tuple[float, ...]:
-        """The share of the query's words that each passage or its title holds, rare words weighing more."""
+    def holding(self, query: str, ids: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """How much each of the query's words weighs, (words,), rare ones more and together 1, and which
+        of them each passage or its title holds, (ids, words)."""
         ...
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
