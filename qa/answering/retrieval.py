@@ -10,6 +10,9 @@ from datetime import date
 from itertools import islice
 from math import exp, inf
 
+import numpy as np
+from numpy.typing import NDArray
+
 from embeddings.types import Encoder, Vectors
 from qa.answering.copies import Words, once, with_copies
 from qa.answering.ranking import NOT_FOUND, Features, Ranking
