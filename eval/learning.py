@@ -194,7 +194,7 @@ def learn(found: Sequence[Pool], start: Mapping[str, float] | None = None, trust
 
     Args:
         start: weights to stay near, if given.
-        trust: how many questions they count for.
+        trust: what a departure by one standard deviation of a feature costs, in the loss of one question.
 
     Raises:
         InvalidRequestError: too few questions have a right passage among what is found.
@@ -265,7 +265,7 @@ def _fit(usable: Sequence[Pool], start: Mapping[str, float] | None, trust: float
     bounds = [(0, None) if SIGNS[name] > 0 else (None, 0) for name in NAMES]
     found = minimize(cost, scale * centre, jac=True, method="L-BFGS-B", bounds=bounds).x / spread
     unit = found[NAMES.index("bm25")] or 1.0
-    return {name: float(weight / unit) for name, weight in zip(NAMES, found, strict=True)}
+    return {name: round(float(weight / unit), 3) for name, weight in zip(NAMES, found, strict=True)}
 
 
 def _scale(stack: _Stack, centre: Floats) -> float:

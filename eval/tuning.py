@@ -8,8 +8,7 @@ from eval.learning import Pool, Scores, learn, scores
 from eval.provenance import commit
 from qa.answering.ranking import Fusion
 
-# How many questions the weights that the archive has so far count for, see eval/LOG.md.
-TRUST = 0.0
+TRUST = 0.3  # in the weights that the archive has so far; see ``learn`` and eval/LOG.md
 CERTAIN = 0.05  # the p-value from which a difference may be chance
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ import qa.assembly
 from api.cli import app
 from eval.datasets.jsonl import read_questions
 from eval.record import read_record
+from qa.answering import ranking
+from qa.answering.ranking import Fusion
+from qa.archive.local import LocalArchive
 from qa.errors import DatelineError
 from qa.settings import load_settings
 from tests.fakes import WordEncoder
@@ -198,15 +202,95 @@ def test_fit_prints_what_confidence_is_told_by(gold: Path) -> None:
         for i in range(10)
     ]
     (gold / "questions.jsonl").write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
-    result = dateline("fit", f"{gold}=.5")
+    result = dateline("fit", f"{gold}=.5", "--confidence")
     assert result.exit_code == 0, result.output
     assert "INTERCEPT = 0.00\n" in result.output  # all answers are alike, half of them are right
     assert "WEIGHTS = (0.00, 0.00, 0.00, 0.00)" in result.output.replace("-0.00", "0.00")
     assert "made-up: 10 answers held out, AUROC 0.500, ECE 0.000" in result.output
 
 
+TOWNS = [f"{a}{b}" for a in ("Pell", "Orsal", "Lenna", "Sarn", "Ostrel", "Vash") for b in "abcdefg"]
+
+
+@pytest.fixture(name="towns")
+def _towns(gold: Path) -> Path:
+    """Gold about articles, two a town, of which the later one answers."""
+    (gold / "articles" / "bridge.json").unlink()
+    (gold / "articles" / "tolls.json").unlink()
+    asked = []
+    for town in TOWNS:
+        for day, price in (("2025-11-30", "four"), ("2023-01-01", "nine")):
+            article = {
+                "id": f"{town}-{price}",
+                "text": f"A ferry ticket costs {price} crowns in {town}.",
+                "source": "Sarn Courier",
+                "published": day,
+            }
+            (gold / "articles" / f"{article['id']}.json").write_text(json.dumps(article), encoding="utf-8")
+        cited = {"article_id": f"{town}-four", "quote": f"costs four crowns in {town}"}
+        asked.append(
+            {
+                "id": town,
+                "question": f"What does a ferry ticket cost in {town}?",
+                "asked_at": "2025-12-01",
+                "answers": ["four crowns"],
+                "citations": [cited],
+            }
+        )
+    (gold / "questions.jsonl").write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    return gold
+
+
+def test_fit_shows_rankings_and_writes_weights_only_where_told(towns: Path, tmp_path: Path) -> None:
+    result = dateline("fit", towns, "--ranking")
+    assert result.exit_code == 0, result.output
+    rows = {line.split("  ")[0].strip(): line.split()[-5:] for line in result.output.splitlines()}
+    assert rows["fitted anew, held out"][-4:] == ["1.000"] * 4
+    assert "INTERCEPT" not in result.output
+    assert "wrote" not in result.output
+    file = tmp_path / "weights.json"
+    assert dateline("fit", towns, "--ranking", "--write", file).exit_code == 0
+    fitted = ranking.read(file)
+    assert fitted.fitted_on == ("made-up",)
+    assert fitted.weights["recency"] > 0
+    assert fitted.about.startswith("42 questions: MRR@10 ")
+
+
+class TestTune:
+    def tune(self, *arguments: object) -> Result:
+        return CliRunner().invoke(app, ["tune", *map(str, arguments)])
+
+    @pytest.fixture(name="archive")
+    def _archive(self, towns: Path, tmp_path: Path) -> Path:
+        """One that was tuned to find what is old, so that there is something to learn."""
+        folder = tmp_path / "archive"
+        command = ["ingest", str(towns / "articles"), "--archive", str(folder)]
+        assert CliRunner().invoke(app, command).exit_code == 0
+        with closing(LocalArchive(folder)) as opened:
+            opened.keep_ranking(Fusion({"recency": -1.0}, about="tuned the wrong way").to_json())
+        return folder
+
+    def test_keeps_what_helps_shows_it_and_takes_it_back(self, towns: Path, archive: Path) -> None:
+        assert "tuned the wrong way" in CliRunner().invoke(app, ["info", "--archive", str(archive)]).output
+        result = self.tune(towns, "--archive", archive)
+        assert result.exit_code == 0, result.output
+        assert "Kept with the archive; `dateline tune --undo` takes it back" in result.output
+        shown = CliRunner().invoke(app, ["info", "--archive", str(archive)]).output
+        assert "tuned on 42 questions of made-up" in shown
+        assert "Nothing was kept" in self.tune(towns, "--archive", archive).output, "it is as good as it gets"
+        assert "as Dateline ships it again" in self.tune("--undo", "--archive", archive).output
+        assert "as it ships" in CliRunner().invoke(app, ["info", "--archive", str(archive)]).output
+        assert "nothing to undo" in self.tune("--undo", "--archive", archive).output
+
+    @pytest.mark.parametrize("arguments", [(), ("gold.jsonl", "--undo")])
+    def test_wants_either_gold_or_to_undo(self, arguments: tuple[str, ...]) -> None:
+        result = self.tune(*arguments)
+        assert result.exit_code == 2
+        assert "give gold questions to tune to, or --undo" in " ".join(result.output.split())
+
+
 def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
-    result = dateline("fit", gold)
+    result = dateline("fit", gold, "--confidence")
     assert isinstance(result.exception, DatelineError)
     assert "at least 5 right and 5 wrong answers" in str(result.exception)
     result = dateline("fit", f"{gold}=lots")

@@ -86,6 +86,22 @@ class TestFeatures:
         rarity = log(1.6) / (log(1.6) + log(1 + 2.5 / 1.5))
         assert [evidence.features["coverage"] for evidence in found] == pytest.approx([1, rarity, 0])
 
+    def test_an_article_holds_what_its_passages_hold_together(self, tmp_path: Path) -> None:
+        """Each of the first article's two passages holds one of the two words, equally rare."""
+        first, second = (" ".join(f"{word}{i}" for i in range(150)) for word in ("first", "second"))
+        archive = make_archive(
+            tmp_path,
+            Article("both", "", f"The bridge fell {first}.\nThe ferry sank {second}."),
+            Article("one", "", "bridge rain"),
+            Article("other", "", "ferry rain"),
+        )
+        found = look(archive, words("bridge ferry"), article_ids=("both", "one"))
+        told = [
+            (e.article.id, e.passage.ordinal, *map(e.features.get, ("coverage", "article coverage")))
+            for e in sorted(found, key=lambda e: e.passage.id)
+        ]
+        assert told == [("both", 0, 0.5, 1.0), ("both", 1, 0.5, 1.0), ("one", 0, 0.5, 0.5)]
+
     @pytest.mark.parametrize(
         ("ranking", "expected"),
         [
