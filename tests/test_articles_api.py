@@ -60,6 +60,34 @@ def test_one_article_is_added_kept_and_revised(client: TestClient) -> None:
     assert first["content_hash"] == found["revisions"][0]["content_hash"]
 
 
+def test_an_article_names_its_copies_and_its_story(client: TestClient) -> None:
+    for id_, source, day in (("wire", "Sarn Wire", "2025-05-06"), ("courier", "Sarn Courier", "2025-05-07")):
+        take(client, id=id_, title="Ferry to Sarn stops", source=source, published=day)
+    take(client, id="rain", title="Rain in Pell", text="Rain is expected in Pell until the end of the week.")
+    found = client.get("/v1/articles/courier").json()
+    assert (found["story"], [copy["id"] for copy in found["copies"]]) == ("wire", ["wire"])
+    assert found["copies"][0] == {
+        "id": "wire",
+        "title": "Ferry to Sarn stops",
+        "source": "Sarn Wire",
+        "published": {"value": "2025-05-06", "precision": "day", "from": "given"},
+    }
+    take(
+        client,
+        id="courier",
+        title="Ferry to Sarn stops",
+        text="Everything about the ferry was wrong. We regret.",
+    )
+    assert client.get("/v1/articles/courier").json()["copies"] == []
+    assert client.get("/v1/articles/courier", params={"revision": 1}).json()["copies"] == []
+    listed = client.get("/v1/articles").json()["articles"]
+    assert {one["id"]: one["story"] for one in listed if one["id"] in ("wire", "courier", "rain")} == {
+        "wire": "wire",
+        "courier": "courier",
+        "rain": "rain",
+    }
+
+
 def test_of_many_lines_each_is_answered_for(client: TestClient) -> None:
     body = b"\n".join(
         [

@@ -1,0 +1,82 @@
+"""`dateline stories` and `dateline bench stories`. No test asserts a time."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from api.cli import app
+from eval.benchmarks.stories import PARTS, Pair, Verdicts, bench_stories, read_pairs, render
+from tests.newsroom import make_archive
+from tests.test_stories import EDITED, REPORT, prose, told
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    archive = make_archive(
+        tmp_path,
+        told(REPORT, "The bridge is open", id_="wire"),
+        told(EDITED, "Bridge open again", "2025-06-05", id_="gazette"),
+        told(prose(9, 300), "Rain", id_="rain"),
+    )
+    archive.close()
+    return tmp_path
+
+
+def run(*arguments: str) -> str:
+    ran = CliRunner().invoke(app, [*arguments])
+    assert ran.exit_code == 0, ran.output
+    return ran.stdout
+
+
+def test_stories_are_listed_with_their_articles(folder: Path) -> None:
+    assert run("stories", "--archive", str(folder)).splitlines() == [
+        "The bridge is open · 2 articles",
+        "    Orsal Gazette, 2025-06-04 · wire",
+        "    Orsal Gazette, 2025-06-05 · gazette",
+        "",
+        "1 of 1 stories that several articles tell",
+    ]
+    found = json.loads(run("stories", "--json", "--archive", str(folder)))
+    assert (found["total"], found["next"]) == (1, None)
+    (story,) = found["stories"]
+    assert (story["story"], [article["id"] for article in story["articles"]]) == ("wire", ["wire", "gazette"])
+
+
+def test_stories_are_found_again(folder: Path) -> None:
+    again = run("stories", "--find", "--again", "--archive", str(folder))
+    assert again == "3 articles looked at; 1 of the stories have several articles\n"
+    assert run("stories", "--find", "--archive", str(folder)).startswith("0 articles looked at")
+
+
+def test_pairs_are_judged_by_what_the_archive_makes_of_them(folder: Path) -> None:
+    pairs = [
+        Pair("developing", "wire", "gazette", True),
+        Pair("developing", "wire", "rain", False),
+        Pair("held-out", "gazette", "wire", False),
+        Pair("held-out", "gazette", "rain", True),
+        Pair("held-out", "gazette", "absent", True),
+    ]
+    measured = bench_stories(folder, pairs)
+    assert measured.verdicts == {
+        "developing": Verdicts(right=1),
+        "held-out": Verdicts(wrong=1, missed=1, absent=1),
+    }
+    assert (measured.articles, measured.stories) == (3, 1)
+    assert "P 1.000  R 1.000  (1 right, 0 wrong, 0 missed)" in render(measured)
+    # 3 right of 4 found, of 6 there are
+    verdicts = Verdicts(right=3, wrong=1, missed=3)
+    assert (verdicts.precision, verdicts.recall) == (0.75, 0.5)
+
+
+def test_the_labelled_pairs_are_what_their_readme_counts() -> None:
+    pairs = read_pairs()
+    assert Counter(pair.same for pair in pairs) == {True: 43, False: 261}
+    assert {pair.part for pair in pairs} == set(PARTS)
+    assert len({(pair.a, pair.b) for pair in pairs}) == len(pairs)
+    held = [{name for pair in pairs if pair.part == part for name in (pair.a, pair.b)} for part in PARTS]
+    assert not held[0] & held[1], "no article is in both parts"
