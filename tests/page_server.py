@@ -115,6 +115,10 @@ class CannedArchive:
     def passages_of(self, _article_id: str) -> tuple[Passage, ...]:
         return ()
 
+    def copies(self, article_id: str, _filters: Filters) -> tuple[Article, ...]:
+        told = {article.id: article for article in (CORRECTED, COPY)}
+        return tuple(other for id_, other in told.items() if article_id in told and id_ != article_id)
+
 
 class CannedAssistant:
     """Answers every question alike.

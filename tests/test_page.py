@@ -185,6 +185,14 @@ class TestArticle:
         button(panel(page), "Show the cited revision 1").click()
         expect(text.locator("p").first).to_have_text(BRIDGE.text.partition("\n")[0])
 
+    def test_the_other_articles_of_a_story_can_be_opened(self, page: Page, server: PageServer) -> None:
+        button(ask(page, server), FIRST_MARK).first.click()
+        button(panel(page), "Show revision 2").click()
+        panel(page).get_by_text("The same story in 1 other article").click()
+        button(panel(page), "Northern Wire, 2025: From our wires").click()
+        expect(panel(page).get_by_role("heading", level=2)).to_have_text("From our wires")
+        expect(panel(page).locator("mark")).to_have_text(FIRST)
+
     def test_citations_can_be_leafed_through(self, page: Page, server: PageServer) -> None:
         button(ask(page, server), FIRST_MARK).first.click()
         expect(button(panel(page), "Previous citation")).to_be_disabled()
