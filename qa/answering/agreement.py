@@ -14,6 +14,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
+from qa import dates
 from qa.answering import stances
 from qa.answering.accounts import Account, days_between, of_other_days, same_voice
 from qa.answering.quantities import Quantity, numbers_agree, numbers_differ
@@ -480,6 +481,9 @@ _ONCE = re.compile(
     r"|took place)\b",
     re.I,
 )
+_CALENDAR = re.compile(
+    rf"\b(?:{dates.YEAR}|{dates.MONTH} {dates.DAY}|{dates.DAY} {dates.MONTH})", re.IGNORECASE
+)
 _MOVED = re.compile(r"\b(?:postpon\w+|delay\w*|brought forward|moved|again|instead)\b", re.I)
 
 
@@ -493,7 +497,8 @@ def _days(a: Account, b: Account, like: Likeness) -> list[Relation]:
     meet = (x.start - y.end).days <= 1 and (y.start - x.end).days <= 1  # a day may begin elsewhere
     if meet or _MOVED.search(a.text) or _MOVED.search(b.text):
         return []
-    if not (a.speaker or b.speaker):
+    # "On Monday" may be the last or the next.
+    if not (a.speaker or b.speaker) or not all(_CALENDAR.search(one.text) for one in (a, b)):
         return []
     return [Relation(PointKind.WHEN, False, "the day", values)]
 

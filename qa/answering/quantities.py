@@ -12,6 +12,7 @@ from qa.answering.expected import Sort
 from qa.answering.mentions import mentions
 
 ROUNDING = 0.05  # what a hedge, a conversion or a bound leaves open, as a part of the number
+SAME_TIME = 1.2  # times one stretch of time may be another: six weeks are 45 days to a writer
 ABOVE_A_BOUND = 1.15  # times the number: 230 is what "more than 200" may mean, 450 is not
 
 _METRE, _KILOGRAM, _SECOND = "metres", "kilograms", "seconds"
@@ -55,6 +56,9 @@ _PART_OF_NUMBER = re.compile(
     r"\s(?:out of|in|of)\s(?:the\s|its\s|all\s)?(?:\d|[a-z]+teen\b|ten\b|twelve\b|every\b)", re.I
 )
 _WHOLE = re.compile(r"\bof (?:the|its|their|his|her|our|those|these|all) $", re.I)
+_NAME_OR_AGE = re.compile(
+    r"(?<=\s)[A-Z][\w’'-]*\.?\s$|\b(?:(?:he|she|who) (?:was|is)|aged?|turned|number)\s$"
+)
 _OLD = re.compile(r"[- ](?:years?[- ])?old\b", re.I)
 _RATE = re.compile(
     r"(?:\s+of(?:\s[\w-]+){1,2}?)?\s+(?:per\s(?P<per>[a-z]+)|(?:an?|each|every)\s(?P<unit>hour|day|night"
@@ -164,9 +168,8 @@ def _is_score(text: str, start: int, end: int) -> bool:
 
 
 def _after_name(before: str) -> bool:
-    """Whether a name comes right before: "Article 4", "Aster 2"."""
-    found = re.search(r"(?<=\s)[A-Z][\w’'-]*\s$", before)
-    return bool(found)
+    """Whether a name or "when he was" comes right before: "Article 4", "No. 1"."""
+    return bool(_NAME_OR_AGE.search(before))
 
 
 def _noun(text: str, end: int) -> tuple[str, int]:
@@ -180,7 +183,7 @@ def _noun(text: str, end: int) -> tuple[str, int]:
     singular = text[:end].casefold().endswith(("one", " 1"))
     for count, word in enumerate(_run(text, end)):
         plain = word.group().casefold()
-        if count == 4 or plain in _ENDS_NOUN:
+        if count == 4 or plain in _ENDS_NOUN or (singular and word.group()[0].isupper()):
             break
         if _plural(plain) or (singular and not count):
             return plain, word.end()
@@ -225,6 +228,8 @@ def numbers_differ(a: Quantity, b: Quantity) -> bool:
     if numbers_agree(a, b):
         return False
     apart = a.low > b.high or b.low > a.high
+    if a.unit == "seconds" and max(a.value, b.value) < SAME_TIME * min(a.value, b.value):
+        return False
     return apart and not (_close(a.value, b.value) and not (a.exact and b.exact and not a.unit))
 
 
