@@ -257,8 +257,12 @@ def embed_again(archive: options.Archive = None) -> None:
 
     from api import render, taking
 
+    with _open_archive(archive) as opened:
+        tuned = opened.ranking() is not None
     articles = taking.embed_again(options.settings(archive), Console(stderr=True))
     typer.echo(f"{render.count(articles, 'article')} embedded again")
+    if tuned:
+        typer.echo("ranking was tuned to the old vectors and is as it ships again; see `dateline tune`")
 
 
 app.command(rich_help_panel=KEEPING)(tune)

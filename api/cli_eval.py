@@ -82,6 +82,8 @@ def run(
     with bars() as shown:
         evaluation = evaluate(wanted, options.settings(archive), shown.ingested, shown.asked)
     _show(evaluation)
+    if evaluation.not_held_out:
+        typer.echo("The weights of ranking were fitted on this set: figures of dateline are not held out.")
     if broken := inexact(evaluation.record):
         typer.echo(f"dateline: citations that are not exact: {', '.join(broken)}", err=True)
         raise typer.Exit(1)

@@ -52,6 +52,12 @@ class Evaluation:
     figures: Mapping[str, Figures]
     folder: Path
 
+    @property
+    def not_held_out(self) -> bool:
+        """Whether Dateline's ranking was fitted on the very set."""
+        setup = self.record.setup
+        return setup.dataset in setup.settings.get(targets.FITTED_ON, "").split(", ")
+
 
 def evaluate(wanted: Wanted, settings: Settings, ingesting: archives.Observe, asking: Observe) -> Evaluation:
     """Open or build the archive, or find the server; ask, score, write record and reports.

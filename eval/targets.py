@@ -17,13 +17,14 @@ from eval.systems.peers.peer import PEERS, open_peer, require
 from eval.systems.server import Server, ServerLibrary
 from eval.systems.trec_run import PREFIX, TrecRun
 from eval.types import DataSet
-from qa.answering.ranking import BASELINES
+from qa.answering.ranking import BASELINES, Fusion
 from qa.assembly import Services, open_services
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
 
 TIMEOUT_S = 120.0
 OWN = ("dateline", *BASELINES)
+FITTED_ON = "ranking fitted on"  # among the settings of a record: names of data sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,13 @@ def _system(name: str, services: Services) -> System:
 def _about(services: Services) -> About:
     info = services.archive.info()
     settings = services.settings.model_dump(mode="json", exclude={"archive", "cache"})
+    told = {name: str(value) for name, value in settings.items()}
+    ranking = services.assistant.ranking
+    if isinstance(ranking, Fusion):
+        told[FITTED_ON] = ", ".join(ranking.fitted_on)
     return About(
         model=services.encoder.fingerprint,
-        settings={name: str(value) for name, value in settings.items()},
+        settings=told,
         archive_generation=info.state.generation,
         articles=info.articles,
         passages=info.passages,

@@ -82,6 +82,7 @@ def test_run_writes_a_record_and_its_reports(gold: Path, tmp_path: Path) -> None
     result = dateline("run", gold, "--system", "dateline", "--system", "bm25", "--out", out)
     assert result.exit_code == 0, result.output
     assert "passage MRR@10" in result.output
+    assert "not held out" not in result.output
     record = read_record(out)
     assert list(record.results) == ["dateline", "bm25"]
     assert [one.gold.id for one in record.results["bm25"]] == ["open", "toll", "early"]
@@ -278,6 +279,8 @@ class TestTune:
         shown = CliRunner().invoke(app, ["info", "--archive", str(archive)]).output
         assert "tuned on 42 questions of made-up" in shown
         assert "Nothing was kept" in self.tune(towns, "--archive", archive).output, "it is as good as it gets"
+        seen = dateline("run", towns, "--archive", archive, "--out", archive.parent / "run").output
+        assert "fitted on this set: figures of dateline are not held out" in " ".join(seen.split())
         assert "as Dateline ships it again" in self.tune("--undo", "--archive", archive).output
         assert "as it ships" in CliRunner().invoke(app, ["info", "--archive", str(archive)]).output
         assert "nothing to undo" in self.tune("--undo", "--archive", archive).output

@@ -250,6 +250,7 @@ class LocalArchive:
             connection.execute("DELETE FROM meta WHERE key = ?", (reading.RANKING,))
             if weights is not None:
                 connection.execute("INSERT INTO meta VALUES (?, ?)", (reading.RANKING, weights))
+            next_generation(connection)  # the same question may have another answer
 
     def check(self) -> tuple[Finding, ...]:
         return doctor.examine(self._database, self._index, self._dimension)
