@@ -16,9 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from eval import provenance
 from eval.datasets.files import complaint, json_lines
 from qa.answering.accounts import Account, read
-from qa.answering.agreement import Relation, relate
+from qa.answering.agreement import relate
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.interpretation import interpret, needed_words
+from qa.answering.points import Relation
 from qa.archive.lexical import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans

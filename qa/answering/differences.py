@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.answering.accounts import Account, read
-from qa.answering.agreement import Relation, relate
+from qa.answering.agreement import relate
 from qa.answering.candidates import Candidate
 from qa.answering.copies import jaccard
+from qa.answering.points import Relation
 from qa.types import Agreement, Citation, Dispute, PointKind, PublicationDate, Side, Voice
 
 COPIED = 0.7  # Jaccard overlap of words with content from which one report has the other's words

@@ -1,0 +1,69 @@
+"""Whether two accounts say that the same is so, or the one that it is and the other that it is not. Pure."""
+
+from __future__ import annotations
+
+from qa.answering import stances
+from qa.answering.accounts import Account
+from qa.answering.points import CHANGED_WITHIN, SAME_POINT, Likeness, Relation, changed, mutual, set_apart
+from qa.answering.stances import Mood
+from qa.types import PointKind
+
+SAME_WORD_FOR_IT = 0.7  # of the longer one, where both say the same
+NEGATED_CLAIM = 0.5  # of the longer one, where one says not and one does
+DENIED_CLAIM = 0.3  # the same, where one denies a claim
+DENIED_WITHIN = 60  # days in which a denial is of the claim
+_SO = "whether it is so"
+
+
+def truth(a: Account, b: Account, like: Likeness) -> list[Relation]:
+    shared = (a.stems & b.stems) - (a.names | b.names)
+    if len(a.stems & b.stems) < 2 or not shared or like.best < SAME_POINT or set_apart(a, b):
+        return []
+    denied = bool(shared & a.denied), bool(shared & b.denied)
+    opposites = _opposites(a, b)
+    if (denied[0] != denied[1]) == bool(opposites):
+        same = not opposites and mutual(a, b, like.weights) >= SAME_WORD_FOR_IT
+        return [Relation(PointKind.TRUTH, True, _SO, _sides(denied))] if same and not _more(a, b) else []
+    if not _untrue(a, b, like, _opposing(a, b) if opposites else frozenset()):
+        return []
+    return [Relation(PointKind.TRUTH, False, _SO, opposites or _sides(denied))]
+
+
+def _untrue(a: Account, b: Account, like: Likeness, opposing: frozenset[str]) -> bool:
+    """Whether what one says against the other is said of the same, by somebody, at the same time."""
+    denying = _denies(a) or _denies(b)
+    if not (a.speaker or b.speaker or denying):
+        return False
+    if mutual(a, b, like.weights, opposing) < (DENIED_CLAIM if denying else NEGATED_CLAIM):
+        return False
+    apart = {a.stance.mood, b.stance.mood} >= {Mood.FACT, Mood.TO_COME} and not denying
+    return not apart and not changed(a, b, DENIED_WITHIN if denying else CHANGED_WITHIN)
+
+
+def _denies(account: Account) -> bool:
+    return account.stance.denies_before or any(end == len(account.text) for _, end in account.stance.denied)
+
+
+def _more(a: Account, b: Account) -> bool:
+    """Whether numbers make one claim more than the other."""
+    return bool(a.quantities or b.quantities)
+
+
+def _opposing(a: Account, b: Account) -> frozenset[str]:
+    """Stems of the words that say the opposite of one another."""
+    words = {word for pair in (_opposites(a, b) or ()) for word in pair.casefold().split()}
+    return frozenset(w.stem for one in (a, b) for w in one.words if w.text.casefold() in words)
+
+
+def _opposites(a: Account, b: Account) -> tuple[str, str] | None:
+    """Words of theirs that cannot both be true of one thing."""
+    first, second = stances.ends(a.text), stances.ends(b.text)
+    for kind in first.keys() & second.keys():
+        if first[kind][0] != second[kind][0]:
+            return first[kind][1], second[kind][1]
+    return None
+
+
+def _sides(denied: tuple[bool, bool]) -> tuple[str, str]:
+    first, second = ("denied" if one else "affirmed" for one in denied)
+    return first, second
