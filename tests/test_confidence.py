@@ -54,7 +54,7 @@ def test_support_is_the_best_sentences_and_the_short_answers() -> None:
     best, other = (Scored(candidate, frozenset(), one) for one in (signals, Signals(0, 0, 0, 0, 0, 0, 0)))
     score = 0.25 * COVERAGE_WEIGHT + PASSAGE_WEIGHT
     short = Found(best, "Lenna", Sort.NAME, 4, 9, share=0.5)
-    assert support([best, other], short) == Support(score, 0.5, 1.0, 0.75)
+    assert support([best, other], short) == Support(score, 0.5 * 0.75, 1.0, 0.75)
     assert support([best, other], None) == Support(score, 0.0, 0.0, 0.75)
     assert support([], None) is None
 

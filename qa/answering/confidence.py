@@ -12,8 +12,8 @@ from qa.answering.weighing import Scored
 # Logistic regression of "an accepted answer is among the words given", on the sample, on questions of
 # RealTimeQA of 2022 and, at .3 of their weight, of SQuAD 2.0 (CC BY-SA 4.0); see eval/LOG.md.
 # `dateline eval fit` fits anew.
-INTERCEPT = -4.11
-WEIGHTS = (1.59, 1.95, -0.62, 1.83)
+INTERCEPT = -3.49
+WEIGHTS = (1.57, 2.49, -0.6, 1.07)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Support:
 
     Args:
         score: how well the best sentence answers; see ``Scored.score``.
-        share: what part of the support of all short answers the one found has, from 0 to 1.
+        share: what part of the support of all short answers the one found has, times the coverage: it
+            says little where the passage is not on the topic.
         short: 1 where there is a short answer, which makes little of a small share.
         coverage: share of the topic's words, weighted by rarity, that the best sentence's passage and
             title hold.
@@ -43,7 +44,8 @@ def support(ranked: Sequence[Scored], found: Found | None) -> Support | None:
     if not ranked:
         return None
     coverage = ranked[0].signals.passage_coverage
-    return Support(ranked[0].score, found.share if found else 0.0, float(found is not None), coverage)
+    share = found.share * coverage if found else 0.0
+    return Support(ranked[0].score, share, float(found is not None), coverage)
 
 
 def confidence(given: Support | None) -> float:
