@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -18,6 +19,7 @@ from qa.types import (
     Interpretation,
     Named,
     Period,
+    Phrasing,
     SearchResult,
     Side,
     Status,
@@ -80,6 +82,8 @@ def show_answer(page: Page, answer: Answer) -> None:
         page.line((mention.source, "bold"), f", {published} · {mention.title} · {mention.article_id}")
     if answer.citations or answer.mentions:
         page.gap()
+    if answer.phrasing:
+        page.line((phrased(answer.phrasing), "dim"))
     _show_understanding(page, answer.interpretation)
     _show_coverage(page, answer.coverage)
     if found:
@@ -109,6 +113,16 @@ def _voice(voice: Voice) -> str:
     said = voice.said.value if voice.said else "undated"
     where = "" if voice.who == voice.source else f" in {voice.source}"
     return f"{voice.who}{where}, {said} [{voice.citation}]"
+
+
+def phrased(phrasing: Phrasing) -> str:
+    """Whose words the answer is in, and what was dropped for which faults."""
+    dropped = Counter(one.fault for one in phrasing.dropped)
+    faults = ", ".join(f"{fault} ({number})" for fault, number in dropped.most_common())
+    if phrasing.failure:
+        return f"In the articles' own words: {phrasing.model} {phrasing.failure}" + (faults and f": {faults}")
+    lost = f"{len(phrasing.dropped)} of {count(phrasing.written, 'sentence')} dropped: {faults}"
+    return f"Phrased by {phrasing.model}; " + (lost if faults else "no sentence dropped")
 
 
 def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:

@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo,
 from pydantic_core import PydanticCustomError
 
 from api.values import Day, Moment, Readable
-from qa.types import Kind, PointKind, Precision, Provenance, Status
+from qa.types import Fault, Kind, PointKind, Precision, Provenance, Status
 
 # No article is revised so often, and SQLite's integers end at 2**63.
 LARGEST_REVISION = 2**31 - 1
@@ -243,6 +243,22 @@ class DisputeOut(Out):
     sides: list[SideOut] = Field(description="Two or more, that of the oldest word first.")
 
 
+class DroppedOut(Out):
+    text: str = Field(description="The sentence as the model wrote it. It is not borne out by what it cites.")
+    fault: Fault
+    detail: str = Field(examples=["“12bn” is not in the evidence"])
+
+
+class PhrasingOut(Out):
+    model: str = Field(description="As its endpoint calls it.")
+    written: int = Field(description="Sentences it wrote; those not dropped are the answer's.")
+    dropped: list[DroppedOut]
+    failure: str = Field(
+        description="Why the answer is in the articles' own words all the same; empty where it is not.",
+        examples=["did not answer within 30 s"],
+    )
+
+
 class AnswerOut(Out):
     question: str
     status: Status
@@ -262,6 +278,9 @@ class AnswerOut(Out):
     )
     mentions: list[MentionOut] = Field(
         description="Where no statement was found, articles that mention both speaker and topic."
+    )
+    phrasing: PhrasingOut | None = Field(
+        description="What a language model made of it; null where none is configured or nothing was found."
     )
     interpretation: InterpretationOut
     coverage: CoverageOut

@@ -122,5 +122,10 @@ def _address(listening: socket.socket) -> str:
 def _tell_ready(services: Services, address: str) -> None:
     articles = services.archive.info().articles
     typer.echo(f"Dateline answers from {count(articles, 'article')} on {address} (Ctrl-C stops it)")
+    settings = services.settings
+    if settings.llm_url:
+        typer.echo(
+            f"Questions and evidence go to {settings.llm_url}, where {settings.llm_model} phrases answers."
+        )
     if not articles:
         typer.echo("The archive is empty: take articles in with `dateline ingest PATH`.")

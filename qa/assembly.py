@@ -12,6 +12,8 @@ from qa.archive.store import Archive
 from qa.assistant import Assistant
 from qa.errors import InvalidRequestError, SettingsError
 from qa.ingest.pipeline import Ingestor
+from qa.phrasing.endpoint import Endpoint
+from qa.phrasing.phraser import Phraser
 from qa.settings import Settings
 
 
@@ -41,6 +43,15 @@ def load_model(settings: Settings) -> Encoder:
         raise SettingsError(str(error), field="DATELINE_MODEL") from error
 
 
+def load_phraser(settings: Settings, encoder: Encoder) -> Phraser | None:
+    """What phrases answers, None where the settings name no endpoint."""
+    if not settings.llm_url or not settings.llm_model:
+        return None
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
+    endpoint = Endpoint(settings.llm_url, settings.llm_model, key, settings.llm_timeout_s)
+    return Phraser(endpoint, encoder)
+
+
 def open_services(settings: Settings, *, create: bool = False) -> Services:
     """Load the model and open the archive.
 
@@ -60,7 +71,13 @@ def open_services(settings: Settings, *, create: bool = False) -> Services:
         settings=settings,
         archive=archive,
         encoder=encoder,
-        assistant=Assistant(archive, encoder, settings.refuse_below, ranking_of(archive)),
+        assistant=Assistant(
+            archive,
+            encoder,
+            settings.refuse_below,
+            ranking_of(archive),
+            load_phraser(settings, encoder),
+        ),
         ingestor=Ingestor(archive, encoder),
     )
 

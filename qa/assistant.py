@@ -27,6 +27,8 @@ from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
+from qa.phrasing.exhibits import exhibits, subjects
+from qa.phrasing.phraser import Phraser
 from qa.types import (
     Answer,
     Coverage,
@@ -81,12 +83,14 @@ class Assistant:
     Args:
         refuse_below: answers with less confidence are not given.
         ranking: how passages are scored; see ``qa.answering.ranking``.
+        phraser: says answers in a language model's words; if None they are in the articles'.
     """
 
     archive: Archive
     encoder: Encoder
     refuse_below: float = 0.3
     ranking: Ranking = field(default_factory=shipped)
+    phraser: Phraser | None = None
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def search(self, question: Question) -> SearchResult:
@@ -167,7 +171,17 @@ class Assistant:
             agreements=found_on.agreements,
             disputes=found_on.disputes,
         )
-        return Considered(answer, evidence, grounds)
+        return Considered(self._phrased(answer, clock), evidence, grounds)
+
+    def _phrased(self, answer: Answer, clock: _Clock) -> Answer:
+        """In a language model's words where there is one, and something to say."""
+        if self.phraser is None or answer.status is not Status.ANSWERED:
+            return answer
+        with clock.stage("phrase"):
+            statements = self.archive.statements_of([one.article_id for one in answer.citations])
+            evidence = exhibits(answer.citations, statements, subjects(answer))
+            phrased = self.phraser.phrase(answer, evidence)
+        return replace(phrased, timings_ms=clock.timings())
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""
@@ -183,8 +197,9 @@ class Assistant:
         newest = self.archive.articles(Filters(), EXAMPLES_FROM).articles
         now = datetime.now(UTC)
         statements = self.archive.statements_of([article.id for article in newest])
+        unphrased = replace(self, phraser=None)
         for text in islice(suggest(newest, statements), EXAMPLES_TRIED):
-            if self.ask(Question(text, now)).status is Status.ANSWERED:
+            if unphrased.ask(Question(text, now)).status is Status.ANSWERED:
                 yield text
 
     def _understand(self, question: Question, clock: _Clock) -> _Understood:

@@ -531,6 +531,52 @@ class Mention:
     published: PublicationDate | None
 
 
+class Fault(StrEnum):
+    """Why a sentence that a language model wrote is not given."""
+
+    UNCITED = "cites nothing"
+    UNKNOWN_CITATION = "cites what is not there"
+    SPEAKER = "speaker"
+    QUOTATION = "quotation"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    CERTAINTY = "certainty"
+    SUPPORT = "support"
+    REPETITION = "repetition"
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence that a language model wrote and that is not given.
+
+    Args:
+        detail: what in it is wrong, in words.
+    """
+
+    text: str
+    fault: Fault
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What a language model made of an answer.
+
+    Args:
+        model: as its endpoint calls it.
+        written: how many sentences it wrote; those not dropped are the answer's.
+        failure: why the answer is in the articles' own words all the same; empty where it is in
+            the model's.
+    """
+
+    model: str
+    written: int = 0
+    dropped: tuple[Dropped, ...] = ()
+    failure: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer whose every sentence cites the words it rests on, or an honest nothing.
@@ -543,6 +589,8 @@ class Answer:
         mentions: where no statement was found, articles that mention both speaker and topic.
         agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
         timings_ms: milliseconds by stage.
+        phrasing: of an answer that a language model was to phrase; its sentences are then the model's
+            or, where it failed, those that cite their own words. None where there is no model.
     """
 
     question: str
@@ -560,3 +608,4 @@ class Answer:
     mentions: tuple[Mention, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    phrasing: Phrasing | None = None

@@ -31,6 +31,7 @@ from qa.types import (
     Named,
     Passage,
     Period,
+    Phrasing,
     PointKind,
     Provenance,
     PublicationDate,
@@ -130,6 +131,7 @@ class CannedAssistant:
         broken: asking raises.
         free: it answers only while this is set.
         asked: all questions so far.
+        phrasing: what a language model made of the answer.
     """
 
     def __init__(self, archive: CannedArchive) -> None:
@@ -140,6 +142,7 @@ class CannedAssistant:
         self.free = threading.Event()
         self.free.set()
         self.asked: list[Question] = []
+        self.phrasing: Phrasing | None = None
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -166,6 +169,7 @@ class CannedAssistant:
             archive=ArchiveState(generation=7, model="canned"),
             agreements=(AGREED,) if answered and question.text == EXAMPLES[2] else (),
             disputes=(DISPUTED,) if answered and question.text == EXAMPLES[2] else (),
+            phrasing=self.phrasing if answered else None,
         )
 
     def search(self, question: Question) -> SearchResult:

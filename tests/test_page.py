@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
 from qa.errors import ArchiveError
-from qa.types import Status
+from qa.types import Dropped, Fault, Phrasing, Status
 from tests.page_server import BRIDGE, CORRECTED, EXAMPLES, FIRST, HOSTILE, NOTHINGS, SECOND, TOLLS, PageServer
 
 pytestmark = pytest.mark.browser
@@ -109,6 +109,22 @@ class TestAnswer:
     def test_little_confidence_stands_out(self, page: Page, server: PageServer) -> None:
         server.assistant.confidence = 0.31
         expect(ask(page, server).locator(".standing .low")).to_have_text("Confidence: low, 31%")
+
+    def test_whose_words_it_is_in_is_said_with_what_was_dropped(self, page: Page, server: PageServer) -> None:
+        lost = Dropped(f"{HOSTILE} He paid 12.", Fault.NUMBER, "12 is not in the evidence")
+        server.assistant.phrasing = Phrasing("parrot-7b", written=3, dropped=(lost,))
+        wording = ask(page, server).locator(".wording")
+        expect(wording.locator("summary")).to_have_text("Phrased by parrot-7b, 1 of 3 sentences dropped")
+        expect(wording.get_by_role("listitem")).to_be_hidden()
+        wording.locator("summary").press("Enter")
+        expect(wording.get_by_role("listitem")).to_have_text(f"{lost.text} number: 12 is not in the evidence")
+        assert page.evaluate("window.ran") is None
+
+    def test_a_model_that_failed_is_told(self, page: Page, server: PageServer) -> None:
+        server.assistant.phrasing = Phrasing("parrot-7b", failure="did not answer within 30 s")
+        expect(ask(page, server).locator(".wording")).to_have_text(
+            "In the articles’ own words: parrot-7b did not answer within 30 s"
+        )
 
     def test_only_the_outcome_is_announced(self, page: Page, server: PageServer) -> None:
         ask(page, server)

@@ -7,10 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from qa.errors import SettingsError
 from qa.settings import Settings, load_settings
+
+UNFIT = (
+    "",
+    "127.0.0.1:8080",
+    "ftp://127.0.0.1/v1",
+    "http://",
+    "http://127.0.0.1:port/v1",
+    "http://me:secret@127.0.0.1/v1",
+    "http://127.0.0.1/v1?key=secret",
+    "http://[::1/v1",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +54,10 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_pat
         "THREADS": "3",
         "REFUSE_BELOW": "0.25",
         "MAX_BODY_MB": "7",
+        "LLM_URL": "http://127.0.0.1:8080/v1/",
+        "LLM_MODEL": "some-model",
+        "LLM_API_KEY": "sk-secret",
+        "LLM_TIMEOUT_S": "2.5",
     }
     for name, value in given.items():
         monkeypatch.setenv(f"DATELINE_{name}", value)
@@ -53,6 +68,10 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_pat
         "threads": 3,
         "refuse_below": 0.25,
         "max_body_mb": 7,
+        "llm_url": "http://127.0.0.1:8080/v1",
+        "llm_model": "some-model",
+        "llm_api_key": SecretStr("sk-secret"),
+        "llm_timeout_s": 2.5,
     }
     assert len(given) == len(Settings.model_fields)
 
@@ -72,7 +91,8 @@ def test_an_unknown_one_is_refused_by_name_with_those_there_are(
         load_settings()
     assert caught.value.field == key
     assert caught.value.message == (
-        f"unknown setting {key}; known are DATELINE_ARCHIVE, DATELINE_CACHE, DATELINE_MAX_BODY_MB,"
+        f"unknown setting {key}; known are DATELINE_ARCHIVE, DATELINE_CACHE, DATELINE_LLM_API_KEY,"
+        " DATELINE_LLM_MODEL, DATELINE_LLM_TIMEOUT_S, DATELINE_LLM_URL, DATELINE_MAX_BODY_MB,"
         " DATELINE_MODEL, DATELINE_REFUSE_BELOW, DATELINE_THREADS"
     )
 
@@ -87,6 +107,10 @@ def test_an_unknown_one_is_refused_by_name_with_those_there_are(
         ("REFUSE_BELOW", "", "valid number"),
         ("REFUSE_BELOW", "nan", "less than or equal to 1"),
         ("MAX_BODY_MB", "0", "greater than or equal to 1"),
+        ("LLM_TIMEOUT_S", "0", "greater than 0"),
+        ("LLM_API_KEY", "two words", "printable ASCII"),
+        ("LLM_API_KEY", "sk-1\nX-Evil: 1", "printable ASCII"),
+        *(("LLM_URL", url, "should be an address") for url in UNFIT),
     ],
 )
 def test_a_value_it_cannot_have_is_refused_by_name(
@@ -97,6 +121,41 @@ def test_a_value_it_cannot_have_is_refused_by_name(
         load_settings()
     assert caught.value.field == f"DATELINE_{name}"
     assert "\n" not in caught.value.message
+    assert "secret" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("given", "base"),
+    [
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080/v1"),
+        ("http://127.0.0.1:8080/", "http://127.0.0.1:8080/v1"),
+        (" https://llm.example/openai/v1/ ", "https://llm.example/openai/v1"),
+        ("https://llm.example/v1/chat/completions", "https://llm.example/v1"),
+        ("http://[::1]:8080/v1", "http://[::1]:8080/v1"),
+    ],
+)
+def test_an_endpoint_is_given_by_its_base_or_host(
+    monkeypatch: pytest.MonkeyPatch, given: str, base: str
+) -> None:
+    monkeypatch.setenv("DATELINE_LLM_URL", given)
+    monkeypatch.setenv("DATELINE_LLM_MODEL", "some-model")
+    assert load_settings().llm_url == base
+
+
+def test_an_endpoint_needs_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_LLM_URL", "http://127.0.0.1:8080/v1")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert caught.value.message == ("DATELINE_LLM_MODEL: should name the model to ask at DATELINE_LLM_URL")
+
+
+def test_the_key_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_LLM_API_KEY", " sk-secret\r")
+    settings = load_settings()
+    assert "secret" not in repr(settings)
+    assert "secret" not in settings.model_dump_json()
+    assert settings.llm_api_key is not None
+    assert settings.llm_api_key.get_secret_value() == "sk-secret"
 
 
 def test_cannot_be_changed_or_added_to() -> None:

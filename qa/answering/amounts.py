@@ -42,6 +42,37 @@ _AMOUNT = re.compile(
     r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(
+    r"(?<!\w)(?:US|AU?|C|NZ|HK)?[$£€]"
+    rf"|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha())})s?\b",
+    re.IGNORECASE,
+)
+_SPELT_OUT = sorted((word for word in _SPELT if word not in ("a", "none")), key=len, reverse=True)
+_VALUE = re.compile(
+    rf"(?<![\w$])(?<![^\W\d]-)(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?)?"
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
+    rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{'|'.join(_MAGNITUDES)})\b))\b)"
+    rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})s?\b)?"
+    r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?",
+    re.IGNORECASE,
+)
+
+
+def values(text: str) -> frozenset[str]:
+    """All numbers of a text in digits, with "%" where they are shares and "th" where they are ordinals."""
+    found = set()
+    for match in _VALUE.finditer(text):
+        number = match["number"].lower()
+        value = Decimal(1) if number in ("a", "an") else _number(number)
+        value *= _MAGNITUDES.get((match["magnitude"] or "").lower(), Decimal(1))
+        sort = "%" if match["share"] else "th" if match["ordinal"] else ""
+        found.add(f"{value.normalize():f}{sort}")
+    return frozenset(found)
+
+
+def currencies(text: str) -> frozenset[str]:
+    """The currencies of a text, ISO 4217."""
+    return frozenset(_CURRENCIES[match[0].lower().removesuffix("s")] for match in _CURRENCY.finditer(text))
 
 
 def amount(words: str) -> str | None:

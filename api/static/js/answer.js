@@ -4,7 +4,7 @@ import { citationList, citationLabel } from "./citations.js";
 import { slice } from "./codepoints.js";
 import { copyText } from "./copy.js";
 import { differences } from "./differences.js";
-import { announce, button, h } from "./dom.js";
+import { announce, button, h, plural } from "./dom.js";
 import { nothing } from "./nothing.js";
 import { coverageLine, understanding } from "./understanding.js";
 
@@ -90,10 +90,20 @@ function standing(answer, reading, actions) {
     "div",
     { class: "standing" },
     answered && h("p", { class: low ? "low" : null }, `Confidence: ${confidenceText(answer.confidence)}`),
+    answer.phrasing && wording(answer.phrasing),
     coverageLine(answer.coverage, reading.includeUndated, actions.includeUndated),
     answer.interpretation.speakers.map(timelineLink),
     timings(answer.timings_ms),
   );
+}
+
+/** Whose words the answer is in; what a language model wrote and is not given, with the reasons, on demand. */
+function wording({ model, written, dropped, failure }) {
+  const kept = dropped.length > 0 ? `, ${dropped.length} of ${plural(written, "sentence")} dropped` : "";
+  const told = failure ? `In the articles’ own words: ${model} ${failure}` : `Phrased by ${model}${kept}`;
+  if (dropped.length === 0) return h("p", { class: "wording" }, told);
+  const each = ({ text, fault, detail }) => h("li", {}, h("q", { dir: "auto" }, text), ` ${fault}: ${detail}`);
+  return h("details", { class: "wording" }, h("summary", {}, told), h("ul", {}, dropped.map(each)));
 }
 
 /** To all that somebody asked for is reported to have said, whenever that was. */

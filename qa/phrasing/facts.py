@@ -1,0 +1,171 @@
+"""Numbers, days and names of a sentence, in the forms in which they can be compared. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qa import dates
+from qa.answering.amounts import currencies, values
+from qa.answering.expected import Sort
+from qa.answering.mentions import mentions
+from qa.answering.names import BODIES, fold, one_or_its_people, parts
+from qa.answering.normal import normal
+from qa.types import PublicationDate
+
+_DAY = re.compile(rf"(?<![\w-])(?:{dates.DATE}|{dates.YEARLESS})(?!\w)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"\b(?:{dates.WEEKDAY}|yesterday|today|tonight|tomorrow"
+    r"|(?:last|next|this|past|previous) (?:week(?:end)?|month|year|spring|summer|autumn|fall|winter))\b",
+    re.IGNORECASE,
+)
+# "one" where it counts nothing.
+_NO_NUMBER = re.compile(
+    r"\b(?:no|any|every|some|this|that|each|the|only|which)[\s-]one\b"
+    r"|\bone(?:['’]s\b| (?:of|another|day|side)\b)",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: f"{number}th"
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+}
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LINKS = frozenset("of the de del van von bin al for and".split())
+_BODIES = frozenset(map(fold, BODIES))
+_DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")  # in "U.S."
+
+
+def day_words(text: str) -> tuple[str, ...]:
+    """What names days, months or years, as it stands: "21 May 2025", "May", "2025"."""
+    found = (match[0] for match in _DAY.finditer(text))
+    # "may" is no month.
+    return tuple(words for words in found if words[0].isdigit() or re.search(r"[A-Z]", words))
+
+
+def relative_words(text: str) -> frozenset[str]:
+    """What names days from the day of writing: "wednesday", "last week"."""
+    return frozenset(match[0].lower() for match in _RELATIVE.finditer(text))
+
+
+def days(text: str, published: PublicationDate | None) -> frozenset[str]:
+    """All days, months and years that a text names, in ISO 8601 as precise as they are.
+
+    Args:
+        published: when it was written.
+    """
+    words = (*day_words(text), *relative_words(text))
+    return frozenset(day for found in words if (day := normal(found, Sort.DATE, published)))
+
+
+def strange_day(text: str, known: frozenset[str], relative: frozenset[str]) -> str | None:
+    """The first words of a text that name a day which is not known.
+
+    Args:
+        known: days, months and years in ISO 8601; a known day makes its month and year known.
+        relative: words such as "wednesday" that may stand as they are.
+    """
+    for words in day_words(text):
+        if not any(_may_be(words, day) for day in known):
+            return words
+    for words in sorted(relative_words(text) - relative):
+        if not any(_weekday(day) == words for day in known):
+            return words
+    return None
+
+
+def _may_be(words: str, day: str) -> bool:
+    stated = dates.parse(words)
+    if stated:
+        return f"{day}-".startswith(f"{stated.value}-")
+    yearless = dates.parse(words, int(day[:4]))
+    return yearless is not None and f"{day}-".startswith(f"{yearless.value}-")
+
+
+def _weekday(day: str) -> str:
+    return f"{PublicationDate(day).first_day:%A}".lower() if len(day) == 10 else ""
+
+
+def numbers(text: str) -> frozenset[str]:
+    """All numbers but those of dates, by their value."""
+    rest = _NO_NUMBER.sub(" ", text)
+    for words in day_words(rest):
+        rest = rest.replace(words, " ", 1)
+    ordinals = {_ORDINALS[word] for word in re.findall(r"[a-z]+", rest.lower()) if word in _ORDINALS}
+    return values(rest) | ordinals
+
+
+def money(text: str) -> frozenset[str]:
+    return currencies(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that names may be made of.
+
+    Args:
+        sequence: folded, in order.
+        initials: "csto" where "Collective Security Treaty Organization" stands.
+    """
+
+    sequence: tuple[str, ...]
+    initials: frozenset[str]
+
+    def knows(self, word: str) -> bool:
+        return word in self.initials or any(one_or_its_people(word, known) for known in set(self.sequence))
+
+    def holds(self, words: tuple[str, ...]) -> bool:
+        """Whether words stand there one after the other; a country may stand for its people where they
+        name a body: "Russia's Foreign Ministry" is the Russian one."""
+        length, one = len(words), one_or_its_people if words[-1] in _BODIES else str.__eq__
+        runs = (self.sequence[i : i + length] for i in range(len(self.sequence) - length + 1))
+        return any(all(map(one, words, run)) for run in runs)
+
+
+def vocabulary(*texts: str) -> Vocabulary:
+    """The words of some texts; no name goes from one into the next."""
+    sequence = tuple(word for text in texts for word in (*_folded(text), ""))
+    return Vocabulary(sequence, frozenset(initials for text in texts for initials in _initials(text)))
+
+
+def first_name(text: str) -> str | None:
+    """The first name of a text that is not only its first word."""
+    found = (text[mention.start : mention.end] for mention in mentions(text, Sort.NAME) if mention.fit == 1)
+    return next(found, None)
+
+
+def strange_name(text: str, known: Vocabulary) -> str | None:
+    """The first name of a text that is not made of known words; of a person's, given name and surname
+    must stand together there."""
+    for mention in mentions(text, Sort.NAME):
+        name = text[mention.start : mention.end]
+        opening = not any(character.isalnum() for character in text[: mention.start])
+        if not name[0].isdigit() and not _is_known(name, known, opening=opening):
+            return name
+    return None
+
+
+def _is_known(name: str, known: Vocabulary, *, opening: bool) -> bool:
+    words = _folded(name)
+    if opening and len(words) == 1 and words[0].endswith("li"):  # as folded: "Earlier", "Separately"
+        return True
+    if not all(word in _LINKS or known.knows(word) for word in words):
+        return False
+    person = tuple(word for word in parts(name) if word not in _LINKS)
+    return len(person) < 2 or known.holds(person)
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    whole = _DOTTED.sub("", text.replace("-", " "))
+    found = (fold(word) for word in _WORD.findall(whole))
+    return tuple(word for word in found if word not in _LINKS)
+
+
+def _initials(text: str) -> Iterator[str]:
+    """Those of capitalised words in a row, as folded words."""
+    for mention in mentions(text, Sort.NAME):
+        words = [word for word in text[mention.start : mention.end].split() if word[0].isupper()]
+        if len(words) > 1:
+            yield fold("".join(word[0] for word in words))
