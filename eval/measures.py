@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eval.metrics.retrieval import MEASURES as RANKING
+from qa.types import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ _CITATIONS = [
     ),
     Measure("citation recall (micro)", "Citations", "the same share over all gold citations", paired=False),
 ]
+_PHRASING = [
+    Measure("phrased answers", "Phrasing", "answers given in a language model's words (macro)", paired=False),
+    Measure("sentences kept", "Phrasing", "of those that it wrote (micro)", paired=False),
+    *(
+        Measure(f"dropped: {fault}", "Phrasing", "sentences of those that it wrote (micro)", False, False)
+        for fault in Fault
+    ),
+]
 _REFUSAL = [
     Measure("status accuracy", "Refusal", "the status is the gold one of the four"),
     Measure("refusal precision", "Refusal", "refusals that were due (micro)", paired=False),
@@ -106,6 +115,6 @@ CONFIDENCE = (
         paired=False,
     ),
 )
-SHARES = (*_ANSWER, *_CITATIONS, *_REFUSAL, *_retrieval())  # ratios of sums, see eval.types.Score
+SHARES = (*_ANSWER, *_CITATIONS, *_PHRASING, *_REFUSAL, *_retrieval())  # ratios of sums, see eval.types.Score
 CATALOGUE = {one.name: one for one in (*SHARES, *CONFIDENCE)}
 EXACTNESS = "citation exactness"

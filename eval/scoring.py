@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from eval.library import Library
@@ -12,7 +13,7 @@ from eval.metrics.retrieval import first_hit, score_rankings, unique
 from eval.metrics.text import contains, exact_match, token_f1, without_marks
 from eval.relevance import by_story, relevant_passages
 from eval.types import Given, GoldQuestion, Ranked, Response, Result, Score
-from qa.types import Status
+from qa.types import Fault, Status
 
 Scores = dict[str, Score]
 Judged = tuple[list[str], dict[str, int]]  # ids best first; grade by id
@@ -95,7 +96,7 @@ def _answer(gold: GoldQuestion, given: Given | None, library: Library) -> Scores
     correct = is_correct(gold, given)
     if correct is not None:
         scores["correct"] = (correct, 1)
-    return scores | _citations(gold, given, library.text)
+    return scores | _phrasing(given) | _citations(gold, given, library.text)
 
 
 def is_correct(gold: GoldQuestion, given: Given | None) -> bool | None:
@@ -109,6 +110,16 @@ def is_correct(gold: GoldQuestion, given: Given | None) -> bool | None:
         return None
     answered = given is not None and given.status is Status.ANSWERED
     return answered and given is not None and contains(without_marks(given.text), gold.answers)
+
+
+def _phrasing(given: Given | None) -> Scores:
+    """What became of the sentences that a language model wrote, where one was asked."""
+    if given is None or given.written is None:
+        return {}
+    faults = Counter(given.dropped)
+    shares = {f"dropped: {fault}": (faults[fault], given.written) for fault in Fault}
+    kept = given.written - len(given.dropped)
+    return {"phrased answers": (given.phrased, 1), "sentences kept": (kept, given.written), **shares}
 
 
 TextOf = Callable[[str, int | None], str | None]

@@ -93,7 +93,9 @@ def _system(name: str, services: Services) -> System:
 
 def _about(services: Services) -> About:
     info = services.archive.info()
-    settings = services.settings.model_dump(mode="json", exclude={"archive", "cache"})
+    settings = services.settings.model_dump(
+        mode="json", exclude={"archive", "cache", "llm_url", "llm_api_key"}
+    )
     told = {name: str(value) for name, value in settings.items()}
     ranking = services.assistant.ranking
     if isinstance(ranking, Fusion):

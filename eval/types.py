@@ -121,6 +121,9 @@ class Given:
 
     Args:
         confidence: from 0 to 1; None from systems that do not say.
+        written: sentences that a language model wrote for it; None where none was asked.
+        dropped: the faults of those of them that are not given, as ``qa.types.Fault`` names them.
+        phrased: whether it is given in the language model's words.
     """
 
     status: Status
@@ -129,6 +132,9 @@ class Given:
     confidence: float | None = None
     sentences: tuple[Sentence, ...] = ()
     citations: tuple[Cited, ...] = ()
+    written: int | None = None
+    dropped: tuple[str, ...] = ()
+    phrased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

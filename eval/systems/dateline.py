@@ -54,6 +54,9 @@ def given(answer: Answer) -> Given:
         confidence=answer.confidence,
         sentences=tuple(Sentence(one.text, one.citations) for one in answer.sentences),
         citations=_cited(answer.citations),
+        written=answer.phrasing.written if answer.phrasing else None,
+        dropped=tuple(one.fault for one in answer.phrasing.dropped) if answer.phrasing else (),
+        phrased=answer.phrasing is not None and not answer.phrasing.failure,
     )
 
 

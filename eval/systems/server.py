@@ -58,6 +58,7 @@ def question(gold: GoldQuestion) -> dict[str, Any]:
 
 def given(answer: dict[str, Any]) -> Given:
     """An ``AnswerOut`` as it is judged."""
+    phrasing = answer.get("phrasing") or {}
     return Given(
         status=Status(answer["status"]),
         text=answer["text"],
@@ -65,6 +66,9 @@ def given(answer: dict[str, Any]) -> Given:
         confidence=answer["confidence"],
         sentences=tuple(Sentence(one["text"], tuple(one["citations"])) for one in answer["sentences"]),
         citations=tuple(_cited(one) for one in answer["citations"]),
+        written=phrasing.get("written"),
+        dropped=tuple(one["fault"] for one in phrasing.get("dropped", ())),
+        phrased=bool(phrasing) and not phrasing["failure"],
     )
 
 
