@@ -76,6 +76,16 @@ FALLS = (
         Fault.SPEAKER,
         "[2] has no words of The minister",
     ),
+    (
+        "Pell's council said that the repair might cost 12bn crowns [2].",
+        Fault.SPEAKER,
+        "[2] has no words of Pell",
+    ),
+    (
+        "The council said that the repair might cost 12bn crowns [2].",
+        Fault.SPEAKER,
+        "[2] has no words of The",
+    ),
     # Quotations.
     (
         "“The bridge will not carry any heavy lorries before June,” Vensk said [1].",
@@ -123,7 +133,7 @@ FALLS = (
     (
         "The mayor of Orsal, Doman Karish, said the repair might take two years [2].",
         Fault.SPEAKER,
-        "at once",
+        "[2] has no words of Doman Karish",
     ),
     ("The old ferry carried 400 people from Bell on 11 March 2025 [3].", Fault.NAME, "“Bell”"),
     (

@@ -14,6 +14,11 @@ from rich.console import Console
 
 from api import wire
 from api.render import Page, show_answer
+from eval.library import EmptyLibrary
+from eval.measures import SHARES
+from eval.scoring import score
+from eval.systems import dateline, server
+from eval.types import GoldQuestion, Response
 from qa.assembly import load_phraser
 from qa.assistant import Assistant
 from qa.phrasing.endpoint import EndpointError, Message
@@ -29,6 +34,7 @@ from tests.scripted_llm import saying, scripted, sending
 
 ABOUT_THE_PACT = "what did Vensk say about the Ostrel pact in 2025"
 PHRASED = "Ilra Vensk said that Taveria would pay nothing more into the Ostrel pact."
+PHRASING = frozenset(one.name for one in SHARES if one.family == "Phrasing")
 AGAIN = "Vensk told the town that the pact had cost it a bridge."
 
 
@@ -276,6 +282,28 @@ def test_an_undated_citation_is_told_as_such() -> None:
     month = replace(undated, published=PublicationDate("2025-03"))
     (*_, last) = messages("what colour?", evidence((month,)))
     assert last["content"].splitlines()[2] == "    (Gazette, 2025-03)"
+
+
+def test_an_evaluation_counts_what_was_written_kept_and_dropped(plain: Assistant) -> None:
+    """Of three sentences one is kept; the faults are one of support, one of no citation."""
+    answer, _ = ask(plain, f"{PHRASED} [1] Vensk resigned [1]. Nice.")
+    here = dateline.given(answer)
+    assert server.given(wire.answer_out(answer).model_dump(mode="json", by_alias=True)) == here
+    gold = GoldQuestion("1", ABOUT_THE_PACT)
+    (result,) = score([gold], {"1": Response(answer=here)}, EmptyLibrary(), answers=True)
+    scores = {name: value for name, value in result.scores.items() if value[0] and name in PHRASING}
+    assert scores == {
+        "phrased answers": (1, 1),
+        "sentences kept": (1, 3),
+        "dropped: support": (1, 3),
+        "dropped: cites nothing": (1, 3),
+    }
+    failed, _ = ask(plain, "Nice.")
+    (result,) = score([gold], {"1": Response(answer=dateline.given(failed))}, EmptyLibrary(), answers=True)
+    assert (result.scores["phrased answers"], result.scores["sentences kept"]) == ((0, 1), (0, 1))
+    unphrased = Response(answer=dateline.given(plain.ask(asking(ABOUT_THE_PACT))))
+    (result,) = score([gold], {"1": unphrased}, EmptyLibrary(), answers=True)
+    assert not PHRASING & set(result.scores)
 
 
 class TestShown:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qa.answering.names import fold, parts, same
+from qa.answering.names import TITLES, fold, parts, same
 from qa.ingest.quotations import quotations
 from qa.phrasing import facts, polarity
 from qa.phrasing.credits import Credit, How, credits, leans
@@ -24,6 +24,7 @@ from qa.types import Fault
 ENOUGH_WORDS = 0.6
 ENOUGH_OF_ITS_OWN = 0.3  # of a single citation: one with less is not what the sentence rests on
 
+_DETERMINERS = frozenset("the a an his her their".split())
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\(\.\.\.\)|\(…\))\s*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -129,20 +130,22 @@ def _named(found: Sequence[Credit], cited: Sequence[Exhibit], before: Reading) -
 
 
 def _described(words: str, cited: Sequence[Exhibit]) -> str | None:
-    """Who "the minister" is: one who is so called there or, where those words stand, the only speaker."""
-    speakers = list(dict.fromkeys(name for one in cited for name in speakers_of(one)))
-    called = [name for name in speakers if same(words, name) or fold(words) == fold(name)]
-    if called:
-        return called[0]
-    known = facts.vocabulary(*(one.citation.quote for one in cited))
-    alone = len(speakers) > 0 and all(same(speakers[0], name) for name in speakers)
-    head = [fold(word) for word in _WORD.findall(words)[1:]] or [fold(words)]
-    return speakers[0] if alone and all(map(known.knows, head)) else None
+    """Who "the minister" is: one who is so called there, by name, role or what stands for the name."""
+    said = (one for exhibit in cited for one in exhibit.described)
+    wanted = {fold(word) for word in _WORD.findall(words)} - _DETERMINERS
+    found = {name for name, called in said if wanted <= {fold(word) for word in _WORD.findall(called)}}
+    direct = [name for one in cited for name in speakers_of(one) if same(words, name)]
+    return next(iter(found)) if len(found) == 1 else next(iter(direct), None)
 
 
 def speakers_of(exhibit: Exhibit) -> tuple[str, ...]:
-    """Whose words an exhibit has, as statements that were found there, or its own words, credit them."""
-    told = (one.who for one in credits(exhibit.citation.quote) if one.how is not How.PRONOUN)
+    """Whose words an exhibit has: as statements that were found there tell, or its own words do. Whom "the
+    minister" means there is told by the statements, if any were found."""
+    told = (
+        one.who
+        for one in credits(exhibit.citation.quote)
+        if one.how is How.NAME or (one.how is How.DESCRIPTION and not exhibit.speakers)
+    )
     return tuple(dict.fromkeys((*exhibit.speakers, *told)))
 
 
@@ -169,12 +172,19 @@ def _narrated(text: str, cited: Sequence[Exhibit]) -> Grounds | Wrong:
     told = tuple(one.told for one in cited)
     if covered(text, told) >= ENOUGH_WORDS:
         return Grounds(tuple(cited), told)
-    words = frozenset(fold(word) for word in _WORD.findall(text))
     for one in cited:
-        unnamed = [name for name in one.speakers if not words.intersection(parts(name)[-1:])]
+        unnamed = [name for name in one.speakers if not _names(text, name)]
         if len(unnamed) == len(one.speakers) > 0:
             return Wrong(Fault.SPEAKER, f"gives as fact what {unnamed[0]} said")
     return Grounds(tuple(cited), tuple(one.citation.quote for one in cited))
+
+
+def _names(text: str, speaker: str) -> bool:
+    """Whether a text has a person's surname, or all words of a body or description."""
+    words = frozenset(fold(word) for word in _WORD.findall(text))
+    if speaker.istitle():
+        return not words.isdisjoint(parts(speaker)[-1:])
+    return words.issuperset(fold(word) for word in _WORD.findall(speaker) if fold(word) not in TITLES)
 
 
 def _contradiction(text: str, grounds: Grounds, before: Reading) -> Wrong | None:
@@ -241,7 +251,7 @@ def _strange_day(text: str, grounds: Grounds) -> Wrong | None:
     for exhibit, words in zip(grounds.exhibits, grounds.texts, strict=True):
         cited = exhibit.citation
         known |= facts.days(words, cited.published)
-        relative |= facts.relative_words(words)
+        relative |= facts.relative_words(words) | {found.lower() for found in facts.day_words(words)}
         said = cited.said or (cited.published if grounds.speaker or credits(text) else None)
         known |= {said.value} if said else set()
     strange = facts.strange_day(text, frozenset(known), frozenset(relative))

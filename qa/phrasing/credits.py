@@ -35,15 +35,20 @@ _NAME = rf"(?P<name>{_CAPITALISED}(?:\s+(?:(?:of|for|the|de|van|von|bin|al|and)\
 # "Vensk, the minister, said", but of "the mayor, Doman Karesh, said" the name is the aside.
 _ASIDE = rf"(?:,\s(?!{_NAME.replace('?P<name>', '?:')},)[^,]{{1,80}},|\s\([^()]{{1,80}}\))?"
 _PRONOUN = r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
-_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)"
+_DETERMINER = rf"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|{_CAPITALISED}(?<=[’']s|s[’']))"
 _NOUN = rf"\b(?P<description>{_DETERMINER}\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+|[Oo]fficials|[Ss]ources)"
 _OF_THEIRS = r"(?:words?|views?|opinion|account|statements?|remarks?|claims?|position|stance|telling)"
-_BY = rf"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s told by|[Ss]aid by|[,”]\s*{_SAID})"
+_INVERTED = (
+    "said says added replied answered asked explained warned insisted noted recalled argued wrote".split()
+)
+_BY = r"(?:[Aa]ccording to|[Ii]n the words of|[Aa]s told by|[Ss]aid by)"
+_THEN_SAYS = rf"\s*(?:{'|'.join(_INVERTED)})"
 _SAYS = rf"(?:(?:did|does)\s+)?(?:not\s+)?(?:{_SAID}|(?<=not )(?:say|tell|claim|deny))"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_BY}\s+(?:{_NAME}|{_NOUN}(?=[,.;]|$))",
+        rf"(?:{_BY}|[,”]{_THEN_SAYS})\s+{_NAME}",
+        rf"(?:{_BY}|”{_THEN_SAYS})\s+{_NOUN}(?=[,.;]|$)",
         rf"{_NAME}(?<=[’']s|s[’'])\s+{_OF_THEIRS}\b",
         rf"^\W*{_NAME}:\s",
         rf"{_NAME}(?<![’']s){_ASIDE}\s+{_ADVERBS}{_SAYS}\b",
@@ -52,6 +57,7 @@ _PATTERNS = tuple(
         rf"{_NOUN}\s+{_ADVERBS}{_SAYS}\b",
     )
 )
+_REPORTED = re.compile(rf"\b({_SAID}(?:\s+(?!that\b)[\w’'-]+){{0,4}})\s+that\s[^,;:]*")
 _NO_NAMES = frozenset(
     "The A An He She It They This That These Those In On At As But And When While After Before I".split()
 )
@@ -62,8 +68,9 @@ _LEANS = re.compile(
 
 
 def credits(text: str) -> tuple[Credit, ...]:
-    """Whom a sentence credits, each once; what stands between quotation marks credits nobody."""
-    plain = re.sub(r"“[^”]*”|\"[^\"]*\"", "“”", text)
+    """Whom a sentence credits, each once; what is itself quoted or reported ("he said that she said")
+    credits nobody."""
+    plain = _REPORTED.sub(r"\1 ", re.sub(r"“[^”]*”|\"[^\"]*\"", "“”", text))
     found = dict.fromkeys(credit for pattern in _PATTERNS for credit in _found(pattern, plain))
     names = [credit.who for credit in found if credit.how is How.NAME]
     return tuple(c for c in found if c.how is not How.DESCRIPTION or not any(n in c.who for n in names))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.answering.names import same
-from qa.types import Answer, Citation, Statement
+from qa.types import Answer, Citation, Span, Statement
 
 # Marks of the prompt and of chat templates; from an article they must not come.
 _RESOLVED = re.compile(r"\[([^\[\]\n]+)\] $")
@@ -38,6 +38,18 @@ class Exhibit:
         """Whose words stand in it."""
         named = (self.citation.speaker, *(statement.speaker for statement in self.statements))
         return tuple(dict.fromkeys(name for name in named if name))
+
+    @property
+    def described(self) -> tuple[tuple[str, str], ...]:
+        """Each speaker with all that they are called: name, role, and the words that stand for the name."""
+        return tuple(
+            (one.speaker, " ".join((one.speaker, one.role, self._at(one.source) if one.source else "")))
+            for one in self.statements
+        )
+
+    def _at(self, span: Span) -> str:
+        start = self.citation.start
+        return self.citation.quote[max(0, span.start - start) : max(0, span.end - start)]
 
     def of(self, speaker: str) -> str | None:
         """The quote without what others say in it; None where this one says nothing there."""

@@ -65,10 +65,10 @@ def strange_day(text: str, known: frozenset[str], relative: frozenset[str]) -> s
 
     Args:
         known: days, months and years in ISO 8601; a known day makes its month and year known.
-        relative: words such as "wednesday" that may stand as they are.
+        relative: words such as "wednesday" and "may 2025" that may stand as they are, in lower case.
     """
     for words in day_words(text):
-        if not any(_may_be(words, day) for day in known):
+        if words.lower() not in relative and not any(_may_be(words, day) for day in known):
             return words
     for words in sorted(relative_words(text) - relative):
         if not any(_weekday(day) == words for day in known):

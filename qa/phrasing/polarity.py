@@ -70,16 +70,23 @@ def overstated(sentence: str, evidence: Sequence[str]) -> str | None:
 
 
 def restated(sentence: str, evidence: Sequence[str]) -> list[str]:
-    """The fewest clauses of the evidence that together hold what the sentence shares with it."""
-    clauses = [clause for text in evidence for clause in _CLAUSE_END.split(text) if clause.strip()]
-    own, *theirs = map(frozenset, content([sentence, *clauses]))
-    left = own & frozenset().union(*theirs)
-    chosen = []
-    while left:
-        i = max(range(len(clauses)), key=lambda i: (len(theirs[i] & left), -i))
-        chosen.append(clauses[i])
-        left -= theirs[i]
-    return chosen
+    """For each clause of a sentence the fewest clauses of the evidence that together hold what it shares
+    with that; of those that hold as much, the one that says least besides."""
+    ours, theirs = _clauses([sentence]), _clauses(evidence)
+    stems = list(map(frozenset, content([*ours, *theirs])))
+    own, there = stems[: len(ours)], stems[len(ours) :]
+    chosen: dict[int, str] = {}
+    for clause in own:
+        left = clause & frozenset().union(*there)
+        while left:
+            i = max(range(len(theirs)), key=lambda i: (len(there[i] & left), -len(there[i])))
+            chosen[i] = theirs[i]
+            left -= there[i]
+    return list(chosen.values())
+
+
+def _clauses(texts: Sequence[str]) -> list[str]:
+    return [clause for text in texts for clause in _CLAUSE_END.split(text) if clause.strip()]
 
 
 def _count(text: str) -> int:
