@@ -278,9 +278,11 @@ class Assistant:
         found: Sequence[Candidate],
         cosines: weighing.Cosines,
     ) -> list[Scored]:
-        rarity = self._rarity(needed_words(question, interpretation))
+        topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
-        return weighing.score(found, cosines, rarity=rarity, expected=expected)
+        by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
+        also = self.archive.expansions(topic) if by_words else {}
+        return weighing.score(found, cosines, rarity=self._rarity(topic), expected=expected, also=also)
 
     def _differences(
         self,
@@ -301,7 +303,8 @@ class Assistant:
     ) -> list[Candidate]:
         asked = understood.interpretation
         if understood.voices and asked.speakers:
-            return composition.choose_words(ranked, understood.voices, everything=asked.wants_all)
+            kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
+            return composition.choose_words(ranked, understood.voices, asked, kept=kept)
         return composition.choose(ranked, asked.kind, found.scored if found else None)
 
     def _shorten(

@@ -42,3 +42,17 @@ def test_what_is_looked_back_on_gives_no_day_to_the_rest() -> None:
         "Nobody would be left behind, Vensk said."
     )
     assert said(text) == [("Ilra Vensk", "2022-05-03"), ("Ilra Vensk", None)]
+
+
+def test_the_sentence_before_tells_when_that_time_was() -> None:
+    text = "In March 2024 the bridge was closed. Ilra Vensk said at the time that nobody minded."
+    assert said(text) == [("Ilra Vensk", "2024-03")]
+    text = "The ministers met in Orsal on 3 June. After that meeting Ilra Vensk said that nobody minded."
+    assert said(text) == [("Ilra Vensk", "2025-06-03")]
+    text = "Nobody forgot the flood of March 2024. Ilra Vensk said at the time that nobody minded."
+    assert said(text) == [("Ilra Vensk", None)]
+
+
+def test_whoever_holds_an_office_spoke_on_the_one_day_of_a_report() -> None:
+    text = "Ilra Vensk said on Monday that it was late.\n\nIt would rain, the Taverian minister said."
+    assert said(text)[-1] == ("the Taverian minister", "2025-06-30")

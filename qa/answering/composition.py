@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from qa.answering.candidates import Candidate
@@ -16,7 +16,7 @@ from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
-from qa.types import AnswerSentence, Citation, Kind, ShortAnswer
+from qa.types import AnswerSentence, Citation, Interpretation, Kind, ShortAnswer
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
@@ -27,6 +27,26 @@ WORTH_SAYING = 0.65  # of the best sentence's score, at least
 SAME_WORDS = 0.5  # Jaccard overlap of stems from which two sentences say the same
 WITHIN = 0.8  # share of the shorter one's stems that the longer one has, likewise
 ENOUGH = 8  # stems of the shorter one for that
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How near to the best, as a share of it, a statement must come to be given beside it.
+
+    Args:
+        score: how well it answers.
+        own, context: how much of the topic's words it holds, alone and with what leads to it.
+    """
+
+    score: float
+    own: float
+    context: float
+
+
+CLOSELY = Near(0.85, 0.6, 0.9)  # found on half of the sample's questions, see eval/LOG.md
+LOOSELY = Near(0.65, 0.0, 0.7)  # where all of it is wanted
+MOST_WHO_SAID = 2
+SURE_WHO_SAID = 0.9  # of the best sentence's score, at least
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _REPORTED_FROM = re.compile(r"^(?:\([A-Z][\w ]{1,20}\)|[A-Z][A-Z][A-Z., ]*?(?:\([^)]*\))?\s*[—–-])\s*")
@@ -44,6 +64,8 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     worthy = _worthy(sorted(ranked, key=lambda one: one is not answering), ranked)
     if kind is Kind.WHY:
         most, worthy = MOST_REASONS, _reasons(worthy)
+    if kind is Kind.WHO_SAID:
+        most, worthy = MOST_WHO_SAID, _worthy(worthy, ranked, SURE_WHO_SAID)
     if kind is Kind.OVERVIEW:
         points = main_points(_differing(worthy, len(worthy)), most)
     else:
@@ -53,21 +75,44 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
 
 
-def choose_words(ranked: Sequence[Scored], voices: Voices, *, everything: bool = False) -> list[Candidate]:
-    """What those asked for said, no two saying the same, by the day of saying; of several speakers as
-    much of each as there is.
+def choose_words(
+    ranked: Sequence[Scored], voices: Voices, asked: Interpretation, *, kept: int = MOST_SENTENCES
+) -> list[Candidate]:
+    """What those asked for said on the topic, no two saying the same, by the day of saying; of several
+    speakers as much of each as there is.
 
     Args:
         ranked: best first.
-        everything: whether all of it is wanted, not the best.
+        kept: how many sentences at most, of which each of several speakers has two.
     """
-    if everything:
-        chosen = _differing(ranked, MOST_OF_EVERYTHING)
+    if asked.wants_all:
+        chosen = _differing(_on_topic(ranked, LOOSELY) if asked.topic else ranked, MOST_OF_EVERYTHING)
     else:
         each = [[s for s in ranked if _said_by(voices, n, s)] for n in range(len(voices.each))]
-        in_turn = zip_longest(*(_worthy(own, own) for own in each))
-        chosen = _differing([s for turn in in_turn for s in turn if s], max(MOST_SENTENCES, 2 * len(each)))
+        best = [_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own) for own in each]
+        in_turn = zip_longest(*best)
+        chosen = _differing([s for turn in in_turn for s in turn if s], max(kept, 2 * len(each)))
     return sorted((scored.candidate for scored in chosen), key=_by_date)
+
+
+def _on_topic(ranked: Sequence[Scored], share: Near) -> list[Scored]:
+    """The best, and those that speak of the topic nearly as much as any: what somebody said beside it
+    is no answer."""
+    if not ranked:
+        return []
+    own = share.own * max(scored.signals.coverage for scored in ranked)
+    context = share.context * max(scored.signals.context_coverage for scored in ranked)
+    score = share.score * ranked[0].score
+    return [
+        scored
+        for i, scored in enumerate(ranked)
+        if i == 0
+        or (
+            scored.score >= score
+            and scored.signals.coverage >= own
+            and scored.signals.context_coverage >= context
+        )
+    ]
 
 
 def _said_by(voices: Voices, n: int, scored: Scored) -> bool:

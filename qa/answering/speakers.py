@@ -79,7 +79,7 @@ _ASKS_FOR_WORDS = tuple(
         rf"\b(?:(?P<all>everything)|anything|something)\s+(?:from|by)\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
         rf"(?:^|[:?]\s+)(?P<who>{_SIDE}\s+(?:vs\.?|versus)\s+{_SIDE})(?=\s*[:?]|\s*$)",
         rf"^\W*(?:quote|cite)\s+{_WHO}\s+(?={_ABOUT}\b)",
-        rf"\b(?:why|when|how|{_DID})\s+(?:{_DID}\s+)?{_WHO}\s+{_ALSO}(?:change[sd]?|reverse[sd]?|soften(?:s|ed)?|alter(?:s|ed)?)"
+        rf"\b(?:why|when|how|{_DID})\s+(?:{_DID}\s+)?{_WHO}\s+{_ALSO}(?P<all>change[sd]?|reverse[sd]?|soften(?:s|ed)?|alter(?:s|ed)?)"
         r"\s+(?:his|her|its|their)\s+(?:mind|position|stance|views?|tune|line)\b",
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from qa.answering.candidates import Candidate
 from qa.archive.lexical import stems
@@ -77,7 +78,11 @@ def covered(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
 
 
 def score(
-    found: Sequence[Candidate], cosines: Cosines, rarity: Mapping[str, float], expected: Expected
+    found: Sequence[Candidate],
+    cosines: Cosines,
+    rarity: Mapping[str, float],
+    expected: Expected,
+    also: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Scored]:
     """Candidates with how well they answer, best first.
 
@@ -85,11 +90,12 @@ def score(
         cosines: of the question with each candidate's text, and with its text in context.
         rarity: the topic's stems with their weights.
         expected: how surely a text holds what the question wants.
+        also: what words of the topic stand for, or are shortened to; those count for them.
     """
-    own = stems([c.text for c in found])
-    context = stems([c.context for c in found])
+    own = stems([_as_asked(c.text, also) for c in found])
+    context = stems([_as_asked(c.context, also) for c in found])
     evidence = {c.evidence.passage.id: c.evidence for c in found}
-    read = stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()])
+    read = stems([_as_asked(f"{e.article.title}\n{e.passage.text}", also) for e in evidence.values()])
     passages = dict(zip(evidence, map(frozenset, read), strict=True))
     best = max((c.evidence.score for c in found), default=0.0)
     rarest = max(rarity, key=lambda stem: rarity[stem], default=None)
@@ -111,6 +117,12 @@ def score(
         for i, candidate in enumerate(found)
     ]
     return sorted(scored, key=lambda s: -s.score)
+
+
+def _as_asked(text: str, also: Mapping[str, Sequence[str]]) -> str:
+    """The text with the topic's words for what it calls otherwise: "CSTO" beside the name in full."""
+    words = [asked for asked, others in also.items() if any(other in text for other in others)]
+    return " ".join((text, *words))
 
 
 def on_topic(ranked: Sequence[Scored]) -> list[Scored]:

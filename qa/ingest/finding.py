@@ -10,10 +10,10 @@ from datetime import timedelta
 
 from qa.archive.findings import Findings
 from qa.ingest.acronyms import acronyms
-from qa.ingest.people import introduced
+from qa.ingest.people import ANY_OFFICE, introduced
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
-from qa.ingest.telling import told_on
+from qa.ingest.telling import told_before, told_on
 from qa.types import Article, Precision, PublicationDate, Statement
 
 NEWS = timedelta(days=7)  # before publication; what was said longer ago is looked back on
@@ -24,11 +24,15 @@ def find(article: Article) -> Findings:
     """What the rules of ``qa.ingest.rules`` find."""
     text = article.text
     statements = (
-        replace(statement, said=told_on(text, statement, article.published))
+        replace(statement, said=_told(text, statement, article.published))
         for statement in find_statements(text, sentence_spans(text))
     )
     told = _on_one_day(text, tuple(_carried_on(text, statements)), article.published)
     return Findings(told, introduced(text), acronyms(text))
+
+
+def _told(text: str, statement: Statement, published: PublicationDate | None) -> PublicationDate | None:
+    return told_on(text, statement, published) or told_before(text, statement, published)
 
 
 def _carried_on(text: str, statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -56,10 +60,15 @@ def _on_one_day(
         if statement.said and statement.resolved:
             told[statement.speaker].add(statement.said)
     days = {who: day for who, (day, *others) in told.items() if not others and _is_news(day, published)}
-    return tuple(
-        replace(s, said=days.get(s.speaker)) if s.said is None and s.cue and not _looks_back(text, s) else s
-        for s in statements
-    )
+    only = next(iter(days.values())) if len(set(days.values())) == 1 and len(days) == len(told) else None
+
+    def day(statement: Statement) -> PublicationDate | None:
+        if statement.said or statement.cue is None or _looks_back(text, statement):
+            return statement.said
+        open_ = not statement.resolved and ANY_OFFICE.search(statement.speaker)
+        return only if open_ else days.get(statement.speaker)
+
+    return tuple(replace(statement, said=day(statement)) for statement in statements)
 
 
 def _is_news(day: PublicationDate, published: PublicationDate | None) -> bool:

@@ -13,9 +13,16 @@ from datetime import date
 from qa import dates
 from qa.dates import MONTH, WEEKDAY, YEAR, YEARLESS, Days
 from qa.stretches import Context, Words, find, read
-from qa.types import Provenance, PublicationDate, Reporting, Statement
+from qa.types import Precision, Provenance, PublicationDate, Reporting, Statement
 
 MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
+
+REACH = 400  # characters before a statement in which the sentence before it is looked for
+_THEN = re.compile(
+    r"\b(?:at\s+the\s+time(?!,)|(?:that|the)\s+same\s+(?:day|evening|night|week|month|year)"
+    r"|that\s+(?:day|evening|night|week|month|year)|after\s+(?:that|this)\s+\w+)\b",
+    re.IGNORECASE,
+)
 
 # Between two such days an undated article was published: what reads alike on both needs no date.
 _ANY_TIME = Days(date(1901, 1, 1), date(2099, 12, 31))
@@ -84,6 +91,30 @@ def told_on(text: str, statement: Statement, published: PublicationDate | None) 
         return None
     closest = max(found, key=lambda one: len(one.value))
     return closest if all(closest.value.startswith(one.value) for one in found) else None
+
+
+def told_before(text: str, statement: Statement, published: PublicationDate | None) -> PublicationDate | None:
+    """When a statement was made that was made "at the time", "that same week" or "after that meeting":
+    the time that the sentence before it tells, at its beginning or to the day; None otherwise."""
+    if statement.cue is None or not _THEN.search(_telling(text, statement)):
+        return None
+    before = text[max(0, statement.start - REACH) : statement.start].rstrip()
+    begins = [end.end() for end in _SENTENCE_END.finditer(before)]
+    sentence = before[begins[-1] if begins else 0 :]
+    times = [words for words in find(sentence) if _is_a_time(sentence, words)]
+    known = [one for words in times if (one := _resolved(sentence[words.start : words.end], published))]
+    leads = [one for one in known if one.precision is Precision.DAY]
+    if times and known and not _AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
+        leads = known[:1]
+    return leads[0] if len(leads) == 1 else None
+
+
+def _telling(text: str, statement: Statement) -> str:
+    """What a statement's sentence has beside what was said."""
+    told, at = "", statement.start
+    for content in statement.contents:
+        told, at = told + text[at : content.start] + " ", content.end
+    return told + text[at : statement.end]
 
 
 def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
