@@ -72,7 +72,7 @@ _CITATIONS = [
     Measure(
         "citation recall (macro)",
         "Citations",
-        "mean over questions of the share of gold citations that are covered by half",
+        "mean over questions of the share of gold citations of the highest grade that are covered by half",
     ),
     Measure("citation recall (micro)", "Citations", "the same share over all gold citations", paired=False),
 ]

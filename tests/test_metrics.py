@@ -164,6 +164,12 @@ class TestCitations:
         assert citations.precision(given, gold, text_of) == (1, 3)
         assert citations.recall(given, gold, text_of) == (1, 2)
 
+    def test_any_grade_is_right_and_recall_asks_for_the_highest(self) -> None:
+        at = TEXT.index(QUOTE)
+        gold = [GoldCitation("a", QUOTE, 1), GoldCitation("a", "Nobody asked why.", 2)]
+        assert citations.precision([cited(at, at + 29)], gold, text_of) == (1, 1)
+        assert citations.recall([cited(at, at + 29)], gold, text_of) == (0, 1)
+
     def test_any_occurrence_of_the_quote_will_do(self) -> None:
         assert citations.covers(8, 11, "yes. no. yes.", "yes")
         assert not citations.covers(4, 8, "yes. no. yes.", "yes")

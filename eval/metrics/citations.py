@@ -63,12 +63,13 @@ def _common_words(quote: str, gold: str) -> float:
 
 
 def precision(citations: Sequence[Cited], gold: Sequence[GoldCitation], text_of: TextOf) -> Score:
-    """Citations that support some gold citation, and all of them."""
+    """Citations that support some gold citation, of whatever grade, and all of them."""
     right = sum(any(supports(one, other, text_of) for other in gold) for one in citations)
     return right, len(citations)
 
 
 def recall(citations: Sequence[Cited], gold: Sequence[GoldCitation], text_of: TextOf) -> Score:
-    """Gold citations that some citation supports, and all of them."""
-    found = sum(any(supports(one, other, text_of) for one in citations) for other in gold)
-    return found, len(gold)
+    """Gold citations of the highest grade that some citation supports, and all of those."""
+    best = [one for one in gold if one.relevance == max(other.relevance for other in gold)]
+    found = sum(any(supports(one, other, text_of) for one in citations) for other in best)
+    return found, len(best)

@@ -13,7 +13,7 @@ _SAY = (
     " argue argued promise promised deny denied warn warned stress stressed insist insisted comment"
     " commented respond responded react reacted reply replied suggest suggested describe described explain"
     " explained call called mention mentioned add added believe believed propose proposed demand demanded"
-    " criticise criticised criticize criticized"
+    " criticise criticised criticize criticized recall recalled"
 ).split()
 # Those that a topic may hold, too: "a flood warning".
 _ALSO_SAY = (
