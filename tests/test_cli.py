@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -24,6 +24,7 @@ import qa.assembly
 from api.cli import main
 from api.render import Page
 from api.schemas import AnswerOut, InfoOut, SearchOut
+from qa.answering.ranking import Fusion
 from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError
 from qa.settings import load_settings
@@ -258,6 +259,14 @@ def test_reembed_keeps_every_article(filled: Run, monkeypatch: pytest.MonkeyPatc
     assert filled("reembed").out == "3 articles embedded again\n"
     result = SearchOut.model_validate_json(filled("search", "toll of four crowns", "--json").out)
     assert (result.archive.model, result.passages[0].title) == ("other words", "Tolls")
+
+
+def test_reembed_says_that_ranking_was_tuned_to_the_old_vectors(filled: Run) -> None:
+    with closing(LocalArchive(load_settings().archive)) as archive:
+        archive.keep_ranking(Fusion({"bm25": 1.0}, about="tuned on 40 questions of mine").to_json())
+    assert "tuned on 40 questions of mine" in filled("info").out
+    assert "ranking was tuned to the old vectors and is as it ships again" in filled("reembed").out
+    assert "as it ships" in filled("info").out
 
 
 def test_a_model_that_is_not_there_is_named(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
