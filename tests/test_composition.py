@@ -331,11 +331,11 @@ class TestChooseWords:
             return replace(one, signals=replace(one.signals, coverage=own, context_coverage=context))
 
         ranked = [on("best", 0.9, 1.0, 1.0), on("too", 0.9, 0.7, 1.0), on("near it", 0.9, 0.2, 1.0)]
-        ranked += [on("other", 0.9, 0.7, 0.5), on("weak", 0.5, 1.0, 1.0)]
+        ranked += [on("other", 0.9, 0.7, 0.5), on("full", 0.6, 1.0, 1.0), on("weak", 0.5, 0.7, 1.0)]
         asked = Interpretation(Kind.STATEMENTS, "the road")
-        assert sorted(texts(choose_words(ranked, self.VENSK, asked))) == ["best", "too"]
+        assert sorted(texts(choose_words(ranked, self.VENSK, asked))) == ["best", "full", "too"]
         everything = sorted(texts(choose_words(ranked, self.VENSK, replace(asked, wants_all=True))))
-        assert everything == ["best", "near it", "too", "weak"]
+        assert everything == ["best", "full", "near it", "too", "weak"]
 
     def test_of_two_speakers_each_is_heard_even_if_one_says_it_better(self) -> None:
         ranked = [by("Vensk", f"v{i}", 0.9) for i in range(8)] + [by("Doman Karesh", "k", 0.2)]

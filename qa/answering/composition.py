@@ -97,22 +97,19 @@ def choose_words(
 
 def _on_topic(ranked: Sequence[Scored], share: Near) -> list[Scored]:
     """The best, and those that speak of the topic nearly as much as any: what somebody said beside it
-    is no answer."""
+    is no answer. One that has as many of its words as any need not come as near in score."""
     if not ranked:
         return []
-    own = share.own * max(scored.signals.coverage for scored in ranked)
+    most = max(scored.signals.coverage for scored in ranked)
     context = share.context * max(scored.signals.context_coverage for scored in ranked)
-    score = share.score * ranked[0].score
-    return [
-        scored
-        for i, scored in enumerate(ranked)
-        if i == 0
-        or (
-            scored.score >= score
-            and scored.signals.coverage >= own
-            and scored.signals.context_coverage >= context
-        )
-    ]
+
+    def near(scored: Scored) -> bool:
+        own = scored.signals.coverage
+        score = WORTH_SAYING if own == most > 0 else share.score
+        on_topic = own >= share.own * most and scored.signals.context_coverage >= context
+        return on_topic and scored.score >= score * ranked[0].score
+
+    return [scored for i, scored in enumerate(ranked) if i == 0 or near(scored)]
 
 
 def _said_by(voices: Voices, n: int, scored: Scored) -> bool:
