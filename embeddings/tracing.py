@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -70,14 +70,27 @@ def trace(model: Any, path: Path, *, masked: bool) -> None:
             vector = self.model(features)["sentence_embedding"][:, : model.truncate_dim]
             return torch.nn.functional.normalize(vector, dim=-1)
 
+    write_graph(Pipeline(), inputs, {"vector": False}, path)
+
+
+def write_graph(module: Any, inputs: Mapping[str, Any], outputs: Mapping[str, bool], path: Path) -> None:
+    """Write what a torch module does with its inputs, as they are given in order.
+
+    Args:
+        inputs: tensors (1, tokens) by name.
+        outputs: by name, whether it has something for each token.
+    """
+    import torch
+
+    by_token = [*inputs, *(name for name, each in outputs.items() if each)]
     with quiet(), _silent_stdout(), torch.no_grad():
         torch.onnx.export(
-            Pipeline().eval(),
+            module.eval(),
             tuple(inputs.values()),
             path,
             input_names=list(inputs),
-            output_names=["vector"],
-            dynamic_axes={name: {1: "tokens"} for name in inputs},
+            output_names=list(outputs),
+            dynamic_axes={name: {1: "tokens"} for name in by_token},
             opset_version=_OPSET,
             dynamo=False,
         )
