@@ -9,36 +9,39 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter
 
 from eval.datasets.files import checksum, read_model
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.types import RawArticle, Status
 
 
-class _Answer(BaseModel):
+class Answer(BaseModel):
+    """``context[start : start + len(text)] == text``, where a file says and is right."""
+
     text: str
+    start: int | None = Field(default=None, alias="answer_start")
 
 
-class _Asked(BaseModel):
+class Asked(BaseModel):
     id: str
     question: str
-    answers: list[_Answer]
+    answers: list[Answer]
     is_impossible: bool = False
 
 
-class _Paragraph(BaseModel):
+class Paragraph(BaseModel):
     context: str
-    qas: list[_Asked]
+    questions: list[Asked] = Field(alias="qas")
 
 
-class _Page(BaseModel):
+class Page(BaseModel):
     title: str
-    paragraphs: list[_Paragraph]
+    paragraphs: list[Paragraph]
 
 
 class _File(BaseModel):
-    data: list[_Page]
+    data: list[Page]
 
 
 _FILE = TypeAdapter(_File)
@@ -59,21 +62,26 @@ def load(path: Path) -> DataSet:
     Raises:
         InvalidRequestError: names the file, the place in it and what is wrong.
     """
-    pages = _read(path)
+    pages = read_pages(path)
     questions = tuple(
         _question(asked, _id(page, i))
         for page in pages
         for i, paragraph in enumerate(page.paragraphs)
-        for asked in paragraph.qas
+        for asked in paragraph.questions
     )
     return DataSet(path.stem, questions, checksum([path]), partial(_articles, path))
 
 
-def _read(path: Path) -> list[_Page]:
+def read_pages(path: Path) -> list[Page]:
+    """All that a file holds.
+
+    Raises:
+        InvalidRequestError: names the file, the place in it and what is wrong.
+    """
     return read_model(_FILE, path).data
 
 
-def _question(asked: _Asked, article: str) -> GoldQuestion:
+def _question(asked: Asked, article: str) -> GoldQuestion:
     if asked.is_impossible:
         return GoldQuestion(asked.id, asked.question, status=Status.NO_ANSWER, tags=("impossible",))
     return GoldQuestion(
@@ -85,12 +93,12 @@ def _question(asked: _Asked, article: str) -> GoldQuestion:
     )
 
 
-def _id(page: _Page, number: int) -> str:
+def _id(page: Page, number: int) -> str:
     return f"{page.title}#{number}"
 
 
 def _articles(path: Path) -> Iterator[RawArticle]:
-    for page in _read(path):
+    for page in read_pages(path):
         for i, paragraph in enumerate(page.paragraphs):
             title = page.title.replace("_", " ")
             yield RawArticle(
