@@ -52,7 +52,7 @@ def run(
         typer.Option(
             "--system",
             metavar="NAME",
-            help="dateline, bm25, dense, rrf, txtai, haystack or run:FILE. May be repeated.",
+            help="dateline, fusion (without the reranker), bm25, dense, rrf, txtai, haystack or run:FILE. May be repeated.",
         ),
     ] = None,
     server: Annotated[

@@ -51,7 +51,7 @@ class OnnxEncoder:
         self._folder = folder
         self._tokenizer = self._load_tokenizer()
         self._tokenizer.enable_truncation(record.max_tokens)
-        self._session = _load_session(folder / MODEL)
+        self._session = load_session(folder / MODEL)
         self._inputs = [(node.name, ENCODING[node.name]) for node in self._session.get_inputs()]
 
     @property
@@ -122,7 +122,7 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
-def _load_session(path: Path) -> Any:
+def load_session(path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

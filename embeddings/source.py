@@ -46,23 +46,32 @@ def find_model(model: str | None, cache: Path) -> ModelSource:
     """
     if model is None:
         return ModelSource(bundled.NAME, bundled.locate(), bundled.WEIGHTS_SHA256)
-    folder = _find_folder(model)
+    folder = find_folder(model)
     return ModelSource(model, folder, _checksum(folder, cache))
 
 
-def _find_folder(model: str) -> Path:
+def find_folder(model: str, setting: str = "DATELINE_MODEL") -> Path:
+    """The folder of a model.
+
+    Args:
+        model: a folder, or a name in the local Hugging Face cache.
+        setting: what it was set by, for complaints.
+
+    Raises:
+        ModelError: there is no such model on this machine.
+    """
     folder = Path(model).expanduser()
     if not folder.is_dir():
-        folder = _hub_snapshot(model)
+        folder = _hub_snapshot(model, setting)
     if not (folder / "config.json").is_file() and not (folder / "modules.json").is_file():
         raise ModelError(
-            f"DATELINE_MODEL={model}: {folder} holds no sentence-transformers model "
+            f"{setting}={model}: {folder} holds no sentence-transformers model "
             "(neither modules.json nor config.json)"
         )
     return folder.resolve()
 
 
-def _hub_snapshot(name: str) -> Path:
+def _hub_snapshot(name: str, setting: str) -> Path:
     """The snapshot of a model that was downloaded before; short names are sentence-transformers' own."""
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
@@ -73,9 +82,9 @@ def _hub_snapshot(name: str) -> Path:
         except (LocalEntryNotFoundError, HFValidationError):
             continue
     raise ModelError(
-        f"DATELINE_MODEL={name}: there is no such folder, and no model of this name in the local Hugging "
+        f"{setting}={name}: there is no such folder, and no model of this name in the local Hugging "
         f"Face cache. Dateline downloads nothing by itself: run `hf download {name}` once, "
-        "set DATELINE_MODEL to a folder, or unset it to use the bundled model"
+        f"set {setting} to a folder, or unset it to use the bundled model"
     )
 
 

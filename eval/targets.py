@@ -23,7 +23,7 @@ from qa.errors import InvalidRequestError
 from qa.settings import Settings
 
 TIMEOUT_S = 120.0
-OWN = ("dateline", *BASELINES)
+OWN = ("dateline", "fusion", *BASELINES)
 FITTED_ON = "ranking fitted on"  # among the settings of a record: names of data sets
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from embeddings import Encoder, load_encoder
+from embeddings import Encoder, Reranker, load_encoder, load_reranker
 from embeddings.errors import EmbeddingsError
 from qa.answering.ranking import Fusion, from_json, shipped
 from qa.archive.local import LocalArchive
@@ -15,6 +15,8 @@ from qa.ingest.pipeline import Ingestor
 from qa.phrasing.endpoint import Endpoint
 from qa.phrasing.phraser import Phraser
 from qa.settings import Settings
+
+OFF = "off"  # for DATELINE_RERANKER
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,20 @@ def load_phraser(settings: Settings, encoder: Encoder) -> Phraser | None:
     return Phraser(endpoint, encoder)
 
 
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The reranker that the settings name, None where it is off.
+
+    Raises:
+        SettingsError: it is not on this machine or cannot be used.
+    """
+    if settings.reranker == OFF:
+        return None
+    try:
+        return load_reranker(settings.reranker, threads=settings.threads)
+    except EmbeddingsError as error:
+        raise SettingsError(str(error), field="DATELINE_RERANKER") from error
+
+
 def open_services(settings: Settings, *, create: bool = False) -> Services:
     """Load the model and open the archive.
 
@@ -77,6 +93,7 @@ def open_services(settings: Settings, *, create: bool = False) -> Services:
             settings.refuse_below,
             ranking_of(archive),
             load_phraser(settings, encoder),
+            open_reranker(settings),
         ),
         ingestor=Ingestor(archive, encoder),
     )

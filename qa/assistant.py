@@ -10,6 +10,7 @@ from itertools import islice
 from math import log
 from time import perf_counter
 
+from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
 from qa.answering import composition, differences, retrieval, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
@@ -22,6 +23,7 @@ from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
 from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
 from qa.answering.ranking import Ranking, shipped
+from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
@@ -84,6 +86,7 @@ class Assistant:
         refuse_below: answers with less confidence are not given.
         ranking: how passages are scored; see ``qa.answering.ranking``.
         phraser: says answers in a language model's words; if None they are in the articles'.
+        reranker: reads the best of them with the question; None leaves them as they are ranked.
     """
 
     archive: Archive
@@ -91,14 +94,14 @@ class Assistant:
     refuse_below: float = 0.3
     ranking: Ranking = field(default_factory=shipped)
     phraser: Phraser | None = None
+    reranker: Reranker | None = None
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
         clock = _Clock()
         understood = self._understand(question, clock)
-        with clock.stage("retrieve"):
-            evidence = self._retrieve(question, understood, understood.scope, question.top_k)
+        evidence = self._find(question, understood, understood.scope, question.top_k, clock)
         return SearchResult(
             question=question.text,
             evidence=evidence,
@@ -129,9 +132,8 @@ class Assistant:
         clock = _Clock()
         understood = self._understand(question, clock)
         interpretation = understood.interpretation
-        with clock.stage("retrieve"):
-            read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
-            evidence = self._retrieve(question, understood, understood.searched, max(read, depth))
+        read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
+        evidence = self._find(question, understood, understood.searched, max(read, depth), clock)
         with clock.stage("sentences"):
             told = self._find_sentences(question, understood, evidence[:read])
             ranked = self._rank_sentences(question, understood, told)
@@ -236,6 +238,17 @@ class Assistant:
         if heard.each and not heard.names:
             return replace(scope, articles=0)
         return self.archive.scope(heard.filters, heard.names)
+
+    def _find(
+        self, question: Question, understood: _Understood, scope: Scope, k: int, clock: _Clock
+    ) -> tuple[Evidence, ...]:
+        with clock.stage("retrieve"):
+            found = self._retrieve(question, understood, scope, max(k, READ) if self.reranker else k)
+        if self.reranker and len(found) > 1:
+            with clock.stage("rerank"):
+                rarity = self._rarity(question.text)
+                found = rerank(question.text, found, self.reranker, self.ranking, rarity)
+        return found[:k]
 
     def _retrieve(
         self, question: Question, understood: _Understood, scope: Scope, k: int

@@ -31,6 +31,11 @@ class Settings(BaseSettings):
         default=None,
         description="A sentence-transformers model name or path; unset means the bundled one.",
     )
+    reranker: str | None = Field(
+        default=None,
+        description="What reads the best passages with the question: a cross-encoder's name or path, or "
+        "`off`; unset means the bundled one.",
+    )
     cache: Path = Field(
         default_factory=lambda: platformdirs.user_cache_path("dateline"),
         description="Folder for models exported once to ONNX.",

@@ -348,6 +348,21 @@ class Interpretation:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What a reranker made of a passage.
+
+    Args:
+        relevance: a logit, higher is better; comparable between the passages of one question.
+        answer: logits of the words that answer best, less those of "not here".
+        span: those words, half-open in the article's text; None where it names none.
+    """
+
+    relevance: float
+    answer: float = 0.0
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage found, with its article and why it ranks where it does.
 
@@ -355,6 +370,7 @@ class Evidence:
         score: a similarity, higher is better; comparable within one result only.
         features: the parts of the score by name.
         also_in: ids of articles that carry the same passage.
+        read: None where no reranker read it.
     """
 
     passage: Passage
@@ -362,6 +378,7 @@ class Evidence:
     score: float
     features: Mapping[str, float] = field(default_factory=dict)
     also_in: tuple[str, ...] = ()
+    read: Read | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_pat
     given = {
         "ARCHIVE": str(tmp_path),
         "MODEL": "some/model",
+        "RERANKER": "some/cross-encoder",
         "CACHE": str(tmp_path / "cache"),
         "THREADS": "3",
         "REFUSE_BELOW": "0.25",
@@ -64,6 +65,7 @@ def test_each_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert load_settings().model_dump() == {
         "archive": tmp_path,
         "model": "some/model",
+        "reranker": "some/cross-encoder",
         "cache": tmp_path / "cache",
         "threads": 3,
         "refuse_below": 0.25,
@@ -93,7 +95,8 @@ def test_an_unknown_one_is_refused_by_name_with_those_there_are(
     assert caught.value.message == (
         f"unknown setting {key}; known are DATELINE_ARCHIVE, DATELINE_CACHE, DATELINE_LLM_API_KEY,"
         " DATELINE_LLM_MODEL, DATELINE_LLM_TIMEOUT_S, DATELINE_LLM_URL, DATELINE_MAX_BODY_MB,"
-        " DATELINE_MODEL, DATELINE_REFUSE_BELOW, DATELINE_THREADS"
+        " DATELINE_MODEL, DATELINE_REFUSE_BELOW, DATELINE_RERANKER,"
+        " DATELINE_THREADS"
     )
 
 

@@ -13,11 +13,10 @@ from qa.answering.candidates import Candidate
 from qa.answering.composition import choose, shorten
 from qa.answering.expected import Sort, wanted
 from qa.answering.places import is_a
-from qa.answering.reading import ReadSpan
 from qa.answering.short_answers import Found, Means, find, key, speaker, weigh
 from qa.answering.weighing import Scored, Signals
 from qa.archive.lexical import stems
-from qa.types import Article, Evidence, Kind, PublicationDate, Reporting, ShortAnswer, Statement
+from qa.types import Article, Evidence, Kind, PublicationDate, Read, Reporting, ShortAnswer, Statement
 from tests.newsroom import found
 
 NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
@@ -128,29 +127,43 @@ def test_a_country_is_told_from_what_is_none() -> None:
     assert is_a("Cuba", "film") == 0.0
 
 
-class Pointing:
-    """Takes one phrase for the answer wherever it stands."""
-
-    def __init__(self, phrase: str, score: float) -> None:
-        self.phrase, self.score = phrase, score
-
-    def read(self, question: str, texts: Sequence[str]) -> list[list[ReadSpan]]:  # noqa: ARG002
-        found = [(text.find(self.phrase), text) for text in texts]
-        return [[ReadSpan(at, at + len(self.phrase), self.score)] if at >= 0 else [] for at, _ in found]
+def pointed(scored: Scored, phrase: str, answer: float) -> Scored:
+    """The same, where a reranker has taken a phrase for the answer."""
+    at = scored.candidate.text.find(phrase)
+    read = Read(0.0, answer, (at, at + len(phrase)))
+    evidence = replace(scored.candidate.evidence, read=read)
+    return replace(scored, candidate=replace(scored.candidate, evidence=evidence))
 
 
-def test_a_reader_may_point_at_words_of_no_sort_that_patterns_know() -> None:
+def test_a_reranker_may_point_at_words_of_no_sort_that_patterns_know() -> None:
     question = "Which product is scarce?"
+    sentence = said("In Pell, baby formula is scarce, says Bo Rahn.")
     asked = wanted(question, Kind.WHAT)
     assert asked is not None
-    ranked = [said("In Pell, baby formula is scarce, says Bo Rahn.")]
-    sure, unsure = (Means(rarity, unlike, Pointing("baby formula", score)) for score in (1.0, 0.0))
-    answer = find(question, asked, ranked, [], sure)
+    sure = pointed(sentence, "baby formula", 9.0)
+    answer = find(question, asked, [sure], passages([sure]), Means(rarity, unlike))
     assert answer is not None
     assert (answer.text, answer.start, answer.end) == ("baby formula", 9, 21)
-    other = find(question, asked, ranked, [], unsure)
-    assert other is not None
-    assert other.text == "Bo Rahn"
+    assert short(question, Kind.WHAT, pointed(sentence, "baby formula", -9.0)) == "Bo Rahn"
+
+
+def test_words_that_the_reranker_points_at_in_part_count_in_part() -> None:
+    question = "Who opened the bridge?"
+    asked = wanted(question, Kind.WHO)
+    assert asked is not None
+    sentence = pointed(said("Ilra Vensk opened it."), "Vensk", 0.0)
+    read = {
+        one.text: one.signals.read for one in weigh(question, asked, [sentence], [], Means(rarity, unlike))
+    }
+    # sure to 1 / (1 + e^0) = .5; "Vensk" is 5 of the 10 characters of "Ilra Vensk"
+    assert read == {"Ilra Vensk": 0.25, "Vensk": 0.5}
+
+
+def test_words_that_it_points_at_elsewhere_are_none_of_this_sentence() -> None:
+    sentence = said("Ilra Vensk opened it.")
+    read = Read(0.0, 9.0, (18, 30))
+    candidate = replace(sentence.candidate, evidence=replace(sentence.candidate.evidence, read=read))
+    assert short("Who opened the bridge?", Kind.WHO, replace(sentence, candidate=candidate)) == "Ilra Vensk"
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,17 @@ class Dateline:
     """Asks, and ranks deeper than asking alone would; timings include that.
 
     Args:
-        name: ``dateline`` for its own ranking, or one of ``BASELINES``.
+        name: ``dateline`` as the settings have it, ``fusion`` for the same without a reranker, or one
+            of ``BASELINES``, which have none either.
     """
 
     answers = True
 
     def __init__(self, assistant: Assistant, name: str = "dateline") -> None:
         self.name = name
-        self._assistant = replace(assistant, ranking=BASELINES.get(name, assistant.ranking))
+        reranker = assistant.reranker if name == "dateline" else None
+        ranking = BASELINES.get(name, assistant.ranking)
+        self._assistant = replace(assistant, ranking=ranking, reranker=reranker)
 
     def respond(self, gold: GoldQuestion) -> Response:
         question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)

@@ -23,6 +23,7 @@ FEATURES: Mapping[str, str] = {
     "opening": "1 for an article's first passage",
     "recency": "falls from 1 for an article of the day of asking; 0 where the question names its own time",
     "later": "1 for an article published after the question was asked",
+    "reranker": "what the reranker's relevance lacks to the best passage's, in logits; 0 without one",
 }
 VERSION = 1  # of what a file of weights says; of the features' meaning, too
 NOT_FOUND = -inf  # the score of a passage that a ranking knows nothing of

@@ -18,7 +18,6 @@ from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold, same
 from qa.answering.places import is_a
-from qa.answering.reading import Reader
 from qa.answering.spread import Spread
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
@@ -31,7 +30,7 @@ REACH = 6.0  # words; what the question's words say for a mention falls to 1/e o
 COMPARED = 16  # names at most whose likeness to what is asked for is looked at
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
-READ_FIT = 0.5  # how surely words are of the sort wanted that only a reader points at
+READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker points at
 
 Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
@@ -51,12 +50,10 @@ class Means:
     Args:
         rarity: a text's stems with their weights in the archive.
         alike: cosines of a noun with some names.
-        reader: points at answers; None where there is none, which is the default.
     """
 
     rarity: Rarity
     alike: Alike
-    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class Signals:
         titles: likewise of those whose titles do.
         passage: its passage's score as a share of the best.
         alike: cosine with what it is to be one of, for names.
-        read: how sure a reader is of just these words, 0 without one.
+        read: how sure the reranker is of these words, 0 where it points at others or there is none.
     """
 
     fit: float
@@ -174,7 +171,7 @@ def weigh(
     question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
 ) -> list[_Weighed]:
     """Mentions of the sort wanted with what speaks for them, best first."""
-    places = _places(question, wanted, ranked, means.reader)
+    places = _places(question, wanted, ranked)
     asked = means.rarity(question)
     weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
     rarest = max(weights.values(), default=0.0) or 1.0
@@ -215,23 +212,39 @@ class _Place:
     read: float
 
 
-def _places(question: str, wanted: Wanted, ranked: Sequence[Scored], reader: Reader | None) -> list[_Place]:
+def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Place]:
     """Mentions that the question does not make itself."""
     passages = {scored.candidate.evidence.passage.text for scored in ranked}
     lower = {word for text in passages for word in _LOWER.findall(text)}
     texts = [scored.candidate.text for scored in ranked]
-    read = reader.read(question, texts) if reader else [()] * len(texts)
     found = []
-    for scored, text, words, spans in zip(ranked, texts, _words(texts), read, strict=True):
-        scores = {(span.start, span.end): span.score for span in spans}
+    for scored, text, words in zip(ranked, texts, _words(texts), strict=True):
+        pointed = _pointed(scored)
         typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
-        for place in dict.fromkeys((*typed, *scores)):
+        for place in dict.fromkeys((*typed, *pointed)):
             said = text[slice(*place)]
             if WORD.search(said) and not says(question, said):
                 mention = typed.get(place) or Mention(*place, READ_FIT)
-                name = key(said, wanted.sort)
-                found.append(_Place(scored, words, mention, said, name, scores.get(place, 0.0)))
+                read = max((sure * _overlap(place, span) for span, sure in pointed.items()), default=0.0)
+                found.append(_Place(scored, words, mention, said, key(said, wanted.sort), read))
     return found
+
+
+def _pointed(scored: Scored) -> dict[tuple[int, int], float]:
+    """What the reranker takes for the answer, where that is in the sentence, and how surely, from 0 to 1."""
+    candidate = scored.candidate
+    read = candidate.evidence.read
+    if read is None or read.span is None:
+        return {}
+    start, end = read.span[0] - candidate.start, read.span[1] - candidate.start
+    inside = 0 <= start < end <= len(candidate.text)
+    return {(start, end): 1 / (1 + exp(-read.answer))} if inside else {}
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Characters that two spans share, as a share of all that they have."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def key(words: str, sort: Sort) -> str:

@@ -1,0 +1,114 @@
+"""The reranker that comes with the installation: a small encoder that reads a question and a text together.
+
+What it was trained on, how, and what it is worth is told in eval/training/README.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings import bundled
+from embeddings.errors import ModelError
+from embeddings.onnx_runtime import ENCODING, TOKENIZER, available_threads, load_session
+from embeddings.reranker import Reading
+
+if TYPE_CHECKING:
+    from tokenizers import Encoding
+
+NAME = "dateline-reader-1"
+WEIGHTS = Path(__file__).parent / "weights" / "reader.onnx"
+WEIGHTS_SHA256 = "5226b3ecf66d8cbe0e189d90f213235cc4beb372431794442b2231d468ca2529"
+MAX_TOKENS = 144  # of question and text together; longer texts are cut
+LONGEST_ANSWER = 16  # tokens
+
+Logits = NDArray[np.float32]
+
+
+class OnnxReader:
+    """A graph from the tokens of a question and a text to a logit of relevance and, for each token,
+    logits of being the first and the last of the answer; those of the first token mean "not here".
+
+    Texts go through one at a time, ``threads`` of them side by side, as in ``OnnxEncoder``.
+
+    Args:
+        weights: the graph.
+        tokenizer: a ``tokenizer.json``.
+        threads: None means all cores this process may use.
+
+    Raises:
+        ModelError: one of the two cannot be loaded.
+    """
+
+    def __init__(self, weights: Path, tokenizer: Path, *, threads: int | None = None) -> None:
+        self.threads = threads or available_threads()
+        self._session = load_session(weights)
+        self._tokenizer = _load_tokenizer(tokenizer)
+
+    @property
+    def name(self) -> str:
+        return NAME
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
+        """One reading a text, in the order given."""
+        encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
+        if min(self.threads, len(texts)) <= 1:
+            return [self._read(encoding) for encoding in encodings]
+        with ThreadPoolExecutor(min(self.threads, len(texts))) as pool:
+            return list(pool.map(self._read, encodings))
+
+    def _read(self, encoding: Encoding) -> Reading:
+        inputs = {name: np.array([getattr(encoding, field)], np.int64) for name, field in ENCODING.items()}
+        relevance, spans = self._session.run(None, inputs)
+        return reading(float(relevance[0]), spans[0], encoding)
+
+
+def reading(relevance: float, logits: Logits, encoding: Encoding) -> Reading:
+    """The best answer among the words of the text.
+
+    Args:
+        logits: (tokens, 2), of being the first and the last of the answer.
+    """
+    sequences = encoding.sequence_ids
+    own = [i for i, sequence in enumerate(sequences) if sequence == 1]
+    if not own:
+        return Reading(relevance)
+    first, last = own[0], own[-1] + 1
+    sums = logits[first:last, 0][:, None] + logits[first:last, 1][None, :]
+    allowed = np.triu(np.ones_like(sums, bool)) & ~np.triu(np.ones_like(sums, bool), LONGEST_ANSWER)
+    start, end = np.unravel_index(np.where(allowed, sums, -np.inf).argmax(), sums.shape)
+    answer = float(sums[start, end] - logits[0].sum())
+    return Reading(relevance, encoding.offsets[first + start][0], encoding.offsets[first + end][1], answer)
+
+
+def load_reader(*, threads: int | None = None) -> OnnxReader:
+    """The reranker of this installation.
+
+    Raises:
+        ModelError: its weights are missing or not those this version was measured with.
+    """
+    try:
+        content = WEIGHTS.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{WEIGHTS} cannot be read ({error}); install Dateline again") from error
+    if hashlib.sha256(content).hexdigest() != WEIGHTS_SHA256:
+        raise ModelError(f"{WEIGHTS} is not the file this version came with; install Dateline again")
+    return OnnxReader(WEIGHTS, bundled.locate() / TOKENIZER, threads=threads)
+
+
+def _load_tokenizer(path: Path) -> Any:
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # tokenizers raises plain Exception
+        raise ModelError(f"{path} cannot be loaded ({error}); install Dateline again") from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS, strategy="longest_first")
+    return tokenizer

@@ -1,0 +1,59 @@
+"""How well texts answer a question, read together with it, and which of their words do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reranker makes of one text.
+
+    Args:
+        relevance: a logit, higher is better; comparable between the texts of one question.
+        start, end: the words that answer best, half-open in the text; both 0 where it finds none or
+            does not look for them.
+        answer: the logits of those words less those of "not here".
+    """
+
+    relevance: float
+    start: int = 0
+    end: int = 0
+    answer: float = 0.0
+
+
+class Reranker(Protocol):
+    """Reads a question and a text together.
+
+    Attributes:
+        name: as a person would set it.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
+        """One reading a text, in the order given."""
+        ...
+
+
+def load_reranker(model: str | None = None, *, threads: int | None = None) -> Reranker:
+    """What reads the best passages.
+
+    Args:
+        model: a sentence-transformers cross-encoder, a folder or a name in the local Hugging Face cache;
+            None is the one that comes with the installation. Nothing is downloaded.
+        threads: None means all cores this process may use.
+
+    Raises:
+        ModelError: the model is not on this machine or cannot be used.
+    """
+    if model is None:
+        from embeddings.reader import load_reader
+
+        return load_reader(threads=threads)
+    from embeddings.cross_encoder import CrossEncoderReranker
+
+    return CrossEncoderReranker(model, threads=threads)

@@ -1,0 +1,104 @@
+"""Passages read together with the question: their order, and what was read where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from embeddings.reranker import Reading
+from qa.answering.ranking import Fusion
+from qa.answering.reranking import READ, rerank
+from qa.assistant import Assistant
+from qa.types import Article, Evidence, Passage, Question, Read
+from tests.fakes import WordEncoder
+from tests.newsroom import ARTICLES, make_archive
+
+WEIGHTS = Fusion({"bm25": 1.0, "reranker": 0.5})
+_ids = count(1)
+
+
+class Librarian:
+    """Knows which text is best, and which of its words."""
+
+    name = "librarian"
+
+    def __init__(self, best: str, words: str = "") -> None:
+        self.best, self.words = best, words
+        self.read_texts: list[str] = []
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:  # noqa: ARG002 # a reranker is given it
+        self.read_texts = list(texts)
+        return [self._reading(text) for text in texts]
+
+    def _reading(self, text: str) -> Reading:
+        if self.best not in text:
+            return Reading(-40.0)
+        start = text.find(self.words) if self.words else 0
+        return Reading(2.0, start, start + len(self.words), 3.0)
+
+
+def found(text: str, bm25: float, *, before: str = "", title: str = "Notes") -> Evidence:
+    number = next(_ids)
+    article = Article(f"a{number}", title, before + text)
+    passage = Passage(article.id, 1, 0, len(before), len(before) + len(text), text, number)
+    return Evidence(passage, article, WEIGHTS({"bm25": bm25}), {"bm25": bm25})
+
+
+def test_what_is_read_as_best_goes_first() -> None:
+    first, second = found("The quay is grey.", 0.9), found("The lock is shut.", 0.5)
+    ranked = rerank("Is the lock shut?", [first, second], Librarian("lock"), WEIGHTS, {})
+    assert [one.passage.text for one in ranked] == ["The lock is shut.", "The quay is grey."]
+    # .5 with nothing lacking; .9 less half of the 42 logits that -40 lacks to 2
+    assert [one.score for one in ranked] == pytest.approx([0.5, 0.9 - 21])
+    assert [one.features["reranker"] for one in ranked] == [0.0, -42.0]
+
+
+def test_the_words_read_are_places_in_the_article() -> None:
+    one = found("The lock is shut.", 0.5, before="Orvel, Monday. ")
+    (read,) = rerank("Is the lock shut?", [one], Librarian("lock", "is shut"), WEIGHTS, {})
+    assert read.read == Read(2.0, 3.0, (24, 31))
+    assert read.article.text[24:31] == "is shut"
+
+
+def test_words_of_the_title_are_no_place_in_the_text() -> None:
+    one = found("It happened on Monday.", 0.5, title="Lock is shut")
+    (read,) = rerank("Is the lock shut?", [one], Librarian("Lock", "Lock is shut"), WEIGHTS, {})
+    assert read.read == Read(2.0, 3.0, None)
+
+
+def test_title_and_window_are_read_and_no_more() -> None:
+    long = "The lock is shut. " + "Herring is cheap on every market of the coast this week. " * 30
+    librarian = Librarian("lock")
+    rerank("Is the lock shut?", [found(long, 0.5, title="Lenna")], librarian, WEIGHTS, {})
+    (text,) = librarian.read_texts
+    assert text.startswith("Lenna. The lock is shut.")
+    assert len(text.split()) < 90
+
+
+def test_only_the_best_few_dozen_are_read_and_the_rest_stays_behind_them() -> None:
+    ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 3)]
+    librarian = Librarian("grey, 7.")
+    again = rerank("Is it grey?", ranked, librarian, WEIGHTS, {})
+    assert len(librarian.read_texts) == READ
+    assert again[0].passage == ranked[7].passage
+    assert [one.passage.id for one in again[-3:]] == [one.passage.id for one in ranked[-3:]]
+    assert {one.read for one in again[-3:]} == {None}
+
+
+def test_nothing_found_is_nothing_read() -> None:
+    assert rerank("Is it grey?", [], Librarian("grey"), WEIGHTS, {}) == ()
+
+
+def test_an_assistant_without_a_reranker_ranks_as_it_finds(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, *ARTICLES)
+    question = Question("what is new about the Ostrel pact", datetime(2025, 12, 1, tzinfo=UTC))
+    plain = Assistant(archive, WordEncoder()).search(question).evidence
+    last = plain[-1].passage
+    helped = Assistant(archive, WordEncoder(), reranker=Librarian(last.text[:40])).search(question).evidence
+    assert {one.read for one in plain} == {None}
+    assert helped[0].passage == last
+    assert {one.passage.id for one in helped} == {one.passage.id for one in plain}
