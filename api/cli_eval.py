@@ -11,6 +11,7 @@ import typer
 
 from api import options
 from api.cli_gold import add
+from api.cli_train import train
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -252,6 +253,7 @@ def baseline(
 
 
 eval_app.command("add")(add)
+eval_app.command("train")(train)
 
 
 class _Bars:

@@ -23,6 +23,8 @@ LIBRARIES = (
     "scipy",
     "spacy",
     "tokenizers",
+    "torch",
+    "transformers",
     "txtai",
 )
 

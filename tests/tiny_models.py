@@ -31,7 +31,7 @@ def save_tiny_model(
     from sentence_transformers.sentence_transformer import modules
 
     torch.manual_seed(seed)
-    _save_bert(folder / "bert")
+    save_bert(folder / "bert")
     parts: list[Any] = [modules.Transformer(str(folder / "bert"), max_seq_length=48)]
     parts.append(modules.Pooling(WIDTH, pooling_mode=pooling))
     if dense:
@@ -58,7 +58,12 @@ def save_static_model(folder: Path) -> Path:
     return folder / "static"
 
 
-def _save_bert(folder: Path) -> None:
+def save_bert(folder: Path, *, positions: int = 64) -> Path:
+    """The BERT alone, as transformers saves it.
+
+    Args:
+        positions: tokens that it can read.
+    """
     from transformers import BertConfig, BertModel, BertTokenizerFast
 
     characters = [*string.ascii_lowercase, *string.digits, *string.punctuation]
@@ -72,8 +77,9 @@ def _save_bert(folder: Path) -> None:
         num_hidden_layers=2,
         num_attention_heads=4,
         intermediate_size=64,
-        max_position_embeddings=64,
+        max_position_embeddings=positions,
         initializer_range=0.5,
     )
     BertModel(config).save_pretrained(folder)
     BertTokenizerFast(vocab={word: row for row, word in enumerate(vocabulary)}).save_pretrained(folder)
+    return folder

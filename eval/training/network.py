@@ -1,0 +1,54 @@
+"""The network: an encoder over question and text, with heads for relevance and for the words that answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from embeddings.sentence_transformers_encoder import quiet
+
+
+def new_network(model: Path, seed: int, start: Path | None = None) -> Any:
+    """A torch module: (ids, mask, token types), each (n, tokens) -> relevance (n,), spans (n, tokens, 2).
+
+    Both are logits; spans are of being the first and the last token of the answer. Relevance is told from
+    the first token and the mean of all. The word embeddings stay as they are: what is learnt of a few
+    words would set them apart from those like them.
+
+    Args:
+        model: folder of an encoder as transformers saves it.
+        seed: for what is new, the heads.
+        start: weights of such a network to go on from, as ``torch.save`` wrote its state.
+
+    Raises:
+        OSError: one of the two cannot be read.
+    """
+    import torch
+    from transformers import AutoModel
+
+    class Network(torch.nn.Module):  # type: ignore[misc] # mypy does not follow torch
+        def __init__(self) -> None:
+            super().__init__()
+            self.encoder = AutoModel.from_pretrained(model)
+            self.encoder.pooler = (
+                None  # BERT's own way to one vector; sentence-transformers has no use for it
+            )
+            width = self.encoder.config.hidden_size
+            self.dense = torch.nn.Linear(width, width)
+            self.relevance = torch.nn.Linear(width, 1)
+            self.spans = torch.nn.Linear(width, 2)
+            self.encoder.get_input_embeddings().weight.requires_grad_(False)
+
+        def forward(self, ids: Any, mask: Any, types: Any) -> tuple[Any, Any]:
+            hidden = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
+            weight = mask.unsqueeze(-1).to(hidden.dtype)
+            mean = (hidden * weight).sum(1) / weight.sum(1)
+            pooled = torch.tanh(self.dense(mean + hidden[:, 0]))
+            return self.relevance(pooled).squeeze(-1), self.spans(hidden)
+
+    torch.manual_seed(seed)
+    with quiet():
+        network = Network()
+    if start:
+        network.load_state_dict(torch.load(start, weights_only=True, map_location="cpu"))
+    return network
