@@ -53,7 +53,8 @@ def run(
         typer.Option(
             "--system",
             metavar="NAME",
-            help="dateline, fusion (without the reranker), bm25, dense, rrf, txtai, haystack or run:FILE. May be repeated.",
+            help="dateline, fusion (it without the reranker), bm25, dense, rrf, txtai, haystack or run:FILE. "
+            "May be repeated.",
         ),
     ] = None,
     server: Annotated[

@@ -78,6 +78,8 @@ def test_an_older_archive_is_read_again(filled: Run, tmp_path: Path) -> None:
     assert filled("doctor").code == 1
     assert filled("statements", "--find").out == "3 articles read\n"
     assert filled("statements", "--find").out == "0 articles read\n"
+    assert "stories --find" in filled("doctor").out
+    assert filled("stories", "--find").code == 0
     assert filled("doctor").code == 0
     assert [one.quote for one in as_json(filled).statements] == [one.quote for one in before.statements]
     assert filled("statements", "--find", "--again").out == "3 articles read\n"
