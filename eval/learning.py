@@ -28,7 +28,9 @@ from qa.errors import InvalidRequestError
 from qa.settings import Settings
 from qa.types import Question
 
-NAMES = tuple(FEATURES)
+# What is learnt. A reranker reads what these put first, so it has no part in the pools; its weight stays.
+RERANKER = "reranker"
+NAMES = tuple(name for name in FEATURES if name != RERANKER)
 FEWEST = 30  # questions with a right passage among what is found; with fewer, folds say nothing
 FOLDS = 5
 # Weights that only one sign makes sense for: a better match must never rank lower, nor what was
@@ -138,10 +140,17 @@ def refit(sets: Sequence[Asked]) -> Refit:
         f"MRR@10 {one.mrr:.3f}, hit@5 {one.hits[5].mean():.3f} {name}" for name, one in compared.items()
     )
     return Refit(
-        ranking=Fusion(learnt.weights, names, commit(), f"{len(found)} questions: {about}"),
+        ranking=Fusion(
+            with_reranker(learnt.weights, ships), names, commit(), f"{len(found)} questions: {about}"
+        ),
         compared=compared,
         not_held_out=tuple(name for name in names if name in ships.fitted_on),
     )
+
+
+def with_reranker(weights: Mapping[str, float], so_far: Fusion) -> dict[str, float]:
+    """Weights with the reranker's as it was."""
+    return {**weights, RERANKER: so_far.weights.get(RERANKER, 0.0)}
 
 
 def pools(

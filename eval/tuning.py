@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.learning import Pool, Scores, learn, scores
+from eval.learning import Pool, Scores, learn, scores, with_reranker
 from eval.provenance import commit
 from qa.answering.ranking import Fusion
 
@@ -49,4 +49,5 @@ def tune(found: list[Pool], so_far: Fusion, name: str) -> Tuning:
         f"tuned on {len(found)} questions of {name}: MRR@10 {before.mrr:.3f} before,"
         f" {learnt.held_out.mrr:.3f} after on questions held out, p = {p:.3f}"
     )
-    return Tuning(before, learnt.held_out, p, Fusion(learnt.weights, (name,), commit(), about))
+    weights = with_reranker(learnt.weights, so_far)
+    return Tuning(before, learnt.held_out, p, Fusion(weights, (name,), commit(), about))

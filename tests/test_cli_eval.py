@@ -117,7 +117,7 @@ def test_a_named_archive_is_used(gold: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["--system", "oracle"], "no system 'oracle'; there are dateline, bm25"),
+        (["--system", "oracle"], "no system 'oracle'; there are dateline, fusion, bm25"),
         (["--archive", "nowhere"], "nowhere"),
         (["--server", "http://127.0.0.1:9"], "neither a running Dateline"),
     ],

@@ -12,7 +12,7 @@ import pytest
 
 from embeddings.types import Encoder
 from eval import learning
-from eval.learning import Pool, Scores, learn, pools, refit, scores
+from eval.learning import NAMES, Pool, Scores, learn, pools, refit, scores
 from eval.tuning import tune
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.answering.ranking import BASELINES, FEATURES, Features, Fusion, from_json, shipped
@@ -143,7 +143,7 @@ class TestTuning:
     def test_few_questions_hardly_move_weights_that_are_trusted(self) -> None:
         start = {"bm25": 1.0, "cosine": 2.0, "later": -1.0}
         near = learn(drawn(40), start, trust=1e6).weights
-        assert near == pytest.approx({**dict.fromkeys(FEATURES, 0.0), **start}, abs=1e-3)
+        assert near == pytest.approx({**dict.fromkeys(NAMES, 0.0), **start}, abs=1e-3)
 
 
 @pytest.fixture
