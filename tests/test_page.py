@@ -53,6 +53,7 @@ def panel(page: Page) -> Locator:
 class TestAnswer:
     def test_what_sources_differ_and_agree_on_stands_under_it(self, page: Page, server: PageServer) -> None:
         turn = ask(page, server, EXAMPLES[2])
+        expect(turn.locator(".difference")).to_have_count(2)
         disputed, agreed = turn.locator(".difference").all()
         expect(disputed.get_by_role("heading")).to_have_text("Sources differ on the number of lorries")
         expect(disputed.locator(".value")).to_have_text(["214 lorries", "<b>180</b> lorries"])
@@ -76,8 +77,8 @@ class TestAnswer:
         expect(turn.locator(".prose p")).to_have_text(
             ["From June, free of charge", f"{FIRST}[1]", f"{SECOND}[2][1]"]
         )
-        expect(button(turn, FIRST_MARK)).to_have_count(2)
-        expect(button(turn, SECOND_MARK)).to_have_count(1)
+        expect(turn.locator(".prose").get_by_role("button", name=FIRST_MARK, exact=True)).to_have_count(2)
+        expect(turn.locator(".prose").get_by_role("button", name=SECOND_MARK, exact=True)).to_have_count(1)
         assert [asked.text for asked in server.assistant.asked] == [EXAMPLES[2]]
         expect(page.locator("#start")).to_be_hidden()
 
