@@ -16,7 +16,7 @@ from api import installed_version
 from api.middleware import BodyLimit, KnownHosts, SecurityHeaders, UnexpectedErrors
 from api.opening import Opening, OpenServices
 from api.problems import install_problems
-from api.routes import archive, articles, gold, health, questions, statements
+from api.routes import archive, articles, gold, health, questions, statements, stories
 from api.schemas import ArticleIn, Problem
 
 STATIC = Path(__file__).with_name("static")
@@ -59,7 +59,7 @@ def create_app(
     app.state.gold = gold_file
     install_problems(app)
     app.include_router(health.router)
-    for noun in (questions, statements, articles, archive, gold):
+    for noun in (questions, statements, stories, articles, archive, gold):
         app.include_router(noun.router, prefix="/v1")
     # Not a mount: it would match every path, and turn 405 into 404.
     app.router.default = StaticFiles(directory=STATIC, html=True)

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from api.render import Page
     from api.statements import PeoplePageOut, PersonOut, StatementOut, StatementPageOut
 
-FINDING = "Finding them"
-Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=200, help="How many to show.")]
-Cursor = Annotated[
-    str | None,
-    typer.Option("--cursor", metavar="TEXT", help="Go on where the listing that gave this cursor ended."),
-]
-
 
 def statements(
     speaker: Annotated[
@@ -47,19 +40,10 @@ def statements(
     sort: Annotated[
         str, typer.Option("--sort", metavar="date|relevance", help="Newest first, or best on the topic.")
     ] = "date",
-    limit: Limit = 20,
-    cursor: Cursor = None,
-    find: Annotated[
-        bool,
-        typer.Option(
-            "--find",
-            rich_help_panel=FINDING,
-            help="Look for statements in articles that were taken in before, by an older version.",
-        ),
-    ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", rich_help_panel=FINDING, help="With --find: in all articles.")
-    ] = False,
+    limit: options.Limit = 20,
+    cursor: options.Cursor = None,
+    find: options.Find = False,
+    again: options.Again = False,
     as_json: options.AsJson = False,
     archive: options.Archive = None,
 ) -> None:
@@ -68,7 +52,7 @@ def statements(
     A name that could mean several people lists the statements of all of them, and says who they are.
     After Ctrl-C, --find goes on where it stopped; nothing is embedded again.
     """
-    if find:
+    if options.finding(find, again):
         _find(archive, again=again)
         return
     given = {
@@ -120,8 +104,8 @@ def people(
     name: Annotated[
         list[str] | None, typer.Argument(metavar="[NAME]", help="Whom it may mean; quotes are not needed.")
     ] = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
+    limit: options.Limit = 50,
+    cursor: options.Cursor = None,
     as_json: options.AsJson = False,
     archive: options.Archive = None,
 ) -> None:
@@ -152,16 +136,16 @@ def people(
 
 
 def _show_statements(page: Page, found: StatementPageOut) -> None:
+    from api.render import count, show_end
+
     if len(found.people) > 1:
         names = ", ".join(f"{person.name} ({person.statements:,})" for person in found.people)
         page.line((f"That may be {names}.", "yellow"))
         page.gap()
     for statement in found.statements:
         _show_statement(page, statement)
-    _show_end(page, len(found.statements), found.total, "statement", found.next)
+    show_end(page, len(found.statements), count(found.total, "statement"), found.next)
     if found.unread:
-        from api.render import count
-
         articles = count(found.unread, "article")
         page.line((f"{articles} not read for statements yet: dateline statements --find", "yellow"))
 
@@ -194,9 +178,11 @@ def _when(statement: StatementOut) -> str:
 
 
 def _show_people(page: Page, found: PeoplePageOut) -> None:
+    from api.render import count, show_end
+
     for person in found.people:
         _show_person(page, person)
-    _show_end(page, len(found.people), found.total, "name", found.next)
+    show_end(page, len(found.people), count(found.total, "name"), found.next)
 
 
 def _show_person(page: Page, person: PersonOut) -> None:
@@ -207,10 +193,3 @@ def _show_person(page: Page, person: PersonOut) -> None:
     for label, values in (("also", person.spellings[1:]), ("role", person.roles)):
         if values:
             page.line((f"{label}: {'; '.join(values)}", "dim"), indent=2, hang=2)
-
-
-def _show_end(page: Page, shown: int, total: int, noun: str, cursor: str | None) -> None:
-    from api.render import count
-
-    more = f", {shown:,} shown; the next with --cursor {cursor}" if cursor else ""
-    page.line((f"{count(total, noun)}{more}", "dim"))

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from api import options
-from api.cli_people import FINDING, Cursor, Limit
 
 if TYPE_CHECKING:
     from api.render import Page
-    from qa.archive.store import StoryPage
+    from api.stories import StoryPageOut
 
 
 def stories(
-    limit: Limit = 20,
-    cursor: Cursor = None,
-    find: Annotated[
-        bool,
-        typer.Option(
-            "--find",
-            rich_help_panel=FINDING,
-            help="Find the stories of articles that were taken in before, by an older version.",
-        ),
-    ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", rich_help_panel=FINDING, help="With --find: of all articles.")
-    ] = False,
+    limit: options.Limit = 20,
+    cursor: options.Cursor = None,
+    find: options.Find = False,
+    again: options.Again = False,
     as_json: options.AsJson = False,
     archive: options.Archive = None,
 ) -> None:
@@ -38,17 +28,17 @@ def stories(
     An answer counts a story once, however many articles carry it. After Ctrl-C, --find goes on where
     it stopped; nothing is embedded again.
     """
-    from api import wire
     from api.render import Page
+    from api.stories import story_page_out
     from qa.assembly import open_archive
 
-    if find:
+    if options.finding(find, again):
         _find(archive, again=again)
         return
     with closing(open_archive(options.settings(archive))) as opened:
-        found = opened.stories(limit, cursor)
+        found = story_page_out(opened.stories(limit, cursor), opened.count_untold())
     if as_json:
-        typer.echo(wire.story_page_out(found).model_dump_json(by_alias=True, indent=2))
+        typer.echo(found.model_dump_json(by_alias=True, indent=2))
     else:
         _show(Page(), found)
 
@@ -63,21 +53,23 @@ def _find(archive: Path | None, *, again: bool) -> None:
         if again:
             opened.forget_stories()
         articles = taking.tell_stories(opened, Console(stderr=True))
-        total = opened.stories(1).total
-    typer.echo(
-        f"{render.count(articles, 'article')} looked at; {total:,} of the stories have several articles"
-    )
+        total = opened.info().stories
+    looked_at, told = render.count(articles, "article"), render.count(total, "story", "stories")
+    typer.echo(f"{looked_at} looked at; {told} that several articles tell")
 
 
-def _show(page: Page, found: StoryPage) -> None:
-    from api.render import count
+def _show(page: Page, found: StoryPageOut) -> None:
+    from api.render import count, show_end
 
     for story in found.stories:
-        page.line((story[0].title or story[0].id, "bold"), f" · {count(len(story), 'article')}")
-        for article in story:
+        title = story.articles[0].title or story.story
+        page.line((title, "bold"), f" · {count(len(story.articles), 'article')}")
+        for article in story.articles:
             published = article.published.value if article.published else "undated"
             page.line((article.source, "bold"), f", {published} · {article.id}", indent=4)
         page.gap()
-    page.line((f"{len(found.stories):,} of {found.total:,} stories that several articles tell", "dim"))
-    if found.next:
-        page.line((f"More: --cursor {found.next}", "dim"))
+    total = f"{count(found.total, 'story', 'stories')} that several articles tell"
+    show_end(page, len(found.stories), total, found.next)
+    if found.untold:
+        articles = count(found.untold, "article")
+        page.line((f"{articles} not looked at for their story yet: dateline stories --find", "yellow"))

@@ -45,6 +45,7 @@ def _moment(value: str) -> datetime:
 
 
 WHICH = "Which articles to use"
+FINDING = "Finding them"
 
 Words = Annotated[
     list[str], typer.Argument(metavar="QUESTION", help="In your own words; quotes are not needed.")
@@ -130,6 +131,33 @@ Ignore = Annotated[
         help="Take these words of the question as topic, not as period, speaker or outlet. May be repeated.",
     ),
 ]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=200, help="How many to show.")]
+Cursor = Annotated[
+    str | None,
+    typer.Option("--cursor", metavar="TEXT", help="Go on where the listing that gave this cursor ended."),
+]
+Find = Annotated[
+    bool,
+    typer.Option(
+        "--find",
+        rich_help_panel=FINDING,
+        help="List nothing; find them in articles that an older version took in.",
+    ),
+]
+Again = Annotated[
+    bool, typer.Option("--again", rich_help_panel=FINDING, help="With --find: in all articles.")
+]
+
+
+def finding(find: bool, again: bool) -> bool:
+    """Whether they are to be found, not listed.
+
+    Raises:
+        typer.BadParameter: they are to be listed again, which means nothing.
+    """
+    if again and not find:
+        raise typer.BadParameter("--again goes with --find")
+    return find
 
 
 def settings(archive: Path | None) -> Settings:

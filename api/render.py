@@ -208,11 +208,13 @@ def _show_passage(page: Page, rank: int, found: Evidence) -> None:
 
 def show_info(page: Page, info: ArchiveInfo) -> None:
     published = f"{info.first_day} to {info.last_day}" if info.first_day else "no dates known"
+    untold = f"; {count(info.untold, 'article')} yet to be looked at" if info.untold else ""
     rows = {
         "Archive": info.path,
         "Articles": f"{info.articles:,}, {info.undated:,} of them without a date",
         "Revisions": f"{info.revisions:,}",
         "Passages": f"{info.passages:,}",
+        "Stories": f"{info.stories:,} that several articles tell{untold}",
         "Published": published,
         "Sources": ", ".join(f"{source} ({articles:,})" for source, articles in info.sources) or "none",
         "Model": info.state.model,
@@ -232,9 +234,19 @@ def show_findings(page: Page, findings: Iterable[Finding]) -> None:
             page.line(f"To mend it: {finding.repair}", indent=len(verdict[0]))
 
 
-def count(number: int, noun: str) -> str:
-    """``1 article``, ``2,000 articles``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def show_end(page: Page, shown: int, total: str, cursor: str | None) -> None:
+    """How many a listing has, and how to see more of it."""
+    more = f", {shown:,} shown; the next with --cursor {cursor}" if cursor else ""
+    page.line((f"{total}{more}", "dim"))
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """``1 article``, ``2,000 articles``.
+
+    Args:
+        plural: where it takes more than an ``s``.
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _flat(text: str) -> str:

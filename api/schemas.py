@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from api.values import Day, Moment, Readable
+from api.values import Cursor, Day, Moment, Readable
 from qa.types import Fault, Kind, PointKind, Precision, Provenance, Status
 
 # No article is revised so often, and SQLite's integers end at 2**63.
 LARGEST_REVISION = 2**31 - 1
+
+Untold = Annotated[
+    int, Field(description="Articles whose story is yet to be looked for: `dateline stories --find`.")
+]
 
 
 class In(BaseModel):
@@ -82,7 +86,7 @@ class ArticlesIn(FiltersIn):
     """Which articles to list, and from where on."""
 
     limit: int = Field(20, ge=1, le=100, description="Articles a page.")
-    cursor: str | None = Field(None, max_length=5_000, description="``next`` of the page before.")
+    cursor: Cursor = None
 
 
 class ArticleIn(In):
@@ -341,17 +345,6 @@ class CopyOut(Out):
     published: PublishedOut | None
 
 
-class StoryOut(Out):
-    story: str = Field(description="What it is called by: the article of it that was taken in first.")
-    articles: list[CopyOut] = Field(description="In the order of publication, undated ones last.")
-
-
-class StoryPageOut(Out):
-    stories: list[StoryOut] = Field(description="Those of most articles first.")
-    total: int = Field(description="Stories that several articles tell.")
-    next: str | None = Field(description="Pass as cursor for the next page; null at the end.")
-
-
 class ArticlePageOut(Out):
     articles: list[ArticleSummaryOut] = Field(description="Newest first.")
     total: int
@@ -411,6 +404,8 @@ class InfoOut(Out):
     first_day: str | None = Field(description="The oldest publication date, as precise as known.")
     last_day: str | None = Field(description="The newest publication date, as precise as known.")
     bytes: int = Field(description="On disk.")
+    stories: int = Field(description="Stories that several articles tell.")
+    untold: Untold
     ranking: str | None = Field(description="How it was tuned to this archive; null: it is as it ships.")
     archive: ArchiveOut
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from api.schemas import In, Out, PublishedOut
-from api.values import Readable
+from api.values import Cursor, Readable
 from qa.answering.timeline import Timeline
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.findings import Order, Profile, Reported, StatementQuery
@@ -28,7 +28,6 @@ def _dated(value: object) -> PublicationDate:
 FirstDay = Annotated[date, BeforeValidator(lambda value: _dated(value).first_day)]
 LastDay = Annotated[date, BeforeValidator(lambda value: _dated(value).last_day)]
 Name = Annotated[Readable, Field(min_length=1, max_length=200)]
-Cursor = Annotated[str | None, Field(max_length=5_000, description="``next`` of the page before.")]
 
 
 class StatementsIn(In):

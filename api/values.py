@@ -6,7 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -53,3 +53,4 @@ def _readable(value: str) -> str:
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Readable = Annotated[str, AfterValidator(_readable)]
+Cursor = Annotated[str | None, Field(max_length=5_000, description="``next`` of the page before.")]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from api import installed_version, schemas
-from qa.archive.store import ArchiveInfo, ArticlePage, StoryPage
+from qa.archive.store import ArchiveInfo, ArticlePage
 from qa.types import Answer, Article, Evidence, Filters, Passage, Question, RawArticle, SearchResult
 
 
@@ -121,19 +121,6 @@ def article_out(
     )
 
 
-def story_page_out(page: StoryPage) -> schemas.StoryPageOut:
-    return schemas.StoryPageOut(
-        stories=[
-            schemas.StoryOut(
-                story=told[0].story, articles=[schemas.CopyOut.model_validate(article) for article in told]
-            )
-            for told in page.stories
-        ],
-        total=page.total,
-        next=page.next,
-    )
-
-
 def info_out(info: ArchiveInfo) -> schemas.InfoOut:
     """The archive's place on disk stays out: it is nobody's business over a network."""
     return schemas.InfoOut(
@@ -146,6 +133,8 @@ def info_out(info: ArchiveInfo) -> schemas.InfoOut:
         first_day=info.first_day,
         last_day=info.last_day,
         bytes=info.bytes,
+        stories=info.stories,
+        untold=info.untold,
         ranking=info.ranking,
         archive=schemas.ArchiveOut.model_validate(info.state),
     )

@@ -276,6 +276,7 @@ def test_the_description_is_whole(client: TestClient) -> None:
         "listArticles",
         "listPeople",
         "listStatements",
+        "listStories",
         "offersGold",
         "readArticle",
         "ready",

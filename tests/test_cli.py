@@ -231,6 +231,7 @@ def test_info_shows_the_archive(filled: Run, tmp_path: Path) -> None:
     rows = dict(line.split(maxsplit=1) for line in filled("info").out.splitlines())
     assert rows["Archive"] == str(tmp_path / "archive")
     assert rows["Articles"] == "3, 1 of them without a date"
+    assert rows["Stories"] == "0 that several articles tell"
     assert rows["Published"] == "2024-11-02 to 2025-05-21"
     assert rows["Model"] == "words"
 

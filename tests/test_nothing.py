@@ -27,7 +27,17 @@ def said(
     **filters: Any,
 ) -> str:
     info = ArchiveInfo(
-        "archive", ArchiveState(1, "words"), articles, articles, articles, 0, (), *days, bytes=1
+        "archive",
+        ArchiveState(1, "words"),
+        articles,
+        articles,
+        articles,
+        0,
+        (),
+        *days,
+        bytes=1,
+        stories=0,
+        untold=0,
     )
     coverage = Coverage(articles, in_scope, undated, imprecise)
     return explain(status, interpretation, Filters(**filters), coverage, info)

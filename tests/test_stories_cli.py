@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from eval.benchmarks.stories import PARTS, Pair, Verdicts, bench_stories, read_pairs, render
-from tests.newsroom import make_archive
+from qa.archive.local import LocalArchive
+from tests.newsroom import make_archive, store
 from tests.test_stories import EDITED, REPORT, prose, told
 
 
@@ -39,18 +41,47 @@ def test_stories_are_listed_with_their_articles(folder: Path) -> None:
         "    Orsal Gazette, 2025-06-04 · wire",
         "    Orsal Gazette, 2025-06-05 · gazette",
         "",
-        "1 of 1 stories that several articles tell",
+        "1 story that several articles tell",
     ]
     found = json.loads(run("stories", "--json", "--archive", str(folder)))
-    assert (found["total"], found["next"]) == (1, None)
+    assert (found["total"], found["next"], found["untold"]) == (1, None, 0)
     (story,) = found["stories"]
     assert (story["story"], [article["id"] for article in story["articles"]]) == ("wire", ["wire", "gazette"])
 
 
 def test_stories_are_found_again(folder: Path) -> None:
     again = run("stories", "--find", "--again", "--archive", str(folder))
-    assert again == "3 articles looked at; 1 of the stories have several articles\n"
+    assert again == "3 articles looked at; 1 story that several articles tell\n"
     assert run("stories", "--find", "--archive", str(folder)).startswith("0 articles looked at")
+
+
+def test_a_listing_says_how_to_find_the_stories_of_an_older_archive(folder: Path) -> None:
+    with closing(LocalArchive(folder)) as archive:
+        archive.forget_stories()
+    assert run("stories", "--archive", str(folder)).splitlines() == [
+        "0 stories that several articles tell",
+        "3 articles not looked at for their story yet: dateline stories --find",
+    ]
+    info = dict(line.split(maxsplit=1) for line in run("info", "--archive", str(folder)).splitlines())
+    assert info["Stories"] == "0 that several articles tell; 3 articles yet to be looked at"
+
+
+def test_again_without_find_is_refused(folder: Path) -> None:
+    for command in ("stories", "statements"):
+        ran = CliRunner().invoke(app, [command, "--again", "--archive", str(folder)])
+        assert (ran.exit_code, ran.stdout) == (2, "")
+        assert "--again goes with --find" in ran.stderr
+
+
+def test_stories_are_listed_page_by_page(folder: Path) -> None:
+    with closing(LocalArchive(folder)) as archive:
+        store(archive, told(prose(9, 300), "Rain again", id_="showers"))
+    first = run("stories", "--limit", "1", "--archive", str(folder)).splitlines()
+    assert first[0] == "Rain · 2 articles"
+    shown, _, cursor = first[-1].rpartition(" ")
+    assert shown == "2 stories that several articles tell, 1 shown; the next with --cursor"
+    rest = run("stories", "--limit", "1", "--cursor", cursor, "--archive", str(folder)).splitlines()
+    assert (rest[0], rest[-1]) == ("The bridge is open · 2 articles", "2 stories that several articles tell")
 
 
 def test_pairs_are_judged_by_what_the_archive_makes_of_them(folder: Path) -> None:

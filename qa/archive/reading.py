@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive import rows
+from qa.archive import rows, stories
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.store import ArchiveInfo, ArticlePage, Place
 from qa.types import ArchiveState, Article, Passage
@@ -191,6 +191,8 @@ def info(connection: sqlite3.Connection, folder: Path, state: ArchiveState) -> A
         first_day=counts[3],
         last_day=counts[4],
         bytes=size(folder),
+        stories=stories.count(connection),
+        untold=len(stories.untold_ids(connection)),
         ranking=str(json.loads(tuned[0])["about"]) if tuned else None,
     )
 

@@ -98,6 +98,8 @@ class ArchiveInfo:
     Args:
         sources: articles by source, most first.
         first_day, last_day: the oldest and newest publication date as known (ISO 8601).
+        stories: those that several articles tell.
+        untold: articles whose story the present rules have not looked for.
         ranking: how it was tuned to the archive, in words; None where it is as it ships.
     """
 
@@ -111,6 +113,8 @@ class ArchiveInfo:
     first_day: str | None
     last_day: str | None
     bytes: int
+    stories: int
+    untold: int
     ranking: str | None = None
 
 

@@ -19,6 +19,7 @@ HOLDERS = 100  # newest articles looked at by one fingerprint
 COMPARED = 20  # articles whose text is compared, those that share most fingerprints
 
 _BY_DATE = "ORDER BY r.last_day IS NULL, r.first_day, r.last_day, r.article_id"
+_SHARED = "SELECT story, count(*) AS n FROM tellings GROUP BY story HAVING n > 1"
 _UNTOLD = (
     "FROM revisions r LEFT JOIN tellings t ON t.revision_key = r.key"
     " WHERE r.current AND t.rules IS NOT ? ORDER BY r.key"
@@ -107,15 +108,21 @@ def copies(
 
 def page(connection: sqlite3.Connection, limit: int, cursor: str | None) -> StoryPage:
     """The stories that several articles tell, those of most articles first."""
-    count, after = read_cursor(cursor, float) if cursor else (float("inf"), "")
-    told = "SELECT story, count(*) AS n FROM tellings GROUP BY story HAVING n > 1"
-    total = connection.execute(f"SELECT count(*) FROM ({told})").fetchone()[0]
+    articles, after = read_cursor(cursor, float) if cursor else (float("inf"), "")
     found = connection.execute(
-        f"SELECT story, n FROM ({told}) WHERE n < ? OR (n = ? AND story > ?) ORDER BY n DESC, story LIMIT ?",
-        (count, count, after, limit + 1),
+        f"SELECT story, n FROM ({_SHARED}) WHERE n < ? OR (n = ? AND story > ?)"
+        " ORDER BY n DESC, story LIMIT ?",
+        (articles, articles, after, limit + 1),
     ).fetchall()
     more = write_cursor(float(found[limit - 1][1]), found[limit - 1][0]) if len(found) > limit else None
-    return StoryPage(tuple(_articles(connection, story) for story, _ in found[:limit]), total, more)
+    told = tuple(_articles(connection, story) for story, _ in found[:limit])
+    return StoryPage(told, count(connection), more)
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many stories several articles tell."""
+    (stories,) = connection.execute(f"SELECT count(*) FROM ({_SHARED})").fetchone()
+    return int(stories)
 
 
 def misnamed(connection: sqlite3.Connection) -> list[tuple[str]]:
