@@ -347,7 +347,7 @@ def _address(filled: Run, tmp_path: Path) -> Iterator[str]:
 
 
 def test_serve_answers_until_ctrl_c(address: str) -> None:
-    with httpx.Client(base_url=address) as client:
+    with httpx.Client(base_url=address, timeout=60) as client:
         assert client.get("/readyz").json() == {"status": "ready"}
         answer = client.post("/v1/ask", json={"question": "what did Vensk say about the bridge"}).json()
         assert answer["status"] == "answered"
