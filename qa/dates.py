@@ -66,6 +66,7 @@ def parse(words: str, year: int | None = None) -> PublicationDate | None:
     Args:
         year: that of a date which does not say its own.
     """
+    words = words.lower()
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", words):
         return _dated(words)
     said = re.search(rf"\b{YEAR}\b", words)
@@ -73,12 +74,12 @@ def parse(words: str, year: int | None = None) -> PublicationDate | None:
         return None
     value = said.group() if said else f"{year:04}"
     rest = words.replace(value, "") if said else words
-    month = re.search(rf"\b{MONTH}", rest, re.IGNORECASE)
-    day = re.search(rf"\b{DAY}", rest, re.IGNORECASE)
+    month = re.search(rf"\b{MONTH}", rest)
+    day = re.search(rf"\b{DAY}", rest)
     if month:
-        value += f"-{MONTHS[month.group().rstrip('.').lower()]:02}"
+        value += f"-{MONTHS[month.group().rstrip('.')]:02}"
     if month and day:
-        value += f"-{int(re.sub(r'[a-z]', '', day.group().lower())):02}"
+        value += f"-{int(re.sub(r'[a-z]', '', day.group())):02}"
     return _dated(value)
 
 
@@ -135,8 +136,8 @@ def decade_of(on: date, shift: int = 0) -> Days:
 
 
 def season_of(name: str, year: int) -> Days:
-    """Three whole months, from the first of the year's so named season."""
-    first = date(year, SEASONS[name.lower()], 1)
+    """Three whole months, from the first of the year's so named season; its name in lower case."""
+    first = date(year, SEASONS[name], 1)
     return Days(first, month_of(first, 2).end)
 
 

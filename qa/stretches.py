@@ -64,8 +64,10 @@ _Meaning = Callable[[re.Match[str], Context], Stretch | None]
 
 def read(words: str, context: Context) -> Stretch | None:
     """The days that words name, None where they name none or none that exist."""
+    # Where case is ignored, "ſunday" is a Sunday; no table of names has it.
+    words = words.strip().lower()
     for pattern, meaning in (*_ANYWHERE, *_IN_PLACE):
-        if found := re.fullmatch(pattern, words.strip(), re.IGNORECASE):
+        if found := re.fullmatch(pattern, words):
             return meaning(found, context)
     return None
 
@@ -95,12 +97,12 @@ def _yearless(found: re.Match[str], context: Context) -> Stretch | None:
 
 def _of_a_year(found: re.Match[str], context: Context) -> Stretch | None:
     """Such as "March last year", "3 May of this year"."""
-    known = dates.parse(found["what"], context.asked.year - (found["which"].lower() != "this"))
+    known = dates.parse(found["what"], context.asked.year - (found["which"] != "this"))
     return Stretch(dates.days_of(known)) if known else None
 
 
 def _season(found: re.Match[str], context: Context) -> Stretch | None:
-    name, asked, relative = found["season"].lower(), context.asked, (found["which"] or "").lower()
+    name, asked, relative = found["season"], context.asked, found["which"] or ""
     if found["year"]:
         return Stretch(dates.season_of(name, int(found["year"])), _NORTH)
     if relative:
@@ -111,7 +113,7 @@ def _season(found: re.Match[str], context: Context) -> Stretch | None:
 
 def _last_named(found: re.Match[str], context: Context) -> Stretch | None:
     """Such as "last May", "last summer", "last Tuesday": over by the day of asking."""
-    name, asked = found["name"].lower(), context.asked
+    name, asked = found["name"], context.asked
     if name in dates.WEEKDAYS:
         before = dates.last_weekday(dates.WEEKDAYS[name], dates.day(-1, asked))
         return Stretch(Days(before, before), f"the last {name.title()} before {written(asked)}")
@@ -121,7 +123,7 @@ def _last_named(found: re.Match[str], context: Context) -> Stretch | None:
 
 def _this_named(found: re.Match[str], context: Context) -> Stretch | None:
     """Such as "this May", "this summer": of the year of the question; "this Tuesday": of its week."""
-    name, asked = found["name"].lower(), context.asked
+    name, asked = found["name"], context.asked
     if name in dates.WEEKDAYS:
         that = dates.day(dates.WEEKDAYS[name], dates.week_of(asked).start)
         return Stretch(Days(that, that), f"that of the week of {written(asked)}")
@@ -137,13 +139,13 @@ def _named(name: str, year: int) -> Days:
 
 
 def _weekday(found: re.Match[str], context: Context) -> Stretch | None:
-    that = dates.last_weekday(dates.WEEKDAYS[found.group().lower()], context.asked)
+    that = dates.last_weekday(dates.WEEKDAYS[found.group()], context.asked)
     return Stretch(Days(that, that), f"the last one up to {written(context.asked)}")
 
 
 def _unit(found: re.Match[str], context: Context) -> Stretch | None:
     """Whole ones of the calendar ("last week", "this year"), or up to the day of asking ("the past week")."""
-    unit, which, asked = found["unit"].lower(), " ".join(found["which"].lower().split()), context.asked
+    unit, which, asked = found["unit"], " ".join(found["which"].split()), context.asked
     if unit not in ("weekend", "quarter") and (which.endswith("past") or which in ("the last", "this last")):
         return Stretch(_back(1, unit, asked), f"the {unit} up to the day of asking")
     of = {
@@ -164,7 +166,7 @@ def _unit(found: re.Match[str], context: Context) -> Stretch | None:
 
 
 def _counted(found: re.Match[str], context: Context) -> Stretch | None:
-    return Stretch(_back(_number(found["number"]), found["unit"].lower().rstrip("s"), context.asked))
+    return Stretch(_back(_number(found["number"]), found["unit"].rstrip("s"), context.asked))
 
 
 def _back(number: int, unit: str, asked: date) -> Days:
@@ -183,7 +185,7 @@ _LONG_AGO = 99  # units
 
 def _ago(found: re.Match[str], context: Context) -> Stretch | None:
     """The whole calendar unit that lies so far back: "two years ago" is a year, "a week ago" a week."""
-    number, unit, asked = _number(found["number"]), found["unit"].lower().rstrip("s"), context.asked
+    number, unit, asked = _number(found["number"]), found["unit"].rstrip("s"), context.asked
     if number > _LONG_AGO:  # rather an age
         return None
     if unit in ("hour", "day"):
@@ -194,19 +196,17 @@ def _ago(found: re.Match[str], context: Context) -> Stretch | None:
 
 
 def _number(words: str) -> int:
-    words = words.lower()
     if "couple" in words:
         return 2
     return int(words) if words.isdigit() else _NUMBERS.index(words) + 1 if words in _NUMBERS else 1
 
 
 def _yesterday(found: re.Match[str], context: Context) -> Stretch | None:
-    words = found.group().lower()
-    back = 2 if "before" in words else words in ("yesterday", "last night")
+    words = " ".join(found.group().split())
+    back = 2 if "before" in words else 1 if words in ("yesterday", "last night") else 0
+    first = dates.day(-back, context.asked)
     # What happened in the evening is told the day after.
-    return Stretch(
-        Days(dates.day(-back, context.asked), dates.day(-back + (words == "last night"), context.asked))
-    )
+    return Stretch(Days(first, context.asked if words == "last night" else first))
 
 
 def _decade(found: re.Match[str], _: Context) -> Stretch | None:
@@ -219,23 +219,22 @@ def _part(found: re.Match[str], context: Context) -> Stretch | None:
     whole = read(found["whole"], context)
     if whole is None:
         return None
-    long = dates.whole_months(whole.days) > 1
-    name = re.sub(r"^the\s+|(?:\s+(?:of|in))?[\s-]*$", "", found["part"].lower())
+    months = dates.whole_months(whole.days)
+    name = re.sub(r"^the\s+|(?:\s+(?:of|in))?[\s-]*$", "", found["part"])
     if name in _EDGES:
-        part, parts, taken = _EDGES[name]
-        part, parts, taken = (
-            (part, parts, taken) if long else (part and 2, 3, taken.replace("month", "ten days"))
-        )
+        parts, piece = (3, "ten days") if months == 1 else (12, "month") if months <= 13 else (10, "year")
+        part, taken = (parts - 1, f"its last {piece}") if name == "end" else (0, f"its first {piece}")
     elif name in _THIRDS:
         part, parts, taken = _THIRDS[name]
     else:
         part = int(name[1]) - 1 if name[0] in "qh" and len(name) == 2 else _ORDINALS[name.split()[0]]
         parts, taken = (2, "") if name[0] == "h" or name.endswith("half") else (4, "")
-    if parts == 4 and not long:
+    if parts == 4 and months == 1:
         return None
     return Stretch(dates.part_of(whole.days, part, parts), ", ".join(filter(None, (taken, whole.taken))))
 
 
+_EDGES = ("start", "beginning", "end")
 # Which part, of how many, and what to say of it.
 _THIRDS = {
     "early": (0, 3, "the first third"),
@@ -243,16 +242,11 @@ _THIRDS = {
     "middle": (1, 3, "the second third"),
     "late": (2, 3, "the last third"),
 }
-_EDGES = {
-    "start": (0, 12, "its first month"),
-    "beginning": (0, 12, "its first month"),
-    "end": (11, 12, "its last month"),
-}
 
 
 def _earlier(found: re.Match[str], context: Context) -> Stretch | None:
     """Such as "earlier this year": from its first day to the question."""
-    whole = {"week": dates.week_of, "month": dates.month_of, "year": dates.year_of}[found["unit"].lower()]
+    whole = {"week": dates.week_of, "month": dates.month_of, "year": dates.year_of}[found["unit"]]
     return Stretch(Days(whole(context.asked).start, context.asked))
 
 

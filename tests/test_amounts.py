@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.amounts import amount
+from qa.answering.amounts import amount, currencies, values
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,19 @@ from qa.answering.amounts import amount
         ("four hours", "4 hours"),
         ("250 and 400", None),
         ("two thirds", None),
+        ("A£5", None),
+        ("ſix", None),  # its first letter is a small "s" to a pattern that ignores case
         ("Pell", None),
         ("", None),
     ],
 )
 def test_one_form(words: str, expected: str | None) -> None:
     assert amount(words) == expected
+
+
+def test_a_sign_that_no_country_has_is_that_of_its_last_letter() -> None:
+    assert currencies("A£5 and $3, but no R$8") == {"GBP", "USD"}
+
+
+def test_letters_that_only_look_like_numbers_count_nothing() -> None:
+    assert values("ſix lorries, sıxty boats, 7 ferries") == {"7"}

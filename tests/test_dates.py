@@ -35,6 +35,8 @@ UNITS = st.sampled_from([dates.week_of, dates.month_of, dates.quarter_of, dates.
         ("31 April 2025", None, None),
         ("2025-02-30", None, None),
         ("May", None, None),
+        ("Auguſt 2025", None, "2025"),
+        ("20٢٥", None, None),  # no digits of ISO 8601
     ],
 )
 def test_a_date_in_words(words: str, year: int | None, value: str | None) -> None:

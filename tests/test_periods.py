@@ -340,6 +340,8 @@ def test_of_several_periods_the_topics_is_not_meant(question: str, words: str) -
         ("on 3 May", "taken as 3 May 2025, the last 3 May before 15 December 2025"),
         ("early 2025", "taken as January to April 2025, the first third"),
         ("at the end of 2024", "taken as December 2024, its last month"),
+        ("at the start of May 2024", "taken as 1 May 2024 to 10 May 2024, its first ten days"),
+        ("at the end of the 1990s", "taken as 1999, its last year"),
         (
             "this week",
             "taken as 9 December 2025 to 21 December 2025, the seven days to 15 December 2025"
@@ -488,6 +490,11 @@ def test_words_stand_where_it_says_in_any_text(question: str, asked: date) -> No
     for found in (find_period(question, asked), find_as_of(question, asked)):
         if found:
             assert question[found.start : found.end] == found.period.words
+
+
+@pytest.mark.parametrize("question", ["on Tueſday", "last ſummer", "on 3 Auguſt 2024", "this ſunday"])
+def test_letters_that_only_pass_for_others_name_no_day(question: str) -> None:
+    assert find_period(question, MONDAY) is None
 
 
 @given(st.lists(WORDS, max_size=12))

@@ -11,10 +11,12 @@ _ONES = (
     " seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-DIGITS: Mapping[str, str] = {word: str(i) for i, word in enumerate(_ONES)}
+# What a single word counts, in digits.
+DIGITS: Mapping[str, str] = {word: str(i) for i, word in enumerate(_ONES)} | {
+    word: str(10 * i) for i, word in enumerate(_TENS, start=2)
+}
 _SPELT = {
-    **{word: Decimal(i) for i, word in enumerate(_ONES)},
-    **{word: Decimal(10 * i) for i, word in enumerate(_TENS, start=2)},
+    **{word: Decimal(digits) for word, digits in DIGITS.items()},
     "a": Decimal(1),
     "none": Decimal(0),
     "half": Decimal("0.5"),
@@ -34,37 +36,33 @@ _CURRENCIES = {
     **{"£": "GBP", "€": "EUR", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY"},
     **{"rouble": "RUB", "ruble": "RUB", "rupee": "INR"},
 }
+# All of these read lower case: told to ignore it, they would take "ſ" and "ı" for "s" and "i".
+_SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€])"
 _AMOUNT = re.compile(
-    r"(?P<sign>(?:US|AU?|C|NZ|HK)?[$£€])?\s?"
+    rf"(?P<sign>{_SIGN})?\s?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
     rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
     rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})\b)?"
-    r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?",
-    re.IGNORECASE,
+    r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?"
 )
-_CURRENCY = re.compile(
-    r"(?<!\w)(?:US|AU?|C|NZ|HK)?[$£€]"
-    rf"|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha())})s?\b",
-    re.IGNORECASE,
-)
+_CURRENCY = re.compile(rf"{_SIGN}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha())})s?\b")
 _SPELT_OUT = sorted((word for word in _SPELT if word not in ("a", "none")), key=len, reverse=True)
 _VALUE = re.compile(
     rf"(?<![\w$])(?<![^\W\d]-)(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?)?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
     rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{'|'.join(_MAGNITUDES)})\b))\b)"
     rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})s?\b)?"
-    r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?",
-    re.IGNORECASE,
+    r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
 )
 
 
 def values(text: str) -> frozenset[str]:
     """All numbers of a text in digits, with "%" where they are shares and "th" where they are ordinals."""
     found = set()
-    for match in _VALUE.finditer(text):
-        number = match["number"].lower()
+    for match in _VALUE.finditer(text.lower()):
+        number = match["number"]
         value = Decimal(1) if number in ("a", "an") else _number(number)
-        value *= _MAGNITUDES.get((match["magnitude"] or "").lower(), Decimal(1))
+        value *= _MAGNITUDES.get(match["magnitude"], Decimal(1))
         sort = "%" if match["share"] else "th" if match["ordinal"] else ""
         found.add(f"{value.normalize():f}{sort}")
     return frozenset(found)
@@ -72,18 +70,19 @@ def values(text: str) -> frozenset[str]:
 
 def currencies(text: str) -> frozenset[str]:
     """The currencies of a text, ISO 4217."""
-    return frozenset(_CURRENCIES[match[0].lower().removesuffix("s")] for match in _CURRENCY.finditer(text))
+    found = (match[0].removesuffix("s") for match in _CURRENCY.finditer(text.lower()))
+    return frozenset(_CURRENCIES[name] for name in found)
 
 
 def amount(words: str) -> str | None:
     """The number in digits with its unit, None where the words are none, or several."""
-    match = _AMOUNT.fullmatch(words.strip())
+    match = _AMOUNT.fullmatch(words.strip().lower())
     if not match:
         return None
-    value = _number(match["number"].lower()) * _MAGNITUDES.get((match["magnitude"] or "").lower(), Decimal(1))
-    unit = (match["unit"] or "").lower()
+    value = _number(match["number"]) * _MAGNITUDES.get(match["magnitude"], Decimal(1))
+    unit = match["unit"] or ""
     if match["sign"]:
-        return f"{value.normalize():f} {_CURRENCIES[match['sign'].lower()]}"
+        return f"{value.normalize():f} {_CURRENCIES[match['sign']]}"
     if unit.startswith(("%", "percent", "per cent")):
         unit = "%" if "point" not in unit else "percentage points"
     unit = _CURRENCIES.get(unit.removesuffix("s"), unit)
