@@ -136,6 +136,8 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
         said = citation.said.value if citation.said else published
         when = f", {said}" if said != published else ""
         about.append(f"said by {citation.speaker}{when}")
+    if citation.happened and citation.happened.value != published:
+        about.append(f"tells of {citation.happened.value}")
     if citation.also_in:
         about.append(f"also in {', '.join(citation.also_in)}")
     page.line((" · ".join(about), "dim"), indent=len(mark))

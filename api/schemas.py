@@ -135,6 +135,9 @@ class CitationOut(Out):
     quote: str = Field(description="Exactly article.text[start:end].")
     speaker: str | None = Field(description="Who is reported to have said it.")
     said: PublishedOut | None = Field(description="When they said it, where the text tells.")
+    happened: PublishedOut | None = Field(
+        description="When what they tell happened, where the text tells and nobody's words are asked for."
+    )
     passage_id: int
     also_in: list[str] = Field(description="Ids of other articles that carry the same words.")
 

@@ -12,12 +12,14 @@ from time import perf_counter
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
+from qa import dates
 from qa.answering import composition, differences, retrieval, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence, confidence_in_words, hearing, support
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
+from qa.answering.happening import tells_of
 from qa.answering.hints import hints
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
@@ -29,6 +31,7 @@ from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
+from qa.ingest.sentences import sentence_spans
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.types import (
@@ -40,6 +43,7 @@ from qa.types import (
     Kind,
     Mention,
     Named,
+    Period,
     Question,
     SearchResult,
     Status,
@@ -70,12 +74,20 @@ class _Understood:
         scope: the articles that the filters admit.
         voices: whose words are asked for, None where nobody's.
         searched: the passages of the scope; where words are asked for, those in which they stand.
+        later: where a fact of a period is asked for, what was published after it and may tell of it.
     """
 
     interpretation: Interpretation
     scope: Scope
     voices: Voices | None
     searched: Scope
+    later: Scope | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The days in which what is asked for happened; that of a saying is its statement's."""
+        period = self.interpretation.period
+        return period if period and period.binding and not self.voices else None
 
 
 @dataclass(frozen=True)
@@ -100,7 +112,7 @@ class Assistant:
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
         clock = _Clock()
-        understood = self._understand(question, clock)
+        understood = replace(self._understand(question, clock), later=None)
         evidence = self._find(question, understood, understood.scope, question.top_k, clock)
         return SearchResult(
             question=question.text,
@@ -215,7 +227,18 @@ class Assistant:
             if interpretation.kind is Kind.WHO_SAID:
                 anybody = Voices((), filters, question.filters)
                 return _Understood(interpretation, scope, anybody, self._hearing(anybody, scope))
-        return _Understood(interpretation, scope, None, scope)
+        return _Understood(interpretation, scope, None, scope, self._later(question, interpretation))
+
+    def _later(self, question: Question, interpretation: Interpretation) -> Scope | None:
+        """What was published after the period that a fact is asked of; None where nothing can have been."""
+        period = interpretation.period
+        if not (period and period.binding and period.end):
+            return None
+        filters = narrowed(question.filters, replace(interpretation, period=None))
+        after = max(filter(None, (filters.published_from, dates.day(1, period.end))))
+        if filters.last_day and filters.last_day < after:
+            return None
+        return self.archive.scope(replace(filters, published_from=after, include_undated=False))
 
     def _knows(self, name: str) -> bool:
         """Whether the archive knows somebody of a name."""
@@ -243,7 +266,10 @@ class Assistant:
         self, question: Question, understood: _Understood, scope: Scope, k: int, clock: _Clock
     ) -> tuple[Evidence, ...]:
         with clock.stage("retrieve"):
-            found = self._retrieve(question, understood, scope, max(k, READ) if self.reranker else k)
+            wanted = max(k, READ) if self.reranker else k
+            of_the_period = self._retrieve(question, understood, scope, wanted)
+            later = self._looking_back(question, understood, wanted)
+            found = tuple(sorted((*of_the_period, *later), key=lambda one: -one.score))
         if self.reranker and len(found) > 1:
             with clock.stage("rerank"):
                 rarity = self._rarity(question.text)
@@ -258,12 +284,24 @@ class Assistant:
         query = _query(question, understood.interpretation, k)
         return retrieval.retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
+    def _looking_back(self, question: Question, understood: _Understood, k: int) -> Iterator[Evidence]:
+        """Passages published after the period asked for that tell of it."""
+        period, later = understood.period, understood.later
+        if period is None or later is None or not later.articles:
+            return
+        query = _query(question, understood.interpretation, k)
+        query = replace(query, words=f"{query.words} {period.words}")  # by which they may be told
+        for one in retrieval.retrieve(self.archive, self.encoder, query, later, self.ranking):
+            spans = sentence_spans(one.passage.text)
+            if any(tells_of(one.passage.text[a:b], one.article.published, period) for a, b in spans):
+                yield one
+
     def _find_sentences(
         self, question: Question, understood: _Understood, evidence: Sequence[Evidence]
     ) -> list[Scored]:
         """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_of([one.article.id for one in evidence])
-        found = candidates(evidence, statements, understood.voices)
+        found = candidates(evidence, statements, understood.voices, understood.period)
         nothing = [0.0] * len(found)
         return self._weigh(question, understood.interpretation, found, (nothing, nothing)) if found else []
 
@@ -365,10 +403,10 @@ class Assistant:
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
 
     def _status(self, understood: _Understood, ranked: Sequence[Scored], certainty: float) -> Status:
-        if not understood.scope.articles and not understood.searched.articles:
-            return Status.NO_ARTICLES
         if ranked and certainty >= self.refuse_below:
             return Status.ANSWERED
+        if not understood.scope.articles and not understood.searched.articles:
+            return Status.NO_ARTICLES
         return Status.NO_STATEMENT if understood.interpretation.speakers else Status.NO_ANSWER
 
     def _mentioning(self, understood: _Understood) -> tuple[str, ...]:

@@ -388,6 +388,7 @@ class Citation:
     Args:
         speaker: who is reported to say it, None where nobody is.
         said: when they said it, where the text tells; it may differ from ``published``.
+        happened: when what they tell happened, where nobody's words are asked for and the text tells.
         passage_id: where the words end; a sentence that leads to them may stand in the passage before.
     """
 
@@ -406,6 +407,7 @@ class Citation:
     passage_id: int
     also_in: tuple[str, ...] = ()
     said: PublicationDate | None = None
+    happened: PublicationDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

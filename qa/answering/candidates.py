@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qa.answering.happening import tells_of
 from qa.answering.lines import is_line
 from qa.answering.voices import Voices
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.turns import is_asker
-from qa.types import Evidence, Statement
+from qa.types import Evidence, Period, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump
 BEFORE = 600  # characters before a passage in which the sentence before it is looked for
@@ -56,17 +57,21 @@ def candidates(
     evidence: Sequence[Evidence],
     statements: Mapping[str, Sequence[Statement]],
     voices: Voices | None = None,
+    period: Period | None = None,
 ) -> tuple[Candidate, ...]:
     """The sentences of the evidence that tell; where somebody's words are asked for, those alone.
 
     Args:
         statements: of the evidence's articles, by article id.
         voices: whose words are asked for, None where nobody's.
+        period: in which what is told happened, None for any.
     """
     found = []
     for item in evidence:
         said = statements.get(item.article.id, ())
         for candidate in _sentences(item, said, voices):
+            if period and not tells_of(candidate.text, item.article.published, period):
+                continue
             if candidate.meant if voices else not candidate.asks:
                 found.append(candidate)
     return tuple(found)

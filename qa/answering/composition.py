@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
+from qa.answering.happening import happened
 from qa.answering.lines import leaning, whom, with_before
 from qa.answering.main_points import main_points
 from qa.answering.names import fold, parts
@@ -261,4 +262,5 @@ def cite(number: int, candidate: Candidate) -> Citation:
         said=said.said if said else None,
         passage_id=candidate.evidence.passage.id,
         also_in=candidate.evidence.also_in,
+        happened=None if said else happened(candidate.text, article.published),
     )

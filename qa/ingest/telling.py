@@ -85,7 +85,7 @@ def told_on(text: str, statement: Statement, published: PublicationDate | None) 
         published: of the article: "on Tuesday" is the last Tuesday up to it. What cannot be
             resolved without it, or with all it may mean, is not told.
     """
-    known = (_resolved(words, published) for words in _times(text, statement))
+    known = (resolved(words, published) for words in _times(text, statement))
     found = [one for one in known if one]
     if not found:
         return None
@@ -101,8 +101,8 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     before = text[max(0, statement.start - REACH) : statement.start].rstrip()
     begins = [end.end() for end in _SENTENCE_END.finditer(before)]
     sentence = before[begins[-1] if begins else 0 :]
-    times = [words for words in find(sentence) if _is_a_time(sentence, words)]
-    known = [one for words in times if (one := _resolved(sentence[words.start : words.end], published))]
+    times = [words for words in find(sentence) if is_a_time(sentence, words)]
+    known = [one for words in times if (one := resolved(sentence[words.start : words.end], published))]
     leads = [one for one in known if one.precision is Precision.DAY]
     if times and known and not _AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
         leads = known[:1]
@@ -117,7 +117,7 @@ def _telling(text: str, statement: Statement) -> str:
     return told + text[at : statement.end]
 
 
-def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
+def resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
     around = dates.days_of(published) if published else _ANY_TIME
     one, other = (read(words, Context(day)) for day in (around.start, around.end))
     if one is None or other is None or one.days != other.days:
@@ -164,7 +164,7 @@ def _times(text: str, statement: Statement) -> Iterator[str]:
 def _times_after(after: str) -> Iterator[str]:
     """ "said in Orsal on Tuesday", "told reporters last week"."""
     for words in find(after):
-        if _is_a_time(after, words) and _belongs(after[: words.start]):
+        if is_a_time(after, words) and _belongs(after[: words.start]):
             yield after[words.start : words.end]
     for occasion in _OCCASION.finditer(after):
         if _belongs(after[: occasion.start()]):
@@ -178,7 +178,7 @@ def _times_at_start(content: str) -> Iterator[str]:
         return
     named, rest = content[words.start : words.end], content[words.end :]
     of_a_day = words.anywhere or _WEEKDAY.fullmatch(named) or re.search(r"\d", named)
-    if of_a_day and not _GOES_ON_AS_SUBJECT.match(rest) and _is_a_time(content, words):
+    if of_a_day and not _GOES_ON_AS_SUBJECT.match(rest) and is_a_time(content, words):
         yield named
 
 
@@ -189,7 +189,7 @@ def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
         name, name_end: where the speaker is named.
     """
     for words in find(before):
-        if not _is_a_time(before, words):
+        if not is_a_time(before, words):
             continue
         if words.end <= name:
             path, on_to_name = before[: words.start], before[words.end : name]
@@ -230,7 +230,7 @@ def _follows_the_name(path: str, rest: str) -> bool:
     return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
 
 
-def _is_a_time(text: str, words: Words) -> bool:
+def is_a_time(text: str, words: Words) -> bool:
     """Whether the words name a time where they stand: "may" and "the 2022 agreement" do not."""
     before, named = text[: words.start], text[words.start : words.end]
     if named == named.lower() and _CAPITALISED.search(named):

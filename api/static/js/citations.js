@@ -40,6 +40,7 @@ function citationItem(citation, open) {
       { class: "more" },
       // Not in front of the quote, where indirect speech would read as the speaker's own words.
       speaker && h("p", { class: "speaker" }, `Speaker: ${speaker}`, saidText(citation)),
+      toldText(citation),
       originalLink(url, "Original"),
       also_in.length > 0 && copies(citation, open),
     ),
@@ -50,6 +51,11 @@ function citationItem(citation, open) {
 /** When it was said, where the text tells another day than that of the article. */
 function saidText({ said, published }) {
   return said && said.value !== published?.value ? `, ${publishedText(said)}` : "";
+}
+
+/** When what it tells happened, likewise. */
+function toldText({ happened, published }) {
+  return happened && happened.value !== published?.value && h("p", { class: "speaker" }, `Tells of: ${publishedText(happened)}`);
 }
 
 function byline({ source, published }) {

@@ -1,0 +1,76 @@
+"""When what a sentence tells happened, where it says so itself. Pure.
+
+An article tells of other days than its own: "In May 2022, forty died". Only a time that belongs
+to what the sentence as a whole tells counts: not that of a clause in it ("the law that was passed
+in 2022"), nor of what something is compared with ("more than in 2022").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qa import dates
+from qa.ingest.telling import is_a_time, resolved
+from qa.stretches import find
+from qa.types import Period, PublicationDate
+
+_LEADS = re.compile(
+    r"\W*(?:(?:but|and|also|back|late|early|earlier|later)\s+)*(?:(?:in|on|during)\s+)?$", re.IGNORECASE
+)
+# What may follow a time that closes what is told: "was hit in May 2022 by …", not "the law of May 2022 says".
+_CLOSES = re.compile(
+    r"\s*(?:[^\w\s'’]|$|(?:in|at|by|and|after|when|with|for|to|as|on|near|because|amid)\b)", re.IGNORECASE
+)
+_ALSO = re.compile(r"\s*(?:,|and|or|to|[-–—])\s*")  # between two times of one thing
+# Words of the same clause from which on a time is that of something else.
+_ELSEWHERE = re.compile(
+    r"\b(?:(?<!said )(?<!says )that|who|whom|whose|which|when|while|where|after|before|since|until|because|if"
+    r"|as|than|compared|versus|from|unlike|following|despite|between)\b",
+    re.IGNORECASE,
+)
+
+
+def happened(sentence: str, published: PublicationDate | None) -> PublicationDate | None:
+    """The time of what a sentence tells, as precisely as it says; None where it does not, or names several.
+
+    Args:
+        published: of its article: "on Tuesday" is the last Tuesday up to it.
+    """
+    found = tuple(_times(sentence, published))
+    closest = max(found, key=lambda one: len(one.value), default=None)
+    return closest if closest and all(closest.value.startswith(one.value) for one in found) else None
+
+
+def tells_of(sentence: str, published: PublicationDate | None, period: Period) -> bool:
+    """Whether what a sentence tells happened in a period: by its own words, else by its day of publication.
+
+    Of an article that was published later it must say so; of any other, not that it was before.
+    """
+    when = happened(sentence, published)
+    if published and period.end and published.first_day > period.end:
+        return when is not None and _within(when, period)
+    return when is None or not _before(when, period)
+
+
+def _within(when: PublicationDate, period: Period) -> bool:
+    days = dates.days_of(when)
+    return (not period.start or period.start <= days.start) and (not period.end or days.end <= period.end)
+
+
+def _before(when: PublicationDate, period: Period) -> bool:
+    return period.start is not None and dates.days_of(when).end < period.start
+
+
+def _times(sentence: str, published: PublicationDate | None) -> Iterator[PublicationDate]:
+    found = list(find(sentence))
+    if any(_ALSO.fullmatch(sentence, one.end, other.start) for one, other in pairwise(found)):
+        return
+    for words in found:
+        path, rest = sentence[: words.start], sentence[words.end :]
+        clause = re.split(r"[,;:—–]\s", path)[-1]
+        of_the_sentence = _LEADS.fullmatch(path) or (_CLOSES.match(rest) and not _ELSEWHERE.search(clause))
+        when = resolved(sentence[words.start : words.end], published)
+        if when and of_the_sentence and is_a_time(sentence, words):
+            yield when
