@@ -129,6 +129,7 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
         "which town is bankrupt according to a statement from its council",
         "what was Orel caught saying",
         "may I see the company's financial statements?",
+        "Did the constitution ever lay claim to the island?",
     ],
 )
 def test_a_question_for_nobodys_words(text: str) -> None:

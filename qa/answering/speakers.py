@@ -49,9 +49,9 @@ _LIST = r"\b(?:(?:list|show|give|find)\s+(?:me\s+)?)?"
 _KIND_OF = r"(?:(?:latest|recent|public|own|official|new|first|last|main|full)\s+)?"
 _ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been)\s+)*"
 _SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
-# "did X call it off" does not ask for words, "did X say it was off" does.
+# "did X call it off" or "lay claim to it" does not ask for words, "did X say it was off" does.
 _SAYS_THAT = (
-    r"say|said|claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted|warn|warned|mention"
+    r"say|said|(?<!\blay )claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted|warn|warned|mention"
     rf"|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
 )
 # Phrases that ask for somebody's words: `who` is whose, `all` wants every one of them.
