@@ -51,8 +51,8 @@ _ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|
 _SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
 # "did X call it off" or "lay claim to it" does not ask for words, "did X say it was off" does.
 _SAYS_THAT = (
-    r"say|said|(?<!\blay )claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted|warn|warned|mention"
-    rf"|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
+    r"say|said|(?<!\blay )claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted"
+    rf"|warn|warned|mention|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
 )
 # Phrases that ask for somebody's words: `who` is whose, `all` wants every one of them.
 _ASKS_FOR_WORDS = tuple(
