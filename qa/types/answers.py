@@ -1,0 +1,123 @@
+"""What is answered, every sentence with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qa.types.dates import PublicationDate
+from qa.types.differences import Agreement, Dispute
+from qa.types.evidence import ArchiveState, Coverage
+from qa.types.phrasing import Phrasing
+from qa.types.questions import Interpretation
+
+
+class Status(StrEnum):
+    """Answered, or one of three different nothings."""
+
+    ANSWERED = "answered"
+    NO_ARTICLES = "no_articles"
+    NO_STATEMENT = "no_statement"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words a sentence rests on: ``article.text[start:end] == quote``.
+
+    Args:
+        speaker: who is reported to say it, None where nobody is.
+        said: when they said it, where the text tells; it may differ from ``published``.
+        happened: when what they tell happened, where nobody's words are asked for and the text tells.
+        passage_id: where the words end; a sentence that leads to them may stand in the passage before.
+    """
+
+    number: int
+    article_id: str
+    revision: int
+    title: str
+    source: str
+    url: str | None
+    authors: tuple[str, ...]
+    published: PublicationDate | None
+    start: int
+    end: int
+    quote: str
+    speaker: str | None
+    passage_id: int
+    also_in: tuple[str, ...] = ()
+    said: PublicationDate | None = None
+    happened: PublicationDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """``answer.text[start:end] == text``; ``citations`` are citation numbers, never empty."""
+
+    text: str
+    start: int
+    end: int
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """The few words that answer, in a cited sentence.
+
+    Args:
+        text: ``article.text[start:end]`` of the cited revision; or yes, no or
+            who speaks, and the sentence there says so.
+        normalised: a date in ISO 8601, a number in digits with its unit; None for anything else.
+        citation: the number of the citation, whose quote has the words.
+    """
+
+    text: str
+    normalised: str | None
+    citation: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An article that does not answer, but mentions both whom and what was asked for."""
+
+    article_id: str
+    title: str
+    source: str
+    published: PublicationDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer whose every sentence cites the words it rests on, or an honest nothing.
+
+    Args:
+        text: with [1]-style marks; where nothing is found, a sentence that says what.
+        short_answer: the text of ``short``.
+        confidence: from 0 to 1, that the answer is right.
+        citations: those of the sentences, then those that agreements and disputes need beyond them.
+        mentions: where no statement was found, articles that mention both speaker and topic.
+        agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
+        timings_ms: milliseconds by stage.
+        phrasing: of an answer that a language model was to phrase; its sentences are then the model's
+            or, where it failed, those that cite their own words. None where there is no model.
+    """
+
+    question: str
+    status: Status
+    text: str
+    sentences: tuple[AnswerSentence, ...]
+    short_answer: str | None
+    confidence: float
+    citations: tuple[Citation, ...]
+    interpretation: Interpretation
+    coverage: Coverage
+    timings_ms: Mapping[str, float]
+    archive: ArchiveState
+    short: ShortAnswer | None = None
+    mentions: tuple[Mention, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    phrasing: Phrasing | None = None

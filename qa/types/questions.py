@@ -1,0 +1,126 @@
+"""What is asked, and how that is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What kind of answer a question wants."""
+
+    STATEMENTS = "statements"
+    WHO_SAID = "who said"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how many"
+    YES_NO = "yes or no"
+    WHY = "why"
+    WHAT = "what"
+    OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which articles may be used. Days are inclusive. Empty means no restriction.
+
+    Args:
+        as_of: the day whose knowledge is asked for: nothing published later is used.
+        include_undated: with a period, also use articles without a known date.
+    """
+
+    published_from: date | None = None
+    published_to: date | None = None
+    sources: tuple[str, ...] = ()
+    article_ids: tuple[str, ...] = ()
+    include_undated: bool = False
+    as_of: date | None = None
+
+    @property
+    def dated(self) -> bool:
+        return self.published_from is not None or self.last_day is not None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of publication that all of them admit."""
+        return min((day for day in (self.published_to, self.as_of) if day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked.
+
+    Args:
+        asked_at: decides what is recent, and which years are yet to come.
+        ignore: words of the question that are to be taken as topic, not read as
+            a period, a speaker or a source.
+    """
+
+    text: str
+    asked_at: datetime
+    filters: Filters = field(default_factory=Filters)
+    top_k: int = 10
+    ignore: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day that "last week" is told from: that of asking, or the earlier one it is asked as of."""
+        asked = self.asked_at.date()
+        return min(asked, self.filters.as_of or asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days asked for, both inclusive, either open.
+
+    Args:
+        words: what said so.
+        reading: how they were understood where they could mean other days, such as "taken as
+            May 2025, the last May before 15 December 2025"; empty where they could not.
+        binding: whether articles of other days are left out; if not, those near the day of asking
+            go first.
+    """
+
+    start: date | None
+    end: date | None
+    words: str
+    reading: str = ""
+    binding: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker or source asked for: its name, and the words that said so.
+
+    Args:
+        people: whom of the archive it may mean; several where it does not tell them apart.
+    """
+
+    name: str
+    words: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """How a question was understood.
+
+    Args:
+        topic: what is left of the question once period, speakers, sources and
+            question words are taken out; empty where all that a speaker said is asked for;
+            what was said, where it is asked who said it.
+        as_of: the days up to the one as of which it is asked; nothing published later counts.
+        prefers_newest: it speaks of now ("currently", "still"): newer articles go first.
+        wants_all: everything that somebody said is asked for, not the best of it.
+    """
+
+    kind: Kind
+    topic: str
+    period: Period | None = None
+    speakers: tuple[Named, ...] = ()
+    sources: tuple[Named, ...] = ()
+    as_of: Period | None = None
+    prefers_newest: bool = False
+    wants_all: bool = False
