@@ -253,6 +253,27 @@ def baseline(
     typer.echo(f"wrote {file}")
 
 
+@eval_app.command()
+def clean() -> None:
+    """Remove archives of data sets that newer ones of the same set have taken the place of.
+
+    A change of articles, model or code makes a new one; the newest of each set stays, and so does
+    what is in use. They are in the folder `eval` of DATELINE_CACHE.
+    """
+    from eval import archives
+    from qa.errors import ArchiveError
+
+    home, freed = archives.home(options.settings(None)), 0
+    for folder in archives.superseded(home):
+        try:
+            freed += archives.remove(folder)
+        except ArchiveError as error:
+            typer.echo(f"left: {error.message}", err=True)
+        else:
+            typer.echo(f"removed {folder.name}")
+    typer.echo(f"{freed / 1e6:,.1f} MB freed in {home}")
+
+
 eval_app.command("add")(add)
 eval_app.command("train")(train)
 

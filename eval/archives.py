@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
+from embeddings.files import write_atomically
 from eval.provenance import code_checksum
 from eval.remembering import RememberingEncoder
 from eval.types import DataSet
+from qa.archive import database, derived
 from qa.assembly import Services, open_services
 from qa.errors import ArchiveError, InvalidRequestError
 from qa.ingest.pipeline import Ingestor, Progress
@@ -21,6 +26,8 @@ INGESTION = ("embeddings", "qa/ingest", "qa/archive")
 Observe = Callable[[Progress], None]
 COMPLETE = "ingest.json"  # in the cache folder, beside the archive's own files
 VECTORS = "vectors.sqlite"  # beside the archives: what was embedded for any of them
+NAMED = re.compile(r"(.+)-[0-9a-f]{16}")  # see ``place``
+FILES = (database.FILE_NAME, derived.FILE_NAME, COMPLETE)  # of an archive, also while they are written
 
 
 def open_for(data: DataSet, settings: Settings, observe: Observe) -> tuple[Services, Mapping[str, float]]:
@@ -39,7 +46,7 @@ def open_for(data: DataSet, settings: Settings, observe: Observe) -> tuple[Servi
     services = open_services(settings.model_copy(update={"archive": folder}), create=True)
     marker = folder / COMPLETE
     if not marker.exists():
-        marker.write_text(json.dumps(_build(data, services, observe)), encoding="utf-8")
+        write_atomically(marker, json.dumps(_build(data, services, observe)))
     return services, json.loads(marker.read_text(encoding="utf-8"))
 
 
@@ -51,7 +58,48 @@ def opened(data: DataSet, settings: Settings, observe: Observe | None) -> Servic
 def place(data: DataSet, settings: Settings) -> Path:
     """The archive's folder, named after all that decides its content."""
     decides = (data.checksum, settings.model or "", code_checksum(INGESTION))
-    return settings.cache / "eval" / f"{data.name}-{sha256('/'.join(decides).encode()).hexdigest()[:16]}"
+    return home(settings) / f"{data.name}-{sha256('/'.join(decides).encode()).hexdigest()[:16]}"
+
+
+def home(settings: Settings) -> Path:
+    """The folder of all data sets' archives."""
+    return settings.cache / "eval"
+
+
+def superseded(home: Path) -> list[Path]:
+    """Archives, whole or half built, that are older than a whole one of the same data set."""
+    found = sorted(_archives(home))
+    newest = {name: time for name, time, folder in found if (folder / COMPLETE).exists()}
+    return [folder for name, time, folder in found if time < newest.get(name, 0)]
+
+
+def remove(folder: Path) -> int:
+    """Remove an archive; how many bytes that frees.
+
+    Raises:
+        ArchiveError: it is in use, or cannot be removed.
+    """
+    freed = sum(path.stat().st_size for path in folder.iterdir())
+    try:
+        database.release(folder)
+        shutil.rmtree(folder)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise ArchiveError(f"{folder} cannot be removed ({error}); remove it by hand") from error
+    return freed
+
+
+def _archives(home: Path) -> Iterator[tuple[str, int, Path]]:
+    """The data set's name, the time of building (ns) and the folder of each archive.
+
+    A folder with a file that is none of an archive's is somebody's own.
+    """
+    for folder in home.iterdir() if home.is_dir() else ():
+        named = NAMED.fullmatch(folder.name)
+        if not named or folder.is_symlink() or not database.Database.exists(folder):
+            continue
+        if all(path.is_file() and path.name.lstrip(".").startswith(FILES) for path in folder.iterdir()):
+            built = folder / COMPLETE if (folder / COMPLETE).exists() else folder / database.FILE_NAME
+            yield named[1], built.stat().st_mtime_ns, folder
 
 
 def _build(data: DataSet, services: Services, observe: Observe) -> dict[str, float]:

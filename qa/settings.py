@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     )
     cache: Path = Field(
         default_factory=lambda: platformdirs.user_cache_path("dateline"),
-        description="Folder for models exported once to ONNX.",
+        description="Folder for models exported once to ONNX, and for the archives of data sets.",
     )
     threads: int | None = Field(
         default=None, ge=1, description="Threads for embedding; unset means all cores."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,13 +15,15 @@ from typer.testing import CliRunner, Result
 
 import qa.assembly
 from api.cli import app
+from eval import archives
+from eval.datasets import registry
 from eval.datasets.jsonl import read_questions
 from eval.record import read_record
 from qa.answering import ranking
 from qa.answering.ranking import Fusion
 from qa.archive.local import LocalArchive
 from qa.errors import DatelineError
-from qa.settings import load_settings
+from qa.settings import Settings, load_settings
 from tests.fakes import WordEncoder
 from tests.test_api import BRIDGE, TOLLS
 
@@ -103,6 +107,39 @@ def test_the_archive_is_built_once(gold: Path, tmp_path: Path) -> None:
     article.write_text(article.read_text().replace("June", "July"))
     dateline("run", gold, "--out", tmp_path / "three")
     assert len(list((tmp_path / "cache" / "eval").glob("*/"))) == 2
+
+
+def test_clean_leaves_the_newest_archive_what_is_in_use_and_what_is_not_ours(
+    gold: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "cache" / "eval"
+    settings = Settings(cache=tmp_path / "cache", reranker="off")
+    built: list[Path] = []
+    for month in ("June", "July", "August", "October"):
+        (gold / "articles" / "bridge.json").write_text(
+            json.dumps({"id": "bridge", "text": f"It is {month}."})
+        )
+        data = registry.load(str(gold))
+        archives.open_for(data, settings, lambda _: None)[0].close()
+        built.append(archives.place(data, settings))
+    used, half_built, third, newest = built
+    (half_built / "ingest.json").unlink()
+    corrected = home / "made-up-0123456789abcdef"
+    shutil.copytree(third, corrected)
+    (corrected / "people.toml").write_text("")
+    other_set = third.rename(home / third.name.replace("made-up", "made-up-too"))
+    (home / "made-up-notes").mkdir()
+    with closing(LocalArchive(used)):
+        result = dateline("clean")
+    assert result.exit_code == 0, result.output
+    assert f"{used} is in use" in result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[0] == f"removed {half_built.name}"
+    assert re.fullmatch(rf"0\.\d MB freed in {re.escape(str(home))}", lines[1])
+    left = {"made-up-notes", "vectors.sqlite", *(one.name for one in (used, newest, other_set, corrected))}
+    assert {one.name for one in home.iterdir()} == left
+    assert dateline("clean").stdout.startswith(f"removed {used.name}\n")
+    assert dateline("clean").stdout.startswith("0.0 MB freed")
 
 
 def test_a_named_archive_is_used(gold: Path, tmp_path: Path) -> None:
