@@ -319,6 +319,36 @@ def test_a_figure_may_be_what_somebody_said() -> None:
     assert found.period.binding
 
 
+ASKED_OF_SOMEBODY_KNOWN = [
+    ("What did Orel ask of the council?", Kind.STATEMENTS, "council"),
+    ("what does Orel offer before the road is closed", Kind.STATEMENTS, "before the road closed"),
+    ("Was Orel for or against the road?", Kind.STATEMENTS, "road"),
+    ("is Orel still in favour of the road", Kind.STATEMENTS, "road"),
+    ("What was the version of Orel in 2024?", Kind.STATEMENTS, ""),
+    ("which road does Orel call the best", Kind.WHAT, "road the best"),
+    (
+        "How much notice does Orel want before the road is closed?",
+        Kind.HOW_MANY,
+        "notice before the road closed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "topic"), ASKED_OF_SOMEBODY_KNOWN)
+def test_what_is_done_without_words_too_is_asked_of_somebody_who_speaks(
+    text: str, kind: Kind, topic: str
+) -> None:
+    found = interpret(ask(text), SOURCES, lambda name: name == "Orel")
+    assert ([one.name for one in found.speakers], found.kind, found.topic) == (["Orel"], kind, topic)
+    assert interpret(ask(text), SOURCES).speakers == ()  # it may be a shop that offers or a road that wants
+
+
+def test_a_period_after_a_comma_is_not_that_of_a_relative_clause() -> None:
+    found = interpret(ask("Orel on the road that keeps Orsal alive, October 2023"), SOURCES)
+    assert found.period == Period(date(2023, 10, 1), date(2023, 10, 31), "October 2023")
+    assert interpret(ask("Orel on the road that was closed in October 2023"), SOURCES).period is None
+
+
 @pytest.mark.parametrize(
     "text", ["Why did Orel change her mind about the road?", "has Orel changed his position on the road"]
 )

@@ -63,4 +63,6 @@ def _about(question: str, found: Sequence[FoundPeriod]) -> int:
 
 def _is_tied(question: str, one: FoundPeriod) -> bool:
     about = _about(question, [one])
-    return 0 < about < one.start and bool(re.search(_TIED, question[about : one.start], re.IGNORECASE))
+    between = question[about : one.start]
+    by_itself = between.rstrip().endswith(",")  # "on the road that is closed, May 2025"
+    return 0 < about < one.start and not by_itself and bool(re.search(_TIED, between, re.IGNORECASE))

@@ -20,6 +20,12 @@ _ALSO_SAY = (
     "accuse accused admit admitted blame blamed urge urged note noted confirm confirmed emphasise"
     " emphasised emphasize emphasized underline underlined acknowledge acknowledged threaten threatened"
 ).split()
+# What is done without words, too: such a question asks for words where the archive knows who speaks.
+_MAY_SAY = (
+    "ask asked offer offered want wanted expect expected recommend recommended advise advised declare"
+    " declared reveal revealed predict predicted repeat repeated complain complained pledge pledged vow"
+    " vowed reject rejected dismiss dismissed praise praised welcome welcomed condemn condemned"
+).split()
 SAID = "|".join(_SAY)
 _SAYS = "|".join([*_SAY, *_ALSO_SAY, r"(?<=\bbeen )[a-z]+ing"])
 _DID = r"(?:did|does|do|has|have|had)"
@@ -108,6 +114,25 @@ _NO_FIRST = frozenset(
     "a an its his her their our your my this these those that any some no other latest recent new public"
     " official more many".split()
 )
+_STANCE = r"(?:for\s+or\s+against|against\s+or\s+for|against|in\s+favou?r\s+of|opposed\s+to)"
+_OF_THEIRS = (
+    r"(?:version|account|views?|position|stance|opinion|line|message|explanation|answer|reply|response"
+    r"|reaction)"
+)
+# Those that do if the archive knows somebody of each name.
+_ASKS_IF_KNOWN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:what|how|why)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{'|'.join(_MAY_SAY)})\b",
+        rf"^\W*(?:is|are|was|were)\s+{_WHO}\s+(?:still\s+)?{_STANCE}\b",
+        rf"\bwhat\s+(?:is|are|was|were)\s+the\s+{_OF_THEIRS}\s+of\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
+    )
+)
+_FACT_IF_KNOWN = re.compile(
+    rf"\b(?:how|which|what|where|when|whom?)\s+(?:(?!{_DID}\b)[\w’'\-]+\s+){{1,6}}?(?P<asking>{_DID}\s+{_WHO}\s+{_ALSO}"
+    r"(?:call|name|describe|mention|want|demand|ask\s+for|offer|expect|predict|recommend|blame|accuse|praise|reject))\b",
+    re.IGNORECASE,
+)
 # What stands before "on" or after "according to" and has no voice.
 _NO_VOICE = frozenset(
     "statement statements remark remarks comment comments quote quotes agreement agreements article"
@@ -151,7 +176,7 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
         names = _names(match)
         if names and all(map(_could_speak, names)):
             said = "asking" if "asking" in match.re.groupindex else 0
-            fact = match.re is _FACT_FROM or (figure and match.re is _ACCORDING)
+            fact = match.re in (_FACT_FROM, _FACT_IF_KNOWN) or (figure and match.re is _ACCORDING)
             speakers = tuple(Named(name, name) for name in names)
             return AskedFor(speakers, *match.span(said), bool(match.groupdict().get("all")), fact)
     return None
@@ -161,6 +186,8 @@ def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]
     for pattern in _ASKS_FOR_WORDS:
         yield from pattern.finditer(text)
     yield from _FACT_FROM.finditer(text)
+    for pattern in (*_ASKS_IF_KNOWN, _FACT_IF_KNOWN):
+        yield from (found for found in pattern.finditer(text) if all(map(knows, _names(found))))
     for found in _ACCORDING.finditer(text):
         if _has_a_voice(found["who"]) and (not figure or all(map(knows, _names(found)))):
             yield found
