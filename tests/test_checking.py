@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.phrasing.checking import Checked, Reading, Wrong, bearing, check
+from qa.phrasing.checking import Checked, bearing, check
 from qa.phrasing.exhibits import Exhibit
+from qa.phrasing.grounds import Before, Wrong
 from qa.phrasing.writing import answer_in, sentences
 from qa.types import Fault
 from tests.courtroom import bare, evidence
@@ -201,7 +202,7 @@ def _exhibits() -> dict[int, Exhibit]:
 @pytest.mark.parametrize("text", STANDS)
 def test_what_the_evidence_bears_out_stands(exhibits: dict[int, Exhibit], text: str) -> None:
     (written,) = sentences(text)
-    checked = check(written, exhibits, Reading())
+    checked = check(written, exhibits, Before())
     assert isinstance(checked, Checked), checked
 
 
@@ -210,7 +211,7 @@ def test_what_it_does_not_falls_for_a_reason(
     exhibits: dict[int, Exhibit], text: str, fault: Fault, detail: str
 ) -> None:
     (written,) = sentences(text)
-    wrong = check(written, exhibits, Reading())
+    wrong = check(written, exhibits, Before())
     assert isinstance(wrong, Wrong)
     assert wrong.fault is fault, wrong
     assert detail in wrong.detail
@@ -232,11 +233,11 @@ def test_a_pronoun_stands_for_whom_the_sentence_before_names(
     exhibits: dict[int, Exhibit], text: str, faults: list[Fault | None]
 ) -> None:
     found: list[Fault | None] = []
-    reading = Reading()
+    before = Before()
     for written in sentences(text):
-        checked = check(written, exhibits, reading)
+        checked = check(written, exhibits, before)
         found.append(checked.fault if isinstance(checked, Wrong) else None)
-        reading = checked.reading if isinstance(checked, Checked) else replace(reading, broken=True)
+        before = checked.after if isinstance(checked, Checked) else replace(before, broken=True)
     assert found == faults
 
 
@@ -255,7 +256,7 @@ def test_a_citation_that_a_sentence_does_not_rest_on_is_left_out(
     exhibits: dict[int, Exhibit], text: str, numbers: tuple[int, ...]
 ) -> None:
     (written,) = sentences(text)
-    checked = check(written, exhibits, Reading())
+    checked = check(written, exhibits, Before())
     assert isinstance(checked, Checked)
     assert bearing(written, checked) == numbers
 
@@ -265,4 +266,4 @@ def test_a_citation_that_a_sentence_does_not_rest_on_is_left_out(
 def test_whatever_is_written_stands_or_falls(text: str) -> None:
     exhibits = {one.number: one for one in bare()}
     for written in sentences(answer_in(text)):
-        assert isinstance(check(written, exhibits, Reading()), Checked | Wrong)
+        assert isinstance(check(written, exhibits, Before()), Checked | Wrong)

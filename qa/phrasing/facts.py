@@ -12,6 +12,7 @@ from qa.answering.expected import Sort
 from qa.answering.mentions import mentions
 from qa.answering.names import BODIES, fold, one_or_its_people, parts
 from qa.answering.normal import normal
+from qa.phrasing.words import folded
 from qa.types import PublicationDate
 
 _DAY = re.compile(rf"(?<![\w-])(?:{dates.DATE}|{dates.YEARLESS})(?!\w)", re.IGNORECASE)
@@ -32,7 +33,6 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
     )
 }
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LINKS = frozenset("of the de del van von bin al for and".split())
 _BODIES = frozenset(map(fold, BODIES))
 _DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")  # in "U.S."
@@ -159,8 +159,7 @@ def _is_known(name: str, known: Vocabulary, *, opening: bool) -> bool:
 
 def _folded(text: str) -> tuple[str, ...]:
     whole = _DOTTED.sub("", text.replace("-", " "))
-    found = (fold(word) for word in _WORD.findall(whole))
-    return tuple(word for word in found if word not in _LINKS)
+    return tuple(word for word in folded(whole) if word not in _LINKS)
 
 
 def _initials(text: str) -> Iterator[str]:

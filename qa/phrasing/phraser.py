@@ -10,9 +10,10 @@ from embeddings.types import Encoder
 from qa.answering.copies import gist, tell_the_same
 from qa.archive.lexical import stems
 from qa.phrasing import checking
-from qa.phrasing.checking import Checked, Reading, Wrong
+from qa.phrasing.checking import Checked
 from qa.phrasing.endpoint import EndpointError, Message
 from qa.phrasing.exhibits import Exhibit
+from qa.phrasing.grounds import Before, Wrong
 from qa.phrasing.prompt import messages
 from qa.phrasing.writing import Written, answer_in, sentences
 from qa.types import Answer, AnswerSentence, Dropped, Fault, Phrasing
@@ -76,19 +77,19 @@ class Phraser:
         by_number = {exhibit.number: exhibit for exhibit in exhibits}
         kept: list[tuple[Written, tuple[int, ...]]] = []
         dropped: list[Dropped] = []
-        reading = Reading()
+        before = Before()
         for one in written:
-            checked = self._check(one, by_number, reading, [before for before, _ in kept])
+            checked = self._check(one, by_number, before, [said for said, _ in kept])
             if isinstance(checked, Wrong):
                 dropped.append(Dropped(one.text, checked.fault, checked.detail))
-                reading = replace(reading, broken=True)
+                before = replace(before, broken=True)
             else:
                 kept.append((one, checking.bearing(one, checked)))
-                reading = checked.reading
+                before = checked.after
         return kept, tuple(dropped)
 
     def _check(
-        self, one: Written, exhibits: dict[int, Exhibit], before: Reading, kept: Sequence[Written]
+        self, one: Written, exhibits: dict[int, Exhibit], before: Before, kept: Sequence[Written]
     ) -> Checked | Wrong:
         checked = checking.check(one, exhibits, before)
         if isinstance(checked, Wrong):

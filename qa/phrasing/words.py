@@ -1,10 +1,14 @@
-"""Words that carry what a sentence says, as stems. Pure."""
+"""A sentence's words in the forms in which they are compared. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from qa.answering.names import fold
 from qa.archive.lexical import stems
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _FUNCTION = (
     "a an the this that these those such and or but nor so yet as at by for from in into of off on onto"
@@ -25,3 +29,8 @@ def content(texts: Sequence[str]) -> list[list[str]]:
     among them, and without bare numbers, which are compared by their value."""
     empty = frozenset(stem for found in stems(_FUNCTION) for stem in found)
     return [[stem for stem in found if stem not in empty and not stem[0].isdigit()] for found in stems(texts)]
+
+
+def folded(text: str) -> list[str]:
+    """A text's words in order, as names are compared."""
+    return [fold(word) for word in _WORD.findall(text)]
