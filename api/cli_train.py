@@ -76,7 +76,9 @@ def train(
             f"{name}, {found.groups} questions set apart: the right text first {found.first:.3f},"
             f" exactly the right words {found.words:.3f}"
         )
-    typer.echo(f"wrote {out / recipe.WEIGHTS}, SHA-256 {made.sha256}")
+    typer.echo(
+        f"wrote {out / recipe.WEIGHTS}, SHA-256 {made.sha256}; DATELINE_RERANKER={out} reads with them"
+    )
 
 
 def _tell(line: str) -> None:

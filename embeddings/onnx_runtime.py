@@ -27,6 +27,7 @@ ENCODING = {"input_ids": "ids", "token_type_ids": "type_ids"}
 # ONNX Runtime's fused Add + LayerNormalization is scalar code: without it all-MiniLM-L6-v2 does
 # 89 instead of 74 passages a second and thread (onnxruntime 1.31, AVX-512).
 _SLOWER_WHEN_FUSED = ["SkipLayerNormFusion"]
+_REMEDY = "delete its folder to export the model again"
 
 
 class OnnxEncoder:
@@ -51,7 +52,7 @@ class OnnxEncoder:
         self._folder = folder
         self._tokenizer = self._load_tokenizer()
         self._tokenizer.enable_truncation(record.max_tokens)
-        self._session = load_session(folder / MODEL)
+        self._session = load_session(folder / MODEL, _REMEDY)
         self._inputs = [(node.name, ENCODING[node.name]) for node in self._session.get_inputs()]
 
     @property
@@ -105,7 +106,7 @@ class OnnxEncoder:
         try:
             tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
         except Exception as error:  # tokenizers raises plain Exception
-            raise ModelError(_broken(self._folder, error)) from error
+            raise ModelError(f"{self._folder / TOKENIZER} cannot be loaded ({error}); {_REMEDY}") from error
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer
@@ -122,7 +123,15 @@ def available_threads() -> int:
     return os.cpu_count() or 1
 
 
-def load_session(path: Path) -> Any:
+def load_session(path: Path, remedy: str) -> Any:
+    """A graph, ready to run in the caller's thread.
+
+    Args:
+        remedy: what to do where it cannot be loaded, for the complaint.
+
+    Raises:
+        ModelError: it cannot be loaded.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -134,8 +143,4 @@ def load_session(path: Path) -> Any:
             path, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER_WHEN_FUSED
         )
     except Exception as error:  # its exceptions have no common base but this
-        raise ModelError(_broken(path.parent, error)) from error
-
-
-def _broken(folder: Path, error: Exception) -> str:
-    return f"the exported model in {folder} cannot be loaded ({error}); delete that folder to export it again"
+        raise ModelError(f"{path} cannot be loaded ({error}); {remedy}") from error

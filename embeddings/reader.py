@@ -1,6 +1,7 @@
-"""The reranker that comes with the installation: a small encoder that reads a question and a text together.
+"""A small encoder that reads a question and a text together: the reranker that comes with the installation,
+or one of the user's own training.
 
-What it was trained on, how, and what it is worth is told in eval/training/README.md.
+What it was trained on, how, what it is worth, and how to train another is told in eval/training/README.md.
 """
 
 from __future__ import annotations
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 NAME = "dateline-reader-1"
-WEIGHTS = Path(__file__).parent / "weights" / "reader.onnx"
+FILE_NAME = "reader.onnx"
+WEIGHTS = Path(__file__).parent / "weights" / FILE_NAME
 WEIGHTS_SHA256 = "5226b3ecf66d8cbe0e189d90f213235cc4beb372431794442b2231d468ca2529"
+OUTPUTS = ("relevance", "spans")  # of the graph; its inputs are those of ``ENCODING``
 MAX_TOKENS = 144  # of question and text together; longer texts are cut
 LONGEST_ANSWER = 16  # tokens
+_SETTING = "DATELINE_RERANKER"
 
 Logits = NDArray[np.float32]
 
@@ -40,20 +44,30 @@ class OnnxReader:
     Args:
         weights: the graph.
         tokenizer: a ``tokenizer.json``.
+        name: as a person would set it.
         threads: None means all cores this process may use.
+        remedy: what to do where the weights cannot be used, for the complaint.
 
     Raises:
-        ModelError: one of the two cannot be loaded.
+        ModelError: one of the two cannot be loaded, or the graph is another.
     """
 
-    def __init__(self, weights: Path, tokenizer: Path, *, threads: int | None = None) -> None:
+    def __init__(
+        self,
+        weights: Path,
+        tokenizer: Path,
+        *,
+        name: str = NAME,
+        threads: int | None = None,
+        remedy: str = "install Dateline again",
+    ) -> None:
+        self.name = name
         self.threads = threads or available_threads()
-        self._session = load_session(weights)
+        self._session = load_session(weights, remedy)
+        found = [node.name for node in (*self._session.get_inputs(), *self._session.get_outputs())]
+        if found != [*ENCODING, *OUTPUTS]:
+            raise ModelError(f"{weights} is no reader, but a graph of {', '.join(found)}; {remedy}")
         self._tokenizer = _load_tokenizer(tokenizer)
-
-    @property
-    def name(self) -> str:
-        return NAME
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in the order given."""
@@ -100,6 +114,28 @@ def load_reader(*, threads: int | None = None) -> OnnxReader:
     if hashlib.sha256(content).hexdigest() != WEIGHTS_SHA256:
         raise ModelError(f"{WEIGHTS} is not the file this version came with; install Dateline again")
     return OnnxReader(WEIGHTS, bundled.locate() / TOKENIZER, threads=threads)
+
+
+def load_own(model: str, *, threads: int | None = None) -> OnnxReader | None:
+    """The reader that ``dateline eval train`` wrote.
+
+    Args:
+        model: the folder that it was written to, or the weights in there.
+
+    Returns:
+        None where the name is not of such a folder or file.
+
+    Raises:
+        ModelError: the weights are missing or not a reader's.
+    """
+    path = Path(model).expanduser()
+    weights = path if path.suffix == ".onnx" else path / FILE_NAME
+    if not weights.is_file():
+        if weights == path:
+            raise ModelError(f"{_SETTING}={model}: there is no such file; `dateline eval train` writes one")
+        return None
+    remedy = f"set {_SETTING} to what `dateline eval train` wrote, or unset it for the one that comes along"
+    return OnnxReader(weights, bundled.locate() / TOKENIZER, name=model, threads=threads, remedy=remedy)
 
 
 def _load_tokenizer(path: Path) -> Any:

@@ -33,8 +33,8 @@ class Settings(BaseSettings):
     )
     reranker: str | None = Field(
         default=None,
-        description="What reads the best passages with the question: a cross-encoder's name or path, or "
-        "`off`; unset means the bundled one.",
+        description="What reads the best passages with the question: what `dateline eval train` wrote, or a "
+        "cross-encoder, by name or path; or `off`; unset means the bundled one.",
     )
     cache: Path = Field(
         default_factory=lambda: platformdirs.user_cache_path("dateline"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from onnx import TensorProto, helper, save
 
 from embeddings import bundled, load_reranker, reader
 from embeddings.errors import ModelError
@@ -97,6 +99,37 @@ def test_it_is_small() -> None:
     assert reader.WEIGHTS.stat().st_size < 40_000_000
     assert (bundled.locate() / TOKENIZER).is_file()
     assert MAX_TOKENS < 512
+
+
+def test_weights_of_ones_own_are_read_with_from_their_folder_or_file(own: Reranker, tmp_path: Path) -> None:
+    shutil.copy(reader.WEIGHTS, tmp_path / "reader.onnx")
+    renamed = shutil.copy(reader.WEIGHTS, tmp_path / "mine.onnx")
+    for model in (tmp_path, renamed):
+        found = open_reranker(Settings(reranker=str(model), threads=1))
+        assert found is not None
+        assert found.name == str(model)
+        assert found.read(QUESTION, [ANSWERS, ELSEWHERE]) == own.read(QUESTION, [ANSWERS, ELSEWHERE])
+
+
+def test_what_is_no_reader_is_named(tmp_path: Path) -> None:
+    ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
+    vector = helper.make_tensor_value_info("vector", TensorProto.INT64, [1, "tokens"])
+    graph = helper.make_graph(
+        [helper.make_node("Identity", ["input_ids"], ["vector"])], "encoder", [ids], [vector]
+    )
+    opset = [helper.make_opsetid("", 17)]
+    save(helper.make_model(graph, opset_imports=opset, ir_version=8), tmp_path / "encoder.onnx")
+    (tmp_path / "torn.onnx").write_bytes(b"not a graph")
+    for name, complaint in (
+        (
+            "encoder.onnx",
+            "encoder.onnx is no reader, but a graph of input_ids, vector; set DATELINE_RERANKER",
+        ),
+        ("torn.onnx", r"torn.onnx cannot be loaded \(.*\); set DATELINE_RERANKER"),
+        ("absent.onnx", "absent.onnx: there is no such file; `dateline eval train` writes one"),
+    ):
+        with pytest.raises(SettingsError, match=complaint):
+            open_reranker(Settings(reranker=str(tmp_path / name)))
 
 
 def test_another_cross_encoder_can_be_set(tmp_path: Path) -> None:

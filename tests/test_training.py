@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
-from embeddings import bundled
+from embeddings import bundled, load_reranker
 from embeddings.onnx_runtime import TOKENIZER
 from embeddings.reader import OnnxReader
 from embeddings.reranker import Reading
@@ -239,3 +239,6 @@ def test_the_command_writes_weights(model: Path, tmp_path: Path, monkeypatch: py
         "reader.onnx",
         "training.json",
     }
+    assert f"DATELINE_RERANKER={tmp_path / 'out'} reads with them" in result.output
+    (read,) = load_reranker(str(tmp_path / "out")).read(GROUPS[0].question, [as_read(GROUPS[0].shown[0])])
+    assert read.end > read.start, "which words answer is told by a reader alone"

@@ -10,6 +10,7 @@ import numpy as np
 from embeddings.calibration import SAMPLES
 from embeddings.int8 import Inputs, quantize
 from embeddings.onnx_runtime import ENCODING
+from embeddings.reader import OUTPUTS
 from embeddings.tracing import write_graph
 
 # Made up, as the texts are; what an answer is does not matter to how large activations get.
@@ -54,7 +55,7 @@ def _trace(network: Any, sample: Inputs, path: Path) -> None:
             return self.network(ids, torch.ones_like(ids), types)
 
     tensors = {name: torch.from_numpy(array) for name, array in sample.items()}
-    write_graph(Unmasked(), tensors, {"relevance": False, "spans": True}, path)
+    write_graph(Unmasked(), tensors, dict(zip(OUTPUTS, (False, True), strict=True)), path)
 
 
 def _largest_difference(whole: Path, small: Path, samples: list[Inputs]) -> float:

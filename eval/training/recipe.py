@@ -16,7 +16,7 @@ import numpy as np
 
 from embeddings.files import write_atomically
 from embeddings.onnx_runtime import TOKENIZER
-from embeddings.reader import OnnxReader
+from embeddings.reader import FILE_NAME, OnnxReader
 from eval import provenance
 from eval.training.batches import load_tokenizer
 from eval.training.export import export
@@ -27,7 +27,7 @@ from eval.training.sources import Gathered, Tell
 from eval.training.training import Losses, Plan, train
 from qa.errors import InvalidRequestError
 
-CHECKPOINT, WEIGHTS, RECORD = "reader.pt", "reader.onnx", "training.json"
+CHECKPOINT, WEIGHTS, RECORD = "reader.pt", FILE_NAME, "training.json"
 MEASURED = 300  # questions of each source, at most
 RECENT = 50  # steps whose losses are told together
 TOLD_EVERY, KEPT_EVERY = 20, 200  # steps
