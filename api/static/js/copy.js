@@ -2,11 +2,22 @@
 
 import { isWeb } from "./citations.js";
 import { periodText, publishedText } from "./dates.js";
+import { headings, voiceText } from "./differences.js";
 
-/** The question, the answer with its marks, then each citation with the words it rests on. */
-export function answerText({ question, text, citations, interpretation: { period } }) {
+/**
+ * The question, the answer with its marks and whose words it is in, what reports differ and agree on, then each
+ * citation with the words it rests on.
+ */
+export function answerText({ question, short_answer, text, phrasing, citations, interpretation: { period }, ...told }) {
   const asked = period ? `${question}\n(${periodText(period)})` : question;
-  return [asked, text, citations.map(citationText).join("\n\n")].join("\n\n");
+  const wording = phrasing && !phrasing.failure && `(Phrased by ${phrasing.model})`;
+  const parts = [asked, short_answer, text, wording, ...headings(told).map(differenceText), ...citations.map(citationText)];
+  return parts.filter(Boolean).join("\n\n");
+}
+
+function differenceText({ heading, sides }) {
+  const lines = sides.map(({ value, voices }) => `${value}: ${voices.map((voice) => `${voiceText(voice)} [${voice.citation}]`).join("; ")}`);
+  return [`${heading}:`, ...lines].join("\n");
 }
 
 function citationText({ number, title, source, published, speaker, quote, url }) {
