@@ -154,8 +154,41 @@ class TestAnswer:
             f"“{SECOND}”\nSpeaker: Ilmar Teder"
         )
 
+    def test_what_sources_differ_on_is_copied_with_it(self, page: Page, server: PageServer) -> None:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        server.assistant.phrasing = Phrasing("parrot-7b", written=2)
+        turn = ask(page, server, EXAMPLES[2])
+        button(turn, "Copy answer with citations").click()
+        expect(button(turn, "Copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.partition("\n\n[1] ")[0] == (
+            f"{EXAMPLES[2]}\n(1 Jan – 31 Dec 2025)\n\n"
+            "From June, free of charge\n\n"
+            f"{FIRST} [1]\n{SECOND} [2][1]\n\n"
+            "(Phrased by parrot-7b)\n\n"
+            "Sources differ on the number of lorries:\n"
+            "214 lorries: Ilmar Teder in Northern Courier, 21 May 2025 [1]\n"
+            "<b>180</b> lorries: Harbour Gazette, May 2025 [2]\n\n"
+            "2 independent reports agree on the day:\n"
+            "June 2025: Ilmar Teder in Northern Courier, 21 May 2025 [1]; Harbour Gazette, May 2025 [2]"
+        )
+
 
 class TestArticle:
+    def test_back_on_a_phone_closes_it_and_stays(self, page: Page, server: PageServer) -> None:
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto("about:blank")
+        turn = ask(page, server)
+        for leave in (page.go_back, button(panel(page), "Close").click):
+            button(turn, FIRST_MARK).first.click()
+            expect(panel(page).locator("mark")).to_have_text(FIRST)
+            leave()
+            expect(panel(page)).to_be_hidden()
+            expect(turn.locator(".prose")).to_be_visible()
+            expect(button(turn, FIRST_MARK).first).to_be_focused()
+        page.go_back()  # neither left an entry behind
+        assert page.url == "about:blank"
+
     def test_it_opens_at_the_cited_words(self, page: Page, server: PageServer) -> None:
         turn = ask(page, server)
         button(turn, FIRST_MARK).first.click()

@@ -15,6 +15,7 @@ export class ArticlePanel {
   #citations = [];
   #opener = null;
   #request = null;
+  #entered = false; // whether it has an entry of its own in the history
 
   constructor(dialog) {
     this.#dialog = dialog;
@@ -26,6 +27,7 @@ export class ArticlePanel {
       if (event.key === "Escape" && dialog.open && !event.defaultPrevented) this.close();
     });
     beside.addEventListener("change", () => dialog.open && this.#lay());
+    window.addEventListener("popstate", () => this.#left());
   }
 
   /**
@@ -46,12 +48,27 @@ export class ArticlePanel {
     const opener = this.#opener;
     this.#setOpener(null);
     if (opener?.isConnected) opener.focus();
+    if (this.#entered) history.back();
+    this.#entered = false;
   }
 
   #lay() {
     this.#dialog.close();
     if (beside.matches) this.#dialog.show();
-    else this.#dialog.showModal();
+    else this.#takeOver();
+  }
+
+  /** Over all the page, where "back" means back to the conversation. */
+  #takeOver() {
+    this.#dialog.showModal();
+    if (!this.#entered) history.pushState(null, "");
+    this.#entered = true;
+  }
+
+  #left() {
+    const open = this.#entered;
+    this.#entered = false;
+    if (open) this.close();
   }
 
   #setOpener(opener) {
