@@ -433,7 +433,8 @@ class Assistant:
 
 def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:
     period = interpretation.period
-    dated = period is not None and period.binding and not interpretation.prefers_newest
+    of_now = period is not None and (period.end is None or period.end >= question.day)
+    dated = period is not None and period.binding and not (of_now or interpretation.prefers_newest)
     return retrieval.Query(search_words(question, interpretation), question.day, k, dated)
 
 

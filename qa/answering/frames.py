@@ -39,7 +39,7 @@ _SPEECHES = (
 _THING = (
     r"(?!\s+(?:war|statement|agreement|accord|deal|treaty|pact|protocol|elections?|vote|referendum|crisis|budget"
     r"|summit|ceasefire|clash(?:es)?|revolution|offensive|attacks?|coup|pandemic|olympics|games|championship|cup"
-    r"|constitution|census|seasons?|months?|nights?|holidays?|weather|report|resolution|law"
+    r"|constitution|census|tv|television|series|films?|movies?|songs?|hits?|novels?|seasons?|months?|nights?|holidays?|weather|report|resolution|law"
     r"|act|plan|strategy|invasion|conflict|talks"
     r"|people|persons|troops|soldiers|men|women|children|cases|dollars|euros|km|kilomet\w+|met\w+|tons|tonnes"
     r"|seats|votes|villages|houses|signatures)\b)"
@@ -217,7 +217,10 @@ def _single(frame: _Frame, asked: date) -> Period | None:
 
 _ASKS_FOR_THE_PAST = r"\b(?:did|said|told|happened|announced)\b"
 _WHICH_YEAR = rf"{YEAR}|\b(?:last|past|previous|this)\b"
-_SPEAKS_OF_WHAT_COMES = r"\b(?:will|won[’']t|shall|(?:set|expected|due|going|scheduled|about) to|upcoming)\b"
+_SPEAKS_OF_WHAT_COMES = (
+    r"\b(?:(?:is|are) (?!say|tell)[a-z]+ing|will|won[’']t|shall"
+    r"|(?:set|expected|due|going|scheduled|about) to|upcoming)\b"
+)
 
 
 def _last(frame: _Frame, asked: date) -> Period | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from qa.answering.frames import FoundPeriod, find_as_of
-from qa.answering.periods import find_period, prefers_newest
+from qa.answering.periods import find_period, is_aside, prefers_newest
 from qa.answering.speakers import SAID, AskedFor, Knows, find_speakers
 from qa.types import Interpretation, Kind, Named, Period, Question
 
@@ -102,7 +102,9 @@ def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody)
     return Interpretation(
         kind=kind,
         topic=topic if topic or speakers else question.text.strip(),
-        period=_bound(period.period, kind if not speakers else Kind.STATEMENTS, today) if period else None,
+        period=_bound(period.period, kind if not speakers else Kind.STATEMENTS, today, masked)
+        if period
+        else None,
         speakers=speakers,
         sources=found_sources,
         as_of=as_of.period if as_of else None,
@@ -111,9 +113,12 @@ def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody)
     )
 
 
-def _bound(period: Period, kind: Kind, today: date) -> Period:
+def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
     """The period, not binding where a fact of these days is asked for: what happened this week is
-    told by articles of the days before and after, too, and is not told from what others happened."""
+    told by articles of the days before and after, too, and is not told from what others happened; nor
+    where it is that of something told by the way."""
+    if kind not in (Kind.STATEMENTS, Kind.WHO_SAID) and is_aside(question, period.words):
+        return replace(period, binding=False)
     if kind in (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW) or not (period.start and period.end):
         return period
     these_days = today - period.end <= THESE_DAYS and today - period.start <= LONGEST

@@ -91,7 +91,7 @@ _ASKS_FOR_WORDS = tuple(
 )
 # "how many soldiers did X say were killed": of what is asked only the end is about saying.
 _FACT_FROM = re.compile(
-    rf"\b(?:how|which|what|where|when|whom?)\s+(?:(?!{_DID}\b)[\w’'\-]+\s+){{1,6}}?(?P<asking>{_DID}\s+{_WHO}\s+{_ALSO}"
+    rf"\b(?:how|which|what|where|when|whom?)\s+(?:(?!{_DID}\b)[\w’'\-]+\s+){{1,6}}?(?P<asking>(?:did|does|do)\s+{_WHO}\s+{_ALSO}"
     r"(?:say|claim|state|estimate|think|believe|announce|promise|report|reckon))\b",
     re.IGNORECASE,
 )
