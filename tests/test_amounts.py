@@ -21,6 +21,8 @@ from qa.answering.amounts import amount, currencies, values
         ("six", "6"),
         ("a dozen", "12"),
         ("two dozen", "24"),
+        ("two hundred thousand", "200000"),
+        ("$3 hundred million", "300000000 USD"),
         ("a million", "1000000"),
         ("half", "0.5"),
         ("41.9 per cent", "41.9 %"),
@@ -42,6 +44,14 @@ def test_one_form(words: str, expected: str | None) -> None:
 
 def test_a_sign_that_no_country_has_is_that_of_its_last_letter() -> None:
     assert currencies("A£5 and $3, but no R$8") == {"GBP", "USD"}
+
+
+def test_two_magnitudes_are_multiplied() -> None:
+    assert values("two hundred thousand lorries, 3 million boats, a hundred thousand ferries") == {
+        "200000",
+        "3000000",
+        "100000",
+    }
 
 
 def test_letters_that_only_look_like_numbers_count_nothing() -> None:

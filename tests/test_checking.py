@@ -21,6 +21,7 @@ STANDS = (
     'Vensk said that the bridge would "not carry heavy lorries before June" [1].',
     "On 21 May 2025 Vensk said that the bridge will not carry heavy lorries before June [1].",
     "On Wednesday, Vensk said the bridge won't carry heavy lorries before June [1].",
+    "On Wednesday Vensk said the bridge won't carry heavy lorries before June [1].",
     "According to Ilra Vensk, the bridge will not carry heavy lorries before June [1].",
     "Heavy lorries will not use the bridge before June, Vensk said [1].",
     "Karesh told the council that the repair might cost 12bn crowns [2].",

@@ -35,6 +35,11 @@ from qa.types import Kind
             "Twenty-one lorries, 1,200 people and a dozen cows.",
             ["Twenty-one", "1,200", "a dozen"],
         ),
+        (
+            Sort.NUMBER,
+            "Two hundred thousand people, a hundred million fish.",
+            ["Two hundred thousand", "a hundred million"],
+        ),
         (Sort.NUMBER, "Everyone was content.", []),
         (Sort.DURATION, "The talks took four hours and the 12-day war none.", ["four hours", "12-day"]),
         (Sort.AGE, "Ilra Vensk, 25, met a 31-year-old singer.", ["25", "31"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from math import prod
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -30,6 +31,7 @@ _MAGNITUDES = {
     **dict.fromkeys(("trillion", "tn"), Decimal(10) ** 12),
     "dozen": Decimal(12),
 }
+_MAGNITUDE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
 # ISO 4217; a bare sign or word means its commonest currency.
 _CURRENCIES = {
     **{"$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD"},
@@ -42,7 +44,7 @@ _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
     rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
-    rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})\b)?"
+    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)"
     r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?"
 )
 _CURRENCY = re.compile(rf"{_SIGN}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha())})s?\b")
@@ -50,8 +52,8 @@ _SPELT_OUT = sorted((word for word in _SPELT if word not in ("a", "none")), key=
 _VALUE = re.compile(
     rf"(?<![\w$])(?<![^\W\d]-)(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?)?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
-    rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{'|'.join(_MAGNITUDES)})\b))\b)"
-    rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})s?\b)?"
+    rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{_MAGNITUDE})\b))\b)"
+    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})s?\b)*)"
     r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
 )
 
@@ -62,7 +64,7 @@ def values(text: str) -> frozenset[str]:
     for match in _VALUE.finditer(text.lower()):
         number = match["number"]
         value = Decimal(1) if number in ("a", "an") else _number(number)
-        value *= _MAGNITUDES.get(match["magnitude"], Decimal(1))
+        value *= _magnitude(match["magnitudes"])
         sort = "%" if match["share"] else "th" if match["ordinal"] else ""
         found.add(f"{value.normalize():f}{sort}")
     return frozenset(found)
@@ -79,7 +81,7 @@ def amount(words: str) -> str | None:
     match = _AMOUNT.fullmatch(words.strip().lower())
     if not match:
         return None
-    value = _number(match["number"]) * _MAGNITUDES.get(match["magnitude"], Decimal(1))
+    value = _number(match["number"]) * _magnitude(match["magnitudes"])
     unit = match["unit"] or ""
     if match["sign"]:
         return f"{value.normalize():f} {_CURRENCIES[match['sign']]}"
@@ -93,3 +95,8 @@ def _number(words: str) -> Decimal:
     if words[0].isdigit():
         return Decimal(words.replace(",", ""))
     return sum((_SPELT[part] for part in words.split("-")), Decimal(0))
+
+
+def _magnitude(words: str) -> Decimal:
+    """Of " hundred thousand" 100,000; of none 1."""
+    return prod((_MAGNITUDES[word] for word in re.findall(_MAGNITUDE, words)), start=Decimal(1))

@@ -32,8 +32,9 @@ _SPELT = rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}|{_PARTS}|both|none)
 _MAGNITUDE = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"\d+(?:[.,]\d+)*"
 _COUNT = (
-    rf"(?<![\w$£€.,-])(?i:(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b)?"
-    rf"|(?:dozens|hundreds|thousands|millions|billions)|a (?:{_MAGNITUDE}|couple))"
+    rf"(?<![\w$£€.,-])(?i:(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}"
+    r"|(?:dozens|hundreds|thousands|millions|billions)|a couple"
+    rf"|a (?:{_MAGNITUDE})(?: (?:{_MAGNITUDE})\b)?)"
 )
 _BARE = rf"{_COUNT}(?![\w%])"
 _CURRENCIES = "dollars?|euros?|pounds?|cents?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|crowns?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.dates import WEEKDAYS
 from qa.ingest.cues import VERBS
 
 
@@ -30,8 +31,11 @@ _PAST = sorted((verb for verb in VERBS if verb.endswith("ed")), key=len, reverse
 _SAID = rf"(?:said|told|wrote|thought|spoke|believed|{'|'.join(_PAST)}|{_PRESENT.replace(' ', '|')})"
 _OFTEN = "has have had also later then further again once publicly recently repeatedly earlier now".split()
 _ADVERBS = rf"(?:(?:{'|'.join(_OFTEN)}|\w+ly)\s+)*"
-_CAPITALISED = r"[A-ZÀ-ÖØ-Þ\u0400-\u042f\u0531-\u0556][\w’'.-]*"
-_NAME = rf"(?P<name>{_CAPITALISED}(?:\s+(?:(?:of|for|the|de|van|von|bin|al|and)\s+)*{_CAPITALISED})*)"
+# Letters and words are counted, since the time to look for longer names grows as the square of a text.
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ\u0400-\u042f\u0531-\u0556][\w’'.-]{,40}"
+_NAME = (
+    rf"(?P<name>{_CAPITALISED}(?:\s+(?:(?:of|for|the|de|van|von|bin|al|and)\s+){{,3}}{_CAPITALISED}){{,9}})"
+)
 # "Vensk, the minister, said", but of "the mayor, Doman Karesh, said" the name is the aside.
 _ASIDE = rf"(?:,\s(?!{_NAME.replace('?P<name>', '?:')},)[^,]{{1,80}},|\s\([^()]{{1,80}}\))?"
 _PRONOUN = r"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t)"
@@ -91,7 +95,7 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[Credit]:
 
 def _bare(name: str) -> str:
     """A name without possessive, and without words that a sentence only begins with."""
-    words = re.sub(r"[’']s?$", "", name).split()
-    while words and words[0] in _NO_NAMES:
+    words = re.sub(r"[’']s?$|(?<=\w{3})\.$", "", name).split()
+    while words and (words[0] in _NO_NAMES or (words[1:] and words[0].lower() in WEEKDAYS)):
         words.pop(0)
     return " ".join(words)

@@ -40,9 +40,12 @@ _DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")  # in "U.S."
 
 def day_words(text: str) -> tuple[str, ...]:
     """What names days, months or years, as it stands: "21 May 2025", "May", "2025"."""
-    found = (match[0] for match in _DAY.finditer(text))
-    # "may" is no month.
-    return tuple(words for words in found if words[0].isdigit() or re.search(r"[A-Z]", words))
+    return tuple(match[0] for match in _DAY.finditer(text) if _names_days(match))
+
+
+def _names_days(match: re.Match[str]) -> bool:
+    """Not so of "may", which is no month."""
+    return match[0][0].isdigit() or re.search(r"[A-Z]", match[0]) is not None
 
 
 def relative_words(text: str) -> frozenset[str]:
@@ -90,9 +93,7 @@ def _weekday(day: str) -> str:
 
 def numbers(text: str) -> frozenset[str]:
     """All numbers but those of dates, by their value."""
-    rest = _NO_NUMBER.sub(" ", text)
-    for words in day_words(rest):
-        rest = rest.replace(words, " ", 1)
+    rest = _DAY.sub(lambda match: " " if _names_days(match) else match[0], _NO_NUMBER.sub(" ", text))
     ordinals = {_ORDINALS[word] for word in re.findall(r"[a-z]+", rest.lower()) if word in _ORDINALS}
     return values(rest) | ordinals
 
