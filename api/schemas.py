@@ -283,6 +283,9 @@ class AnswerOut(Out):
     disputes: list[DisputeOut] = Field(
         description="Where reports or speakers differ on it: both sides, none of them judged right."
     )
+    unheard: list[str] = Field(
+        description="Of several whose words are asked for, those of whom none on the topic was found."
+    )
     mentions: list[MentionOut] = Field(
         description="Where no statement was found, articles that mention both speaker and topic."
     )

@@ -15,15 +15,16 @@ from embeddings.types import Encoder, Vectors
 from qa import dates
 from qa.answering import composition, differences, retrieval, short_answers, voices, weighing
 from qa.answering.candidates import Candidate, candidates
-from qa.answering.confidence import Support, confidence, confidence_in_words, hearing, support
+from qa.answering.confidence import Support, confidence, support
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.happening import tells_of
+from qa.answering.hearing import Spoken, most_promising, spoken
 from qa.answering.hints import hints
 from qa.answering.interpretation import interpret, needed_words, search_words
 from qa.answering.mentions import held
-from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
+from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
@@ -153,10 +154,13 @@ class Assistant:
             found = self._shorten(question, interpretation, ranked, evidence[:read])
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found)
-            heard = hearing(ranked, interpretation.topic) if understood.voices else None
-            certainty = confidence_in_words(heard) if understood.voices else confidence(grounds)
+            heard = spoken(interpretation, understood.voices, ranked)
+            certainty = max((one.certainty for one in heard), default=confidence(grounds))
             status = self._status(understood, ranked, certainty)
-            chosen = self._choose(understood, ranked, found) if status is Status.ANSWERED else []
+            on_topic = [one for one in heard if one.certainty >= self.refuse_below]
+            answered = status is Status.ANSWERED
+            unheard = tuple(one.name for one in heard if one not in on_topic) if answered else ()
+            chosen = _choose(interpretation, on_topic, ranked, found) if answered else []
             text, sentences, citations = composition.write(chosen)
             short = composition.shorten(found, chosen)
         with clock.stage("compare"):
@@ -181,11 +185,15 @@ class Assistant:
             timings_ms=clock.timings(),
             archive=self.archive.state,
             short=short,
+            unheard=unheard,
             mentions=tuple(self._mentions(mentioning)),
             agreements=found_on.agreements,
             disputes=found_on.disputes,
         )
-        return Considered(self._phrased(answer, clock), evidence, grounds)
+        phrased = self._phrased(answer, clock)
+        if unheard:
+            phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
+        return Considered(phrased, evidence, grounds)
 
     def _phrased(self, answer: Answer, clock: _Clock) -> Answer:
         """In a language model's words where there is one, and something to say."""
@@ -302,8 +310,8 @@ class Assistant:
         """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_of([one.article.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
-        nothing = [0.0] * len(found)
-        return self._weigh(question, understood.interpretation, found, (nothing, nothing)) if found else []
+        unknown = [0.0] * len(found)
+        return self._weigh(question, understood.interpretation, found, (unknown, unknown)) if found else []
 
     def _rank_sentences(
         self, question: Question, understood: _Understood, told: Sequence[Scored]
@@ -312,7 +320,7 @@ class Assistant:
             return []
         interpretation = understood.interpretation
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
-        promising = [scored.candidate for scored in told[:SENTENCES_READ]]
+        promising = [scored.candidate for scored in most_promising(told, understood.voices, SENTENCES_READ)]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
@@ -348,15 +356,6 @@ class Assistant:
         compared = [scored.candidate for scored in told[:SENTENCES_COMPARED]]
         topic = self._rarity(needed_words(question, interpretation))
         return differences.find(chosen, compared, self._weights, topic, composition.cite)
-
-    def _choose(
-        self, understood: _Understood, ranked: Sequence[Scored], found: Found | None
-    ) -> list[Candidate]:
-        asked = understood.interpretation
-        if understood.voices and asked.speakers:
-            kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
-            return composition.choose_words(ranked, understood.voices, asked, kept=kept)
-        return composition.choose(ranked, asked.kind, found.scored if found else None)
 
     def _shorten(
         self,
@@ -429,6 +428,15 @@ class Assistant:
     def _coverage(self, scope: Scope) -> Coverage:
         articles = self.archive.scope(Filters()).articles
         return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
+
+
+def _choose(
+    asked: Interpretation, heard: Sequence[Spoken], ranked: Sequence[Scored], found: Found | None
+) -> list[Candidate]:
+    if not asked.speakers:
+        return composition.choose(ranked, asked.kind, found.scored if found else None)
+    kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
+    return composition.choose_words([one.said for one in heard], asked, kept=kept)
 
 
 def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:

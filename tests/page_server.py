@@ -128,6 +128,7 @@ class CannedAssistant:
         status: how it answers.
         shift: added to the offsets of citations, to make them wrong.
         confidence: of an answer.
+        last_line: follows the sentences in the text.
         broken: asking raises.
         free: it answers only while this is set.
         asked: all questions so far.
@@ -138,6 +139,7 @@ class CannedAssistant:
         self.status = Status.ANSWERED
         self.shift = 0
         self.confidence = 0.84
+        self.last_line = ""
         self.broken = False
         self.free = threading.Event()
         self.free.set()
@@ -158,7 +160,7 @@ class CannedAssistant:
         return Answer(
             question=question.text,
             status=Status.NO_ARTICLES if self._archive.empty else self.status,
-            text=text if answered else NOTHINGS.get(self.status, "The archive is empty."),
+            text=text + self.last_line if answered else NOTHINGS.get(self.status, "The archive is empty."),
             sentences=_sentences(text) if answered else (),
             short_answer="From June, free of charge" if question.text == EXAMPLES[2] else None,
             confidence=self.confidence,

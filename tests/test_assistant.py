@@ -104,6 +104,15 @@ class TestStatements:
         answer = assistant.ask(asking("what did Vensk and Karesh say about the Ostrel pact in 2022"))
         assert [c.speaker for c in answer.citations] == ["Ilra Vensk", "Doman Karesh of Orselia"]
 
+    def test_of_two_speakers_the_one_who_said_nothing_on_it_is_named(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Karesh and Vensk say about the Lenna bridge and lorries"))
+        assert {c.speaker for c in answer.citations} <= {"Ilra Vensk", "Vensk"}
+        assert answer.unheard == ("Doman Karesh",)
+        assert answer.text.splitlines()[-1] == "No statement by Doman Karesh on this was found."
+        assert_rests_on_the_archive(answer, assistant)
+        alone = assistant.ask(asking("what did Karesh say about the Lenna bridge and lorries"))
+        assert (alone.status, alone.unheard) == (Status.NO_STATEMENT, ())
+
     def test_a_role_means_whoever_the_archive_knows_in_it(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what did the foreign minister of Taveria say about the Ostrel pact"))
         assert answer.interpretation.speakers[0].people == ("Ilra Vensk",)

@@ -13,6 +13,7 @@ from qa.answering import voices, weighing
 from qa.answering.candidates import Candidate
 from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, choose_words, write
+from qa.answering.hearing import by_speaker
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored, Signals, covered, score
 from qa.archive.lexical import stems
@@ -316,14 +317,19 @@ class TestChooseWords:
     def test_by_date_and_undated_ones_last(self) -> None:
         days = {"late": "2025-09-02", "undated": None, "early": "2022-03-14", "month": "2025-05"}
         ranked = [by("Vensk", id_, 0.9, published=day) for id_, day in days.items()]
-        assert texts(choose_words(ranked, self.VENSK, self.ASKED)) == ["early", "month", "late", "undated"]
+        assert texts(choose_words(by_speaker(ranked, self.VENSK), self.ASKED)) == [
+            "early",
+            "month",
+            "late",
+            "undated",
+        ]
 
     def test_by_the_day_of_saying_where_it_is_told(self) -> None:
         late, early = by("Vensk", "late", 0.9, published="2025"), by("Vensk", "early", 0.9, published="2024")
         assert late.candidate.meant is not None
         told = replace(late.candidate.meant, said=PublicationDate("2022"))
         late = replace(late, candidate=replace(late.candidate, meant=told))
-        assert texts(choose_words([early, late], self.VENSK, self.ASKED)) == ["late", "early"]
+        assert texts(choose_words(by_speaker([early, late], self.VENSK), self.ASKED)) == ["late", "early"]
 
     def test_what_is_said_beside_the_topic_is_left_out(self) -> None:
         def on(text: str, similarity: float, own: float, context: float) -> Scored:
@@ -333,22 +339,32 @@ class TestChooseWords:
         ranked = [on("best", 0.9, 1.0, 1.0), on("too", 0.9, 0.7, 1.0), on("near it", 0.9, 0.2, 1.0)]
         ranked += [on("other", 0.9, 0.7, 0.5), on("full", 0.6, 1.0, 1.0), on("weak", 0.5, 0.7, 1.0)]
         asked = Interpretation(Kind.STATEMENTS, "the road")
-        assert sorted(texts(choose_words(ranked, self.VENSK, asked))) == ["best", "full", "too"]
-        everything = sorted(texts(choose_words(ranked, self.VENSK, replace(asked, wants_all=True))))
+        assert sorted(texts(choose_words(by_speaker(ranked, self.VENSK), asked))) == ["best", "full", "too"]
+        everything = sorted(
+            texts(choose_words(by_speaker(ranked, self.VENSK), replace(asked, wants_all=True)))
+        )
         assert everything == ["best", "full", "near it", "too", "weak"]
 
     def test_of_two_speakers_each_is_heard_even_if_one_says_it_better(self) -> None:
         ranked = [by("Vensk", f"v{i}", 0.9) for i in range(8)] + [by("Doman Karesh", "k", 0.2)]
-        assert sorted(texts(choose_words(ranked, self.BOTH, self.ASKED))) == ["k", "v0", "v1", "v2", "v3"]
+        assert sorted(texts(choose_words(by_speaker(ranked, self.BOTH), self.ASKED))) == [
+            "k",
+            "v0",
+            "v1",
+            "v2",
+            "v3",
+        ]
 
     def test_of_each_what_is_much_weaker_than_the_best_is_left_out(self) -> None:
         ranked = [by("Vensk", "a", 1.0), by("Vensk", "b", 0.64), by("Doman Karesh", "c", 0.2)]
-        assert sorted(texts(choose_words(ranked, self.BOTH, self.ASKED))) == ["a", "c"]
+        assert sorted(texts(choose_words(by_speaker(ranked, self.BOTH), self.ASKED))) == ["a", "c"]
 
     def test_everything_is_more_than_the_best(self) -> None:
         ranked = [by("Vensk", f"v{i}", 0.9 - i / 10) for i in range(8)]
-        assert len(choose_words(ranked, self.VENSK, self.ASKED)) == 4  # .9 to .6 are above .65 of .9
-        assert len(choose_words(ranked, self.VENSK, replace(self.ASKED, wants_all=True))) == 8
+        assert (
+            len(choose_words(by_speaker(ranked, self.VENSK), self.ASKED)) == 4
+        )  # .9 to .6 are above .65 of .9
+        assert len(choose_words(by_speaker(ranked, self.VENSK), replace(self.ASKED, wants_all=True))) == 8
 
 
 class TestWrite:

@@ -68,6 +68,13 @@ class TestAnswer:
         expect(turn.locator(".prose")).to_be_visible()
         expect(turn.locator(".difference")).to_have_count(0)
 
+    def test_of_whom_nothing_was_found_is_said_below_the_sentences(
+        self, page: Page, server: PageServer
+    ) -> None:
+        server.assistant.last_line = "\nNo statement by Mai Kask on this was found."
+        lines = [f"{FIRST}[1]", f"{SECOND}[2][1]", "No statement by Mai Kask on this was found."]
+        expect(ask(page, server).locator(".prose p")).to_have_text(lines)
+
     def test_an_example_is_asked_and_answered(self, page: Page, server: PageServer) -> None:
         page.goto(server.url)
         expect(page.locator("#start").get_by_role("button")).to_have_text(list(EXAMPLES))

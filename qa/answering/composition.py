@@ -15,7 +15,6 @@ from qa.answering.main_points import main_points
 from qa.answering.names import fold, parts
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
-from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.types import AnswerSentence, Citation, Interpretation, Kind, ShortAnswer
 
@@ -77,19 +76,19 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
 
 
 def choose_words(
-    ranked: Sequence[Scored], voices: Voices, asked: Interpretation, *, kept: int = MOST_SENTENCES
+    each: Sequence[Sequence[Scored]], asked: Interpretation, *, kept: int = MOST_SENTENCES
 ) -> list[Candidate]:
     """What those asked for said on the topic, no two saying the same, by the day of saying; of several
     speakers as much of each as there is.
 
     Args:
-        ranked: best first.
+        each: what each of them said, best first.
         kept: how many sentences at most, of which each of several speakers has two.
     """
     if asked.wants_all:
+        ranked = sorted((scored for own in each for scored in own), key=lambda scored: -scored.score)
         chosen = _differing(_on_topic(ranked, LOOSELY) if asked.topic else ranked, MOST_OF_EVERYTHING)
     else:
-        each = [[s for s in ranked if _said_by(voices, n, s)] for n in range(len(voices.each))]
         best = [_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own) for own in each]
         in_turn = zip_longest(*best)
         chosen = _differing([s for turn in in_turn for s in turn if s], max(kept, 2 * len(each)))
@@ -111,11 +110,6 @@ def _on_topic(ranked: Sequence[Scored], share: Near) -> list[Scored]:
         return on_topic and scored.score >= score * ranked[0].score
 
     return [scored for i, scored in enumerate(ranked) if i == 0 or near(scored)]
-
-
-def _said_by(voices: Voices, n: int, scored: Scored) -> bool:
-    said, article = scored.candidate.meant, scored.candidate.evidence.article
-    return said is not None and voices.says(n, said, article)
 
 
 def _worthy(

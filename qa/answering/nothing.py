@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qa.answering.wording import describe
 from qa.archive.store import ArchiveInfo
 from qa.types import Coverage, Filters, Interpretation, Period, PublicationDate, Status
@@ -38,6 +40,11 @@ def mentioned(articles: int) -> str:
     if not articles:
         return ""
     return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
+
+
+def silent(names: Sequence[str]) -> str:
+    """Of whom nothing was found beside what others said."""
+    return f"No statement by {' or '.join(names)} on this was found."
 
 
 def not_read(articles: int) -> str:

@@ -98,6 +98,8 @@ class Answer:
         short_answer: the text of ``short``.
         confidence: from 0 to 1, that the answer is right.
         citations: those of the sentences, then those that agreements and disputes need beyond them.
+        unheard: of several whose words are asked for, those of whom none on the topic was found; the last
+            line of the text says so.
         mentions: where no statement was found, articles that mention both speaker and topic.
         agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
         timings_ms: milliseconds by stage.
@@ -117,6 +119,7 @@ class Answer:
     timings_ms: Mapping[str, float]
     archive: ArchiveState
     short: ShortAnswer | None = None
+    unheard: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -44,18 +44,19 @@ function prose(answer, open) {
 
 /**
  * The sentences in paragraphs. What stands between two sentences, such as a line break or a
- * lead-in, is kept; marks there are not, because every sentence names its own citations.
+ * lead-in, or follows the last, such as of whom nothing was found, is kept; marks there are not, because
+ * every sentence names its own citations.
  */
 function paragraphs({ text, sentences }) {
   const found = [[]];
   let at = 0;
-  for (const sentence of sentences) {
-    const between = slice(text, at, sentence.start).replace(/\s*\[\d+\]/g, "");
+  for (const sentence of [...sentences, null]) {
+    const between = slice(text, at, sentence?.start ?? text.length).replace(/\s*\[\d+\]/g, "");
     const [same, ...next] = between.split(/\n+/);
     found.at(-1).push(same);
     found.push(...next.map((line) => [line]));
-    found.at(-1).push(sentence);
-    at = sentence.end;
+    if (sentence) found.at(-1).push(sentence);
+    at = sentence?.end;
   }
   return found.filter((parts) => parts.some((part) => part !== ""));
 }
