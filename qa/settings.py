@@ -65,6 +65,14 @@ class Settings(BaseSettings):
         description="Seconds that the language model may take; after that the articles' own words are given.",
     )
 
+    @field_validator("archive", "model", "reranker", "cache", mode="before")
+    @classmethod
+    def _names_something(cls, value: object) -> object:
+        """An empty path would be the folder that the command is run in."""
+        if value == "":
+            raise ValueError("should not be empty; unset it for its default")
+        return value
+
     @field_validator("llm_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:

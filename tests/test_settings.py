@@ -114,6 +114,7 @@ def test_an_unknown_one_is_refused_by_name_with_those_there_are(
         ("LLM_API_KEY", "two words", "printable ASCII"),
         ("LLM_API_KEY", "sk-1\nX-Evil: 1", "printable ASCII"),
         *(("LLM_URL", url, "should be an address") for url in UNFIT),
+        *((name, "", "should not be empty") for name in ("ARCHIVE", "MODEL", "RERANKER", "CACHE")),
     ],
 )
 def test_a_value_it_cannot_have_is_refused_by_name(
