@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from api.cli import app
 from eval.benchmarks.stories import PARTS, Pair, Verdicts, bench_stories, read_pairs, render
 from qa.archive.local import LocalArchive
+from qa.errors import InvalidRequestError
 from tests.newsroom import make_archive, store
 from tests.test_stories import EDITED, REPORT, prose, told
 
@@ -102,6 +103,13 @@ def test_pairs_are_judged_by_what_the_archive_makes_of_them(folder: Path) -> Non
     # 3 right of 4 found, of 6 there are
     verdicts = Verdicts(right=3, wrong=1, missed=3)
     assert (verdicts.precision, verdicts.recall) == (0.75, 0.5)
+
+
+def test_another_archive_than_that_of_the_pairs_is_refused(folder: Path) -> None:
+    with pytest.raises(
+        InvalidRequestError, match="holds none of the labelled pairs; they are of the archive"
+    ):
+        bench_stories(folder, [Pair("held-out", "wire", "absent", True)])
 
 
 def test_the_labelled_pairs_are_what_their_readme_counts() -> None:

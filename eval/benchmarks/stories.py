@@ -19,10 +19,12 @@ from typing import Any
 
 from eval import provenance
 from qa.archive.local import LocalArchive
+from qa.errors import InvalidRequestError
 from qa.ingest.rereading import find_stories
 
 PAIRS = Path(__file__).parents[1] / "gold" / "stories" / "pairs.tsv"
 PARTS = ("developing", "held-out")
+TAKEN_FROM = "they are of the archive that `dateline eval run rtqa-2022` builds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,12 @@ def bench_stories(archive: Path, pairs: Sequence[Pair]) -> StoriesBenchmark:
 
     Raises:
         ArchiveError: there is no archive.
+        InvalidRequestError: it is another archive than that of the pairs.
     """
     LocalArchive.require(archive)
+    with closing(LocalArchive(archive)) as opened:
+        if not any(opened.article(pair.a) and opened.article(pair.b) for pair in pairs):
+            raise InvalidRequestError(f"{archive} holds none of the labelled pairs; {TAKEN_FROM}")
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "archive"
         shutil.copytree(archive, copy)
