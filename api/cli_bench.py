@@ -24,7 +24,7 @@ def embed(
     ] = None,
     passages: Annotated[int, typer.Option(metavar="N", min=1, help="How many, of about 185 tokens.")] = 64,
     repeats: Annotated[int, typer.Option(metavar="N", min=1, help="Turns of each, alternating.")] = 5,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Compare the encoder with sentence-transformers' own encode: passages a second, cosine, latency."""
     import json
@@ -52,7 +52,7 @@ def statements(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="A part of PolNeAR: text/ and attributions/ in it.")
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Hold the statements found against attributions annotated by hand: quality, speakers, speed."""
     import json
@@ -66,16 +66,13 @@ def statements(
 @bench_app.command()
 def ask(
     dataset: Annotated[str, typer.Argument(metavar="SET", help="A data set's name or path.")],
-    archive: options.Archive = None,
+    archive: options.SetArchive = None,
     limit: Annotated[int, typer.Option(min=1, help="Ask so many, drawn by the seed.")] = 200,
     seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
     clients: Annotated[int, typer.Option(min=1, help="How many ask at once in the second round.")] = 8,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: options.FiguresAsJson = False,
 ) -> None:
-    """Time the answers to a data set's questions: by stage, one at a time and several at once.
-
-    Without --archive the set's own archive is built once and kept.
-    """
+    """Time the answers to a data set's questions: by stage, one at a time and several at once."""
     import json
     from contextlib import closing
     from dataclasses import asdict
@@ -98,7 +95,7 @@ def agreement(
     pairs: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="Labelled pairs; those kept aside, if not given.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Hold the agreements and disputes found in labelled pairs of sentences against their labels."""
     import json
@@ -110,7 +107,7 @@ def agreement(
 
 
 @bench_app.command()
-def stories(as_json: options.AsJson = False, archive: options.Archive = None) -> None:
+def stories(as_json: options.FiguresAsJson = False, archive: options.Archive = None) -> None:
     """Hold the stories found in rtqa-2022's archive against pairs labelled by hand: quality and speed.
 
     They are found in a copy; the archive stays as it is.

@@ -47,7 +47,7 @@ def list_sets() -> None:
 @eval_app.command()
 def run(
     dataset: Annotated[str, typer.Argument(metavar="SET", help="A data set's name or path.")],
-    archive: options.Archive = None,
+    archive: options.SetArchive = None,
     systems: Annotated[
         list[str] | None,
         typer.Option(
@@ -67,8 +67,7 @@ def run(
 ) -> None:
     """Ask every question of a data set and measure what comes back.
 
-    Without --archive the set's own archive is built once and kept. A run that was cut off
-    goes on where it stopped. The exit code is 1 if any citation is not exact.
+    A run that was cut off goes on where it stopped. The exit code is 1 if any citation is not exact.
     """
     from eval.evaluation import Wanted, evaluate, inexact
 
@@ -164,17 +163,20 @@ def fit(
         Path | None,
         typer.Option(metavar="FILE", dir_okay=False, help="Write the weights of ranking to this file."),
     ] = None,
-    archive: options.Archive = None,
+    archive: options.SetArchive = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask so many of each, drawn by the seed.")] = None,
     seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
 ) -> None:
     """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    Without --archive each set's own archive is built once and kept.
     What is found is printed. The weights of ranking that ship are qa/answering/ranking.json, the
     coefficients of confidence are in qa/answering/confidence.py.
     """
     wanted = [_wanted(one, limit, seed) for one in datasets]
+    if write and confidence and not ranking:
+        raise typer.BadParameter("--write takes the weights of ranking; it goes with --ranking")
+    if write and not write.parent.is_dir():
+        raise typer.BadParameter(f"--write: there is no folder {write.parent}")
     if ranking or not confidence:
         _fit_ranking(wanted, archive, write)
     if confidence or not ranking:

@@ -59,7 +59,17 @@ Archive = Annotated[
         help="Folder of the archive. Without it: DATELINE_ARCHIVE, else a folder of your user data.",
     ),
 ]
+SetArchive = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        metavar="DIR",
+        file_okay=False,
+        help="Folder of an archive to ask. Without it: the set's own, built once and kept.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, the HTTP API's own schema.")]
+FiguresAsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AskedAt = Annotated[
     datetime | None,
     typer.Option(

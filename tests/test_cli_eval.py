@@ -333,6 +333,11 @@ def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
     result = dateline("fit", gold, "--confidence")
     assert isinstance(result.exception, DatelineError)
     assert "at least 5 right and 5 wrong answers" in str(result.exception)
-    result = dateline("fit", f"{gold}=lots")
-    assert result.exit_code == 2
-    assert "'lots' is no weight" in result.output
+    for arguments, complaint in (
+        ((f"{gold}=lots",), "'lots' is no weight"),
+        ((gold, "--write", gold / "nowhere" / "weights.json"), "there is no folder"),
+        ((gold, "--write", gold / "weights.json", "--confidence"), "it goes with --ranking"),
+    ):
+        result = dateline("fit", *arguments)
+        assert result.exit_code == 2
+        assert complaint in " ".join(result.output.split())
