@@ -11,9 +11,10 @@ from functools import cached_property
 from qa import dates
 from qa.answering.amounts import DIGITS
 from qa.answering.candidates import Candidate
+from qa.answering.content import Word, content_words
 from qa.answering.expected import Sort
-from qa.answering.mentions import WORD, mentions
-from qa.answering.names import fold, parts, same
+from qa.answering.mentions import mentions
+from qa.answering.names import fold
 from qa.answering.normal import normal
 from qa.answering.quantities import Quantity, quantities
 from qa.answering.stances import Mood, Stance, stance
@@ -22,26 +23,6 @@ from qa.dates import Days
 from qa.types import Precision, PublicationDate, Statement
 
 LEAST_TOLD = 4  # words of a statement's content from which nothing else of its sentence is looked at
-_NO_CONTENT = frozenset(
-    "a about above according across after again against all also although always am among an and another"
-    " any are around as at away back be because been before being below between both but by called came"
-    " can come could did do does done down during each either else even ever every few for from further"
-    " get go goes going gone got had has have having he her here him his how however i if in indeed into"
-    " is it its itself just least less like made make many may me might more most much must my near nearly"
-    " neither never next no nobody none nor not nothing now of off on once one only onto or other others"
-    " our out over own per perhaps put puts rather same she should since so some something still such than"
-    " that the their them then there these they this those though through thus to today together tomorrow"
-    " too toward towards tuesday two under until up upon us very was we well went were what when where"
-    " whether which while who whom whose why will with within without would yesterday yet you your said"
-    " say says saying told tell tells added announced reported reports report confirmed confirm claims"
-    " claimed claim accused accuses accusation accusations denied denies deny rejected stated statement"
-    " statements insisted noted explained answered replied repeated recalled argued maintained maintains"
-    " warned acknowledged admitted admits believes believe thinks counted counts number figure figures"
-    " monday wednesday thursday friday saturday sunday week weekend month year years day days hours hour"
-    " january february march april june july august september october november december mr mrs ms dr first"
-    " last new half dozen hundred thousand million billion trillion twenty thirty forty fifty sixty"
-    " seventy eighty ninety".split()
-) | frozenset(DIGITS)
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|who|one|some|others|many)$", re.I)
 # Who gives a figure without a verb of saying: "The coast guard counted nine boats".
 _COUNTS = re.compile(
@@ -52,23 +33,13 @@ _ANOTHER = re.compile(
     r"(?:[,;]|\b(?:and|but|while|whereas))\s(?P<who>(?:the\s|[A-Z])[\w’' -]{2,50}?)"
     r"(?:\s(?:of|at|to|says?|said|counts?|counted|sp(?:oke|eaks?) of|puts? it at))*\s$"
 )
-_POINTS_BACK = re.compile(r"\b(?:den|reject|dismiss|refut|disput|contradict|rebuff|believe|doubt)", re.I)
+_ANSWERS_A_CLAIM = re.compile(r"\b(?:den|reject|dismiss|refut|disput|contradict|rebuff|believe|doubt)", re.I)
 _QUOTED = re.compile(r"[“”]|\"[^\"]*\s[^\"]*\s[^\"]*\"")
 _NOT_BEFORE = re.compile(r"\bnot\b.{0,40}\bbefore\s$")
 _DIGITS = re.compile(rf"\d+|\b(?:{'|'.join(DIGITS)})\b", re.I)
 _AFTER_CUE = re.compile(
     r"\b(?:said|say|says|told|announced|warned|added|insisted|denied|claimed|confirmed)\b.*\b$", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its place in the sentence; ``stem`` as the archive's index has it."""
-
-    start: int
-    end: int
-    text: str
-    stem: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +123,9 @@ class Account:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Of what is told; where all that is told is "it", of the sentence before."""
-        words = self.before if _POINTS_BACK.search(self.text) and self.stance.denies_before else self.words
+        words = (
+            self.before if _ANSWERS_A_CLAIM.search(self.text) and self.stance.denies_before else self.words
+        )
         return frozenset(word.stem for word in words)
 
     @cached_property
@@ -202,8 +175,8 @@ def read(candidates: Sequence[Candidate]) -> tuple[Account, ...]:
     """What each sentence claims; twice where a second voice follows in it: "the town speaks of 20 families,
     the tenants of 65"."""
     contexts = [candidate.context for candidate in candidates]
-    sentences = _content([candidate.text for candidate in candidates])
-    earlier = _content([c.in_context[: -len(c.text) - 1] for c in candidates])
+    sentences = content_words([candidate.text for candidate in candidates])
+    earlier = content_words([c.in_context[: -len(c.text) - 1] for c in candidates])
     capitals = _capitals(contexts)
     found = [
         Account(candidate, tuple(sentence), tuple(before), frozenset(near), capitals)
@@ -228,18 +201,6 @@ def _another(text: str, numbers: Sequence[Quantity]) -> str | None:
         return None
     other = _ANOTHER.search(text[numbers[0].end : numbers[1].start])
     return other["who"].strip() if other else None
-
-
-def _content(texts: Sequence[str]) -> list[list[Word]]:
-    """Each text's words with content: no function words, cues, numbers."""
-    found = [[m for m in WORD.finditer(text) if _has_content(m.group())] for text in texts]
-    stemmed = iter(stems([match.group() for own in found for match in own]))
-    return [[Word(*m.span(), m.group(), " ".join(next(stemmed)[:1])) for m in own] for own in found]
-
-
-def _has_content(word: str) -> bool:
-    plain = re.sub(r"['’]s$", "", word.casefold())
-    return plain not in _NO_CONTENT and not plain[0].isdigit() and len(plain) > 1
 
 
 def _capitals(contexts: Sequence[str]) -> frozenset[str]:
@@ -277,28 +238,3 @@ def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _parity(position: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an odd number of denials reach it."""
     return bool(sum(start <= position < end for start, end in spans) % 2)
-
-
-def same_voice(a: Account, b: Account) -> bool:
-    """Whether both are one's word; within one story, also where one of them names nobody."""
-    if a.speaker and b.speaker:
-        first, second = frozenset(parts(a.speaker)), frozenset(parts(b.speaker))
-        return same(a.speaker, b.speaker) or first <= second or second <= first
-    if a.story == b.story:
-        return True
-    outlets = a.candidate.evidence.article.source, b.candidate.evidence.article.source
-    return not a.speaker and not b.speaker and outlets[0] == outlets[1] != "unknown"
-
-
-def days_between(a: Account, b: Account) -> int | None:
-    """How long one was said after the other; None where that is not known."""
-    if a.candidate.evidence.article.id == b.candidate.evidence.article.id and (not a.day or not b.day):
-        return 0
-    return abs((a.day - b.day).days) if a.day and b.day else None
-
-
-def of_other_days(a: Account, b: Account) -> bool:
-    """Whether each names days, and none that the other does."""
-    if not a.days or not b.days:
-        return False
-    return not any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)

@@ -9,11 +9,11 @@ that is missed, so whatever is in doubt is left out.
 
 from __future__ import annotations
 
-from qa.answering.accounts import Account, days_between, same_voice
+from qa.answering.accounts import Account
 from qa.answering.doers import doers
 from qa.answering.figures import numbers
 from qa.answering.occasions import days, places
-from qa.answering.points import Likeness, Relation, Weights, likeness, share
+from qa.answering.points import Likeness, Relation, Weights, days_between, likeness, same_voice, share
 from qa.answering.truths import truth
 
 LEAST_ALIKE = 0.3  # least share of words in common from which anything is compared

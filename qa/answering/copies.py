@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from qa.answering.amounts import DIGITS
 from qa.answering.names import fold
 from qa.archive.lexical import stems
 from qa.ingest.sentences import sentence_spans
@@ -21,21 +22,6 @@ OWN_WORDS = 0.2  # of a passage's characters, at most, that a copy which carries
 COMPARED = 20  # copies of a story in which edited sentences are looked for; in more it would take long
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-}
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+")  # not where a sentence begins
 _NEGATION = re.compile(
@@ -62,7 +48,7 @@ class Gist:
 
 def gist(text: str, words: frozenset[str]) -> Gist:
     """The gist of a text whose stems are known."""
-    spelt = (_NUMBER_WORDS.get(word.casefold()) for word in _WORD.findall(text))
+    spelt = (DIGITS.get(word.casefold()) for word in _WORD.findall(text))
     return Gist(
         stems=words,
         numbers=frozenset(_NUMBER.findall(text)) | frozenset(filter(None, spelt)),

@@ -68,8 +68,9 @@ def find(
     given = [account for account in accounts if written.has(account)]
     pairs = list(_related(given, accounts, weights, topic))
     # Those beside the answer, too, may say the same as one another.
-    beside = {account for pair in pairs for account in (pair.a, pair.b)} - set(given)
-    pairs += _related(list(beside), list(beside), weights, topic)
+    compared = {account for pair in pairs for account in (pair.a, pair.b)}
+    beside = [account for account in accounts if account in compared and account not in given]
+    pairs += _related(beside, beside, weights, topic)
     agreements, disputes = [], []
     for kind in PointKind:
         for point, sides in _points([pair for pair in pairs if pair.relation.kind is kind]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.answering.accounts import Account, of_other_days
-from qa.answering.points import CHANGED_WITHIN, Likeness, Relation, akin, changed, contrasted
+from qa.answering.accounts import Account
+from qa.answering.points import CHANGED_WITHIN, Likeness, Relation, akin, changed, contrasted, of_other_days
 from qa.types import PointKind
 
 _DEEDS = (

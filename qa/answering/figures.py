@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from qa.answering.accounts import Account, days_between
-from qa.answering.points import SAME_POINT, Likeness, Relation, Weights, mutual, set_apart
+from qa.answering.accounts import Account
+from qa.answering.points import SAME_POINT, Likeness, Relation, Weights, days_between, mutual, set_apart
 from qa.answering.quantities import Quantity, numbers_agree, numbers_differ
 from qa.answering.stances import Mood
 from qa.types import PointKind
@@ -49,6 +49,7 @@ _AGENTIVE = ("people", "persons", "men")
 
 
 def numbers(a: Account, b: Account, like: Likeness) -> list[Relation]:
+    """All numbers on which they agree, else the one on which they differ."""
     if not (a.quantities and b.quantities) or (like.best < SAME_POINT and not like.topic) or set_apart(a, b):
         return []
     pairs = [(x, y) for x in a.quantities for y in b.quantities if _same_thing(x, y, a, b)]
@@ -57,14 +58,11 @@ def numbers(a: Account, b: Account, like: Likeness) -> list[Relation]:
         return agreeing
     differing = [(x, y) for x, y in pairs if numbers_differ(x, y)]
     moods = {a.stance.mood, b.stance.mood} - {Mood.ESTIMATE}
-    if (
-        len(differing) != 1
-        or len(moods) > 1
-        or _grew(a, b, *differing[0])
-        or not _contested(a, b, *differing[0], like)
-    ):
+    if len(differing) != 1 or len(moods) > 1:
         return []
-    return [_number(False, a, b, *differing[0])]
+    ((x, y),) = differing
+    disputed = _contested(a, b, x, y, like) and not _grew(a, b, x, y)
+    return [_number(False, a, b, x, y)] if disputed else []
 
 
 def _contested(a: Account, b: Account, x: Quantity, y: Quantity, like: Likeness) -> bool:
@@ -126,12 +124,9 @@ def _sort_of(account: Account) -> frozenset[str]:
 
 
 def _same_noun(x: Quantity, y: Quantity, a: Account, b: Account) -> bool:
-    if not x.noun and not y.noun:
-        return False
     if not x.noun or not y.noun:
-        noun, other = (x.noun, b) if x.noun else (y.noun, a)
-        elsewhere = b if not y.noun else a
-        return bool(other) and _says(elsewhere, noun)
+        noun, without = (x.noun, b) if x.noun else (y.noun, a)
+        return bool(noun) and _says(without, noun)
     if x.noun == y.noun or any({x.noun, y.noun} <= alike for alike in _ALIKE):
         return True
     return any(

@@ -7,8 +7,17 @@ from collections.abc import Set
 from datetime import date
 
 from qa import dates
-from qa.answering.accounts import Account, days_between, of_other_days
-from qa.answering.points import CHANGED_WITHIN, SAME_CLAIM, Likeness, Relation, contrasted, other_names
+from qa.answering.accounts import Account
+from qa.answering.points import (
+    CHANGED_WITHIN,
+    SAME_CLAIM,
+    Likeness,
+    Relation,
+    contrasted,
+    days_between,
+    of_other_days,
+    other_names,
+)
 from qa.answering.wording import describe
 from qa.stretches import written
 from qa.types import Period, PointKind

@@ -1,4 +1,4 @@
-"""Whether two accounts speak of the same point, and what they say of it. Pure."""
+"""How two accounts stand to each other: in words, names, voices and days. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from qa.answering.accounts import Account, days_between, of_other_days
+from qa.answering.accounts import Account
+from qa.answering.names import parts, same
 from qa.types import PointKind
 
 Weights = Mapping[str, float]  # of stems by rarity
@@ -116,6 +117,31 @@ def _modifiers(account: Account) -> dict[str, set[str]]:
         if text[one.end : other.start] in (" ", "-"):
             found.setdefault(other.stem, set()).add(one.stem)
     return found
+
+
+def same_voice(a: Account, b: Account) -> bool:
+    """Whether both are one's word; within one story, also where one of them names nobody."""
+    if a.speaker and b.speaker:
+        first, second = frozenset(parts(a.speaker)), frozenset(parts(b.speaker))
+        return same(a.speaker, b.speaker) or first <= second or second <= first
+    if a.story == b.story:
+        return True
+    outlets = a.candidate.evidence.article.source, b.candidate.evidence.article.source
+    return not a.speaker and not b.speaker and outlets[0] == outlets[1] != "unknown"
+
+
+def days_between(a: Account, b: Account) -> int | None:
+    """How long one was said after the other; None where that is not known."""
+    if a.candidate.evidence.article.id == b.candidate.evidence.article.id and (not a.day or not b.day):
+        return 0
+    return abs((a.day - b.day).days) if a.day and b.day else None
+
+
+def of_other_days(a: Account, b: Account) -> bool:
+    """Whether each names days, and none that the other does."""
+    if not a.days or not b.days:
+        return False
+    return not any(x.start <= y.end and y.start <= x.end for x in a.days for y in b.days)
 
 
 def changed(a: Account, b: Account, within: int) -> bool:
