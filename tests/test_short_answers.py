@@ -73,6 +73,34 @@ def test_a_span_of_the_sort_wanted(question: str, kind: Kind, sentence: str, exp
     assert short(question, kind, said(sentence)) == expected
 
 
+VENSK = said("Bo Rahn, the mayor of Orsal, and Foreign Minister Ilra Vensk met on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Who is Vensk?", VENSK, "Foreign Minister"),
+        ("Who is Ilra Vensk?", VENSK, "Foreign Minister"),
+        ("who is rahn", VENSK, "the mayor of Orsal"),
+        ("Who is Vensk?", said("From Pell the old minister, Ilra Vensk, came back."), "the old minister"),
+        # Beside whom somebody stands is not who that is.
+        ("Who is Tam Oller?", said("Ilra Vensk, the minister, met Tam Oller."), None),
+        ("Who is Bo Rahn?", said("Ilra Vensk told her counterpart, Bo Rahn, that it was over."), None),
+        ("Who is the mayor of Orsal?", VENSK, "Bo Rahn"),
+        ("who's the foreign minister", VENSK, "Ilra Vensk"),
+    ],
+)
+def test_who_somebody_is(question: str, sentence: Scored, expected: str | None) -> None:
+    assert short(question, Kind.WHO, sentence) == expected
+
+
+def test_who_somebody_is_is_left_open_where_two_have_the_name() -> None:
+    tessa = said("Tessa Orlen, the director of the river office, was there.", id_="a")
+    bram = said("Bram Orlen, the leader of the farmers, was not.", id_="b", score=0.9)
+    assert short("Who is Orlen?", Kind.WHO, tessa, bram) is None
+    assert short("Who is Tessa Orlen?", Kind.WHO, tessa, bram) == "the director of the river office"
+
+
 def test_what_more_articles_say_wins_over_what_one_says_a_little_better() -> None:
     question, votes = "How many cows drowned?", ["Some 15 cows drowned.", "Some 40 cows drowned."]
     one, other = (said(text, id_=text) for text in votes)

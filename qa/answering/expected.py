@@ -13,6 +13,7 @@ class Sort(StrEnum):
     """What an answer in a few words is."""
 
     PERSON = "person"
+    ROLE = "role"
     PLACE = "place"
     NAME = "name"
     WORK = "work"
@@ -37,7 +38,7 @@ class Wanted:
 
     Args:
         noun: what it is to be one of, or to count: "national park" of "which national park", "lorries"
-            of "how many lorries"; empty where the question does not say.
+            of "how many lorries"; whose role it is; empty where the question does not say.
     """
 
     sort: Sort
@@ -69,11 +70,17 @@ _WHICH = (
     rf"(?:\b(?:which|what)\b|^this\b(?=[^?]+$))(?!\s+(?:{_HAVE})\b)"
     r"(?:\s+(?:of (?:these|the)|one of its|other|two|famous|former|would-be))*"
 )
+# A name; in lower case of two words at most that are not likely to be anything else.
+_SOMEBODY = (
+    r"(?-i:[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|del|van|von|bin|al)\s+)*[^\W\d_a-z][\w.’'-]*){0,4})"
+    r"|(?:(?!(?:the|an?|in|on|at|to|not|\w+(?:ed|ing))\b)[\w’'-]+\s*){1,2}"
+)
 # What a question wants, by its words; the first that fits counts. Bare question words come last: they
 # also join clauses ("when it announced that it would drop which host").
 _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
     (sort, re.compile(pattern, re.IGNORECASE))
     for sort, pattern in (
+        (Sort.ROLE, rf"^who(?:[’']s|\s+(?:is|was|are|were))\s+(?P<noun>{_SOMEBODY})[\s?!.]*$"),
         (Sort.AGE, r"\bhow old\b|\b(?:what|which) age\b"),
         (Sort.DURATION, r"\bhow long\b"),
         (Sort.MEASURE, r"\bhow (?:far|tall|high|wide|deep|big|large|fast|heavy|hot|cold)\b"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from qa.answering.expected import NAMES, Sort, wanted
 from qa.answering.names import TITLES, fold
+from qa.ingest.people import roles_of
 from qa.types import Kind
 
 
@@ -131,6 +132,8 @@ def held(question: str, kind: Kind) -> Callable[[str], float]:
     def fit(sentence: str) -> float:
         if kind is Kind.WHY:
             return float(bool(_BECAUSE.search(sentence)))
+        if asked and asked.sort is Sort.ROLE:
+            return float(bool(roles_of(asked.noun, sentence)))
         found = mentions(sentence, asked.sort) if asked else ()
         new = (one.fit for one in found if not says(question, sentence[one.start : one.end]))
         return max(new, default=0.0)

@@ -21,6 +21,7 @@ from qa.answering.places import is_a
 from qa.answering.spread import Spread
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
+from qa.ingest.people import holders, roles_of
 from qa.types import Evidence
 
 # Conditional logistic regression of the right mention, rounded; fitted on RealTimeQA's questions of 2022, the
@@ -36,6 +37,7 @@ Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
 
 _LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
+_WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
 # By case, since May is a month.
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
@@ -142,6 +144,11 @@ def find(
     """
     if wanted.sort is Sort.TRUTH:
         return _truth(question, ranked)
+    if wanted.sort is Sort.ROLE:
+        return _role(wanted.noun, ranked)
+    asked = _WHO_IS.match(question) if wanted.sort is Sort.PERSON else None
+    if asked and (holder := _holder(asked["role"], ranked)):
+        return holder
     weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
     if not weighed:
         return None
@@ -280,6 +287,26 @@ def _touches(words: Sequence[_Word], mention: Mention, noun: Set[str]) -> bool:
     inside = [i for i, w in enumerate(words) if w.start < mention.end and w.end > mention.start]
     around = words[max(0, inside[0] - 1) : inside[-1] + 4] if inside else ()
     return any(word.stem in noun for word in around)
+
+
+def _role(name: str, ranked: Sequence[Scored]) -> Found | None:
+    """Who somebody is, by the best sentence that says it; None where none does, since another's name,
+    which stands there as often, is no answer, and where several are of that name."""
+    said = [(scored, role) for scored in ranked for role in roles_of(name, scored.candidate.text)]
+    if not said or not all(same(said[0][1].name, role.name) for _, role in said):
+        return None
+    best, role = said[0]
+    return Found(best, best.candidate.text[role.start : role.end], Sort.ROLE, role.start, role.end)
+
+
+def _holder(role: str, ranked: Sequence[Scored]) -> Found | None:
+    """Whose role it is, by the best sentence that says so; None where none does, or another has it, too."""
+    said = [(scored, one) for scored in ranked for one in holders(role, scored.candidate.text)]
+    if not said or not all(same(said[0][1].name, one.name) for _, one in said):
+        return None
+    best, one = said[0]
+    start = best.candidate.text.find(one.name)
+    return Found(best, one.name, Sort.PERSON, start, start + len(one.name)) if start >= 0 else None
 
 
 def _truth(question: str, ranked: Sequence[Scored]) -> Found | None:

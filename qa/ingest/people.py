@@ -58,6 +58,10 @@ _TITLE = re.compile(
     r"|lt|sgt|rev|hon|staff|staffer|reporter|candidate|congressman|congresswoman|admiral|dr)\.?",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    rf"(?:(?!\b(?:{_OFFICE})\b).)*?\b(?=(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)", re.DOTALL
+)
+_ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
@@ -72,6 +76,15 @@ class Person:
 
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who somebody is, half-open in a text, and the name beside it."""
+
+    name: str
+    start: int
+    end: int
 
 
 def introduced(text: str) -> tuple[Person, ...]:
@@ -92,6 +105,33 @@ def roles(text: str) -> tuple[Person, ...]:
         if not _SEVERAL.search(match["role"])
     ]
     return tuple(person for person in dict.fromkeys(named) if len(person.name.split()) > 1)
+
+
+def roles_of(name: str, text: str) -> tuple[Role, ...]:
+    """Where a text says who somebody of a name is: "the mayor of Orsal", and not "his counterpart", which
+    says it by another."""
+    fitting = {
+        role for role in _roles(text) if same(name, role.name) and not _ANOTHERS.match(text, role.start)
+    }
+    return tuple(sorted(fitting, key=lambda role: role.start))
+
+
+def holders(role: str, text: str) -> tuple[Role, ...]:
+    """Where a text names somebody beside the role described, or one that says more."""
+    return tuple(
+        one for one in _roles(text) if described(role, [Person(one.name, text[one.start : one.end])])
+    )
+
+
+def _roles(text: str) -> Iterator[Role]:
+    for match in _introductions(text):
+        yield Role(bare(match["name"]), _begin(text, *match.span("role")), match.end("role"))
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Where a role begins, without what a pattern may have taken along: "From Orsal the mayor"."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
 
 
 @lru_cache(maxsize=4)
