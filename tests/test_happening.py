@@ -40,6 +40,11 @@ PUBLISHED = PublicationDate("2025-09-01")  # a Monday
         ("The 2022 war cost both of them dearly.", None),
         ("The agreement of 2022 holds.", None),
         ("They may march in may.", None),
+        ("In July the bridge was shut.", "2025-07"),
+        ("The bridge was shut on 5 March.", "2025-03-05"),
+        ("The road office expects to open it on 1 December.", None),
+        ("It opens on 1 December.", None),
+        ("They will meet again in the summer.", None),
     ],
 )
 def test_a_sentence_tells_its_time_or_none(sentence: str, when: str | None) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from qa import dates
@@ -24,6 +25,12 @@ _CLOSES = re.compile(
     r"\s*(?:[^\w\s'’]|$|(?:in|at|by|and|after|when|with|for|to|as|on|near|because|amid)\b)", re.IGNORECASE
 )
 _ALSO = re.compile(r"\s*(?:,|and|or|to|[-–—])\s*")  # between two times of one thing
+_YEARLESS = re.compile(rf"(?:the\s+)?(?:{dates.YEARLESS}|{dates.SEASON}|{dates.WEEKDAY})", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|won[’']t|shall|next|once|expect\w*|plan(?:s|ned)?|due|scheduled|set\s+to|to\s+be)\b",
+    re.IGNORECASE,
+)
+HALF_A_YEAR = timedelta(days=183)  # before publication; a month that was longer ago may be the next
 # Words of the same clause from which on a time is that of something else.
 _ELSEWHERE = re.compile(
     r"\b(?:(?<!said )(?<!says )that|who|whom|whose|which|when|while|where|after|before|since|until|because|if"
@@ -72,5 +79,14 @@ def _times(sentence: str, published: PublicationDate | None) -> Iterator[Publica
         clause = re.split(r"[,;:—–]\s", path)[-1]
         of_the_sentence = _LEADS.fullmatch(path) or (_CLOSES.match(rest) and not _ELSEWHERE.search(clause))
         when = resolved(sentence[words.start : words.end], published)
+        if _YEARLESS.fullmatch(sentence, words.start, words.end) and not _is_past(when, published, sentence):
+            continue
         if when and of_the_sentence and is_a_time(sentence, words):
             yield when
+
+
+def _is_past(when: PublicationDate | None, published: PublicationDate | None, sentence: str) -> bool:
+    """Whether "on 1 December" or "in May" is the last before publication, not the next."""
+    if when is None or published is None or _TO_COME.search(sentence):
+        return False
+    return published.first_day - when.last_day <= HALF_A_YEAR
