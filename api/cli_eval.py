@@ -184,13 +184,14 @@ def fit(
 
 
 def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
-    from eval import learning
+    from eval.pools import asked
+    from eval.refitting import refit
 
     settings = options.settings(archive)
     with bars() as shown:
         ingesting = None if archive else shown.ingested
-        found = [learning.asked(one, settings, ingesting, shown.asked) for one in datasets]
-    fitted = learning.refit(found)
+        found = [asked(one, settings, ingesting, shown.asked) for one in datasets]
+    fitted = refit(found)
     show_rankings(fitted.compared)
     if fitted.not_held_out:
         sets = ", ".join(fitted.not_held_out)

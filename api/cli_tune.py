@@ -48,14 +48,15 @@ def _undo(archive: options.Archive) -> None:
 
 def _tune(gold: str, archive: options.Archive) -> None:
     from api.cli_eval import bars, show_rankings
-    from eval import learning, tuning
+    from eval import tuning
     from eval.datasets import registry
+    from eval.pools import pools
     from qa.assembly import open_archive, open_services, ranking_of
 
     data = registry.load(gold)
     settings = options.settings(archive)
     with closing(open_services(settings)) as services, bars() as shown:
-        found = learning.pools(data, data.questions, services, partial(shown.asked, data.name))
+        found = pools(data, data.questions, services, partial(shown.asked, data.name))
     with closing(open_archive(settings)) as opened:
         tuned = tuning.tune(found, ranking_of(opened), data.name)
         show_rankings({"so far": tuned.before, "tuned, held out": tuned.after})

@@ -1,32 +1,17 @@
-"""Gold questions -> the weights of ranking, and how well they do on questions held out."""
+"""Pools of gold questions -> the weights of ranking, and how well they do on questions held out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval import archives
-from eval.datasets import registry
-from eval.evaluation import check_gold, known_as
-from eval.fitting import Wanted
-from eval.library import ArchiveLibrary
-from eval.provenance import commit
-from eval.relevance import relevant_passages
-from eval.run import Observe, select
+from eval.pools import Pool
 from eval.statistics import randomisation_test
-from eval.types import DataSet, GoldQuestion
-from qa.answering.ranking import BASELINES, FEATURES, Features, Fusion, Ranking, shipped
-from qa.assembly import Services
-from qa.assistant import Assistant
+from qa.answering.ranking import FEATURES, Fusion, Ranking
 from qa.errors import InvalidRequestError
-from qa.settings import Settings
-from qa.types import Question
 
 # What is learnt. A reranker reads what these put first, so it has no part in the pools; its weight stays.
 RERANKER = "reranker"
@@ -44,22 +29,6 @@ CUT = 10  # of MRR@10
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """What the searches found for one question, by passage id, and what of it is right.
-
-    Args:
-        features: (n,) mappings.
-        right: (n,).
-        weight: how much the question counts in fitting.
-    """
-
-    question: str
-    features: tuple[Features, ...]
-    right: Bools
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,98 +58,6 @@ class Learnt:
 
     weights: Mapping[str, float]
     held_out: Scores
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A data set's name and the pools of its questions."""
-
-    name: str
-    pools: tuple[Pool, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Refit:
-    """Weights fitted anew.
-
-    Args:
-        compared: scores of all questions by name of a ranking, the new one last.
-        not_held_out: of the sets, those that the weights that ship were fitted on.
-    """
-
-    ranking: Fusion
-    compared: Mapping[str, Scores]
-    not_held_out: tuple[str, ...]
-
-
-def asked(wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe) -> Asked:
-    """The pools of a data set's questions; see ``archives.opened`` for over which archive."""
-    data = registry.load(wanted.dataset)
-    with closing(archives.opened(data, settings, ingesting)) as services:
-        chosen = select(data.questions, wanted.limit, wanted.seed)
-        found = pools(data, chosen, services, partial(asking, data.name))
-    return Asked(data.name, tuple(replace(pool, weight=wanted.weight) for pool in found))
-
-
-def refit(sets: Sequence[Asked]) -> Refit:
-    """Weights for all sets together, beside those that ship and rank fusion.
-
-    Raises:
-        InvalidRequestError: too few questions have a right passage among what is found.
-    """
-    found = [pool for one in sets for pool in one.pools]
-    learnt, ships = learn(found), shipped()
-    compared = {
-        "reciprocal rank fusion": scores(found, [BASELINES["rrf"]] * len(found)),
-        "as it ships": scores(found, [ships] * len(found)),
-        "fitted anew, held out": learnt.held_out,
-    }
-    names = tuple(one.name for one in sets)
-    about = ", ".join(
-        f"MRR@10 {one.mrr:.3f}, hit@5 {one.hits[5].mean():.3f} {name}" for name, one in compared.items()
-    )
-    return Refit(
-        ranking=Fusion(
-            with_reranker(learnt.weights, ships), names, commit(), f"{len(found)} questions: {about}"
-        ),
-        compared=compared,
-        not_held_out=tuple(name for name in names if name in ships.fitted_on),
-    )
-
-
-def with_reranker(weights: Mapping[str, float], so_far: Fusion) -> dict[str, float]:
-    """Weights with the reranker's as it was."""
-    return {**weights, RERANKER: so_far.weights.get(RERANKER, 0.0)}
-
-
-def pools(
-    data: DataSet,
-    questions: Sequence[GoldQuestion],
-    services: Services,
-    observe: Callable[[int, int], None],
-) -> list[Pool]:
-    """What is found for each question whose gold reaches down to passages.
-
-    Raises:
-        InvalidRequestError: the archive is not that of the questions.
-    """
-    library = ArchiveLibrary(services.archive)
-    known = tuple(known_as(gold, data.aliases, library) for gold in questions)
-    check_gold(known, library)
-    found = []
-    for done, gold in enumerate(known, 1):
-        relevant = relevant_passages(gold, library)
-        if relevant is not None:
-            found.append(_pool(gold, services.assistant, relevant))
-        observe(done, len(known))
-    return found
-
-
-def _pool(gold: GoldQuestion, assistant: Assistant, relevant: Container[str]) -> Pool:
-    question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
-    candidates = sorted(assistant.candidates(question), key=lambda one: one.place.passage_id)
-    right = np.array([str(one.place.passage_id) in relevant for one in candidates], dtype=np.bool_)
-    return Pool(gold.id, tuple(one.features for one in candidates), right)
 
 
 def scores(found: Sequence[Pool], rankings: Sequence[Ranking]) -> Scores:
@@ -221,6 +98,11 @@ def learn(found: Sequence[Pool], start: Mapping[str, float] | None = None, trust
         by_fold.append(_fit(rest, start, trust))
     held_out = scores(found, [_weighing(by_fold[of]) for of in fold])
     return Learnt(_fit(usable, start, trust), held_out)
+
+
+def with_reranker(weights: Mapping[str, float], so_far: Fusion) -> dict[str, float]:
+    """Weights with the reranker's as it was."""
+    return {**weights, RERANKER: so_far.weights.get(RERANKER, 0.0)}
 
 
 def _weighing(weights: Mapping[str, float]) -> Ranking:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.learning import Pool, Scores, learn, scores, with_reranker
+from eval.learning import Scores, learn, scores, with_reranker
+from eval.pools import Pool
 from eval.provenance import commit
 from qa.answering.ranking import Fusion
 

@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 
 from embeddings.types import Encoder
-from eval import learning
-from eval.learning import NAMES, Pool, Scores, learn, pools, refit, scores
+from eval import refitting
+from eval.learning import NAMES, Scores, learn, scores
+from eval.pools import Asked, Pool, pools
+from eval.refitting import refit
 from eval.tuning import tune
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.answering.ranking import BASELINES, FEATURES, Features, Fusion, from_json, shipped
@@ -111,9 +113,9 @@ def test_a_difference_on_every_question_is_no_chance_and_none_is() -> None:
 
 
 def test_refit_compares_and_names_the_sets_that_ship(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(learning, "commit", lambda: "c0ffee")
+    monkeypatch.setattr(refitting, "commit", lambda: "c0ffee")
     found = drawn(200)
-    sets = [learning.Asked("rtqa-2022", tuple(found[:100])), learning.Asked("mine", tuple(found[100:]))]
+    sets = [Asked("rtqa-2022", tuple(found[:100])), Asked("mine", tuple(found[100:]))]
     fitted = refit(sets)
     assert list(fitted.compared) == ["reciprocal rank fusion", "as it ships", "fitted anew, held out"]
     rrf = scores(found, [BASELINES["rrf"]] * 200)
