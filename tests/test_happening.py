@@ -78,6 +78,8 @@ MARCH_2024 = Period(date(2024, 3, 1), date(2024, 3, 31), "in March 2024")
         ("In March 2024, nine lorries fell in.", "2025-01-09", True),
         ("In 2024, nine lorries fell in.", "2025-01-09", False),  # or in June
         ("Nine lorries fell in.", "2025-01-09", False),
+        ("Nine lorries fell in in the first half of March 2024.", "2025-01-09", True),
+        ("Nine lorries fell in in the first half of 2024.", "2025-01-09", False),
         ("Nine lorries fell in.", None, True),  # let in by who asked for the undated, too
     ],
 )

@@ -256,5 +256,5 @@ def cite(number: int, candidate: Candidate) -> Citation:
         said=said.said if said else None,
         passage_id=candidate.evidence.passage.id,
         also_in=candidate.evidence.also_in,
-        happened=None if said else happened(candidate.text, article.published),
+        happened=None if said and said.said else happened(candidate.text, article.published),
     )

@@ -13,7 +13,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from qa import dates
-from qa.ingest.telling import is_a_time, resolved
+from qa.dates import Days
+from qa.ingest.telling import covering, days_named, is_a_time
 from qa.stretches import find
 from qa.types import Period, PublicationDate
 
@@ -40,14 +41,13 @@ _ELSEWHERE = re.compile(
 
 
 def happened(sentence: str, published: PublicationDate | None) -> PublicationDate | None:
-    """The time of what a sentence tells, as precisely as it says; None where it does not, or names several.
+    """The time of what a sentence tells, to the day, month or year; None where it does not, or names several.
 
     Args:
         published: of its article: "on Tuesday" is the last Tuesday up to it.
     """
-    found = tuple(_times(sentence, published))
-    closest = max(found, key=lambda one: len(one.value), default=None)
-    return closest if closest and all(closest.value.startswith(one.value) for one in found) else None
+    days = _days(sentence, published)
+    return covering(days) if days else None
 
 
 def tells_of(sentence: str, published: PublicationDate | None, period: Period) -> bool:
@@ -55,22 +55,25 @@ def tells_of(sentence: str, published: PublicationDate | None, period: Period) -
 
     Of an article that was published later it must say so; of any other, not that it was before.
     """
-    when = happened(sentence, published)
+    days = _days(sentence, published)
     if published and period.end and published.first_day > period.end:
-        return when is not None and _within(when, period)
-    return when is None or not _before(when, period)
+        return days is not None and _within(days, period)
+    return days is None or period.start is None or days.end >= period.start
 
 
-def _within(when: PublicationDate, period: Period) -> bool:
-    days = dates.days_of(when)
+def _within(days: Days, period: Period) -> bool:
     return (not period.start or period.start <= days.start) and (not period.end or days.end <= period.end)
 
 
-def _before(when: PublicationDate, period: Period) -> bool:
-    return period.start is not None and dates.days_of(when).end < period.start
+def _days(sentence: str, published: PublicationDate | None) -> Days | None:
+    """The shortest stretch that it names, if that lies in all others."""
+    found = tuple(_times(sentence, published))
+    closest = min(found, key=lambda days: days.end - days.start, default=None)
+    alone = closest and all(one.start <= closest.start and closest.end <= one.end for one in found)
+    return closest if alone else None
 
 
-def _times(sentence: str, published: PublicationDate | None) -> Iterator[PublicationDate]:
+def _times(sentence: str, published: PublicationDate | None) -> Iterator[Days]:
     found = list(find(sentence))
     if any(_ALSO.fullmatch(sentence, one.end, other.start) for one, other in pairwise(found)):
         return
@@ -78,15 +81,15 @@ def _times(sentence: str, published: PublicationDate | None) -> Iterator[Publica
         path, rest = sentence[: words.start], sentence[words.end :]
         clause = re.split(r"[,;:—–]\s", path)[-1]
         of_the_sentence = _LEADS.fullmatch(path) or (_CLOSES.match(rest) and not _ELSEWHERE.search(clause))
-        when = resolved(sentence[words.start : words.end], published)
-        if _YEARLESS.fullmatch(sentence, words.start, words.end) and not _is_past(when, published, sentence):
+        days = days_named(sentence[words.start : words.end], published)
+        if _YEARLESS.fullmatch(sentence, words.start, words.end) and not _is_past(days, published, sentence):
             continue
-        if when and of_the_sentence and is_a_time(sentence, words):
-            yield when
+        if days and of_the_sentence and is_a_time(sentence, words):
+            yield days
 
 
-def _is_past(when: PublicationDate | None, published: PublicationDate | None, sentence: str) -> bool:
+def _is_past(days: Days | None, published: PublicationDate | None, sentence: str) -> bool:
     """Whether "on 1 December" or "in May" is the last before publication, not the next."""
-    if when is None or published is None or _TO_COME.search(sentence):
+    if days is None or published is None or _TO_COME.search(sentence):
         return False
-    return published.first_day - when.last_day <= HALF_A_YEAR
+    return published.first_day - days.end <= HALF_A_YEAR

@@ -85,7 +85,7 @@ def told_on(text: str, statement: Statement, published: PublicationDate | None) 
         published: of the article: "on Tuesday" is the last Tuesday up to it. What cannot be
             resolved without it, or with all it may mean, is not told.
     """
-    known = (resolved(words, published) for words in _times(text, statement))
+    known = (_resolved(words, published) for words in _times(text, statement))
     found = [one for one in known if one]
     if not found:
         return None
@@ -102,7 +102,7 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     begins = [end.end() for end in _SENTENCE_END.finditer(before)]
     sentence = before[begins[-1] if begins else 0 :]
     times = [words for words in find(sentence) if is_a_time(sentence, words)]
-    known = [one for words in times if (one := resolved(sentence[words.start : words.end], published))]
+    known = [one for words in times if (one := _resolved(sentence[words.start : words.end], published))]
     leads = [one for one in known if one.precision is Precision.DAY]
     if times and known and not _AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
         leads = known[:1]
@@ -117,7 +117,14 @@ def _telling(text: str, statement: Statement) -> str:
     return told + text[at : statement.end]
 
 
-def resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
+def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
+    days = days_named(words, published)
+    return covering(days) if days else None
+
+
+def days_named(words: str, published: PublicationDate | None) -> Days | None:
+    """The days that words name in an article; None where they are later, or not the same on all the days
+    on which it may have been published."""
     around = dates.days_of(published) if published else _ANY_TIME
     one, other = (read(words, Context(day)) for day in (around.start, around.end))
     if one is None or other is None or one.days != other.days:
@@ -127,10 +134,10 @@ def resolved(words: str, published: PublicationDate | None) -> PublicationDate |
         days = Days(dates.day(-7, days.start), days.end)
     if days.start > around.end:
         return None
-    return _covering(Days(days.start, min(days.end, around.end)))
+    return Days(days.start, min(days.end, around.end))
 
 
-def _covering(days: Days) -> PublicationDate | None:
+def covering(days: Days) -> PublicationDate | None:
     """The most precise date that holds all of the days."""
     first, last = days.start.isoformat(), days.end.isoformat()
     value = next((first[:end] for end in (10, 7, 4) if first[:end] == last[:end]), None)
