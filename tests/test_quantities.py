@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.quantities import Quantity, numbers_agree, numbers_differ, quantities
+from qa.answering.quantities import Quantity, quantities
+from qa.answering.roundings import numbers_agree, numbers_differ
 
 
 def only(text: str) -> Quantity:
@@ -56,9 +57,11 @@ def test_a_hedge_leaves_room(text: str, low: float, high: float) -> None:
         "It opened on 14 April 2025.",
         "Article 4 is short.",
         "Police held another five people.",
+        "Some 8,000 to 9,000 people came, two or three by boat.",
+        "Between 8,000 and 9,000 people came.",
     ],
 )
-def test_scores_days_names_and_what_is_added_are_no_quantities(text: str) -> None:
+def test_scores_days_names_ranges_and_what_is_added_are_no_quantities(text: str) -> None:
     assert quantities(text) == ()
 
 

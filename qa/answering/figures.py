@@ -7,7 +7,8 @@ from collections.abc import Set
 
 from qa.answering.accounts import Account
 from qa.answering.points import SAME_POINT, Likeness, Relation, Weights, days_between, mutual, set_apart
-from qa.answering.quantities import Quantity, numbers_agree, numbers_differ
+from qa.answering.quantities import Quantity
+from qa.answering.roundings import numbers_agree, numbers_differ
 from qa.answering.stances import Mood
 from qa.types import PointKind
 

@@ -5,36 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor, inf, log10
+from math import inf
 
-from qa.answering.amounts import amount
+from qa.answering.amounts import DIGITS, amount
 from qa.answering.expected import Sort
 from qa.answering.mentions import mentions
 
+REACH = 80  # characters before a number in which words that belong to it are looked for
 ROUNDING = 0.05  # what a hedge, a conversion or a bound leaves open, as a part of the number
-SAME_TIME = 1.2  # times one stretch of time may be another: six weeks are 45 days to a writer
-ABOVE_A_BOUND = 1.15  # times the number: 230 is what "more than 200" may mean, 450 is not
 
-_METRE, _KILOGRAM, _SECOND = "metres", "kilograms", "seconds"
-_UNITS: dict[str, tuple[str, float]] = {
-    **{"millimetre": (_METRE, 0.001), "centimetre": (_METRE, 0.01), "cm": (_METRE, 0.01)},
-    **{"metre": (_METRE, 1.0), "kilometre": (_METRE, 1e3), "km": (_METRE, 1e3), "mile": (_METRE, 1609.344)},
-    **{
-        "foot": (_METRE, 0.3048),
-        "feet": (_METRE, 0.3048),
-        "inch": (_METRE, 0.0254),
-        "yard": (_METRE, 0.9144),
+SECONDS = "seconds"
+# What a unit is of a base unit, by that.
+_MEASURES: dict[str, dict[str, float]] = {
+    "metres": {
+        **{"millimetre": 0.001, "centimetre": 0.01, "cm": 0.01, "metre": 1.0, "kilometre": 1e3, "km": 1e3},
+        **{
+            "mile": 1609.344,
+            "foot": 0.3048,
+            "feet": 0.3048,
+            "inch": 0.0254,
+            "inches": 0.0254,
+            "yard": 0.9144,
+        },
     },
-    **{"acre": ("square metres", 4046.86), "hectare": ("square metres", 1e4)},
-    **{"square metre": ("square metres", 1.0), "square kilometre": ("square metres", 1e6)},
-    **{"square mile": ("square metres", 2.59e6), "kilogram": (_KILOGRAM, 1.0), "kg": (_KILOGRAM, 1.0)},
-    **{"tonne": (_KILOGRAM, 1e3), "ton": (_KILOGRAM, 1e3)},
-    **{"cubic metre": ("cubic metres", 1.0), "litre": ("cubic metres", 0.001)},
-    **{"gallon": ("cubic metres", 0.003785), "barrel": ("cubic metres", 0.158987)},
-    **{"second": (_SECOND, 1.0), "minute": (_SECOND, 60.0), "hour": (_SECOND, 3600.0)},
-    **{"day": (_SECOND, 86400.0), "week": (_SECOND, 604800.0)},
-    **{"month": (_SECOND, 2629800.0), "year": (_SECOND, 31557600.0)},
+    "square metres": {
+        **{"acre": 4046.86, "hectare": 1e4, "square metre": 1.0, "square kilometre": 1e6},
+        **{"square mile": 2.59e6},
+    },
+    "cubic metres": {"cubic metre": 1.0, "litre": 0.001, "gallon": 0.003785, "barrel": 0.158987},
+    "kilograms": {"kilogram": 1.0, "kg": 1.0, "tonne": 1e3, "ton": 1e3},
+    SECONDS: {
+        **{"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0},
+        **{"month": 2629800.0, "year": 31557600.0},
+    },
 }
+_UNITS = {name: (base, factor) for base, units in _MEASURES.items() for name, factor in units.items()}
 _LEAST = re.compile(
     r"\b(?:at least|more than|over|above|exceed\w*|no (?:fewer|less) than|upwards of|in excess of)\s$", re.I
 )
@@ -45,6 +50,7 @@ _ABOUT = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|barely|(?:an )?estimated|circa)\s$",
     re.I,
 )
+_HEDGES = (_LEAST, _MOST, _ABOUT)
 _ADDED = re.compile(
     r"\b(?:another|an? additional|an? further|a record|every|each|first|last|other)\s(?:\w+\s)?$", re.I
 )
@@ -56,8 +62,15 @@ _PART_OF_NUMBER = re.compile(
     r"\s(?:out of|in|of)\s(?:the\s|its\s|all\s)?(?:\d|[a-z]+teen\b|ten\b|twelve\b|every\b)", re.I
 )
 _WHOLE = re.compile(r"\bof (?:the|its|their|his|her|our|those|these|all) $", re.I)
+# Right before a number that counts nothing: "Article 4", "No. 1", "when he was 20".
 _NAME_OR_AGE = re.compile(
     r"(?<=\s)[A-Z][\w’'-]*\.?\s$|\b(?:(?:he|she|who) (?:was|is)|aged?|turned|number)\s$"
+)
+# The end of a range, of which neither number is the one that counts.
+_RANGE = re.compile(
+    rf"(?:\d|\b(?:{'|'.join(DIGITS)}|dozen|hundred|[mb]illion|thousand|%|per cent))\s(?:to|or)\s$"
+    r"|\bbetween\s(?:[^,;]|,\d){1,40}\sand\s$",
+    re.I,
 )
 _OLD = re.compile(r"[- ](?:years?[- ])?old\b", re.I)
 _RATE = re.compile(
@@ -70,16 +83,12 @@ _EACH_YEAR = re.compile(r"\b(?P<adverb>daily|weekly|monthly|yearly|annual)\s(?:\
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDS_NOUN = frozenset(
-    "a an the and or but nor in on at by for from of to with as into over under after before since until"
-    " than that"
-    " which who whom whose when where while if because is are was were be been being has have had do does"
-    " did will"
-    " would shall should can could may might must not no it he she they we i you there here this these"
-    " those its"
-    " their his her per between among against about around during through near off out up down so far was"
-    " also"
-    " died dead killed drowned injured wounded missing trapped arrested detained evacuated went came"
-    " took".split()
+    "a an the and or but nor in on at by for from of to with as into over under after before since"
+    " until than that which who whom whose when where while if because is are was were be been being has"
+    " have had do does did will would shall should can could may might must not no it he she they we i"
+    " you there here this these those its their his her per between among against about around during"
+    " through near off out up down so far was also died dead killed drowned injured wounded missing"
+    " trapped arrested detained evacuated went came took".split()
 )
 _IRREGULAR = frozenset(
     "people men women children police troops staff cattle sheep fish aircraft rand yuan yen".split()
@@ -113,7 +122,7 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of a sentence that tell how many or how much, in order; no dates, no names with a number,
-    nothing that is added to an earlier number ("another five")."""
+    no ends of a range, nothing that is added to an earlier number ("another five")."""
     days = mentions(text, Sort.DATE)
     found = []
     for mention in mentions(text, Sort.AMOUNT):
@@ -125,51 +134,51 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _quantity(text: str, start: int, end: int) -> Quantity | None:
-    before, after = text[:start], text[end:]
+    before, after = text[max(0, start - REACH) : start], text[end:]
     read = amount(text[start:end])
-    if read is None or _ADDED.search(before) or _MORE.match(after) or _is_score(text, start, end):
+    if read is None or _is_no_number(before, after):
         return None
-    number, _, unit = read.partition(" ")
-    value, unit, converted = _measured(float(number), unit.casefold())
-    part = bool(_PART.match(after) or _PART_OF_NUMBER.match(after) or _WHOLE.search(before))
+    if _ADDED.search(before) or _MORE.match(after) or _RANGE.search(before):
+        return None
+    number, _, named = read.partition(" ")
+    value, unit, converted = _measured(float(number), named.casefold())
     noun, stop = ("", end) if unit else _noun(text, end)
-    if not unit and not noun and (_after_name(before) or not re.match(r"\s*(?:[.,;:!?”\"]|$)", after)):
+    stands_alone = re.match(r"\s*(?:[.,;:!?”\"]|$)", after)
+    if not unit and not noun and (_NAME_OR_AGE.search(before) or not stands_alone):
         return None
     if _OLD.match(after):
         value, unit = float(number), "years of age"
-    elif per := _rate(before, after[stop - end :]):
+    elif per := _rate(before, text[stop:]):
         unit = f"{unit or noun}/{per}"
-    least, most, about = _LEAST.search(before), _MOST.search(before), _ABOUT.search(before)
-    hedge = least or most or about
-    low, high = value, value
-    if least:
-        high = inf
-    elif most:
-        low = 0.0
-    elif about or converted:
-        low, high = value * (1 - ROUNDING), value * (1 + ROUNDING)
-    begin = hedge.start() if hedge else start
+    hedge = next((found for words in _HEDGES if (found := words.search(before))), None)
+    low, high = _left_open(value, hedge.re if hedge else _ABOUT if converted else None)
+    begin = start - len(before) + hedge.start() if hedge else start
+    part = bool(_PART.match(after) or _PART_OF_NUMBER.match(after) or _WHOLE.search(before))
     return Quantity(begin, stop, value, low, high, unit, noun, not (hedge or converted), part)
+
+
+def _left_open(value: float, hedge: re.Pattern[str] | None) -> tuple[float, float]:
+    """From where to where a number may be that is hedged so."""
+    if hedge is _LEAST:
+        return value, inf
+    if hedge is _MOST:
+        return 0.0, value
+    return (value * (1 - ROUNDING), value * (1 + ROUNDING)) if hedge else (value, value)
 
 
 def _measured(value: float, unit: str) -> tuple[float, str, bool]:
     """In the base unit; whether it had to be converted."""
     plain = unit.replace("meter", "metre").replace("liter", "litre").strip("-")
-    name = plain if plain in _UNITS else plain.removesuffix("s") if plain != "inches" else "inch"
-    if name not in _UNITS:
+    known = _UNITS.get(plain) or _UNITS.get(plain.removesuffix("s"))
+    if known is None:
         return value, unit, False
-    base, factor = _UNITS[name]
-    return value * factor, base, factor != 1.0 and base not in (_SECOND,)
+    base, factor = known
+    return value * factor, base, factor != 1.0 and base != SECONDS
 
 
-def _is_score(text: str, start: int, end: int) -> bool:
-    """Such as "2-0", "COP29", "5th"."""
-    return bool(re.match(r"[-–:]\d|\w", text[end:]) or re.search(r"\d[-–:]$", text[:start]))
-
-
-def _after_name(before: str) -> bool:
-    """Whether a name or "when he was" comes right before: "Article 4", "No. 1"."""
-    return bool(_NAME_OR_AGE.search(before))
+def _is_no_number(before: str, after: str) -> bool:
+    """Of a score ("2-0") or a word ("5th")."""
+    return bool(re.match(r"[-–:]\d|\w", after) or re.search(r"\d[-–:]$", before))
 
 
 def _noun(text: str, end: int) -> tuple[str, int]:
@@ -210,49 +219,3 @@ def _rate(before: str, after: str) -> str:
         return (found["per"] or found["unit"] or _ADVERBS.get(found["adverb"].lower(), "year")).lower()
     earlier = _EACH_YEAR.search(before)
     return _ADVERBS.get(earlier["adverb"].lower(), "year") if earlier else ""
-
-
-def numbers_agree(a: Quantity, b: Quantity) -> bool:
-    """Whether one may be the other, rounded or as a bound."""
-    if a.value == b.value:
-        return True
-    if inf in (a.high, b.high) or 0 in (a.low, b.low):
-        return _within_bound(a, b) or _within_bound(b, a)
-    if a.exact and b.exact:
-        return _rounded(a.value, b.value)
-    return _close(a.value, b.value) or _rounded(a.value, b.value)
-
-
-def numbers_differ(a: Quantity, b: Quantity) -> bool:
-    """Whether they cannot both be right: what they leave open does not meet, beyond rounding."""
-    if numbers_agree(a, b):
-        return False
-    apart = a.low > b.high or b.low > a.high
-    if a.unit == "seconds" and max(a.value, b.value) < SAME_TIME * min(a.value, b.value):
-        return False
-    return apart and not (_close(a.value, b.value) and not (a.exact and b.exact and not a.unit))
-
-
-def _within_bound(bound: Quantity, other: Quantity) -> bool:
-    if bound.high == inf:
-        return bound.value <= other.value <= bound.value * ABOVE_A_BOUND and other.high != inf
-    return bound.low == 0 and other.low > 0 and bound.value / ABOVE_A_BOUND <= other.value <= bound.value
-
-
-def _close(a: float, b: float) -> bool:
-    return abs(a - b) <= ROUNDING * max(abs(a), abs(b))
-
-
-def _rounded(a: float, b: float) -> bool:
-    """Whether the rounder of two numbers is the other in fewer digits: 4,000 is 3,980, 3 is not 5."""
-    rounder, finer = sorted((a, b), key=_digits)
-    digits = _digits(rounder)
-    if finer <= 0 or digits >= _digits(finer) or finer < 10:
-        return False
-    step = 10.0 ** (floor(log10(finer)) - digits + 1)
-    return _close(a, b) and round(finer / step) * step == rounder
-
-
-def _digits(value: float) -> int:
-    """Significant digits."""
-    return len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")) or 1
