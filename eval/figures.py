@@ -119,13 +119,18 @@ def confidence_pairs(results: Sequence[Result]) -> tuple[Floats, Floats]:
 def answerability_pairs(results: Sequence[Result]) -> tuple[Floats, Floats]:
     """Confidence and whether there was an answer to give, refusals included."""
     pairs = [
-        (one.response.answer.confidence, float(one.gold.status is Status.ANSWERED))
+        (one.response.answer.confidence, float(answerable))
         for one in results
         if one.response.answer is not None
         and one.response.answer.confidence is not None
-        and one.gold.status is not None
+        and (answerable := _answerable(one)) is not None
     ]
     return _columns(pairs)
+
+
+def _answerable(result: Result) -> bool | None:
+    gold = result.gold
+    return gold.answerable if gold.status is None else gold.status is Status.ANSWERED
 
 
 def _columns(pairs: Sequence[tuple[float, float]]) -> tuple[Floats, Floats]:

@@ -34,6 +34,8 @@ class GoldQuestion:
         answers: accepted strings, any of which is right.
         status: what a right system reports.
         choices: the options of a multiple-choice question.
+        answerable: whether any article is known to answer; a set may know this without knowing that a
+            system which answers all the same is wrong.
     """
 
     id: str
@@ -46,6 +48,7 @@ class GoldQuestion:
     filters: Filters = field(default_factory=Filters)
     tags: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    answerable: bool | None = None
 
     @property
     def relevance(self) -> dict[str, int]:

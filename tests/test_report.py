@@ -102,6 +102,17 @@ class TestFigures:
         ]
         assert system_figures(results).slices["all"]["AUROC of answerability"].value == 0.0
 
+    def test_what_no_article_is_known_to_answer_counts_where_the_status_is_not_known(self) -> None:
+        unknown = GoldQuestion("unknown", "?")
+        nowhere = GoldQuestion("nowhere", "?", answerable=False)
+        results = [
+            Result(WHEN, Response(answer=answered("bridge", "Rain", 0.6)), {}),
+            Result(nowhere, Response(answer=answered("bridge", "Rain", 0.4)), {}),
+            Result(unknown, Response(answer=answered("bridge", "Rain", 0.9)), {}),
+        ]
+        found = system_figures(results).slices["all"]["AUROC of answerability"]
+        assert (found.value, found.n) == (1.0, 2)
+
     def test_every_score_has_a_meaning(self, record: RunRecord) -> None:
         names = {name for results in record.results.values() for one in results for name in one.scores}
         assert names <= CATALOGUE.keys()

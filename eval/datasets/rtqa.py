@@ -63,6 +63,7 @@ def _question(path: Path, number: int, line: dict[str, Any]) -> GoldQuestion:
             status=Status.ANSWERED if gold else None,
             tags=_tags(line, bool(gold)),
             choices=tuple(line["choices"]),
+            answerable=bool(gold),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidRequestError(f"{path / QUESTIONS}:{number}: {error!r}") from error
