@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from math import log
-from time import perf_counter
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
-from qa import dates
-from qa.answering import composition, differences, retrieval, short_answers, voices, weighing
+from qa.answering import composition, differences, retrieval, short_answers, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence, support
 from qa.answering.differences import Differences
@@ -21,17 +18,16 @@ from qa.answering.examples import suggest
 from qa.answering.expected import wanted
 from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, most_promising, spoken
-from qa.answering.hints import hints
-from qa.answering.interpretation import interpret, needed_words, search_words
+from qa.answering.interpretation import needed_words, search_words
 from qa.answering.mentions import held
-from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read, silent
+from qa.answering.nothing import explain, mentioned, not_read, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
-from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
+from qa.clock import Clock
 from qa.ingest.sentences import sentence_spans
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
@@ -43,12 +39,11 @@ from qa.types import (
     Interpretation,
     Kind,
     Mention,
-    Named,
-    Period,
     Question,
     SearchResult,
     Status,
 )
+from qa.understanding import Understood, understand
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
@@ -65,30 +60,6 @@ class Considered:
     answer: Answer
     evidence: tuple[Evidence, ...]
     support: Support | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A question as understood, and where its answer is sought.
-
-    Args:
-        scope: the articles that the filters admit.
-        voices: whose words are asked for, None where nobody's.
-        searched: the passages of the scope; where words are asked for, those in which they stand.
-        later: where a fact of a period is asked for, what was published after it and may tell of it.
-    """
-
-    interpretation: Interpretation
-    scope: Scope
-    voices: Voices | None
-    searched: Scope
-    later: Scope | None = None
-
-    @property
-    def period(self) -> Period | None:
-        """The days in which what is asked for happened; that of a saying is its statement's."""
-        period = self.interpretation.period
-        return period if period and period.binding and not self.voices else None
 
 
 @dataclass(frozen=True)
@@ -112,8 +83,9 @@ class Assistant:
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
-        clock = _Clock()
-        understood = replace(self._understand(question, clock), later=None)
+        clock = Clock()
+        with clock.stage("interpret"):
+            understood = replace(understand(self.archive, question), later=None)
         evidence = self._find(question, understood, understood.scope, question.top_k, clock)
         return SearchResult(
             question=question.text,
@@ -126,7 +98,7 @@ class Assistant:
 
     def candidates(self, question: Question) -> list[retrieval.Found]:
         """What the searches find for a question, with its features, unranked: to fit weights to."""
-        understood = self._understand(question, _Clock())
+        understood = understand(self.archive, question)
         if not understood.searched.articles:
             return []
         query = _query(question, understood.interpretation, question.top_k)
@@ -142,8 +114,9 @@ class Assistant:
         Args:
             depth: how many passages to rank, where more are wanted than are read.
         """
-        clock = _Clock()
-        understood = self._understand(question, clock)
+        clock = Clock()
+        with clock.stage("interpret"):
+            understood = understand(self.archive, question)
         interpretation = understood.interpretation
         read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
         evidence = self._find(question, understood, understood.searched, max(read, depth), clock)
@@ -195,7 +168,7 @@ class Assistant:
             phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
         return Considered(phrased, evidence, grounds)
 
-    def _phrased(self, answer: Answer, clock: _Clock) -> Answer:
+    def _phrased(self, answer: Answer, clock: Clock) -> Answer:
         """In a language model's words where there is one, and something to say."""
         if self.phraser is None or answer.status is not Status.ANSWERED:
             return answer
@@ -224,54 +197,8 @@ class Assistant:
             if unphrased.ask(Question(text, now)).status is Status.ANSWERED:
                 yield text
 
-    def _understand(self, question: Question, clock: _Clock) -> _Understood:
-        with clock.stage("interpret"):
-            interpretation = interpret(question, self.archive.sources(), self._knows)
-            filters = narrowed(question.filters, interpretation)
-            scope = self.archive.scope(filters)
-            if interpretation.speakers:
-                interpretation, heard = self._voices(interpretation, Voices((), filters, question.filters))
-                return _Understood(interpretation, scope, heard, self._hearing(heard, scope))
-            if interpretation.kind is Kind.WHO_SAID:
-                anybody = Voices((), filters, question.filters)
-                return _Understood(interpretation, scope, anybody, self._hearing(anybody, scope))
-        return _Understood(interpretation, scope, None, scope, self._later(question, interpretation))
-
-    def _later(self, question: Question, interpretation: Interpretation) -> Scope | None:
-        """What was published after the period that a fact is asked of; None where nothing can have been."""
-        period = interpretation.period
-        if not (period and period.binding and period.end):
-            return None
-        filters = narrowed(question.filters, replace(interpretation, period=None))
-        after = max(filter(None, (filters.published_from, dates.day(1, period.end))))
-        if filters.last_day and filters.last_day < after:
-            return None
-        return self.archive.scope(replace(filters, published_from=after, include_undated=False))
-
-    def _knows(self, name: str) -> bool:
-        """Whether the archive knows somebody of a name."""
-        return any(voices.meant([Named(name, name)], self.archive.people()))
-
-    def _voices(self, interpretation: Interpretation, anybody: Voices) -> tuple[Interpretation, Voices]:
-        """Whom of the archive the speakers asked for may mean, and all that articles call them."""
-        people, descriptions = self.archive.people(), self.archive.descriptions()
-        speakers = interpretation.speakers
-        meant = voices.meant(speakers, people)
-        each = tuple(voices.called(one, them, people) for one, them in zip(speakers, meant, strict=True))
-        hinted = tuple(
-            hints(one, them, people, descriptions, self.archive.expansions(one.name))
-            for one, them in zip(speakers, meant, strict=True)
-        )
-        return voices.named(interpretation, meant), replace(anybody, each=each, hints=hinted)
-
-    def _hearing(self, heard: Voices, scope: Scope) -> Scope:
-        """The passages in which those asked for speak, none where the archive knows nobody of such a name."""
-        if heard.each and not heard.names:
-            return replace(scope, articles=0)
-        return self.archive.scope(heard.filters, heard.names)
-
     def _find(
-        self, question: Question, understood: _Understood, scope: Scope, k: int, clock: _Clock
+        self, question: Question, understood: Understood, scope: Scope, k: int, clock: Clock
     ) -> tuple[Evidence, ...]:
         with clock.stage("retrieve"):
             wanted = max(k, READ) if self.reranker else k
@@ -285,14 +212,14 @@ class Assistant:
         return found[:k]
 
     def _retrieve(
-        self, question: Question, understood: _Understood, scope: Scope, k: int
+        self, question: Question, understood: Understood, scope: Scope, k: int
     ) -> tuple[Evidence, ...]:
         if not scope.articles:
             return ()
         query = _query(question, understood.interpretation, k)
         return retrieval.retrieve(self.archive, self.encoder, query, scope, self.ranking)
 
-    def _looking_back(self, question: Question, understood: _Understood, k: int) -> Iterator[Evidence]:
+    def _looking_back(self, question: Question, understood: Understood, k: int) -> Iterator[Evidence]:
         """Passages published after the period asked for that tell of it."""
         period, later = understood.period, understood.later
         if period is None or later is None or not later.articles:
@@ -305,7 +232,7 @@ class Assistant:
                 yield one
 
     def _find_sentences(
-        self, question: Question, understood: _Understood, evidence: Sequence[Evidence]
+        self, question: Question, understood: Understood, evidence: Sequence[Evidence]
     ) -> list[Scored]:
         """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_of([one.article.id for one in evidence])
@@ -314,7 +241,7 @@ class Assistant:
         return self._weigh(question, understood.interpretation, found, (unknown, unknown)) if found else []
 
     def _rank_sentences(
-        self, question: Question, understood: _Understood, told: Sequence[Scored]
+        self, question: Question, understood: Understood, told: Sequence[Scored]
     ) -> list[Scored]:
         if not told:
             return []
@@ -401,14 +328,14 @@ class Assistant:
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
 
-    def _status(self, understood: _Understood, ranked: Sequence[Scored], certainty: float) -> Status:
+    def _status(self, understood: Understood, ranked: Sequence[Scored], certainty: float) -> Status:
         if ranked and certainty >= self.refuse_below:
             return Status.ANSWERED
         if not understood.scope.articles and not understood.searched.articles:
             return Status.NO_ARTICLES
         return Status.NO_STATEMENT if understood.interpretation.speakers else Status.NO_ANSWER
 
-    def _mentioning(self, understood: _Understood) -> tuple[str, ...]:
+    def _mentioning(self, understood: Understood) -> tuple[str, ...]:
         """Articles of the scope that mention one of those asked for and the topic in one passage."""
         asked = understood.interpretation
         if not asked.topic:
@@ -444,49 +371,3 @@ def _query(question: Question, interpretation: Interpretation, k: int) -> retrie
     of_now = period is not None and (period.end is None or period.end >= question.day)
     dated = period is not None and period.binding and not (of_now or interpretation.prefers_newest)
     return retrieval.Query(search_words(question, interpretation), question.day, k, dated)
-
-
-def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:
-    """The caller's filters and the question's own, whichever is narrower; never wider."""
-    period, as_of = interpretation.period, interpretation.as_of
-    if period and not period.binding:
-        period = None
-    known = [day for day in (filters.as_of, as_of and as_of.end) if day]
-    starts = [day for day in (filters.published_from, period and period.start) if day]
-    ends = [day for day in (filters.published_to, period and period.end) if day]
-    return replace(
-        filters,
-        published_from=max(starts, default=None),
-        published_to=min(ends, default=None),
-        as_of=min(known, default=None),
-        sources=_common([named.name for named in interpretation.sources], filters.sources),
-    )
-
-
-def _common(named: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
-    """The outlets that both admit, either being empty admitting all."""
-    if not named or not given:
-        return tuple(named or given)
-    allowed = {name.casefold() for name in given}
-    return tuple(name for name in named if name.casefold() in allowed) or (NO_SOURCE,)
-
-
-class _Clock:
-    """Milliseconds by stage."""
-
-    def __init__(self) -> None:
-        self._started = perf_counter()
-        self._stages: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        started = perf_counter()
-        yield
-        self._stages[name] = _milliseconds(started)
-
-    def timings(self) -> dict[str, float]:
-        return {**self._stages, "total": _milliseconds(self._started)}
-
-
-def _milliseconds(since: float) -> float:
-    return round((perf_counter() - since) * 1000, 1)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from qa.answering.interpretation import interpret
-from qa.assistant import Assistant, narrowed
+from qa.assistant import Assistant
 from qa.types import Article, Filters, PublicationDate, Status
+from qa.understanding import narrowed
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, asking, make_archive
 

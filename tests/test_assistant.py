@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa.answering.nothing import NO_SOURCE
 from qa.answering.ranking import BASELINES
-from qa.assistant import Assistant, narrowed
+from qa.assistant import Assistant
 from qa.types import (
     Answer,
     Article,
@@ -27,6 +27,7 @@ from qa.types import (
     Question,
     Status,
 )
+from qa.understanding import narrowed
 from tests.fakes import WordEncoder
 from tests.newsroom import (
     ARTICLES,

@@ -1,0 +1,28 @@
+"""How long the stages of answering take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+
+class Clock:
+    """Milliseconds by stage."""
+
+    def __init__(self) -> None:
+        self._started = perf_counter()
+        self._stages: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        self._stages[name] = _milliseconds(started)
+
+    def timings(self) -> dict[str, float]:
+        return {**self._stages, "total": _milliseconds(self._started)}
+
+
+def _milliseconds(since: float) -> float:
+    return round((perf_counter() - since) * 1000, 1)

@@ -1,0 +1,115 @@
+"""A question as understood, and where in an archive its answer is sought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa import dates
+from qa.answering import voices
+from qa.answering.hints import hints
+from qa.answering.interpretation import interpret
+from qa.answering.nothing import NO_SOURCE
+from qa.answering.voices import Voices
+from qa.archive.store import Archive, Scope
+from qa.types import Filters, Interpretation, Kind, Named, Period, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as understood, and where its answer is sought.
+
+    Args:
+        scope: the articles that the filters admit.
+        voices: whose words are asked for, None where nobody's.
+        searched: the passages of the scope; where words are asked for, those in which they stand.
+        later: where a fact of a period is asked for, what was published after it and may tell of it.
+    """
+
+    interpretation: Interpretation
+    scope: Scope
+    voices: Voices | None
+    searched: Scope
+    later: Scope | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """The days in which what is asked for happened; that of a saying is its statement's."""
+        period = self.interpretation.period
+        return period if period and period.binding and not self.voices else None
+
+
+def understand(archive: Archive, question: Question) -> Understood:
+    """How a question is understood, given whom and what an archive knows."""
+
+    def knows(name: str) -> bool:
+        return any(voices.meant([Named(name, name)], archive.people()))
+
+    interpretation = interpret(question, archive.sources(), knows)
+    filters = narrowed(question.filters, interpretation)
+    scope = archive.scope(filters)
+    if not interpretation.speakers and interpretation.kind is not Kind.WHO_SAID:
+        return Understood(interpretation, scope, None, scope, _later(archive, question, interpretation))
+    heard = Voices((), filters, question.filters)
+    if interpretation.speakers:
+        interpretation, heard = _voices(archive, interpretation, heard)
+    return Understood(interpretation, scope, heard, _hearing(archive, heard, scope))
+
+
+def _later(archive: Archive, question: Question, interpretation: Interpretation) -> Scope | None:
+    """What was published after the period that a fact is asked of; None where nothing can have been."""
+    period = interpretation.period
+    if not (period and period.binding and period.end):
+        return None
+    filters = narrowed(question.filters, replace(interpretation, period=None))
+    after = max(filter(None, (filters.published_from, dates.day(1, period.end))))
+    if filters.last_day and filters.last_day < after:
+        return None
+    return archive.scope(replace(filters, published_from=after, include_undated=False))
+
+
+def _voices(
+    archive: Archive, interpretation: Interpretation, anybody: Voices
+) -> tuple[Interpretation, Voices]:
+    """Whom of the archive the speakers asked for may mean, and all that articles call them."""
+    people, descriptions = archive.people(), archive.descriptions()
+    speakers = interpretation.speakers
+    meant = voices.meant(speakers, people)
+    each = tuple(voices.called(one, them, people) for one, them in zip(speakers, meant, strict=True))
+    hinted = tuple(
+        hints(one, them, people, descriptions, archive.expansions(one.name))
+        for one, them in zip(speakers, meant, strict=True)
+    )
+    return voices.named(interpretation, meant), replace(anybody, each=each, hints=hinted)
+
+
+def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
+    """The passages in which those asked for speak, none where the archive knows nobody of such a name."""
+    if heard.each and not heard.names:
+        return replace(scope, articles=0)
+    return archive.scope(heard.filters, heard.names)
+
+
+def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:
+    """The caller's filters and the question's own, whichever is narrower; never wider."""
+    period, as_of = interpretation.period, interpretation.as_of
+    if period and not period.binding:
+        period = None
+    known = [day for day in (filters.as_of, as_of and as_of.end) if day]
+    starts = [day for day in (filters.published_from, period and period.start) if day]
+    ends = [day for day in (filters.published_to, period and period.end) if day]
+    return replace(
+        filters,
+        published_from=max(starts, default=None),
+        published_to=min(ends, default=None),
+        as_of=min(known, default=None),
+        sources=_common([named.name for named in interpretation.sources], filters.sources),
+    )
+
+
+def _common(named: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
+    """The outlets that both admit, either being empty admitting all."""
+    if not named or not given:
+        return tuple(named or given)
+    allowed = {name.casefold() for name in given}
+    return tuple(name for name in named if name.casefold() in allowed) or (NO_SOURCE,)
