@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.benchmarks.agreement import Pair, Score, Told, bench_agreement, relations, render
+from eval.benchmarks.agreement import Pair, Told, bench_agreement, relations, render
+from eval.benchmarks.score import Score
 from qa.answering import composition
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.differences import Differences, find

@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
-from eval.benchmarks.statements import Comparison, Score, bench_statements, read_key, render, resolvable
+from eval.benchmarks.score import Score
+from eval.benchmarks.statements import Comparison, bench_statements, read_key, render, resolvable
 from eval.datasets.polnear import Annotated, Attribution, parse, read_polnear
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
@@ -77,7 +78,7 @@ def compare(text: str, *gold: Attribution) -> Comparison:
 
 def test_what_nobody_annotated_is_wrong_and_what_is_annotated_otherwise_is_not() -> None:
     text = "Tomas Orel said it was late."
-    assert compare(text).score(Reporting.INDIRECT) == Score(0, 0, 1)
+    assert compare(text).score(Reporting.INDIRECT) == Score(0, 1, 0)
     belief = Attribution(spans((0, 10)), spans((11, 15)), spans((16, 27)))
     assert compare(text, belief).score(Reporting.INDIRECT) == Score(1, 0, 0)
     other_source = Attribution(spans((16, 18)), spans((11, 15)), spans((16, 27)))
@@ -113,7 +114,7 @@ def test_who_can_be_resolved(source: str, wanted: bool) -> None:
 
 def test_rates_of_nothing_are_nought() -> None:
     assert (Score().precision, Score().recall, Score().f1) == (0, 0, 0)
-    assert Score(3, 1, 2).f1 == pytest.approx(2 * 0.6 * 0.75 / 1.35)
+    assert Score(3, 2, 1).f1 == pytest.approx(2 * 0.6 * 0.75 / 1.35)
 
 
 def test_pronouns_are_right_by_the_key_alone(tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ def test_the_command_prints_every_figure(tmp_path: Path) -> None:
     folder = write(tmp_path / "dev")
     shown = CliRunner().invoke(app, ["bench", "statements", str(folder)])
     assert shown.exit_code == 0
-    assert "P 1.000  R 1.000  F1 1.000  (1 found, 0 missed, 0 wrong)" in shown.stdout
+    assert "P 1.000  R 1.000  F1 1.000  (1 right, 0 wrong, 0 missed)" in shown.stdout
     as_json = CliRunner().invoke(app, ["bench", "statements", str(folder), "--json"])
     assert json.loads(as_json.stdout)["direct"]["f1"] == 1
 

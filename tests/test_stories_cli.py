@@ -99,10 +99,13 @@ def test_pairs_are_judged_by_what_the_archive_makes_of_them(folder: Path) -> Non
         "held-out": Verdicts(wrong=1, missed=1, absent=1),
     }
     assert (measured.articles, measured.stories) == (3, 1)
-    assert "P 1.000  R 1.000  (1 right, 0 wrong, 0 missed)" in render(measured)
-    # 3 right of 4 found, of 6 there are
-    verdicts = Verdicts(right=3, wrong=1, missed=3)
-    assert (verdicts.precision, verdicts.recall) == (0.75, 0.5)
+    assert "P 1.000  R 1.000  F1 1.000  (1 right, 0 wrong, 0 missed)" in render(measured)
+    assert (
+        "held-out      P 0.000  R 0.000  F1 0.000  (0 right, 1 wrong, 1 missed, 1 not in the archive)"
+        in render(measured)
+    )
+    held_out = measured.as_dict()["verdicts"]["held-out"]
+    assert (held_out["absent"], held_out["precision"], held_out["recall"]) == (1, 0.0, 0.0)
 
 
 def test_another_archive_than_that_of_the_pairs_is_refused(folder: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from eval import provenance
+from eval.benchmarks.score import Score
 from eval.datasets.files import complaint, json_lines
 from qa.answering.accounts import Account, read
 from qa.answering.agreement import relate
@@ -55,23 +56,6 @@ class Pair(_Line):
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """Pairs that were found to agree (or differ): rightly, wrongly, and those missed."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(self.right + self.wrong, 1)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(self.right + self.missed, 1)
-
-
-@dataclass(frozen=True, slots=True)
 class AgreementBenchmark:
     """
     Args:
@@ -91,11 +75,7 @@ class AgreementBenchmark:
 
     def as_dict(self) -> dict[str, Any]:
         """All figures, with the rates that follow from the counts."""
-        rates = {
-            name: {**asdict(score), "precision": score.precision, "recall": score.recall}
-            for name, score in ((DIFFER, self.differ), (AGREE, self.agree))
-        }
-        return {**asdict(self), **rates}
+        return {**asdict(self), DIFFER: self.differ.as_dict(), AGREE: self.agree.as_dict()}
 
 
 def bench_agreement(path: Path) -> AgreementBenchmark:
@@ -191,13 +171,8 @@ def _score(pairs: Sequence[Pair], found: Mapping[str, str], relation: str) -> Sc
 def render(b: AgreementBenchmark) -> str:
     """A table for the terminal."""
     rows = [("data", f"{b.data}: {b.pairs} pairs")]
-    rows += [(name, _line(score)) for name, score in ((DIFFER, b.differ), (AGREE, b.agree))]
+    rows += [(name, score.row()) for name, score in ((DIFFER, b.differ), (AGREE, b.agree))]
     rows += [(f"  {kind}", f"{right} of {all_}") for kind, (right, all_) in b.kinds.items()]
     rows += [("not found", ", ".join(b.missed) or "none"), ("wrongly found", ", ".join(b.wrong) or "none")]
     rows.append(("commit", b.commit or "unknown"))
     return "\n".join(f"{name:<24}{value}" for name, value in rows)
-
-
-def _line(s: Score) -> str:
-    counts = f"{s.right} right, {s.wrong} wrong, {s.missed} missed"
-    return f"P {s.precision:.3f}  R {s.recall:.3f}  ({counts})"

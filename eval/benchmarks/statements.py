@@ -38,6 +38,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import provenance
+from eval.benchmarks.score import Score
 from eval.datasets.polnear import Annotated, Attribution, read_polnear
 from qa.answering.names import fold, parts, same
 from qa.ingest.cues import forms
@@ -79,27 +80,6 @@ _HEAD_ENDS = re.compile(
 _QUOTED = re.compile(r"[“\"]([^”\"]*)|[‘]([^’]*)")
 _WORD = re.compile(r"\w+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one kind of saying; a rate of nothing is 0."""
-
-    found: int = 0
-    missed: int = 0
-    wrong: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.found / max(self.found + self.wrong, 1)
-
-    @property
-    def recall(self) -> float:
-        return self.found / max(self.found + self.missed, 1)
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.found / max(2 * self.found + self.missed + self.wrong, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +134,7 @@ class StatementsBenchmark:
 
     def as_dict(self) -> dict[str, Any]:
         """All figures, with the rates that follow from the counts."""
-        kinds = {"direct": self.direct, "indirect": self.indirect}
-        rates = {
-            name: {**asdict(s), "precision": s.precision, "recall": s.recall, "f1": s.f1}
-            for name, s in kinds.items()
-        }
+        rates = {"direct": self.direct.as_dict(), "indirect": self.indirect.as_dict()}
         return {**asdict(self), **rates, "speaker_right": self.speaker_right}
 
 
@@ -220,7 +196,7 @@ def render(b: StatementsBenchmark) -> str:
     """A table for the terminal."""
     rows = [
         ("data", f"{b.data}: {b.articles} articles, {b.words} words, {b.statements} statements found"),
-        *((name, _line(score)) for name, score in (("direct", b.direct), ("indirect", b.indirect))),
+        *((name, score.row()) for name, score in (("direct", b.direct), ("indirect", b.indirect))),
         ("speaker right", f"{b.speaker_right:.3f} of all matches"),
         ("speaker, of names", _heard_line(b.named)),
         ("speaker, of pronouns", _heard_line(b.meant)),
@@ -230,11 +206,6 @@ def render(b: StatementsBenchmark) -> str:
         ("commit", b.commit or "unknown"),
     ]
     return "\n".join(f"{name:<24}{value}" for name, value in rows)
-
-
-def _line(s: Score) -> str:
-    counts = f"{s.found} found, {s.missed} missed, {s.wrong} wrong"
-    return f"P {s.precision:.3f}  R {s.recall:.3f}  F1 {s.f1:.3f}  ({counts})"
 
 
 def _heard_line(s: Speakers) -> str:
@@ -268,7 +239,7 @@ class Comparison:
             i not in self.pairs and side.wanted and side.reporting is reporting and not self._joint(side)
             for i, side in enumerate(self.found)
         )
-        return Score(len(wanted & matched), len(wanted - matched), sum(wrong))
+        return Score(right=len(wanted & matched), wrong=sum(wrong), missed=len(wanted - matched))
 
     def _joint(self, found: Side) -> bool:
         """Whether a statement is another's of those who say a matched attribution together."""
@@ -382,7 +353,7 @@ def _same_head(a: Side, b: Side) -> bool:
 
 
 def _total(scores: Sequence[Score]) -> Score:
-    return Score(*(sum(getattr(s, name) for s in scores) for name in ("found", "missed", "wrong")))
+    return Score(*(sum(getattr(s, name) for s in scores) for name in ("right", "wrong", "missed")))
 
 
 def _heard(compared: Sequence[Comparison], key: Mapping[tuple[str, int], str], *, named: bool) -> Speakers:

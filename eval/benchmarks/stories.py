@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from eval import provenance
+from eval.benchmarks.score import Score
 from qa.archive.local import LocalArchive
 from qa.errors import InvalidRequestError
 from qa.ingest.rereading import find_stories
@@ -42,21 +43,10 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
-    """Pairs by what was found: rightly one story, wrongly one, wrongly two; ``absent`` from the archive."""
+class Verdicts(Score):
+    """Pairs found to be one story; ``absent`` are those not in the archive."""
 
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
     absent: int = 0
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(self.right + self.wrong, 1)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(self.right + self.missed, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +67,8 @@ class StoriesBenchmark:
     verdicts: dict[str, Verdicts]
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        """All figures, with the rates that follow from the counts."""
+        return {**asdict(self), "verdicts": {part: found.as_dict() for part, found in self.verdicts.items()}}
 
 
 def bench_stories(archive: Path, pairs: Sequence[Pair]) -> StoriesBenchmark:
@@ -142,9 +133,5 @@ def render(b: StoriesBenchmark) -> str:
     return "\n".join(f"{name:<14}{value}" for name, value in rows)
 
 
-def _line(v: Verdicts) -> str:
-    absent = f", {v.absent} not in the archive" if v.absent else ""
-    return (
-        f"P {v.precision:.3f}  R {v.recall:.3f}"
-        f"  ({v.right} right, {v.wrong} wrong, {v.missed} missed{absent})"
-    )
+def _line(verdicts: Verdicts) -> str:
+    return verdicts.row(f", {verdicts.absent} not in the archive" if verdicts.absent else "")
