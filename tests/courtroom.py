@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from qa.ingest.finding import find
 from qa.phrasing.exhibits import Exhibit, exhibits
-from qa.types import Article, Citation, PublicationDate
+from qa.types import Article, PublicationDate
+from tests.newsroom import cited
 
 LORRIES = Article(
     "lorries",
@@ -68,27 +69,9 @@ ARTICLES = (LORRIES, COST, FERRY, UNION, QUARREL, PLANS, INJECTED)
 def evidence(articles: Sequence[Article] = ARTICLES) -> tuple[Exhibit, ...]:
     """The articles as exhibits, each quoted whole, numbered from 1."""
     statements = {article.id: find(article).statements for article in articles}
-    return exhibits([cite(number, article) for number, article in enumerate(articles, 1)], statements)
-
-
-def cite(number: int, article: Article) -> Citation:
-    return Citation(
-        number=number,
-        article_id=article.id,
-        revision=article.revision,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        authors=article.authors,
-        published=article.published,
-        start=0,
-        end=len(article.text),
-        quote=article.text,
-        speaker=None,
-        passage_id=number,
-    )
+    return exhibits([cited(number, article) for number, article in enumerate(articles, 1)], statements)
 
 
 def bare() -> tuple[Exhibit, ...]:
     """The same of an archive in which statements were never looked for."""
-    return exhibits([cite(number, article) for number, article in enumerate(ARTICLES, 1)], {})
+    return exhibits([cited(number, article) for number, article in enumerate(ARTICLES, 1)], {})

@@ -11,7 +11,7 @@ from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.ingest.embedding import embed
 from qa.ingest.finding import find
-from qa.types import Answer, Article, Evidence, Filters, Passage, PublicationDate, Question, Status
+from qa.types import Answer, Article, Citation, Evidence, Filters, Passage, PublicationDate, Question, Status
 from tests.fakes import WordEncoder
 
 ASKED = datetime(2025, 12, 15, tzinfo=UTC)
@@ -84,6 +84,25 @@ def found(text: str, *, id_: str = "", score: float = 1.0, article: Article | No
     id_in_archive = zlib.crc32(whole.id.encode())
     passage = Passage(whole.id, whole.revision, 0, 0, len(whole.text), whole.text, id_in_archive)
     return Evidence(passage, whole, score, {"cosine": score})
+
+
+def cited(number: int, article: Article, start: int = 0, end: int | None = None) -> Citation:
+    """A citation of an article's words, all of them unless told which."""
+    return Citation(
+        number=number,
+        article_id=article.id,
+        revision=article.revision,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        authors=article.authors,
+        published=article.published,
+        start=start,
+        end=len(article.text) if end is None else end,
+        quote=article.text[start:end],
+        speaker=None,
+        passage_id=number,
+    )
 
 
 def assert_rests_on_the_archive(answer: Answer, assistant: Assistant) -> None:

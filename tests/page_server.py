@@ -41,6 +41,7 @@ from qa.types import (
     Status,
     Voice,
 )
+from tests.newsroom import cited
 
 EXAMPLES = (
     "what did Ilmar Teder say about the bridge in 2025",
@@ -202,22 +203,10 @@ class CannedAssistant:
 
 
 def _citation(number: int, article: Article, quote: str, shift: int, also_in: tuple[str, ...]) -> Citation:
-    start = article.text.index(quote) + shift
-    return Citation(
-        number=number,
-        article_id=article.id,
-        revision=article.revision,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        authors=article.authors,
-        published=article.published,
-        start=start,
-        end=start + len(quote),
-        quote=quote,
-        speaker="Ilmar Teder",
-        passage_id=number,
-        also_in=also_in,
+    start = article.text.index(quote)
+    right = cited(number, article, start, start + len(quote))
+    return replace(
+        right, start=right.start + shift, end=right.end + shift, speaker="Ilmar Teder", also_in=also_in
     )
 
 
