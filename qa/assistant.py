@@ -13,6 +13,7 @@ from embeddings.types import Encoder, Vectors
 from qa.answering import composition, differences, retrieval, short_answers, weighing
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.confidence import Support, confidence, support
+from qa.answering.countries import also_called
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
 from qa.answering.expected import wanted
@@ -267,7 +268,7 @@ class Assistant:
         topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
         by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        also = self.archive.expansions(topic) if by_words else {}
+        also = {**also_called(topic), **self.archive.expansions(topic)} if by_words else {}
         return weighing.score(found, cosines, rarity=self._rarity(topic), expected=expected, also=also)
 
     def _differences(

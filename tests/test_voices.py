@@ -105,3 +105,33 @@ def test_what_an_article_calls_somebody_counts_where_it_tells_whom_it_means() ->
     said = Statement("the Taverian minister", False, "", None, None, (), 0, 4, Reporting.INDIRECT)
     assert heard.say(said, Article("a", "", "Vensk spoke."))
     assert not heard.say(said, Article("a", "", "Nobody spoke."))
+
+
+STATES = (
+    profile("Yerevan"),
+    profile("The Foreign Ministry in Yerevan"),
+    profile("The Armenian government"),
+    profile("The Armenian Defence Ministry"),
+    profile("Azerbaijan's defence ministry"),
+    profile("The Russian Foreign Ministry"),
+    profile("The secretariat of the alliance in Moscow"),
+    profile("The police in Moscow"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Yerevan", {"Yerevan", "The Foreign Ministry in Yerevan", "The Armenian government"}),
+        ("Armenia", {"Yerevan", "The Foreign Ministry in Yerevan", "The Armenian government"}),
+        ("Moscow", {"The Russian Foreign Ministry"}),  # and nobody else who sits there
+        ("Baku", set()),  # a defence ministry speaks for itself
+        ("Baku's defence ministry", {"Azerbaijan's defence ministry"}),
+        ("Armenia's foreign ministry", {"The Foreign Ministry in Yerevan"}),
+    ],
+)
+def test_a_capital_or_a_country_speaks_through_its_government(asked: str, names: set[str]) -> None:
+    one = Named(asked, asked)
+    ((*found,),) = meant([one], STATES)
+    known = {person.name for person in STATES}
+    assert known & set(called(one, found, STATES)) == names

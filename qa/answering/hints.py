@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import TITLES, fold, is_body, one_or_its_people, parts
+from qa.answering.names import TITLES, fold, is_body, one_country, parts
 from qa.archive.findings import Profile
 from qa.ingest.people import ANY_OFFICE, LESSER, role_words
 from qa.types import Article, Named
@@ -92,7 +92,7 @@ def _has_role(person: Profile, wanted: frozenset[str]) -> bool:
 def _is_role(wanted: frozenset[str], role: frozenset[str]) -> bool:
     if wanted & LESSER != role & LESSER:
         return False
-    return all(any(one_or_its_people(word, other) for other in role) for word in wanted)
+    return all(any(one_country(word, other) for other in role) for word in wanted)
 
 
 def _surnames(person: Profile) -> tuple[str, ...]:

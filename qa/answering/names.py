@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Protocol, TypeVar
 
 from anyascii import anyascii
+
+from qa.answering.countries import Country, by_word
 
 TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady prof professor president premier minister secretary prime foreign"
@@ -231,6 +233,22 @@ def one_or_its_people(a: str, b: str) -> bool:
     stem = re.sub(r"[ae]$", "", shorter)
     ending = longer.removeprefix(stem)
     return _one(a, b) or (len(stem) >= _STEM and longer != ending and ending in _OF_A_COUNTRY)
+
+
+def one_country(a: str, b: str, *, capitals: bool = False) -> bool:
+    """Whether two folded words mean one country, be it by its people ("France", "French").
+
+    Args:
+        capitals: whether a capital means its country, as in "the foreign ministry in Paris"; its police
+            is no country's.
+    """
+    known = _folded_countries(capitals)
+    return one_or_its_people(a, b) or (a in known and known[a] is known.get(b))
+
+
+@cache
+def _folded_countries(capitals: bool) -> dict[str, Country]:
+    return {fold(word): country for word, country in by_word(capitals=capitals).items()}
 
 
 _BODY_OF = re.compile(

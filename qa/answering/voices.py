@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.answering.countries import governed
 from qa.answering.hints import Hint
-from qa.answering.names import candidates, is_body, one_or_its_people
+from qa.answering.names import candidates, is_body, one_country
 from qa.archive.findings import Profile
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
+_OF_STATE = re.compile(r"\b(?:ministry|government|authorities)\b", re.IGNORECASE)
+# What a capital or a country means where it speaks.
+_OFFICES = tuple(map(role_words, ("foreign ministry", "government", "authorities")))
 _SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 
@@ -77,7 +81,9 @@ def _meant(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
     called = candidates(asked, people)
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
     found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
-    return found or tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
+    if found or governed(asked):
+        return found or tuple(body for body in people if _governs(body.name, asked))
+    return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
 
 
 def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
@@ -99,10 +105,19 @@ def _speaks_for(person: Profile, body: str) -> bool:
     return bool(words) and any(_says(_SPOKESMAN.sub(" ", role), words) for role in spokesmen)
 
 
+def _governs(body: str, state: str) -> bool:
+    """Whether a body speaks for a state: "the Foreign Ministry in Yerevan" for Yerevan, or for Armenia."""
+    words, states = role_words(body), role_words(state)
+    office = next((office for office in _OFFICES if office <= words), frozenset())
+    whose = words - office
+    ours = (any(one_country(word, other, capitals=True) for other in states) for word in whose)
+    return governed(state) is not None and bool(whose) and all(ours)
+
+
 def _says(role: str, wanted: frozenset[str]) -> bool:
     """Whether a role or name has all the words, a country standing for its people."""
-    words = role_words(role)
-    return all(any(one_or_its_people(word, other) for other in words) for word in wanted)
+    words, capitals = role_words(role), bool(_OF_STATE.search(role))
+    return all(any(one_country(word, other, capitals=capitals) for other in words) for word in wanted)
 
 
 def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:
@@ -116,13 +131,14 @@ def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -
 
 def called(asked: Named, meant: Sequence[Profile], people: Sequence[Profile] = ()) -> tuple[str, ...]:
     """All that articles call one who is asked for: the spellings of those whom it may mean, those of
-    whoever speaks for them, and the very words, which an article may leave open: "the river office".
+    whoever speaks for them, as a government does for its country, and the very words, which an article may
+    leave open: "the river office".
 
     Args:
         meant: whom of the archive it may mean.
         people: all of the archive.
     """
-    speaking = [person for person in people if _speaks_for(person, asked.name)]
+    speaking = [p for p in people if _speaks_for(p, asked.name) or _governs(p.name, asked.name)]
     names = [spelling for person in (*meant, *speaking) for spelling in person.spellings]
     if INSTITUTION.search(asked.name) or ANY_OFFICE.search(asked.name):
         names += [asked.name, f"the {asked.name}", f"The {asked.name}"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from qa.answering.candidates import Candidate
@@ -121,8 +123,13 @@ def score(
 
 def _as_asked(text: str, also: Mapping[str, Sequence[str]]) -> str:
     """The text with the topic's words for what it calls otherwise: "CSTO" beside the name in full."""
-    words = [asked for asked, others in also.items() if any(other in text for other in others)]
+    words = [asked for asked, others in also.items() if _holds_any(tuple(others)).search(text)]
     return " ".join((text, *words))
+
+
+@lru_cache(maxsize=256)
+def _holds_any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def on_topic(ranked: Sequence[Scored]) -> list[Scored]:
