@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
-from math import log
 
 from embeddings.reranker import Reranker
-from embeddings.types import Encoder, Vectors
-from qa.answering import composition, differences, retrieval, short_answers, weighing
-from qa.answering.candidates import Candidate, candidates
+from embeddings.types import Encoder
+from qa.answering import composition, retrieval
+from qa.answering.candidates import Candidate
 from qa.answering.confidence import Support, confidence, support
-from qa.answering.countries import also_called
-from qa.answering.differences import Differences
 from qa.answering.examples import suggest
-from qa.answering.expected import wanted
 from qa.answering.happening import tells_of
-from qa.answering.hearing import Spoken, most_promising, spoken
-from qa.answering.interpretation import needed_words, search_words
-from qa.answering.mentions import held
+from qa.answering.hearing import Spoken, spoken
+from qa.answering.interpretation import search_words
 from qa.answering.nothing import explain, mentioned, not_read, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-from qa.archive.lexical import stems
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
 from qa.ingest.sentences import sentence_spans
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
+from qa.sifting import Sifter
 from qa.types import (
     Answer,
     Coverage,
@@ -48,8 +43,6 @@ from qa.understanding import Understood, understand
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
-SENTENCES_READ = 12  # of those passages; with more, answers were no better, see eval/LOG.md
-SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 MENTIONS_SHOWN = 5
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
@@ -81,6 +74,10 @@ class Assistant:
     phraser: Phraser | None = None
     reranker: Reranker | None = None
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def _sifter(self) -> Sifter:
+        return Sifter(self.archive, self.encoder)
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
@@ -122,10 +119,10 @@ class Assistant:
         read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
         evidence = self._find(question, understood, understood.searched, max(read, depth), clock)
         with clock.stage("sentences"):
-            told = self._find_sentences(question, understood, evidence[:read])
-            ranked = self._rank_sentences(question, understood, told)
+            told = self._sifter.told(question, understood, evidence[:read])
+            ranked = self._sifter.ranked(question, understood, told)
         with clock.stage("short answer"):
-            found = self._shorten(question, interpretation, ranked, evidence[:read])
+            found = self._sifter.short(question, interpretation, ranked, evidence[:read])
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found)
             heard = spoken(interpretation, understood.voices, ranked)
@@ -138,18 +135,13 @@ class Assistant:
             text, sentences, citations = composition.write(chosen)
             short = composition.shorten(found, chosen)
         with clock.stage("compare"):
-            found_on = self._differences(question, interpretation, chosen, told)
+            found_on = self._sifter.differing(question, interpretation, chosen, told)
         coverage = self._coverage(understood.scope)
         mentioning = self._mentioning(understood) if status is Status.NO_STATEMENT else ()
-        if status is not Status.ANSWERED:
-            filters = understood.scope.filters
-            text = explain(status, interpretation, filters, coverage, self.archive.info())
-            unread = self.archive.count_unread() if understood.voices else 0
-            text = " ".join(filter(None, (text, mentioned(len(mentioning)), not_read(unread))))
         answer = Answer(
             question=question.text,
             status=status,
-            text=text,
+            text=text if answered else self._nothing(status, understood, coverage, len(mentioning)),
             sentences=sentences,
             short_answer=short.text if short else None,
             confidence=certainty,
@@ -168,6 +160,17 @@ class Assistant:
         if unheard:
             phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
         return Considered(phrased, evidence, grounds)
+
+    def _nothing(self, status: Status, understood: Understood, coverage: Coverage, mentioning: int) -> str:
+        """What was looked for, where, and what is held, in words.
+
+        Args:
+            mentioning: how many articles mention both whom and what was asked for.
+        """
+        filters, info = understood.scope.filters, self.archive.info()
+        told = explain(status, understood.interpretation, filters, coverage, info)
+        unread = self.archive.count_unread() if understood.voices else 0
+        return " ".join(filter(None, (told, mentioned(mentioning), not_read(unread))))
 
     def _phrased(self, answer: Answer, clock: Clock) -> Answer:
         """In a language model's words where there is one, and something to say."""
@@ -208,7 +211,7 @@ class Assistant:
             found = tuple(sorted((*of_the_period, *later), key=lambda one: -one.score))
         if self.reranker and len(found) > 1:
             with clock.stage("rerank"):
-                rarity = self._rarity(question.text)
+                rarity = self._sifter.rarity(question.text)
                 found = rerank(question.text, found, self.reranker, self.ranking, rarity)
         return found[:k]
 
@@ -231,103 +234,6 @@ class Assistant:
             spans = sentence_spans(one.passage.text)
             if any(tells_of(one.passage.text[a:b], one.article.published, period) for a, b in spans):
                 yield one
-
-    def _find_sentences(
-        self, question: Question, understood: Understood, evidence: Sequence[Evidence]
-    ) -> list[Scored]:
-        """The sentences that might answer, as well as their words alone tell, best first."""
-        statements = self.archive.statements_of([one.article.id for one in evidence])
-        found = candidates(evidence, statements, understood.voices, understood.period)
-        unknown = [0.0] * len(found)
-        return self._weigh(question, understood.interpretation, found, (unknown, unknown)) if found else []
-
-    def _rank_sentences(
-        self, question: Question, understood: Understood, told: Sequence[Scored]
-    ) -> list[Scored]:
-        if not told:
-            return []
-        interpretation = understood.interpretation
-        # Embedding takes longest: only what is best by its words alone is compared by meaning.
-        promising = [scored.candidate for scored in most_promising(told, understood.voices, SENTENCES_READ)]
-        # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
-        words = search_words(question, interpretation)
-        compared = interpretation.topic if understood.voices and interpretation.topic else words
-        asked = self.encoder.embed_queries([compared])[0]
-        if understood.voices:
-            cosines = self._similarities_of_words(asked, promising)
-            return weighing.on_topic(self._weigh(question, interpretation, promising, cosines))
-        return self._weigh(question, interpretation, promising, self._similarities(asked, promising))
-
-    def _weigh(
-        self,
-        question: Question,
-        interpretation: Interpretation,
-        found: Sequence[Candidate],
-        cosines: weighing.Cosines,
-    ) -> list[Scored]:
-        topic = needed_words(question, interpretation)
-        expected = held(question.text, interpretation.kind)
-        by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        also = {**also_called(topic), **self.archive.expansions(topic)} if by_words else {}
-        return weighing.score(found, cosines, rarity=self._rarity(topic), expected=expected, also=also)
-
-    def _differences(
-        self,
-        question: Question,
-        interpretation: Interpretation,
-        chosen: Sequence[Candidate],
-        told: Sequence[Scored],
-    ) -> Differences:
-        """What the answer's sentences are agreed or disputed on."""
-        if not chosen:
-            return Differences()
-        compared = [scored.candidate for scored in told[:SENTENCES_COMPARED]]
-        topic = self._rarity(needed_words(question, interpretation))
-        return differences.find(chosen, compared, self._weights, topic, composition.cite)
-
-    def _shorten(
-        self,
-        question: Question,
-        interpretation: Interpretation,
-        ranked: Sequence[Scored],
-        evidence: Sequence[Evidence],
-    ) -> Found | None:
-        if interpretation.kind is Kind.WHO_SAID:
-            return short_answers.speaker(ranked)
-        asked = wanted(question.text, interpretation.kind)
-        if asked is None:
-            return None
-        means = short_answers.Means(self._rarity, self._alike)
-        return short_answers.find(question.text, asked, ranked, evidence, means)
-
-    def _alike(self, noun: str, names: Sequence[str]) -> list[float]:
-        """Cosines of a noun with some names."""
-        vectors = self.encoder.embed_passages([noun, *names])
-        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
-
-    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with each sentence, and for all of them with the best passage: to embed
-        each in its context takes twice as long and tells them no better apart, see eval/LOG.md."""
-        cosines = (self.encoder.embed_passages([c.text for c in found]) @ asked).tolist()
-        passage = max(c.evidence.features["cosine"] for c in found)
-        return cosines, [passage] * len(found)
-
-    def _similarities_of_words(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with each sentence, alone and in context, which has what "he added" is
-        about."""
-        texts = [c.text for c in found] + [c.in_context for c in found]
-        cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
-        return cosines[: len(found)], cosines[len(found) :]
-
-    def _rarity(self, topic: str) -> dict[str, float]:
-        """The topic's stems with their inverse document frequencies."""
-        return self._weights(dict.fromkeys(stems([topic])[0]))
-
-    def _weights(self, distinct: Iterable[str]) -> dict[str, float]:
-        """Stems with their inverse document frequencies."""
-        known = list(distinct)
-        passages, frequencies = self.archive.frequencies(known)
-        return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
 
     def _status(self, understood: Understood, ranked: Sequence[Scored], certainty: float) -> Status:
         if ranked and certainty >= self.refuse_below:

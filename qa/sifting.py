@@ -1,0 +1,133 @@
+"""The sentences of the evidence: which answer, in which words, and what others say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from embeddings.types import Encoder, Vectors
+from qa.answering import composition, differences, short_answers, weighing
+from qa.answering.candidates import Candidate, candidates
+from qa.answering.countries import also_called
+from qa.answering.differences import Differences
+from qa.answering.expected import wanted
+from qa.answering.hearing import most_promising
+from qa.answering.interpretation import needed_words, search_words
+from qa.answering.mentions import held
+from qa.answering.short_answers import Found
+from qa.answering.weighing import Scored
+from qa.archive.lexical import stems
+from qa.archive.store import Archive
+from qa.types import Evidence, Interpretation, Kind, Question
+from qa.understanding import Understood
+
+SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
+SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
+
+
+@dataclass(frozen=True, slots=True)
+class Sifter:
+    """Weighs sentences by how rare their words are in the archive, and by their vectors."""
+
+    archive: Archive
+    encoder: Encoder
+
+    def told(self, question: Question, understood: Understood, evidence: Sequence[Evidence]) -> list[Scored]:
+        """The sentences that might answer, as well as their words alone tell, best first."""
+        statements = self.archive.statements_of([one.article.id for one in evidence])
+        found = candidates(evidence, statements, understood.voices, understood.period)
+        unknown = [0.0] * len(found)
+        return self._weigh(question, understood.interpretation, found, (unknown, unknown)) if found else []
+
+    def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
+        """The best of them as well as their meaning tells, too, best first."""
+        if not told:
+            return []
+        interpretation = understood.interpretation
+        # Embedding takes longest: only what is best by its words alone is compared by meaning.
+        promising = [scored.candidate for scored in most_promising(told, understood.voices, SENTENCES_READ)]
+        # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
+        words = search_words(question, interpretation)
+        compared = interpretation.topic if understood.voices and interpretation.topic else words
+        asked = self.encoder.embed_queries([compared])[0]
+        if understood.voices:
+            cosines = self._similarities_of_words(asked, promising)
+            return weighing.on_topic(self._weigh(question, interpretation, promising, cosines))
+        return self._weigh(question, interpretation, promising, self._similarities(asked, promising))
+
+    def _weigh(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        found: Sequence[Candidate],
+        cosines: weighing.Cosines,
+    ) -> list[Scored]:
+        topic = needed_words(question, interpretation)
+        expected = held(question.text, interpretation.kind)
+        by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
+        also = {**also_called(topic), **self.archive.expansions(topic)} if by_words else {}
+        return weighing.score(found, cosines, rarity=self.rarity(topic), expected=expected, also=also)
+
+    def differing(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        chosen: Sequence[Candidate],
+        told: Sequence[Scored],
+    ) -> Differences:
+        """What the answer's sentences are agreed or disputed on."""
+        if not chosen:
+            return Differences()
+        compared = [scored.candidate for scored in told[:SENTENCES_COMPARED]]
+        topic = self.rarity(needed_words(question, interpretation))
+        return differences.find(chosen, compared, self._weights, topic, composition.cite)
+
+    def short(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        ranked: Sequence[Scored],
+        evidence: Sequence[Evidence],
+    ) -> Found | None:
+        """The few words that answer, None where nothing would or nothing is found.
+
+        Args:
+            evidence: that of the sentences.
+        """
+        if interpretation.kind is Kind.WHO_SAID:
+            return short_answers.speaker(ranked)
+        asked = wanted(question.text, interpretation.kind)
+        if asked is None:
+            return None
+        means = short_answers.Means(self.rarity, self._alike)
+        return short_answers.find(question.text, asked, ranked, evidence, means)
+
+    def _alike(self, noun: str, names: Sequence[str]) -> list[float]:
+        """Cosines of a noun with some names."""
+        vectors = self.encoder.embed_passages([noun, *names])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+
+    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
+        """Cosines of the question with each sentence, and for all of them with the best passage: to embed
+        each in its context takes twice as long and tells them no better apart, see eval/LOG.md."""
+        cosines = (self.encoder.embed_passages([c.text for c in found]) @ asked).tolist()
+        passage = max(c.evidence.features["cosine"] for c in found)
+        return cosines, [passage] * len(found)
+
+    def _similarities_of_words(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
+        """Cosines of the question with each sentence, alone and in context, which has what "he added" is
+        about."""
+        texts = [c.text for c in found] + [c.in_context for c in found]
+        cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
+        return cosines[: len(found)], cosines[len(found) :]
+
+    def rarity(self, topic: str) -> dict[str, float]:
+        """The topic's stems with their inverse document frequencies."""
+        return self._weights(dict.fromkeys(stems([topic])[0]))
+
+    def _weights(self, distinct: Iterable[str]) -> dict[str, float]:
+        """Stems with their inverse document frequencies."""
+        known = list(distinct)
+        passages, frequencies = self.archive.frequencies(known)
+        return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
