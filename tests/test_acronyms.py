@@ -22,6 +22,15 @@ from qa.ingest.acronyms import Acronym, acronyms
         ("It rained (AND how).", []),
         ("Ostrel Mutual\nAid Pact (OMAP)", []),
         ("The Taveria Rail Union (TRU) and the Taveria Rail Union (TRU).", [("TRU", "Taveria Rail Union")]),
+        # What readers are left to tell.
+        (
+            "The Ostrel Mutual Aid Pact met. OMAP is old.",
+            [("OMAP", "Ostrel Mutual Aid Pact")],
+        ),
+        ("UFP? Pell left the Union of Free Ports and Orsal in May.", [("UFP", "Union of Free Ports")]),
+        ("The NHP is not the New Harbour, nor is Petra.", []),
+        ("The Trans Coastal Rail and Tam Colm Rahn, of the TCR.", []),
+        ("Ilra Vensk is here, and IV.", []),
         ("", []),
     ],
 )

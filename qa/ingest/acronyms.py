@@ -1,9 +1,10 @@
-"""The acronyms that a text introduces: "Collective Security Treaty Organization (CSTO)". Pure."""
+"""The acronyms that a text introduces: "Collective Security Treaty Organization (CSTO)", or the one here and
+the other there. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 LONGEST = 10  # letters of an acronym
@@ -11,6 +12,12 @@ _SHORT = rf"[A-Z][A-Za-z&]{{1,{LONGEST - 1}}}"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _BRACKETED = re.compile(rf"\(\s*(?:the\s+)?[“\"]?({_SHORT})[”\"]?\s*\)")
 _EXPLAINED = re.compile(rf"(?<![\w.])({_SHORT})\s+\(([^()\n]{{6,120}})\)")
+_ALONE = re.compile(
+    rf"(?<![\w-])[A-Z]{{3,{LONGEST}}}(?![\w-])"
+)  # of two letters too many stand for something else
+# A name of some words: "Organization for Security and Cooperation in Europe".
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]*[^\W\d_A-Z](?:-[^\W\d_]+)*"
+_NAME = re.compile(rf"(?<![\w-]){_CAPITAL}(?: (?:(?:of|for|and|in|on)(?: the)? )?{_CAPITAL})+(?![\w-])")
 _SMALL = frozenset("of the for and in on to a an de la du des et &".split())
 
 
@@ -23,12 +30,14 @@ class Acronym:
 
 
 def acronyms(text: str) -> tuple[Acronym, ...]:
-    """The acronyms that a text explains, in either order, each once, in order of mention.
+    """The acronyms that a text explains, in either order, each once, in order of mention, and those that
+    it leaves to its readers: of three letters and more, where one name of the text spells them.
 
     The words' initials must spell the acronym, small words such as "of" counted or not; this is
     the strict end of the method of Schwartz and Hearst (2003), which also takes letters inside words.
     """
-    return tuple(dict.fromkeys(_found(text)))
+    explained = tuple(dict.fromkeys(_found(text)))
+    return (*explained, *_left_open(text, {acronym.short for acronym in explained}))
 
 
 def _found(text: str) -> Iterator[Acronym]:
@@ -39,6 +48,26 @@ def _found(text: str) -> Iterator[Acronym]:
         long = match[2].strip()
         if _is_acronym(match[1]) and _ending(long, match[1]) == long:
             yield Acronym(match[1], long)
+
+
+def _left_open(text: str, explained: Set[str]) -> Iterator[Acronym]:
+    shorts = dict.fromkeys(short for short in _ALONE.findall(text) if short not in explained)
+    names = dict.fromkeys(part for name in _NAME.findall(text) for part in _parts(name)) if shorts else ()
+    spelt = [(name, _initials(name.split())) for name in names]
+    for short in shorts:
+        meant = [name for name, initials in spelt if short.casefold() in initials]
+        if len(meant) == 1:
+            yield Acronym(short, meant[0])
+
+
+def _parts(name: str) -> Iterator[str]:
+    """A name, and what of it stands between small words."""
+    words = name.split()
+    small = [i for i, word in enumerate(words) if word.casefold() in _SMALL]
+    for start in (0, *(i + 1 for i in small)):
+        for end in (*small, len(words)):
+            if start < end and start not in small:
+                yield " ".join(words[start:end])
 
 
 def _is_acronym(short: str) -> bool:
