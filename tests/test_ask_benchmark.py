@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+import qa.assembly
+from api.cli import app
 from eval.benchmarks import ask
 from eval.types import GoldQuestion
 from qa.assistant import Assistant
@@ -31,6 +35,20 @@ def test_it_asks_every_question_alone_and_from_several_threads(tmp_path: Path) -
     assert sum(shares) <= 1.0 + 0.05  # stages are rounded to a tenth of a millisecond
     assert measured.stages["total"]["share"] == pytest.approx(1)
     assert 0 < measured.clients_p50_ms <= measured.clients_p95_ms
+
+
+def test_the_command_asks_a_gold_file_of_a_named_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qa.assembly, "load_encoder", lambda *_, **__: WordEncoder())
+    make_archive(tmp_path / "archive", VENSK_2025, VENSK_LATER).close()
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("\n".join(json.dumps({"id": one.id, "question": one.question}) for one in QUESTIONS))
+    options = ["--archive", str(tmp_path / "archive"), "--limit", "2", "--clients", "2", "--json"]
+    ran = CliRunner().invoke(app, ["bench", "ask", str(gold), *options])
+    assert ran.exit_code == 0, ran.output
+    measured = json.loads(ran.stdout)
+    assert (measured["articles"], measured["questions"], measured["clients"]) == (2, 2, 2)
 
 
 def test_the_table_shows_every_figure() -> None:

@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 from onnx import TensorProto, helper, save
 
-from embeddings import bundled, load_reranker, reader
+from embeddings import load_reranker, reader
 from embeddings.errors import ModelError
-from embeddings.onnx_runtime import TOKENIZER
-from embeddings.reader import MAX_TOKENS, load_reader, reading
+from embeddings.reader import load_reader, reading
 from embeddings.reranker import Reranker
 from qa.assembly import open_reranker
 from qa.errors import SettingsError
@@ -97,8 +96,6 @@ def test_weights_that_are_not_its_own_are_refused(tmp_path: Path, monkeypatch: p
 
 def test_it_is_small() -> None:
     assert reader.WEIGHTS.stat().st_size < 40_000_000
-    assert (bundled.locate() / TOKENIZER).is_file()
-    assert MAX_TOKENS < 512
 
 
 def test_weights_of_ones_own_are_read_with_from_their_folder_or_file(own: Reranker, tmp_path: Path) -> None:

@@ -118,6 +118,7 @@ def test_squad_shows_other_paragraphs_of_the_page_and_one_from_afar(tmp_path: Pa
 def test_the_seed_decides(tmp_path: Path) -> None:
     path = squad_file(tmp_path)
     assert read_squad(path, 1) == read_squad(path, 1)
+    assert any(read_squad(path, seed) != read_squad(path, 1) for seed in range(2, 12))
 
 
 BORN = "Ilva Sten was born in Orvel and went to school there until the year 1971 ."
