@@ -10,9 +10,8 @@ from itertools import zip_longest
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.happening import happened
-from qa.answering.lines import leaning, whom, with_before
+from qa.answering.lines import leaning, names, whom, with_before
 from qa.answering.main_points import main_points
-from qa.answering.names import fold, parts
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
@@ -47,7 +46,6 @@ CLOSELY = Near(0.85, 0.6, 0.9)  # found on half of the sample's questions, see e
 LOOSELY = Near(0.65, 0.0, 0.7)  # where all of it is wanted
 MOST_WHO_SAID = 2
 SURE_WHO_SAID = 0.9  # of the best sentence's score, at least
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _REPORTED_FROM = re.compile(r"^(?:\([A-Z][\w ]{1,20}\)|[A-Z][A-Z][A-Z., ]*?(?:\([^)]*\))?\s*[—–-])\s*")
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
@@ -211,11 +209,7 @@ def _lead_in(candidate: Candidate) -> str:
     if name := _whom(candidate):
         return f"[{name}] "
     said = candidate.meant
-    if (
-        said is None
-        or not said.resolved
-        or set(parts(said.speaker)[-1:]) & set(map(fold, _WORD.findall(candidate.text)))
-    ):
+    if said is None or not said.resolved or names(candidate.text, said.speaker):
         return ""
     return f"{said.speaker}: "
 

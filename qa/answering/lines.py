@@ -90,11 +90,12 @@ def whom(article: str, start: int, end: int, statements: Sequence[Statement]) ->
     first = start + words.start
     for said in statements:
         if said.source and said.resolved and said.source.start <= first < said.source.end:
-            return None if _names(sentence, said.speaker) else said.speaker
+            return None if names(sentence, said.speaker) else said.speaker
     return None
 
 
-def _names(sentence: str, name: str) -> bool:
+def names(sentence: str, name: str) -> bool:
+    """Whether a sentence has the last word of a name, however it is spelt."""
     return set(parts(name)[-1:]) <= set(map(fold, _WORD.findall(sentence)))
 
 

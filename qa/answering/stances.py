@@ -29,7 +29,7 @@ _NEGATION = re.compile(
     re.I,
 )
 # "but not Kia's", "not the first": what is negated is no claim.
-_OF_A_PART = re.compile(r".{0,4}?(?:[,;(–—]|\bbut|\band|\bor|\bif|\bor)\s(?:not|no|never)\s", re.I)
+_OF_A_PART = re.compile(r".{0,4}?(?:[,;(–—]|\bbut|\band|\bor|\bif)\s(?:not|no|never)\s", re.I)
 _OF_A_PART_AFTER = re.compile(
     r"not (?:the|an?|in|for|because|by|on|at|to|from|with|as|until|since|so|very|much|every|all|yet|far"
     r"|[A-Z0-9])\b"
@@ -111,22 +111,19 @@ def stance(text: str, *, reported: bool = False) -> Stance:
     Args:
         reported: it is told in indirect speech after "said that", where "would" stands for "will".
     """
-    denials = list(_denials(text))
+    denials = _denials(text)
     back = any(_POINTS_BACK.match(text, start) for start, _ in denials)
     inside = [span for span in denials if not _POINTS_BACK.match(text, span[0])]
     leaves_open = not denials and bool(_OPEN.search(text))
     return Stance((*inside, *_negated(text)), back, leaves_open, _mood(text, reported))
 
 
-def _denials(text: str) -> Iterator[tuple[int, int]]:
-    for found in _DENIAL.finditer(text):
-        yield found.end(), len(text)
-    if any(True for _ in _DENIAL.finditer(text)):
-        return
-    for found in _CALLED_UNTRUE.finditer(text):
-        yield found.span("what")
-    for found in _UNTRUE_THAT.finditer(text):
-        yield found.end(), len(text)
+def _denials(text: str) -> list[tuple[int, int]]:
+    """What is denied; where nothing is, what is called untrue."""
+    if denied := [(found.end(), len(text)) for found in _DENIAL.finditer(text)]:
+        return denied
+    called_untrue = [found.span("what") for found in _CALLED_UNTRUE.finditer(text)]
+    return called_untrue + [(found.end(), len(text)) for found in _UNTRUE_THAT.finditer(text)]
 
 
 def _negated(text: str) -> Iterator[tuple[int, int]]:

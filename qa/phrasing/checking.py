@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from qa.answering.amounts import currencies
 from qa.answering.names import same
 from qa.ingest.quotations import quotations
 from qa.phrasing import facts, polarity
@@ -101,8 +102,8 @@ def _strange_number(text: str, grounds: Grounds) -> Wrong | None:
     evidence = " \n".join(grounds.texts)
     for number in sorted(facts.numbers(text) - facts.numbers(evidence)):
         return Wrong(Fault.NUMBER, f"{number} is not in the evidence")
-    theirs = facts.money(evidence)
-    for currency in sorted(facts.money(text) - theirs if theirs else ()):
+    theirs = currencies(evidence)
+    for currency in sorted(currencies(text) - theirs if theirs else ()):
         return Wrong(Fault.NUMBER, f"{currency} is not in the evidence")
     return None
 

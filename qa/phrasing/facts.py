@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa import dates
-from qa.answering.amounts import currencies, values
+from qa.answering.amounts import values
 from qa.answering.expected import Sort
 from qa.answering.mentions import mentions
 from qa.answering.names import BODIES, fold, one_or_its_people, parts
@@ -98,10 +98,6 @@ def numbers(text: str) -> frozenset[str]:
     return values(rest) | ordinals
 
 
-def money(text: str) -> frozenset[str]:
-    return currencies(text)
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that names may be made of.
@@ -115,7 +111,9 @@ class Vocabulary:
     initials: frozenset[str]
 
     def knows(self, word: str) -> bool:
-        return word in self.initials or any(one_or_its_people(word, known) for known in set(self.sequence))
+        if word in self.initials or word in self.sequence:
+            return True
+        return any(one_or_its_people(word, known) for known in self.sequence)
 
     def holds(self, words: tuple[str, ...]) -> bool:
         """Whether words stand there one after the other; a country may stand for its people where they

@@ -63,7 +63,7 @@ def reversed_in(sentence: str, evidence: Sequence[str]) -> str | None:
 
 def overstated(sentence: str, evidence: Sequence[str]) -> str | None:
     """The word by which the clauses that a sentence restates leave open what it says for sure."""
-    if _is_open(sentence):
+    if _open_word(sentence):
         return None
     found = (_open_word(clause) for clause in restated(sentence, evidence))
     return next((word for word in found if word), None)
@@ -97,10 +97,6 @@ def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
     return next(match[0] for text in texts if (match := pattern.search(text)))
 
 
-def _is_open(text: str) -> bool:
-    return _open_word(text) is not None
-
-
 def _open_word(text: str) -> str | None:
     match = _OPEN.search(_MONTH_OF_MAY.sub("", text))
     return match[0] if match else None
@@ -114,7 +110,7 @@ def _opposites(sentence: str, clauses: Sequence[str]) -> list[tuple[str, str]]:
         (word, other)
         for pair in _OPPOSITES
         for a, b in (pair, pair[::-1])
-        for word in _forms(a) & only_own
+        for word in sorted(_forms(a) & only_own)
         for other in sorted(_forms(b) & only_theirs)
     ]
 

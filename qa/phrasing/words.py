@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from qa.answering.names import fold
 from qa.archive.lexical import stems
@@ -27,8 +28,13 @@ _FUNCTION = (
 def content(texts: Sequence[str]) -> list[list[str]]:
     """Each text's stems in order, without those that any sentence might have, neutral verbs of saying
     among them, and without bare numbers, which are compared by their value."""
-    empty = frozenset(stem for found in stems(_FUNCTION) for stem in found)
+    empty = _empty()
     return [[stem for stem in found if stem not in empty and not stem[0].isdigit()] for found in stems(texts)]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(stem for found in stems(_FUNCTION) for stem in found)
 
 
 def folded(text: str) -> list[str]:
