@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.archive import lexical
-from qa.archive.lexical import Vocabulary, match_expression, stems, words
+from qa.archive.lexical import Vocabulary, stems
+from qa.archive.terms import Term, terms
 
 
 @pytest.fixture
@@ -33,21 +34,12 @@ def index() -> Iterator[Vocabulary]:
     connection.close()
 
 
-def test_words_in_order_each_once_without_case_and_marks() -> None:
-    assert words("Did Vensk's (bridge) AND the “BRIDGE” cost_9?") == [
-        "did",
-        "vensk",
-        "bridge",
-        "and",
-        "the",
-        "cost",
-        "9",
-    ]
-    assert words("?! …") == []
+def asked(index: Vocabulary, query: str) -> list[Term]:
+    return terms(query, lambda _: {}, index.counts)
 
 
-def test_no_more_words_than_a_query_can_bear() -> None:
-    assert words(" ".join(f"w{i}" for i in range(100))) == [f"w{i}" for i in range(64)]
+def match_expression(index: Vocabulary, query: str) -> str | None:
+    return lexical.match_expression(index, asked(index, query))
 
 
 def test_stems_are_the_indexs_own() -> None:
@@ -86,13 +78,13 @@ def test_stems_stay_right_when_more_is_asked_than_is_remembered() -> None:
 def test_which_words_are_held_and_rare_ones_weigh_more(index: Vocabulary) -> None:
     # Of 10 passages 5 have "lorry", 1 has "Karesh": ln(1 + 5.5/5.5) and ln(1 + 9.5/1.5).
     lorry, karesh = math.log(2), math.log(1 + 9.5 / 1.5)
-    weights, held = lexical.holding(index, "Did Karesh's lorries go?", [1, 2, 6])
+    weights, held = lexical.holding(index, asked(index, "Did Karesh's lorries go?"), [1, 2, 6])
     assert weights == pytest.approx([karesh / (lorry + karesh), lorry / (lorry + karesh)])
     assert held.tolist() == [[False, True], [True, True], [False, False]]
 
 
 def test_words_that_nothing_holds_are_not_among_them(index: Vocabulary) -> None:
-    weights, held = lexical.holding(index, "unheard of", [1, 2])
+    weights, held = lexical.holding(index, asked(index, "unheard of"), [1, 2])
     assert weights.shape == (0,)
     assert held.shape == (2, 0)
 
@@ -137,11 +129,11 @@ def test_the_commonest_are_left_out_in_the_order_asked_but_not_below_three(index
         assert match_expression(index, "bridge toll lorry orsal") == '"toll" OR "lorry" OR "orsal"'
 
 
-def test_a_word_that_the_index_splits_is_as_rare_as_its_rarest_part(index: Vocabulary) -> None:
+def test_a_word_that_the_index_splits_is_as_rare_as_its_parts_side_by_side(index: Vocabulary) -> None:
     with patch.object(lexical, "FREQUENT_FLOOR", 0), patch.object(lexical, "FREQUENT_SHARE", 0.4):
-        # "bridge" is everywhere, "orsal" in one passage
-        expression = match_expression(index, "bridge bridge'orsal toll rain")
-        assert expression == '"bridge\'orsal" OR "toll" OR "rain"'
+        # "bridge" and "lorry" are everywhere, one after the other in title and text but in no column
+        expression = match_expression(index, "lorry'orsal bridge'lorry karesh rain")
+        assert expression == '"lorry\'orsal" OR "karesh" OR "rain"'
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))

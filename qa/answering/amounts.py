@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
@@ -20,7 +21,7 @@ _SPELT = {
     **{word: Decimal(digits) for word, digits in DIGITS.items()},
     "a": Decimal(1),
     "none": Decimal(0),
-    "half": Decimal("0.5"),
+    **dict.fromkeys(("half", "half a"), Decimal("0.5")),
     "dozen": Decimal(12),
 }
 _MAGNITUDES = {
@@ -58,16 +59,46 @@ _VALUE = re.compile(
 )
 
 
-def values(text: str) -> frozenset[str]:
-    """All numbers of a text in digits, with "%" where they are shares and "th" where they are ordinals."""
-    found = set()
-    for match in _VALUE.finditer(text.lower()):
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, half-open in the text, its magnitude with it.
+
+    Args:
+        sort: "%" for a share, "th" for an ordinal, else empty; what says so stands after the end.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    sort: str
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """The numbers of a text, in digits or spelt out, in order."""
+    for match in _VALUE.finditer(lower(text)):
         number = match["number"]
         value = Decimal(1) if number in ("a", "an") else _number(number)
-        value *= _magnitude(match["magnitudes"])
         sort = "%" if match["share"] else "th" if match["ordinal"] else ""
-        found.add(f"{value.normalize():f}{sort}")
-    return frozenset(found)
+        end = match.end("magnitudes")
+        yield Number(match.start("number"), end, value * _magnitude(match["magnitudes"]), sort)
+
+
+def lower(text: str) -> str:
+    """In lower case, of the same length: of "İ" alone that would be two characters."""
+    return text.replace("İ", "I").lower()
+
+
+def values(text: str) -> frozenset[str]:
+    """All numbers of a text in digits, with "%" where they are shares and "th" where they are ordinals."""
+    return frozenset(f"{one.value.normalize():f}{one.sort}" for one in numbers(text))
+
+
+def spelt_out(value: int) -> str | None:
+    """A whole number up to 99 in words, those of two joined by a hyphen."""
+    if value < len(_ONES):
+        return _ONES[value]
+    tens, ones = divmod(value, 10)
+    return f"{_TENS[tens - 2]}-{_ONES[ones]}".removesuffix("-zero") if value < 100 else None
 
 
 def currencies(text: str) -> frozenset[str]:

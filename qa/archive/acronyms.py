@@ -35,7 +35,9 @@ class Acronyms:
             for key in known:
                 self._shorts[key] = (*self._shorts.get(key, ()), short)
         self._any_case = {s.casefold(): s for s in self._longs if len(s) >= LOWER_CASE_FROM}
-        self._longest = max(map(len, self._shorts), default=0)
+        self._longest: dict[str, int] = defaultdict(int)  # long form by its first word
+        for key in self._shorts:
+            self._longest[key[0]] = max(self._longest[key[0]], len(key))
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What the acronyms in a text stand for, and how the names in it are shortened.
@@ -46,7 +48,7 @@ class Acronyms:
         found: dict[str, tuple[str, ...]] = {}
         words = list(_WORD.finditer(text))
         while words:
-            length, others = self._opening([word.group() for word in words[: self._longest or 1]])
+            length, others = self._opening([word.group() for word in words])
             if others:
                 found[text[words[0].start() : words[length - 1].end()]] = others
             words = words[length:]
@@ -54,7 +56,8 @@ class Acronyms:
 
     def _opening(self, words: list[str]) -> tuple[int, tuple[str, ...]]:
         """How many of the words are one name or acronym, and what else that is called."""
-        for length in range(len(words), 1, -1):
+        longest = min(len(words), self._longest.get(_key(words[0])[0], 1))
+        for length in range(longest, 1, -1):
             if shorts := self._shorts.get(_key(" ".join(words[:length]))):
                 return length, shorts
         word = words[0]

@@ -14,6 +14,9 @@ from qa.archive.corrections import read_corrections
 from qa.archive.database import Database
 from qa.archive.findings import Profile
 from qa.archive.people import Spelling, profiles
+from qa.archive.variants import Variants
+
+LOOKED_AT = 20  # passages, to see how a word is written
 
 T = TypeVar("T")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -41,8 +44,19 @@ class Known:
         return self._gathered("descriptions", None, _descriptions)
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
-        """See ``Acronyms.expansions``."""
-        return self._gathered("acronyms", None, _acronyms).expansions(text)
+        """What acronyms stand for, how names are shortened, and how else they are spelt: see
+        ``Acronyms.expansions`` and ``Variants.expansions``."""
+        acronyms = self._gathered("acronyms", None, _acronyms).expansions(text)
+        shouted = {
+            called: others
+            for called, others in acronyms.items()
+            if called.isupper() or " " in called or not self._is_word(called)
+        }
+        return {**self._gathered("variants", None, _variants).expansions(text), **shouted}
+
+    def _is_word(self, written: str) -> bool:
+        """Whether articles have a word in small letters, most of the time: "star" is no acronym there."""
+        return self._gathered(f"word {written.casefold()}", None, lambda c: _mostly_small(c, written))
 
     def _gathered(self, name: str, besides: object, gather: Callable[[sqlite3.Connection], T]) -> T:
         """What was gathered for this generation, and for what else it depends on."""
@@ -61,6 +75,22 @@ def _descriptions(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _acronyms(connection: sqlite3.Connection) -> Acronyms:
     return Acronyms(connection.execute("SELECT short, long, count(*) FROM acronyms GROUP BY short, long"))
+
+
+def _variants(connection: sqlite3.Connection) -> Variants:
+    found = connection.execute(
+        "SELECT name FROM introductions UNION SELECT speaker FROM statements WHERE resolved"
+    )
+    return Variants(name for (name,) in found)
+
+
+def _mostly_small(connection: sqlite3.Connection, word: str) -> bool:
+    found = connection.execute(
+        "SELECT text FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?", (f'"{word}"', LOOKED_AT)
+    )
+    pattern = re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+    written = [match for (text,) in found for match in pattern.findall(text)]
+    return 2 * sum(map(str.islower, written)) > len(written)
 
 
 def _spellings(connection: sqlite3.Connection) -> dict[str, Spelling]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from math import log
@@ -14,32 +14,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.archive.terms import SMALL, Term
+
 # A term in more than this share of the passages costs most of the time of an OR query
 # and adds next to nothing to BM25; below FREQUENT_FLOOR passages it costs nothing either.
 FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
-MOST_TERMS = 64
 REMEMBERED = 50_000  # pieces of text whose stems are kept, about 10 MB
 # BM25 weights of an article's title, repeated with each of its passages, and of the text.
 TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
 
 # FTS5's bm25() is the lower the better; ours are similarities.
 _SCORE = f"-bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
-
-_SMALL = frozenset(
-    "a about an and are as at be by did do does for from had has have how in is it its of on or that the"
-    " their this to was were what which who will with".split()
-)
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
-_POSSESSIVE = re.compile(r"['’]s$")
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, in order, each once, case folded, possessives without their "'s"."""
-    found = (_POSSESSIVE.sub("", word.casefold()) for word in _WORD.findall(text))
-    return list(dict.fromkeys(found))[:MOST_TERMS]
 
 
 class Vocabulary:
@@ -62,29 +49,68 @@ class Vocabulary:
             self._known[stem] = int((row.fetchone() or (0,))[0])
         return self._known[stem]
 
-    def worth_searching(self, query: str) -> list[tuple[str, int]]:
-        """The query's words that the archive knows, but for the commonest, with how many passages hold
-        each; of a word that the index splits ("o'neil"), those of its rarest part."""
-        terms = words(query)
-        counts = [min(map(self.frequency, found), default=0) for found in stems(terms)]
-        known = [(word, n) for word, n in zip(terms, counts, strict=True) if n]
+    def counts(self, forms: Collection[str]) -> dict[str, int]:
+        """How many passages hold each of some words or phrases."""
+        unknown = [form for form in forms if f'"{form}"' not in self._known]
+        words = [form for form in unknown if " " not in form]
+        for word, found in zip(words, stems(words), strict=True):
+            if len(found) == 1:
+                self._known[f'"{word}"'] = self.frequency(found[0])
+        for form in unknown:
+            if f'"{form}"' not in self._known:
+                self._known[f'"{form}"'] = self._holders(form)
+        return {form: self._known[f'"{form}"'] for form in forms}
+
+    def _holders(self, phrase: str) -> int:
+        found = self.connection.execute(
+            "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (f'"{phrase}"',)
+        )
+        return int(found.fetchone()[0])
+
+    def worth_searching(self, asked: Sequence[Term]) -> list[Sought]:
+        """What of it the archive has, but for the commonest."""
         limit = max(FREQUENT_FLOOR, FREQUENT_SHARE * self.passages)
-        rare = [(word, n) for word, n in known if n <= limit]
+        counts = self.counts({form for term in asked for form in term.forms})
+        known = [found for term in asked if (found := self._known_as(term, counts, limit))]
+        rare = [one for one in known if counts[one.forms[0]] <= limit]
         if len(rare) >= FEWEST_TERMS:
             return rare
-        fewest = sorted(known, key=lambda one: (one[1], one[0]))[:FEWEST_TERMS]
+        fewest = sorted(known, key=lambda one: (one.passages, one.forms))[:FEWEST_TERMS]
         return [one for one in known if one in fewest]
+
+    def _known_as(self, term: Term, counts: Mapping[str, int], limit: float) -> Sought | None:
+        """A term in the forms that the archive has, without those too common to stand for it."""
+        own, *others = term.forms
+        found = [own] * (counts[own] > 0) + [form for form in others if 0 < counts[form] <= limit]
+        forms: dict[tuple[str, ...], str] = {}  # what is one to the index would count twice: "López", "Lopez"
+        for form, cut in zip(found, stems(found), strict=True):
+            forms.setdefault(tuple(cut), form)
+        passages = min(sum(counts[form] for form in forms.values()), self.passages)
+        return Sought(tuple(forms.values()), passages) if forms else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A term as it is searched for.
+
+    Args:
+        forms: those of the archive, never empty.
+        passages: how many hold one of them, at most.
+    """
+
+    forms: tuple[str, ...]
+    passages: int
 
 
 def search(
-    vocabulary: Vocabulary, query: str, k: int, admitted: NDArray[np.bool_] | None
+    vocabulary: Vocabulary, asked: Sequence[Term], k: int, admitted: NDArray[np.bool_] | None
 ) -> list[tuple[int, float]]:
     """The best k passages by BM25 over title and text, as (id, score), best first.
 
     Args:
         admitted: mask over passage ids, None admits all.
     """
-    expression = match_expression(vocabulary, query)
+    expression = match_expression(vocabulary, asked)
     if expression is None:
         return []
     # A join with what tells whether a passage is admitted takes longer than to score one that is not.
@@ -116,52 +142,49 @@ def mentioning(
     return list(dict.fromkeys(article_id for article_id, _ in found))
 
 
-def match_expression(vocabulary: Vocabulary, query: str) -> str | None:
-    """An FTS5 expression for any of the query's words, None where none is worth searching."""
-    return " OR ".join(f'"{word}"' for word, _ in vocabulary.worth_searching(query)) or None
+def match_expression(vocabulary: Vocabulary, asked: Sequence[Term]) -> str | None:
+    """An FTS5 expression for any of what is asked for, None where nothing is worth searching."""
+    sought = vocabulary.worth_searching(asked)
+    return any_of(dict.fromkeys(form for one in sought for form in one.forms)) or None
 
 
 def holding(
-    vocabulary: Vocabulary, query: str, ids: Sequence[int]
+    vocabulary: Vocabulary, asked: Sequence[Term], ids: Sequence[int]
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """How much each of the query's words weighs, (words,), together 1, and which of them the title and
-    text of each passage hold, (ids, words).
+    """How much each term weighs, (terms,), together 1, and which of them the title and text of each
+    passage hold, (ids, terms).
 
-    Rare words weigh more (inverse document frequency as in BM25); those too common to be searched
+    Rare ones weigh more (inverse document frequency as in BM25); those too common to be searched
     are not among them.
     """
-    asked = vocabulary.worth_searching(query)
-    weights = np.array([log(1 + (vocabulary.passages - n + 0.5) / (n + 0.5)) for _, n in asked])
-    held = np.zeros((len(ids), len(asked)), dtype=np.bool_)
+    sought = vocabulary.worth_searching(asked)
+    weights = np.array(
+        [log(1 + (vocabulary.passages - n + 0.5) / (n + 0.5)) for n in (one.passages for one in sought)]
+    )
+    held = np.zeros((len(ids), len(sought)), dtype=np.bool_)
     rows = {int(id_): row for row, id_ in enumerate(ids)}
     listed = json.dumps(list(rows))
-    for column, (word, _) in enumerate(asked):
+    for column, one in enumerate(sought):
         # The plus has all holders read: asked for rows by id, an FTS5 table begins a search for each.
         holders = vocabulary.connection.execute(
             "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?"
             " AND +rowid IN (SELECT value FROM json_each(?))",
-            (f'"{word}"', listed),
+            (any_of(one.forms), listed),
         )
         held[[rows[id_] for (id_,) in holders], column] = True
     return weights / (weights.sum() or 1.0), held
 
 
-def all_of(topic: str, expansions: Mapping[str, Sequence[str]]) -> str:
-    """An FTS5 expression for all of a topic's words but the small ones; it finds nothing where none is left.
-
-    Args:
-        expansions: parts of the topic that may be called otherwise, see ``Acronyms.expansions``.
-    """
-    units = [_any_phrase((called, *others)) for called, others in expansions.items()]
-    for called in expansions:
-        topic = topic.replace(called, " ")
-    units += [f'"{word}"' for word in words(topic) if word not in _SMALL]
-    return " AND ".join(units) or '""'
+def all_of(asked: Sequence[Term]) -> str:
+    """An FTS5 expression for all of a topic's terms but the small ones; it finds nothing where none is
+    left."""
+    units = (any_of(term.forms) for term in asked if term.forms[0] not in SMALL)
+    return " AND ".join(f"({unit})" for unit in units) or '""'
 
 
-def _any_phrase(names: Iterable[str]) -> str:
-    phrases = (" ".join(_WORD.findall(name)) for name in names)
-    return "(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")"
+def any_of(forms: Iterable[str]) -> str:
+    """An FTS5 expression for any of some phrases."""
+    return " OR ".join(f'"{form}"' for form in forms)
 
 
 def stems(texts: Sequence[str]) -> list[list[str]]:

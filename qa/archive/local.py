@@ -19,6 +19,7 @@ from qa.archive.known import Known
 from qa.archive.lexical import Vocabulary
 from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope, StoryPage
+from qa.archive.terms import Term, terms
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
@@ -147,18 +148,20 @@ class LocalArchive:
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
         with self._database.read() as connection:
-            found = lexical.search(self._vocabulary(connection), query, k, scope.passages)
+            vocabulary = self._vocabulary(connection)
+            found = lexical.search(vocabulary, self._terms(query, vocabulary), k, scope.passages)
         return tuple(Match(id_, score) for id_, score in found)
 
     def mentioning(self, topic: str, scope: Scope) -> tuple[str, ...]:
-        wanted = lexical.all_of(topic, self.expansions(topic))
         with self._database.read() as connection:
+            wanted = lexical.all_of(self._terms(topic, self._vocabulary(connection)))
             found = lexical.mentioning(connection, wanted, *lexical_condition(connection, scope))
         return tuple(found)
 
     def holding(self, query: str, ids: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         with self._database.read() as connection:
-            return lexical.holding(self._vocabulary(connection), query, ids)
+            vocabulary = self._vocabulary(connection)
+            return lexical.holding(vocabulary, self._terms(query, vocabulary), ids)
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
         ids, scores = self._index.search(vector, k, scope.passages)
@@ -178,9 +181,10 @@ class LocalArchive:
             return statements.of_articles(connection, article_ids)
 
     def statements(self, query: StatementQuery, limit: int, cursor: str | None = None) -> StatementPage:
-        topic = lexical.all_of(query.topic, self.expansions(query.topic)) if query.topic else None
         order = query.order if query.topic else Order.DATE
         with self._database.read() as connection:
+            asked = self._terms(query.topic, self._vocabulary(connection))
+            topic = lexical.all_of(asked) if query.topic else None
             sources = reading.spelt(connection, query.filters.sources)
             wanted = statements.selection(query, sources, topic)
             return statements.page(connection, wanted, order, limit, cursor)
@@ -265,6 +269,9 @@ class LocalArchive:
         """Bring the index's file up to date and let go of the files."""
         self._index.save()
         self._database.close()
+
+    def _terms(self, query: str, vocabulary: Vocabulary) -> list[Term]:
+        return terms(query, self.expansions, vocabulary.counts)
 
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
         """What is known of words' frequencies as of the transaction's generation."""

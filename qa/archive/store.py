@@ -208,7 +208,8 @@ class Archive(Protocol):
         ...
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
-        """The best k passages of the scope by BM25 over title and text."""
+        """The best k passages of the scope by BM25 over title and text, each word in all forms that the
+        archive has for it (see ``qa.archive.terms``)."""
         ...
 
     def mentioning(self, topic: str, scope: Scope) -> tuple[str, ...]:
@@ -218,7 +219,7 @@ class Archive(Protocol):
 
     def holding(self, query: str, ids: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """How much each of the query's words weighs, (words,), rare ones more and together 1, and which
-        of them each passage or its title holds, (ids, words)."""
+        of them each passage or its title holds, in whatever form, (ids, words)."""
         ...
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
@@ -254,9 +255,11 @@ class Archive(Protocol):
         ...
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
-        """What the acronyms in a text stand for in this archive, and how names in it are shortened there.
+        """What the acronyms in a text stand for in this archive, how names in it are shortened there, and
+        how else people's are spelt.
 
-        ``{"CSTO": ("Collective Security Treaty Organization",)}``, keys as the text has them.
+        ``{"CSTO": ("Collective Security Treaty Organization",), "Sergey": ("Sergei",)}``, keys as the
+        text has them.
         """
         ...
 
