@@ -24,6 +24,7 @@ from qa.errors import ArchiveError, NotFoundError
 from qa.ingest.pipeline import Ingestor
 from qa.settings import Settings
 from qa.types import Answer, Question, RawArticle
+from tests.clients import ready
 from tests.fakes import WordEncoder
 
 BRIDGE = """The bridge over the Orvash opens in June, Transport Minister Ilra Vensk said on Wednesday.
@@ -62,9 +63,7 @@ def open_small(folder: Path) -> Services:
 @pytest.fixture(name="client", scope="module")
 def _client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("archive")
-    with TestClient(create_app(lambda: open_small(folder))) as client:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: open_small(folder))) as client:
         yield client
 
 
@@ -315,9 +314,7 @@ class Slow:
 def test_it_is_alive_and_ready_while_all_threads_are_busy(tmp_path: Path) -> None:
     slow = Slow(threading.Semaphore(0), threading.Event())
     services = replace(open_small(tmp_path), assistant=cast(Assistant, slow))
-    with TestClient(create_app(lambda: services)) as client, ThreadPoolExecutor(50) as pool:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: services)) as client, ThreadPoolExecutor(50) as pool:
         asked = [pool.submit(client.post, "/v1/ask", json={"question": "q"}) for _ in range(50)]
         for _ in range(THREADS):
             assert slow.asked.acquire(timeout=20)
@@ -337,9 +334,7 @@ def references(node: Any) -> Iterator[str]:
 
 
 def test_asking_goes_on_while_articles_come_in(tmp_path: Path) -> None:
-    with TestClient(create_app(lambda: open_small(tmp_path))) as client, ThreadPoolExecutor(8) as pool:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: open_small(tmp_path))) as client, ThreadPoolExecutor(8) as pool:
 
         def take(number: int) -> int:
             body = {"id": f"new/{number}", "text": f"{BRIDGE}Lorry number {number} crossed the bridge."}

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from api.app import create_app
 from api.bodies import lines
+from tests.clients import ready
 from tests.test_api import open_small
 
 TEXT = "The ferry to Sarn stopped on Tuesday. Nobody was aboard."
@@ -24,9 +25,7 @@ NDJSON = {"content-type": "application/x-ndjson"}
 
 @pytest.fixture(name="client")
 def _client(tmp_path: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(lambda: open_small(tmp_path), max_body_mb=1)) as client:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: open_small(tmp_path), max_body_mb=1)) as client:
         yield client
 
 

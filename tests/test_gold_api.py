@@ -15,6 +15,7 @@ from api.app import create_app
 from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation, GoldQuestion
 from qa.types import Filters, Status
+from tests.clients import ready
 from tests.test_api import open_small
 
 QUOTE = "The old ferry made its last crossing on Tuesday 🌉."
@@ -33,9 +34,7 @@ def _client(tmp_path: Path, gold: Path) -> Iterator[TestClient]:
 
 
 def serving(folder: Path, gold: Path | None) -> Iterator[TestClient]:
-    with TestClient(create_app(lambda: open_small(folder / "archive"), gold_file=gold)) as client:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: open_small(folder / "archive"), gold_file=gold)) as client:
         yield client
 
 

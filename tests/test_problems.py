@@ -24,6 +24,7 @@ from qa.errors import (
     RejectedInputError,
 )
 from qa.types import Question
+from tests.clients import ready
 
 JSON = {"content-type": "application/json"}
 
@@ -57,14 +58,8 @@ class Ready:
 def _client() -> Iterator[TestClient]:
     """A server that answers no question: every request of these tests is refused before."""
     app = create_app(Ready().services, max_body_mb=1)
-    with TestClient(app) as client:
-        yield wait_until_ready(client)
-
-
-def wait_until_ready(client: TestClient) -> TestClient:
-    while client.get("/readyz").status_code != 200:
-        pass
-    return client
+    with ready(app) as client:
+        yield client
 
 
 def problem(response: Any) -> dict[str, Any]:
@@ -253,16 +248,16 @@ def test_stops_reading_a_body_without_end(path: str, media_type: str, limit: int
     ],
 )
 def test_tells_what_a_user_can_read(error: DatelineError, status: int) -> None:
-    with TestClient(create_app(lambda: services(error))) as client:
-        response = wait_until_ready(client).post("/v1/ask", json={"question": "q"})
+    with ready(create_app(lambda: services(error))) as client:
+        response = client.post("/v1/ask", json={"question": "q"})
     found = problem(response)
     assert (found["status"], found["detail"], found.get("field")) == (status, error.message, error.field)
 
 
 def test_keeps_what_nobody_foresaw_for_the_log(caplog: pytest.LogCaptureFixture) -> None:
     secret = RuntimeError("password is swordfish")
-    with TestClient(create_app(lambda: services(secret))) as client:
-        response = wait_until_ready(client).post("/v1/ask", json={"question": "q"})
+    with ready(create_app(lambda: services(secret))) as client:
+        response = client.post("/v1/ask", json={"question": "q"})
     found = problem(response)
     assert found["status"] == 500
     assert "swordfish" not in response.text

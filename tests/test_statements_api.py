@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from tests.clients import ready
 from tests.test_api import open_small
 
 MORE = (
@@ -37,9 +38,7 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(name="client", scope="module")
 def _client(folder: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(lambda: open_small(folder))) as client:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: open_small(folder))) as client:
         for article in MORE:
             assert client.post("/v1/articles", json=article).status_code == 201
         yield client

@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from tests.clients import ready
 from tests.test_api import open_small
 from tests.test_stories import EDITED, REPORT, prose
 
@@ -32,9 +33,7 @@ MORE: tuple[dict[str, str], ...] = (
 @pytest.fixture(name="client", scope="module")
 def _client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder: Path = tmp_path_factory.mktemp("archive")
-    with TestClient(create_app(lambda: open_small(folder))) as client:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: open_small(folder))) as client:
         for article in MORE:
             assert client.post("/v1/articles", json=article).status_code == 201
         yield client

@@ -10,7 +10,6 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi.testclient import TestClient
 
 from api.app import create_app
 from eval import targets
@@ -22,6 +21,7 @@ from eval.types import GoldCitation, GoldQuestion
 from qa.assembly import Services
 from qa.errors import InvalidRequestError
 from qa.types import Filters, Status
+from tests.clients import ready
 from tests.gold import SETUP, quiet
 from tests.test_api import open_small
 
@@ -58,9 +58,7 @@ def _services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
 @pytest.fixture(name="transport", scope="module")
 def _transport(services: Services) -> Iterator[httpx.MockTransport]:
     """Carries requests to a Dateline over the same archive, without a network."""
-    with TestClient(create_app(lambda: services)) as client:
-        while client.get("/readyz").status_code != 200:
-            pass
+    with ready(create_app(lambda: services)) as client:
 
         def forward(request: httpx.Request) -> httpx.Response:
             reply = client.request(
