@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from qa.ingest.finding import find
 from qa.types import Article, PublicationDate
 
@@ -42,6 +44,19 @@ def test_what_is_looked_back_on_gives_no_day_to_the_rest() -> None:
         "Nobody would be left behind, Vensk said."
     )
     assert said(text) == [("Ilra Vensk", "2022-05-03"), ("Ilra Vensk", None)]
+
+
+@pytest.mark.parametrize(
+    ("between", "day"),
+    [
+        ("The bridge fell.", "2024-03-05"),
+        ("Pell remembered the flood of 2021.", "2024-03-05"),
+        ("On 7 March 2024 it was rebuilt.", "2024-03-07"),
+    ],
+)
+def test_that_evening_is_of_the_last_day_that_was_named(between: str, day: str) -> None:
+    text = f"On 5 March 2024 the council met in Pell. {between} Ilra Vensk spoke that evening of a storm."
+    assert said(text) == [("Ilra Vensk", day)]
 
 
 def test_the_sentence_before_tells_when_that_time_was() -> None:

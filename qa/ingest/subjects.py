@@ -37,7 +37,17 @@ def _may_speak(who: Token) -> bool:
 def _is_passive(cue: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in cue.children):
         return True
-    return bool(cue.tag_ == "VBN" and cue.dep_ == "acl" and not any(c.dep_ == "aux" for c in cue.children))
+    participle = cue.tag_ == "VBN" and cue.dep_ == "acl" and not any(c.dep_ == "aux" for c in cue.children)
+    return participle and not _is_the_verb(cue)
+
+
+def _is_the_verb(cue: Token) -> bool:
+    """Whether a participle is the sentence's verb, misread after a name between commas: "The town's
+    minister, Orel, announced in Pell that ..."."""
+    who = cue.head
+    between = any(c.dep_ == "appos" and c.i < cue.i for c in who.rights)
+    says = any(c.dep_ == "ccomp" for c in cue.rights)
+    return cue.dep_ == "acl" and who.dep_ == "ROOT" and between and says
 
 
 def speaker(cue: Token) -> Token | None:
@@ -66,7 +76,8 @@ def subject(verb: Token) -> Token | None:
             if child.dep_ in _SUBJECT or child.dep_ == "nsubjpass":
                 return child
         if verb.dep_ == "relcl" or verb.dep_ not in _CLIMBS:
-            return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+            misread = verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_the_verb(verb))
+            return verb.head if misread else None
         if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
             return None
         verb = verb.head

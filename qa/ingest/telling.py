@@ -24,6 +24,8 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 
+_THAT_DAY = re.compile(r"that\s+(?:same\s+)?(?:day|evening|night)", re.IGNORECASE)
+_SPOKE_THEN = re.compile(rf"\s+{_THAT_DAY.pattern}(?=\s+(?:of|about|that)\b)", re.IGNORECASE)
 # Between two such days an undated article was published: what reads alike on both needs no date.
 _ANY_TIME = Days(date(1901, 1, 1), date(2099, 12, 31))
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-ÞА-Я])|[;:\n]")
@@ -95,8 +97,13 @@ def told_on(text: str, statement: Statement, published: PublicationDate | None) 
 
 def told_before(text: str, statement: Statement, published: PublicationDate | None) -> PublicationDate | None:
     """When a statement was made that was made "at the time", "that same week" or "after that meeting":
-    the time that the sentence before it tells, at its beginning or to the day; None otherwise."""
-    if statement.cue is None or not _THEN.search(_telling(text, statement)):
+    the time that the sentence before it tells, at its beginning or to the day; "that evening", where it
+    tells none, the last day named before. None otherwise."""
+    if statement.cue is None:
+        return None
+    # "spoke that evening of peace", where a clause seems to begin with "that"
+    then = _THEN.search(_telling(text, statement)) or _SPOKE_THEN.match(text, statement.cue.end)
+    if not then:
         return None
     before = text[max(0, statement.start - REACH) : statement.start].rstrip()
     begins = [end.end() for end in _SENTENCE_END.finditer(before)]
@@ -106,7 +113,16 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     leads = [one for one in known if one.precision is Precision.DAY]
     if times and known and not _AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
         leads = known[:1]
+    if not leads and _THAT_DAY.fullmatch(then.group().strip()):
+        return _last_day(text[: statement.start], published)
     return leads[0] if len(leads) == 1 else None
+
+
+def _last_day(before: str, published: PublicationDate | None) -> PublicationDate | None:
+    """The last that a text names to the day."""
+    times = (before[w.start : w.end] for w in find(before) if is_a_time(before, w))
+    known = [one for words in times if (one := _resolved(words, published))]
+    return next((one for one in reversed(known) if one.precision is Precision.DAY), None)
 
 
 def _telling(text: str, statement: Statement) -> str:
