@@ -47,7 +47,8 @@ def _undo(archive: options.Archive) -> None:
 
 
 def _tune(gold: str, archive: options.Archive) -> None:
-    from api.cli_eval import bars, show_rankings
+    from api.bars import bars
+    from api.cli_fit import show_rankings
     from eval import tuning
     from eval.datasets import registry
     from eval.pools import pools
