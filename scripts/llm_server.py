@@ -23,17 +23,26 @@ def smallest() -> Path:
 
 
 def main() -> None:
-    from xllamacpp import CommonParams, Server
+    try:
+        from xllamacpp import CommonParams, Server
+    except ImportError as error:
+        raise SystemExit(f"llm_server: {error}; it comes with: pip install '.[llm]'") from error
 
+    model = Path(sys.argv[1]) if len(sys.argv) > 1 else smallest()
+    if not model.is_file():
+        raise SystemExit(f"llm_server: there is no file {model}")
     params = CommonParams()
-    params.model.path = sys.argv[1] if len(sys.argv) > 1 else str(smallest())
+    params.model.path = str(model)
     params.hostnames = ["127.0.0.1"]
     params.port = 0
     params.n_ctx = CONTEXT
     params.n_parallel = 1
     # Its threads wait for each other by spinning, which takes forever where other work has the cores.
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
-    server = Server(params)
+    try:
+        server = Server(params)
+    except RuntimeError as error:  # llama.cpp has told why
+        raise SystemExit(f"llm_server: {model} cannot be served: {error}") from error
     print(f"{server.listening_address}/v1", flush=True)
     with suppress(KeyboardInterrupt):
         sys.stdin.read()

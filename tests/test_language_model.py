@@ -73,3 +73,16 @@ def test_what_it_writes_is_kept_with_its_citations_or_told_as_dropped(
     else:
         assert len(answer.sentences) == phrasing.written - len(phrasing.dropped)
     assert_cites(answer, plain)
+
+
+def test_a_model_that_cannot_be_served_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("xllamacpp", reason="not installed; `make test` does")
+    (tmp_path / "torn.gguf").write_bytes(b"no model")
+    for name, complaint in (("absent.gguf", "there is no file"), ("torn.gguf", "cannot be served")):
+        command = [sys.executable, str(SERVER), str(tmp_path / name)]
+        ran = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        last = ran.stderr.splitlines()[-1]
+        assert (ran.returncode, ran.stdout) == (1, "")
+        assert last.startswith("llm_server: ")
+        assert str(tmp_path / name) in last
+        assert complaint in last
