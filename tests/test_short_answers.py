@@ -175,6 +175,16 @@ def test_a_reranker_may_point_at_words_of_no_sort_that_patterns_know() -> None:
     assert short(question, Kind.WHAT, pointed(sentence, "baby formula", -9.0)) == "Bo Rahn"
 
 
+def test_what_a_reranker_points_at_is_no_day_and_no_number_unless_it_looks_like_one() -> None:
+    sure = pointed(said("Pell waits for a final word on May 21st, 9 lorries wait, too."), "final", 9.0)
+    assert short("When did Pell join?", Kind.WHEN, sure) == "May 21st"
+    assert short("How many lorries crossed?", Kind.HOW_MANY, sure) == "9"
+    assert (
+        short("How much did the road cost?", Kind.HOW_MANY, pointed(said("It cost much."), "much", 9.0))
+        is None
+    )
+
+
 def test_words_that_the_reranker_points_at_in_part_count_in_part() -> None:
     question = "Who opened the bridge?"
     asked = wanted(question, Kind.WHO)

@@ -30,6 +30,18 @@ class Sort(StrEnum):
 
 
 NAMES = (Sort.PERSON, Sort.PLACE, Sort.NAME, Sort.WORK)
+FIGURES = (
+    Sort.DATE,
+    Sort.YEAR,
+    Sort.DURATION,
+    Sort.AMOUNT,
+    Sort.MONEY,
+    Sort.SHARE,
+    Sort.MEASURE,
+    Sort.AGE,
+    Sort.NUMBER,
+)
+"""Their mentions have a known shape: other words are none, whoever points at them."""
 
 
 @dataclass(frozen=True, slots=True)

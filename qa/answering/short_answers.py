@@ -14,7 +14,7 @@ from math import exp
 from operator import attrgetter
 
 from qa.answering.copies import gist
-from qa.answering.expected import NAMES, Sort, Wanted
+from qa.answering.expected import FIGURES, NAMES, Sort, Wanted
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold, same
 from qa.answering.places import is_a
@@ -228,7 +228,7 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
     for scored, text, words in zip(ranked, texts, _words(texts), strict=True):
         pointed = _pointed(scored)
         typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
-        for place in dict.fromkeys((*typed, *pointed)):
+        for place in typed if wanted.sort in FIGURES else dict.fromkeys((*typed, *pointed)):
             said = text[slice(*place)]
             if WORD.search(said) and not says(question, said):
                 mention = typed.get(place) or Mention(*place, READ_FIT)
