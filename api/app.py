@@ -13,11 +13,12 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from api import installed_version
+from api.articles import ArticleIn
 from api.middleware import BodyLimit, KnownHosts, SecurityHeaders, UnexpectedErrors
 from api.opening import Opening, OpenServices
 from api.problems import install_problems
 from api.routes import archive, articles, gold, health, questions, statements, stories
-from api.schemas import ArticleIn, Problem
+from api.schemas import Problem
 
 STATIC = Path(__file__).with_name("static")
 MEGABYTE = 1_000_000

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.schemas import CopyOut, In, Out, Untold
+from api.articles import CopyOut
+from api.schemas import In, Out, Untold
 from api.values import Cursor
 from qa.archive.store import StoryPage
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from api import installed_version, schemas
-from qa.archive.store import ArchiveInfo, ArticlePage
-from qa.types import Answer, Article, Evidence, Filters, Passage, Question, RawArticle, SearchResult
+from qa.archive.store import ArchiveInfo
+from qa.types import Answer, Article, Evidence, Filters, Question, SearchResult
 
 
 def question(asked: schemas.AskIn) -> Question:
@@ -33,25 +33,6 @@ def filters(given: schemas.FiltersIn) -> Filters:
         article_ids=tuple(given.article_ids),
         include_undated=given.include_undated,
         as_of=given.as_of,
-    )
-
-
-def raw_article(given: schemas.ArticleIn, locator: str) -> RawArticle:
-    """
-    Args:
-        locator: where in the request it stood, for messages.
-    """
-    return RawArticle(
-        locator=locator,
-        content=given.text,
-        media=given.media,
-        id=given.id,
-        url=given.url,
-        title=given.title,
-        source=given.source,
-        authors=tuple(given.authors),
-        published=given.published,
-        language=given.language,
     )
 
 
@@ -92,33 +73,6 @@ def _passage_out(rank: int, found: Evidence) -> schemas.PassageOut:
 
 def _published_out(article: Article) -> schemas.PublishedOut | None:
     return schemas.PublishedOut.model_validate(article.published) if article.published else None
-
-
-def article_page_out(page: ArticlePage) -> schemas.ArticlePageOut:
-    return schemas.ArticlePageOut.model_validate(page)
-
-
-def article_out(
-    article: Article, revisions: Sequence[Article], passages: Sequence[Passage], copies: Sequence[Article]
-) -> schemas.ArticleOut:
-    """
-    Args:
-        passages: of the current revision; those of another are left out.
-        copies: the other articles that tell its story.
-    """
-    summary = schemas.ArticleSummaryOut.model_validate(article)
-    return schemas.ArticleOut(
-        **dict(summary),
-        text=article.text,
-        content_hash=article.content_hash,
-        revisions=[schemas.RevisionOut.model_validate(revision) for revision in revisions],
-        passages=[
-            schemas.ArticlePassageOut.model_validate(passage)
-            for passage in passages
-            if passage.revision == article.revision
-        ],
-        copies=[schemas.CopyOut.model_validate(other) for other in copies],
-    )
 
 
 def info_out(info: ArchiveInfo) -> schemas.InfoOut:

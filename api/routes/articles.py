@@ -14,10 +14,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from api import wire
-from api.bodies import JSON, NDJSON, NotJsonError, lines, media_type, parse_json, require_media_type
-from api.opening import ReadyServices
-from api.problems import documented, field_problems, logged
-from api.schemas import (
+from api.articles import (
     LARGEST_REVISION,
     ArticleIn,
     ArticleOut,
@@ -25,7 +22,13 @@ from api.schemas import (
     ArticlesIn,
     IngestOut,
     InputOut,
+    article_out,
+    article_page_out,
+    raw_article,
 )
+from api.bodies import JSON, NDJSON, NotJsonError, lines, media_type, parse_json, require_media_type
+from api.opening import ReadyServices
+from api.problems import documented, field_problems, logged
 from qa.assembly import Services
 from qa.errors import ArchiveError, NotFoundError, RejectedInputError
 from qa.types import Filters
@@ -41,7 +44,7 @@ ARTICLES_BODY = {"requestBody": {"required": True, "content": {JSON: ARTICLE, ND
 def list_articles(wanted: Annotated[ArticlesIn, Query()], services: ReadyServices) -> ArticlePageOut:
     """The articles that the filters admit, newest first, a page at a time."""
     page = services.archive.articles(wire.filters(wanted), wanted.limit, wanted.cursor)
-    return wire.article_page_out(page)
+    return article_page_out(page)
 
 
 @router.get(
@@ -67,7 +70,7 @@ def read_article(
     passages = services.archive.passages_of(article_id)
     current = article.revision == revisions[-1].revision
     copies = services.archive.copies(article_id, Filters()) if current else ()
-    return wire.article_out(article, revisions, passages, copies)
+    return article_out(article, revisions, passages, copies)
 
 
 @router.delete(
@@ -158,7 +161,7 @@ def _take(services: Services, body: bytes, locator: str, number: int) -> InputOu
         NotJsonError, ValidationError, RejectedInputError: it cannot be taken in.
     """
     article = ArticleIn.model_validate(parse_json(body))
-    taken = services.ingestor.take(wire.raw_article(article, locator))
+    taken = services.ingestor.take(raw_article(article, locator))
     return InputOut(line=number, id=taken.article_id, outcome=taken.outcome.value)
 
 
