@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -73,7 +74,7 @@ def statements(
     else:
         from api.render import Page
 
-        _show_statements(Page(), found)
+        _show_statements(Page(), found, speaker or [])
 
 
 def _find(archive: Path | None, *, again: bool) -> None:
@@ -132,11 +133,14 @@ def people(
     else:
         from api.render import Page
 
-        _show_people(Page(), page)
+        _show_people(Page(), page, wanted.name)
 
 
-def _show_statements(page: Page, found: StatementPageOut) -> None:
+def _show_statements(page: Page, found: StatementPageOut, speakers: Sequence[str]) -> None:
     from api.render import count, show_end
+
+    if speakers and not found.people:
+        page.line(f"Nobody here is known as {' or '.join(speakers)}; `dateline people` lists who is.")
 
     if len(found.people) > 1:
         names = ", ".join(f"{person.name} ({person.statements:,})" for person in found.people)
@@ -177,12 +181,14 @@ def _when(statement: StatementOut) -> str:
     return f"{statement.said.value} (published {published})"
 
 
-def _show_people(page: Page, found: PeoplePageOut) -> None:
+def _show_people(page: Page, found: PeoplePageOut, name: str | None) -> None:
     from api.render import count, show_end
 
     for person in found.people:
         _show_person(page, person)
     show_end(page, len(found.people), count(found.total, "name"), found.next)
+    if name and not found.total:
+        page.line(f"Nobody here is known as {name}; `dateline people` lists who is.")
 
 
 def _show_person(page: Page, person: PersonOut) -> None:

@@ -55,7 +55,7 @@ class FiltersIn(In):
 
 
 class QuestionIn(In):
-    question: Readable = Field(
+    question: Worded = Field(
         min_length=1, max_length=2000, examples=["what did Lavrov say about the CSTO in 2025"]
     )
     asked_at: Moment | None = Field(

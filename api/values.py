@@ -50,7 +50,15 @@ def _readable(value: str) -> str:
     return value
 
 
+def _worded(value: str) -> str:
+    """With a letter or a digit: marks alone ask nothing, and would be answered with anything."""
+    if not any(character.isalnum() for character in value):
+        raise PydanticCustomError("wordless", "should have words in it")
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Readable = Annotated[str, AfterValidator(_readable)]
+Worded = Annotated[Readable, AfterValidator(_worded)]
 Cursor = Annotated[str | None, Field(max_length=5_000, description="``next`` of the page before.")]

@@ -67,6 +67,12 @@ def test_people_are_shown_and_corrected(filled: Run, tmp_path: Path) -> None:
     assert f"{corrections}, line 2: `names` is unknown" in ran.err
 
 
+def test_a_name_that_nobody_has_is_told(filled: Run) -> None:
+    told = "Nobody here is known as Zorn; `dateline people` lists who is."
+    assert filled("people", "Zorn").out.splitlines() == ["0 names", told]
+    assert filled("statements", "--speaker", "Zorn").out.splitlines() == [told, "0 statements"]
+
+
 def test_an_older_archive_is_read_again(filled: Run, tmp_path: Path) -> None:
     before = as_json(filled)
     to_earlier_format(tmp_path / "archive")

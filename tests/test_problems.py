@@ -77,6 +77,7 @@ def problem(response: Any) -> dict[str, Any]:
         ({}, "question", "Field required"),
         ({"question": ""}, "question", "String should have at least 1 character"),
         ({"question": " \n\t"}, "question", "should not be blank"),
+        ({"question": "?!? … \u200b"}, "question", "should have words in it"),
         ({"question": None}, "question", "Input should be a valid string"),
         ({"question": "x" * 2001}, "question", "String should have at most 2000 characters"),
         ({"question": "a\x00b"}, "question", "should hold no control character (U+0000)"),
