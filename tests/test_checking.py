@@ -12,7 +12,7 @@ from qa.phrasing.checking import Checked, bearing, check
 from qa.phrasing.exhibits import Exhibit
 from qa.phrasing.grounds import Before, Wrong
 from qa.phrasing.writing import answer_in, sentences
-from qa.types import Fault
+from qa.types import Article, Fault
 from tests.courtroom import bare, evidence
 
 STANDS = (
@@ -26,6 +26,7 @@ STANDS = (
     "Heavy lorries will not use the bridge before June, Vensk said [1].",
     "Karesh told the council that the repair might cost 12bn crowns [2].",
     "The mayor of Orsal, Doman Karesh, said the repair might take two years [2].",
+    "The mayor of Orsal said that the repair might take two years [2].",
     "The mayor said that the repair would cost 12,000 million crowns and might take 2 years [2].",
     "Doman Karesh: the repair would cost 12 billion crowns and might take two years [2].",
     "The old ferry carried 400 people on 11 March [3].",
@@ -58,6 +59,21 @@ FALLS = (
         "[3] has no words of Vensk",
     ),
     ("The bridge will not carry heavy lorries before June [1].", Fault.SPEAKER, "gives as fact what"),
+    (
+        "A spokesman for Vensk said that the bridge will not carry heavy lorries before June [1].",
+        Fault.SPEAKER,
+        "[1] has no words of A spokesman for Vensk",
+    ),
+    (
+        "The aide of Ilra Vensk said that the bridge will not carry heavy lorries before June [1].",
+        Fault.SPEAKER,
+        "[1] has no words of The aide of Ilra Vensk",
+    ),
+    (
+        "Karesh said that the repair would cost two crowns and might take 12 billion years [2].",
+        Fault.NUMBER,
+        "“two crowns” is not in the evidence",
+    ),
     (
         "The repair would cost 12 billion crowns and might take two years [2].",
         Fault.SPEAKER,
@@ -268,3 +284,12 @@ def test_whatever_is_written_stands_or_falls(text: str) -> None:
     exhibits = {one.number: one for one in bare()}
     for written in sentences(answer_in(text)):
         assert isinstance(check(written, exhibits, Before()), Checked | Wrong)
+
+
+def test_the_words_of_somebodys_spokesman_are_not_theirs() -> None:
+    article = Article("x", "Roof", "A spokesman for Ilra Vensk said that the roof of the mill was closed.")
+    (exhibit,) = evidence((article,))
+    (hers,) = sentences("Ilra Vensk said that the roof of the mill was closed [1].")
+    (his,) = sentences("A spokesman for Ilra Vensk said that the roof of the mill was closed [1].")
+    assert check(hers, {1: exhibit}, Before()) == Wrong(Fault.SPEAKER, "[1] has no words of Ilra Vensk")
+    assert isinstance(check(his, {1: exhibit}, Before()), Checked)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from qa.answering.amounts import currencies
 from qa.answering.names import same
+from qa.answering.quantities import quantities
 from qa.ingest.quotations import quotations
 from qa.phrasing import facts, polarity
 from qa.phrasing.credits import credits, leans
@@ -99,12 +100,18 @@ def _letters(text: str) -> str:
 
 
 def _strange_number(text: str, grounds: Grounds) -> Wrong | None:
+    """A number or currency that the evidence does not have, or a number of what it counts otherwise."""
     evidence = " \n".join(grounds.texts)
     for number in sorted(facts.numbers(text) - facts.numbers(evidence)):
         return Wrong(Fault.NUMBER, f"{number} is not in the evidence")
     theirs = currencies(evidence)
     for currency in sorted(currencies(text) - theirs if theirs else ()):
         return Wrong(Fault.NUMBER, f"{currency} is not in the evidence")
+    known = quantities(evidence)
+    for one in quantities(text):
+        alike = [other.value for other in known if (other.unit, other.noun) == (one.unit, one.noun)]
+        if alike and one.value not in alike:
+            return Wrong(Fault.NUMBER, f"“{text[one.start : one.end]}” is not in the evidence")
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.answering.names import is_body, same
 from qa.dates import WEEKDAYS
 from qa.ingest.cues import VERBS
 
@@ -71,18 +72,39 @@ _LEANS = re.compile(
 )
 
 
+_FOR_ANOTHER = re.compile(rf"{_DETERMINER}\s+(?:[\w’'-]+\s+){{1,4}}?(?:of|for|to)\s")
+
+
 def credits(text: str) -> tuple[Credit, ...]:
     """Whom a sentence credits, each once; what is itself quoted or reported ("he said that she said")
     credits nobody."""
     plain = _REPORTED.sub(r"\1 ", re.sub(r"“[^”]*”|\"[^\"]*\"", "“”", text))
     found = dict.fromkeys(credit for pattern in _PATTERNS for credit in _found(pattern, plain))
-    names = [credit.who for credit in found if credit.how is How.NAME]
-    return tuple(c for c in found if c.how is not How.DESCRIPTION or not any(n in c.who for n in names))
+    called = [credit.who for credit in found if credit.how is How.DESCRIPTION]
+    anothers = [c for c in found if c.how is How.NAME and any(_is_anothers(who, c.who) for who in called)]
+    names = [c.who for c in found if c.how is How.NAME and c not in anothers]
+    told = (c for c in found if c.how is not How.DESCRIPTION or not any(name in c.who for name in names))
+    return tuple(c for c in told if c not in anothers)
 
 
 def leans(text: str) -> bool:
     """Whether a sentence begins with a pronoun for somebody whom one before it names."""
     return _LEANS.match(text) is not None
+
+
+def same_speaker(a: str, b: str) -> bool:
+    """Whether two names may be one's who speaks; "the aide of Ilra Vensk" is not Ilra Vensk."""
+    return same(a, b) and _speaks_for(a) == _speaks_for(b)
+
+
+def _speaks_for(name: str) -> bool:
+    return _FOR_ANOTHER.match(name) is not None and not is_body(name)
+
+
+def _is_anothers(description: str, name: str) -> bool:
+    """Whether a name only says whose somebody is: "a spokesman for Ilra Vensk", "the mayor of Orsal"."""
+    head = _FOR_ANOTHER.match(description)
+    return head is not None and name in description[head.end() :]
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Credit]:

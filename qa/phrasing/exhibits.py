@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import same
+from qa.phrasing.credits import same_speaker
 from qa.types import Answer, Citation, Span, Statement
 
 # Marks of the prompt and of chat templates; from an article they must not come.
@@ -53,10 +53,10 @@ class Exhibit:
 
     def of(self, speaker: str) -> str | None:
         """The quote without what others say in it; None where this one says nothing there."""
-        if not any(same(speaker, name) for name in self.speakers):
+        if not any(same_speaker(speaker, name) for name in self.speakers):
             return None
-        theirs = self._said(lambda name: same(speaker, name))
-        others = self._said(lambda name: not same(speaker, name))
+        theirs = self._said(lambda name: same_speaker(speaker, name))
+        others = self._said(lambda name: not same_speaker(speaker, name))
         return self._without(others - theirs)
 
     @property

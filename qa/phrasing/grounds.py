@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.answering.names import TITLES, fold, parts, same
-from qa.phrasing.credits import Credit, How, credits, leans
+from qa.phrasing.credits import Credit, How, credits, leans, same_speaker
 from qa.phrasing.exhibits import Exhibit
 from qa.phrasing.words import content, folded
 from qa.phrasing.writing import Claim
@@ -110,7 +110,7 @@ def _described(words: str, cited: Sequence[Exhibit]) -> str | None:
     said = (one for exhibit in cited for one in exhibit.described)
     wanted = set(folded(words)) - _DETERMINERS
     found = {name for name, called in said if wanted.issubset(folded(called))}
-    direct = [name for one in cited for name in speakers_of(one) if same(words, name)]
+    direct = [name for one in cited for name in speakers_of(one) if same_speaker(words, name)]
     return next(iter(found)) if len(found) == 1 else next(iter(direct), None)
 
 
@@ -131,13 +131,13 @@ def _words_of(speaker: str, cited: Sequence[Exhibit]) -> Grounds | Wrong:
         numbers = "".join(f"[{one.number}]" for one in cited)
         return Wrong(Fault.SPEAKER, f"{numbers} has no words of {speaker}")
     exhibits, texts = zip(*theirs, strict=True)
-    name = next(name for name in speakers_of(exhibits[0]) if same(speaker, name))
+    name = next(name for name in speakers_of(exhibits[0]) if same_speaker(speaker, name))
     return Grounds(exhibits, texts, name)
 
 
 def _share(exhibit: Exhibit, speaker: str) -> str | None:
     """What a speaker says there, and what the article tells; None where they say nothing."""
-    if not any(same(speaker, name) for name in speakers_of(exhibit)):
+    if not any(same_speaker(speaker, name) for name in speakers_of(exhibit)):
         return None
     return exhibit.of(speaker) or exhibit.told
 
