@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from api.values import Day, Moment, Readable
+from api.values import Day, Moment, Worded
 from qa.types import Fault, Kind, PointKind, Precision, Provenance, Status
 
 Untold = Annotated[
