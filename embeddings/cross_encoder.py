@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ModelError
 from embeddings.reranker import Reading
 from embeddings.sentence_transformers_encoder import quiet
-from embeddings.source import find_folder
+from embeddings.source import checksum, find_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -27,8 +29,13 @@ class CrossEncoderReranker:
 
     def __init__(self, model: str, *, threads: int | None = None) -> None:
         self.name = model
-        self._model = _load(model)
+        self._folder = find_folder(model, setting="DATELINE_RERANKER")
+        self._model = _load(model, self._folder)
         self._threads = threads
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return f"{self.name} {checksum(self._folder)}"
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in the order given."""
@@ -42,10 +49,9 @@ class CrossEncoderReranker:
         return [Reading(float(score)) for score in scores]
 
 
-def _load(model: str) -> CrossEncoder:
+def _load(model: str, folder: Path) -> CrossEncoder:
     from sentence_transformers import CrossEncoder
 
-    folder = find_folder(model, setting="DATELINE_RERANKER")
     try:
         with quiet():
             loaded = CrossEncoder(str(folder), local_files_only=True)

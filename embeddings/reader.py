@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,12 +63,17 @@ class OnnxReader:
         remedy: str = "install Dateline again",
     ) -> None:
         self.name = name
+        self._weights = weights
         self.threads = threads or available_threads()
         self._session = load_session(weights, remedy)
         found = [node.name for node in (*self._session.get_inputs(), *self._session.get_outputs())]
         if found != [*ENCODING, *OUTPUTS]:
             raise ModelError(f"{weights} is no reader, but a graph of {', '.join(found)}; {remedy}")
         self._tokenizer = _load_tokenizer(tokenizer)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return f"{self.name} {hashlib.sha256(self._weights.read_bytes()).hexdigest()}"
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in the order given."""

@@ -29,10 +29,14 @@ class Reranker(Protocol):
 
     Attributes:
         name: as a person would set it.
+        fingerprint: name and checksum of the weights; equal fingerprints mean equal readings.
     """
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def fingerprint(self) -> str: ...
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in the order given."""

@@ -47,7 +47,7 @@ def find_model(model: str | None, cache: Path) -> ModelSource:
     if model is None:
         return ModelSource(bundled.NAME, bundled.locate(), bundled.WEIGHTS_SHA256)
     folder = find_folder(model)
-    return ModelSource(model, folder, _checksum(folder, cache))
+    return ModelSource(model, folder, _kept_checksum(folder, cache))
 
 
 def find_folder(model: str, setting: str = "DATELINE_MODEL") -> Path:
@@ -88,21 +88,30 @@ def _hub_snapshot(name: str, setting: str) -> Path:
     )
 
 
-def _checksum(folder: Path, cache: Path) -> str:
-    """SHA-256 over the model's files. Computed again only when a size or a time of change differs."""
-    files = sorted(path for path in folder.rglob("*") if _decides_vectors(path.relative_to(folder)))
-    stamp = [[path.relative_to(folder).as_posix(), *_size_and_time(path)] for path in files]
+def _kept_checksum(folder: Path, cache: Path) -> str:
+    """The model's checksum. Computed again only when a size or a time of change differs."""
+    stamp = [[path.relative_to(folder).as_posix(), *_size_and_time(path)] for path in _deciding(folder)]
     record = cache / "checksums" / f"{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}.json"
     known = read_json(record)
     if known and known.get("stamp") == stamp:
         return str(known["checksum"])
+    found = checksum(folder)
+    write_atomically(record, json.dumps({"stamp": stamp, "checksum": found}))
+    return found
+
+
+def checksum(folder: Path) -> str:
+    """SHA-256, hex, over the files of a model that decide what it makes of a text. Reads all of them."""
     digest = hashlib.sha256()
-    for path in files:
+    for path in _deciding(folder):
         with path.open("rb") as file:
             content = hashlib.file_digest(file, "sha256").hexdigest()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
-    write_atomically(record, json.dumps({"stamp": stamp, "checksum": digest.hexdigest()}))
     return digest.hexdigest()
+
+
+def _deciding(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if _decides_vectors(path.relative_to(folder)))
 
 
 def _decides_vectors(path: Path) -> bool:

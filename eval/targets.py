@@ -97,7 +97,9 @@ def _about(services: Services) -> About:
         mode="json", exclude={"archive", "cache", "llm_url", "llm_api_key"}
     )
     told = {name: str(value) for name, value in settings.items()}
-    ranking = services.assistant.ranking
+    ranking, reranker = services.assistant.ranking, services.assistant.reranker
+    if reranker:
+        told["reranker"] = reranker.fingerprint  # others may come to lie under the same name
     if isinstance(ranking, Fusion):
         told[FITTED_ON] = ", ".join(ranking.fitted_on)
     return About(

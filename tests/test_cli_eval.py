@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 import qa.assembly
 from api.cli import app
+from embeddings import reader
 from eval import archives
 from eval.datasets import registry
 from eval.datasets.jsonl import read_questions
@@ -93,6 +94,7 @@ def test_run_writes_a_record_and_its_reports(gold: Path, tmp_path: Path) -> None
     assert record.results["dateline"][0].scores["passage hit@1"] == (1, 1)
     assert record.circumstances.ingest["articles"] == 2
     assert (record.setup.articles, record.setup.model) == (2, "words-1")
+    assert record.setup.settings["reranker"] == f"{reader.NAME} {reader.WEIGHTS_SHA256}"
     assert "<svg" in (out / "report.html").read_text(encoding="utf-8")
     assert "| correct |" in (out / "report.md").read_text(encoding="utf-8")
 

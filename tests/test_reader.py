@@ -106,6 +106,7 @@ def test_weights_of_ones_own_are_read_with_from_their_folder_or_file(own: Rerank
         assert found is not None
         assert found.name == str(model)
         assert found.read(QUESTION, [ANSWERS, ELSEWHERE]) == own.read(QUESTION, [ANSWERS, ELSEWHERE])
+        assert found.fingerprint == f"{model} {reader.WEIGHTS_SHA256}"
 
 
 def test_what_is_no_reader_is_named(tmp_path: Path) -> None:
@@ -137,6 +138,10 @@ def test_another_cross_encoder_can_be_set(tmp_path: Path) -> None:
     assert {(reading.start, reading.end, reading.answer) for reading in found} == {(0, 0, 0.0)}
     assert one.read("Who?", []) == []
     assert one.name == str(folder)
+    before = one.fingerprint
+    assert load_reranker(str(folder)).fingerprint == before
+    save_tiny_cross_encoder(tmp_path, labels=1, seed=1)
+    assert load_reranker(str(folder)).fingerprint != before
 
 
 def test_what_cannot_be_used_is_named(tmp_path: Path) -> None:
@@ -148,12 +153,12 @@ def test_what_cannot_be_used_is_named(tmp_path: Path) -> None:
     assert open_reranker(Settings(reranker="off")) is None
 
 
-def save_tiny_cross_encoder(folder: Path, *, labels: int) -> Path:
+def save_tiny_cross_encoder(folder: Path, *, labels: int, seed: int = 0) -> Path:
     """A random one of two layers."""
     import torch
     from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
 
-    torch.manual_seed(0)
+    torch.manual_seed(seed)
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "who", "a", "another", "text", "one", "?", "."]
     (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
     config = BertConfig(

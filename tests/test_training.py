@@ -175,7 +175,7 @@ def test_the_export_reads_as_the_network_does(model: Path, tmp_path: Path) -> No
 class Librarian:
     """Knows every answer, and mistakes one text for another."""
 
-    name = "librarian"
+    name = fingerprint = "librarian"
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         if "orvel" in question:
