@@ -52,13 +52,23 @@ FALLS = (
         Fault.SPEAKER,
         "[1] has no words of Karesh",
     ),
-    ("Karesh said that Taveria had never accepted the pact [5].", Fault.NEGATION, "adds “never”"),
+    ("Karesh said that Orselia had never signed the pact [5].", Fault.NEGATION, "adds “never”"),
+    (
+        "Karesh said that Taveria had signed the pact in Pell [5].",
+        Fault.NAME,
+        "“Taveria” is not in the evidence",
+    ),
     (
         "Vensk said that the old ferry carried 400 people on 11 March 2025 [3].",
         Fault.SPEAKER,
         "[3] has no words of Vensk",
     ),
     ("The bridge will not carry heavy lorries before June [1].", Fault.SPEAKER, "gives as fact what"),
+    (
+        "The old ferry carried 400 people to Taveria on 11 March [3].",
+        Fault.NAME,
+        "“Taveria” is not in the evidence",  # though it is the Taveria Wire's
+    ),
     (
         "A spokesman for Vensk said that the bridge will not carry heavy lorries before June [1].",
         Fault.SPEAKER,

@@ -131,11 +131,13 @@ def _strange_day(text: str, grounds: Grounds) -> Wrong | None:
 
 
 def _strange_name(text: str, grounds: Grounds, before: Before) -> Wrong | None:
-    """A name that the evidence does not have; whom a leading "he" stands for is one of the sentence's."""
-    around = (name for one in grounds.exhibits for name in _around(one))
-    known = facts.vocabulary(*grounds.texts, *around)
+    """A name that the evidence does not have; whom a leading "he" stands for is one of the sentence's.
+    Outlets are known as wholes: the Moscow Times makes no Moscow known."""
+    outlets = [one.citation.source for one in grounds.exhibits]
+    known = facts.vocabulary(*grounds.texts, *(name for one in grounds.exhibits for name in _people(one)))
     meant = before.subject if leans(text) and before.subject else ""
-    strange = facts.strange_name(text, known) or facts.strange_name(meant, known)
+    named = (facts.strange_name(facts.without(words, outlets), known) for words in (text, meant))
+    strange = next(filter(None, named), None)
     return Wrong(Fault.NAME, f"“{strange}” is not in the evidence") if strange else None
 
 
@@ -156,12 +158,12 @@ def _unsupported(text: str, grounds: Grounds) -> Wrong | None:
 
 def _with_names(grounds: Grounds) -> list[str]:
     pairs = zip(grounds.exhibits, grounds.texts, strict=True)
-    return [" ".join((text, *_around(one))) for one, text in pairs]
+    return [" ".join((text, one.citation.source, *_people(one))) for one, text in pairs]
 
 
-def _around(exhibit: Exhibit) -> tuple[str, ...]:
-    """Names that belong to an exhibit without standing in its words."""
-    return (exhibit.citation.source, exhibit.subject, *speakers_of(exhibit))
+def _people(exhibit: Exhibit) -> tuple[str, ...]:
+    """Whom an exhibit is of without their names standing in its words."""
+    return (exhibit.subject, *speakers_of(exhibit))
 
 
 def bearing(written: Written, checked: Checked) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qa import dates
@@ -144,6 +144,16 @@ def strange_name(text: str, known: Vocabulary) -> str | None:
         if not name[0].isdigit() and not _is_known(name, known, opening=opening):
             return name
     return None
+
+
+def without(text: str, names: Iterable[str]) -> str:
+    """A text without some names, in full or in their initials."""
+    for name in names:
+        bare = re.sub(r"^[Tt]he\s+", "", name)
+        initials = "".join(word[0] for word in bare.split())
+        forms = "|".join(re.escape(form) for form in (bare, initials) if len(form) > 1)
+        text = re.sub(rf"(?<!\w)(?:[Tt]he\s+)?(?:{forms})(?:['’]s)?(?!\w)", " ", text) if forms else text
+    return text
 
 
 def _is_known(name: str, known: Vocabulary, *, opening: bool) -> bool:
