@@ -104,7 +104,7 @@ class CitationOut(Out):
     speaker: str | None = Field(description="Who is reported to have said it.")
     said: PublishedOut | None = Field(description="When they said it, where the text tells.")
     happened: PublishedOut | None = Field(
-        description="When what they tell happened, where the text tells and `said` does not."
+        description="When what they tell happened, where the text tells and it is not when it was said."
     )
     passage_id: int
     also_in: list[str] = Field(description="Ids of other articles that carry the same words.")

@@ -15,7 +15,7 @@ from qa.answering.main_points import main_points
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-from qa.types import AnswerSentence, Citation, Interpretation, Kind, ShortAnswer
+from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
@@ -250,5 +250,12 @@ def cite(number: int, candidate: Candidate) -> Citation:
         said=said.said if said else None,
         passage_id=candidate.evidence.passage.id,
         also_in=candidate.evidence.also_in,
-        happened=None if said and said.said else happened(candidate.text, article.published),
+        happened=_happened(candidate),
     )
+
+
+def _happened(candidate: Candidate) -> PublicationDate | None:
+    """When what it tells happened, unless that is the day of the telling: "said on Monday"."""
+    when = happened(candidate.text, candidate.evidence.article.published)
+    told = candidate.meant.said if candidate.meant else None
+    return None if when and told and when.value == told.value else when

@@ -29,7 +29,7 @@ class Citation:
     Args:
         speaker: who is reported to say it, None where nobody is.
         said: when they said it, where the text tells; it may differ from ``published``.
-        happened: when what they tell happened, where the text tells and ``said`` does not.
+        happened: when what they tell happened, where the text tells and it is not when it was said.
         passage_id: where the words end; a sentence that leads to them may stand in the passage before.
     """
 
