@@ -170,15 +170,15 @@ def clean() -> None:
     from eval import archives
     from qa.errors import ArchiveError
 
-    home, freed = archives.home(options.settings(None)), 0
-    for folder in archives.superseded(home):
+    settings, freed = options.settings(None), 0
+    for folder in archives.superseded(settings):
         try:
             freed += archives.remove(folder)
         except ArchiveError as error:
             typer.echo(f"left: {error.message}", err=True)
         else:
             typer.echo(f"removed {folder.name}")
-    typer.echo(f"{freed / 1e6:,.1f} MB freed in {home}")
+    typer.echo(f"{freed / 1e6:,.1f} MB freed in {archives.home(settings)}")
 
 
 eval_app.command("fit")(fit)

@@ -56,6 +56,7 @@ def train(
 ) -> None:
     """Train what reads the best passages with the question, on questions and texts of your own.
 
+    DATELINE_RERANKER set to the folder makes Dateline read with what was trained.
     eval/training/README.md tells how the one that comes with Dateline was trained, and on what.
     """
     from embeddings import bundled

@@ -66,9 +66,9 @@ def home(settings: Settings) -> Path:
     return settings.cache / "eval"
 
 
-def superseded(home: Path) -> list[Path]:
+def superseded(settings: Settings) -> list[Path]:
     """Archives, whole or half built, that are older than a whole one of the same data set."""
-    found = sorted(_archives(home))
+    found = sorted(_archives(home(settings)))
     newest = {name: time for name, time, folder in found if (folder / COMPLETE).exists()}
     return [folder for name, time, folder in found if time < newest.get(name, 0)]
 
@@ -79,21 +79,21 @@ def remove(folder: Path) -> int:
     Raises:
         ArchiveError: it is in use, or cannot be removed.
     """
-    freed = sum(path.stat().st_size for path in folder.iterdir())
     try:
         database.release(folder)
+        freed = sum(path.stat().st_size for path in folder.iterdir())
         shutil.rmtree(folder)
     except (sqlite3.DatabaseError, OSError) as error:
         raise ArchiveError(f"{folder} cannot be removed ({error}); remove it by hand") from error
     return freed
 
 
-def _archives(home: Path) -> Iterator[tuple[str, int, Path]]:
+def _archives(parent: Path) -> Iterator[tuple[str, int, Path]]:
     """The data set's name, the time of building (ns) and the folder of each archive.
 
     A folder with a file that is none of an archive's is somebody's own.
     """
-    for folder in home.iterdir() if home.is_dir() else ():
+    for folder in parent.iterdir() if parent.is_dir() else ():
         named = NAMED.fullmatch(folder.name)
         if not named or folder.is_symlink() or not database.Database.exists(folder):
             continue

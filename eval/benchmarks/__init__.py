@@ -1,1 +1,1 @@
-"""Speed, memory and scale."""
+"""Speed, memory and quality of single parts: ``dateline bench``."""
