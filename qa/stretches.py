@@ -28,7 +28,17 @@ _PART = (
     r"|start|beginning|middle|end)\s+of\s+|(?:q[1-4]|h[12])\s+(?:of\s+)?"
     r"|(?:the\s+)?(?:early|mid|late)(?:\s+in\b)?[\s-]+)"
 )
+_IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_LONG_AGO = 99  # units; what is longer ago is rather an age
 _NORTH = "by the seasons of the northern hemisphere"
+# Of early, mid and late: which part, of how many, and what to say of it.
+_THIRDS = {
+    "early": (0, 3, "the first third"),
+    "mid": (1, 3, "the second third"),
+    "middle": (1, 3, "the second third"),
+    "late": (2, 3, "the last third"),
+}
+_EDGES = ("start", "beginning", "end")
 # What a part may be of.
 _WHOLE = (
     rf"(?:(?:the\s+)?{YEAR}s|(?:{MONTH},?\s+(?:of\s+)?)?{YEAR}"
@@ -177,16 +187,10 @@ def _back(number: int, unit: str, asked: date) -> Days:
     return Days(dates.day(-days, asked), asked)
 
 
-_IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
-
-
-_LONG_AGO = 99  # units
-
-
 def _ago(found: re.Match[str], context: Context) -> Stretch | None:
     """The whole calendar unit that lies so far back: "two years ago" is a year, "a week ago" a week."""
     number, unit, asked = _number(found["number"]), found["unit"].rstrip("s"), context.asked
-    if number > _LONG_AGO:  # rather an age
+    if number > _LONG_AGO:
         return None
     if unit in ("hour", "day"):
         that = dates.day(-(number if unit == "day" else -(-number // 24)), asked)
@@ -232,16 +236,6 @@ def _part(found: re.Match[str], context: Context) -> Stretch | None:
     if parts == 4 and months == 1:
         return None
     return Stretch(dates.part_of(whole.days, part, parts), ", ".join(filter(None, (taken, whole.taken))))
-
-
-_EDGES = ("start", "beginning", "end")
-# Which part, of how many, and what to say of it.
-_THIRDS = {
-    "early": (0, 3, "the first third"),
-    "mid": (1, 3, "the second third"),
-    "middle": (1, 3, "the second third"),
-    "late": (2, 3, "the last third"),
-}
 
 
 def _earlier(found: re.Match[str], context: Context) -> Stretch | None:

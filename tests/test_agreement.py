@@ -130,6 +130,8 @@ class TestAgreements:
         ("She denied that the bridge was safe.", "that the bridge was safe."),
         ("They called the claim that it leaked untrue.", "that it leaked"),
         ("He failed to open it.", "open it"),
+        ("They refuse to open it.", "open it"),
+        ("The owners dispute the claim that it leaked.", "the claim that it leaked."),
         ("It is open, but not the road.", None),  # of a part
         ("An election-denying crowd came.", None),
         ("The only no-hitter was his.", None),

@@ -26,8 +26,7 @@ _STATES = (
 _STATE = tuple((name, re.compile(rf"\b(?:{words})\b", re.I)) for name, words in _STATES)
 _GROWS = re.compile(
     r"\b(?:ris(?:en|es) to|rose to|climbed to|grown to|grew to|reached|now stands?|revised|updated|so far"
-    r"|corrected"
-    r"|no longer|up from|down from|fallen to|fell to)\b",
+    r"|corrected|no longer|up from|down from|fallen to|fell to)\b",
     re.I,
 )
 _SORT_OF_NUMBER = re.compile(

@@ -26,8 +26,7 @@ _ONCE = re.compile(
     r"\b(?:clos(?:e|es|ed)|open(?:s|ed)?|beg[iau]ns?|start(?:s|ed)?|end(?:s|ed)?|sign(?:s|ed)?"
     r"|found(?:ed)?|born|died|dies"
     r"|launch(?:es|ed)?|elect(?:s|ed)?|election|vote|held|arriv(?:es|ed)|expir(?:es|ed)|resign(?:s|ed)?"
-    r"|met|meets?"
-    r"|arrested|killed|appointed|married|complete[ds]?|finish(?:es|ed)?|takes? effect|take place"
+    r"|met|meets?|arrested|killed|appointed|married|complete[ds]?|finish(?:es|ed)?|takes? effect|take place"
     r"|took place)\b",
     re.I,
 )

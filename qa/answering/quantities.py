@@ -75,8 +75,7 @@ _RANGE = re.compile(
 _OLD = re.compile(r"[- ](?:years?[- ])?old\b", re.I)
 _RATE = re.compile(
     r"(?:\s+of(?:\s[\w-]+){1,2}?)?\s+(?:per\s(?P<per>[a-z]+)|(?:an?|each|every)\s(?P<unit>hour|day|night"
-    r"|week|month|year|head|person)\b"
-    r"|(?P<adverb>hourly|daily|weekly|monthly|yearly|annually)\b)",
+    r"|week|month|year|head|person)\b|(?P<adverb>hourly|daily|weekly|monthly|yearly|annually)\b)",
     re.I,
 )
 _EACH_YEAR = re.compile(r"\b(?P<adverb>daily|weekly|monthly|yearly|annual)\s(?:\w+\s){0,3}$", re.I)

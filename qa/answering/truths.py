@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.answering import stances
+from qa.answering import opposites
 from qa.answering.accounts import Account
 from qa.answering.points import CHANGED_WITHIN, SAME_POINT, Likeness, Relation, changed, mutual, set_apart
 from qa.answering.stances import Mood
@@ -57,7 +57,7 @@ def _opposing(a: Account, b: Account) -> frozenset[str]:
 
 def _opposites(a: Account, b: Account) -> tuple[str, str] | None:
     """Words of theirs that cannot both be true of one thing."""
-    first, second = stances.ends(a.text), stances.ends(b.text)
+    first, second = opposites.ends(a.text), opposites.ends(b.text)
     for kind in first.keys() & second.keys():
         if first[kind][0] != second[kind][0]:
             return first[kind][1], second[kind][1]
