@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from eval.datasets.files import complaint
 from eval.types import GoldQuestion, Response, Result
 from qa.errors import InvalidRequestError
 
@@ -110,5 +112,9 @@ def read_record(path: Path) -> RunRecord:
     try:
         data = file.read_bytes()
         return _RECORD.validate_json(gzip.decompress(data) if file.suffix == ".gz" else data)
-    except (OSError, ValidationError) as error:
-        raise InvalidRequestError(f"{file}: not a run record: {str(error).splitlines()[0]}") from error
+    except FileNotFoundError as error:
+        raise InvalidRequestError(f"{file}: there is none; `dateline eval run SET` writes one") from error
+    except ValidationError as error:
+        raise InvalidRequestError(f"{file}: not a run record: {complaint(error)}") from error
+    except (OSError, EOFError, zlib.error) as error:  # the last two: a torn archive
+        raise InvalidRequestError(f"{file}: not a run record: {error}") from error

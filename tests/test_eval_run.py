@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -127,6 +128,14 @@ class TestRecord:
         with pytest.raises(InvalidRequestError, match=r"x\.json: not a run record"):
             read_record(path)
 
-    def test_a_missing_record_is_named(self, tmp_path: Path) -> None:
-        with pytest.raises(InvalidRequestError, match=r"record\.json: not a run record"):
-            read_record(tmp_path)
+    def test_a_torn_record_is_named(self, tmp_path: Path) -> None:
+        whole = gzip.compress(b"{}" * 1000)
+        for content in (b"", b"{}", whole[:-9], whole[:12] + b"\xff" * 9 + whole[21:]):
+            (tmp_path / "x.json.gz").write_bytes(content)
+            with pytest.raises(InvalidRequestError, match=r"x\.json\.gz: not a run record: \S"):
+                read_record(tmp_path / "x.json.gz")
+
+    def test_a_missing_record_says_what_writes_one(self, tmp_path: Path) -> None:
+        for path, file in ((tmp_path, "record.json"), (tmp_path / "gone", "gone")):
+            with pytest.raises(InvalidRequestError, match=f"{file}: there is none; `dateline eval run SET`"):
+                read_record(path)
