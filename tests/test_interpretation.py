@@ -362,3 +362,34 @@ def test_a_period_after_a_comma_is_not_that_of_a_relative_clause() -> None:
 def test_a_change_of_mind_is_told_by_what_was_said(text: str) -> None:
     found = interpret(ask(text), SOURCES)
     assert ([one.name for one in found.speakers], found.topic) == (["Orel"], "road")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Tell me about the bridge", "bridge"),
+        ("can you tell me more about the bridge?", "bridge"),
+        ("what's new about the bridge", "bridge"),
+        ("What is the latest on the bridge?", "bridge"),
+        ("news about the bridge", "bridge"),
+        ("a summary of the bridge", "bridge"),
+        ("what do you know about the bridge", "bridge"),
+        ("what happened at the bridge?", "bridge"),
+    ],
+)
+def test_what_only_asks_about_a_matter_is_none_of_it(question: str, topic: str) -> None:
+    understood = interpret(Question(question, datetime(2025, 12, 15, tzinfo=UTC)), ())
+    assert (understood.kind, understood.topic) == (Kind.OVERVIEW, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "topic"),
+    [
+        ("what is the latest figure for exports", Kind.WHAT, "latest figure for exports"),
+        ("tell me who leads the mission", Kind.WHO, "leads the mission"),
+        ("what's the new toll", Kind.WHAT, "new toll"),
+    ],
+)
+def test_what_asks_for_a_fact_is_no_overview(question: str, kind: Kind, topic: str) -> None:
+    understood = interpret(Question(question, datetime(2025, 12, 15, tzinfo=UTC)), ())
+    assert (understood.kind, understood.topic) == (kind, topic)

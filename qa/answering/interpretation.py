@@ -22,6 +22,9 @@ LONGEST = timedelta(days=40)  # since it began
 _NO_OUTLET = "unknown"  # what articles without a source have
 _SOURCE_CUE = r"(?:according to|reported by|published by|as reported (?:by|in)|in|by|from|did|does|has)"
 
+_WHATS_NEW = (
+    r"\bwhat(?:[’']s| is| are)(?: the)? (?:new|latest|news)\b(?=[\s?!.]*$|\s+(?:about|on|from|in|with|of)\b)"
+)
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.HOW_MANY,
@@ -34,19 +37,31 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.OVERVIEW,
         r"\bwhat (?:did|do) .{1,60}\b(?:discuss|talk about|agree)"
-        r"|\b(?:overview|summary|summarise|summarize)\b|\bwhat happened\b",
+        r"|\b(?:overview|summary|summarise|summarize)\b|\bwhat happened\b"
+        r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b|\bnews (?:about|on)\b"
+        rf"|{_WHATS_NEW}"
+        r"|\bwhat (?:do you know|can you tell me|is known) about\b",
     ),
     (Kind.WHO, r"\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
     (Kind.YES_NO, rf"^\s*(?:{_HAVE}|can|could|should)\b|\btrue or false\b"),
 )
+# Asking about a matter, with nothing of the matter.
+_ASKING_ABOUT = (
+    r"(?:(?:can|could) you )?(?:please )?tell (?:me|us)"
+    r"(?: (?:all|everything|more|something|anything)(?= about\b))?"
+    rf"|{_WHATS_NEW}|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
+    r"|(?:an? |the )?(?:overview|summary) of|summari[sz]e|what happened"
+    r"|(?:any |the )?(?:latest )?news (?:about|on)"
+)
 _QUESTION_WORDS = re.compile(
-    r"\b(?:what|who|whom|whose|when|where|why|which|according to"
+    rf"\b(?:{_ASKING_ABOUT}|(?:what|who|when|where)[’']s"
+    r"|what|who|whom|whose|when|where|why|which|according to"
     r"|how(?: many| much| big| large| long| far| high)?"
-    rf"|{_HAVE}|{SAID}|about|regarding|please|tell me|ever)\b",
+    rf"|{_HAVE}|{SAID}|about|regarding|please|ever)\b",
     re.IGNORECASE,
 )
 _STRAY = re.compile(
-    r"^\W*(?:(?:the|a|an|about|on|of|to|in|by|and|that|from|for|with)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE
+    r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE
 )
 
 
