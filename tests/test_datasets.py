@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eval.datasets import beir, folder, jsonl, multihoprag, registry, rtqa, squad, trec
-from eval.datasets.files import address_id
+from eval.datasets.files import address_id, lines
 from eval.evaluation import known_as
 from eval.library import EmptyLibrary
 from eval.types import GoldCitation, GoldQuestion, Ranked, Response, Result
@@ -24,6 +24,18 @@ BENCH = Path(__file__).parents[1] / "../shared/bench"
 def write_lines(path: Path, lines: Iterable[object]) -> Path:
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
+
+
+def test_lines_that_cannot_be_read_name_the_file_once(tmp_path: Path) -> None:
+    whole = gzip.compress(b'{"id": "a"}\n' * 1000)
+    torn = tmp_path / "torn.jsonl.gz"
+    for content in (whole[:-9], whole[:12] + b"\xff" * 9 + whole[21:], b"plain"):
+        torn.write_bytes(content)
+        with pytest.raises(InvalidRequestError, match=r"torn\.jsonl\.gz: cannot be read: \S"):
+            list(lines(torn))
+    with pytest.raises(InvalidRequestError) as caught:
+        list(lines(tmp_path / "gone.jsonl"))
+    assert caught.value.message == f"{tmp_path / 'gone.jsonl'}: cannot be read: No such file or directory"
 
 
 class TestJsonl:

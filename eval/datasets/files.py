@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -71,15 +72,20 @@ def json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Line number, from 1, and text of every line that is not blank; ``.gz`` is unpacked."""
+    """Line number, from 1, and text of every line that is not blank; ``.gz`` is unpacked.
+
+    Raises:
+        InvalidRequestError: the file is missing, torn, or not UTF-8.
+    """
     opener = gzip.open if path.suffix == ".gz" else open
     try:
         with opener(path, "rt", encoding="utf-8-sig") as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
                     yield number, line
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise InvalidRequestError(f"{path}: cannot be read: {error}") from error
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error  # without the file's name
+        raise InvalidRequestError(f"{path}: cannot be read: {reason}") from error
 
 
 def field(path: Path, number: int, line: dict[str, Any], name: str) -> str:
