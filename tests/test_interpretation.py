@@ -87,6 +87,7 @@ SOMEBODYS_WORDS = [
     ("anything from Ilra Vensk on the road in 2024?", ["Ilra Vensk"], "road"),
     ("what does Orel want from Vensk", ["Orel"], "Vensk"),
     ("is the road worth it? Orel vs the hauliers", ["Orel", "hauliers"], "road worth it"),
+    ("Should the road be closed? Orel vs Vensk", ["Orel", "Vensk"], "road be closed"),
     ("Orel vs the council: has the road been closed?", ["Orel", "council"], "road been closed"),
     ("what was the response of Orel to the flood", ["Orel"], "flood"),
 ]
@@ -117,6 +118,7 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
         "what happened after Orel said that the road was closed",
         "did Orel call the strike off",
         "did Orel sign the treaty",
+        "what did Orel find in the river",
         "has the road closed",
         "what is the length of the road",
         "what was said about the road",
@@ -329,6 +331,10 @@ def test_a_figure_may_be_what_somebody_said() -> None:
 ASKED_OF_SOMEBODY_KNOWN = [
     ("What did Orel ask of the council?", Kind.STATEMENTS, "council"),
     ("what does Orel offer before the road is closed", Kind.STATEMENTS, "before the road closed"),
+    ("Did Orel confirm that the road was closed?", Kind.STATEMENTS, "road closed"),
+    ("has Orel ever offered to close the road", Kind.STATEMENTS, "close the road"),
+    ("whom would Orel like to have at the opening?", Kind.STATEMENTS, "opening"),
+    ("What did Orel find depressing?", Kind.STATEMENTS, "depressing"),
     ("Was Orel for or against the road?", Kind.STATEMENTS, "road"),
     ("is Orel still in favour of the road", Kind.STATEMENTS, "road"),
     ("What was the version of Orel in 2024?", Kind.STATEMENTS, ""),

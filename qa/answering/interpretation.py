@@ -61,7 +61,8 @@ _QUESTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _STRAY = re.compile(
-    r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with)\b\W*)*|[\s?.!,;:]+$", re.IGNORECASE
+    r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*|[\s?.!,;:]+$",
+    re.IGNORECASE,
 )
 
 

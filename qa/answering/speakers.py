@@ -124,6 +124,10 @@ _ASKS_IF_KNOWN = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:what|how|why)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}(?:{'|'.join(_MAY_SAY)})\b",
+        rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{'|'.join((*_MAY_SAY, *_ALSO_SAY))}|insist|suggest|propose|demand"
+        r"|call\s+for)\b",
+        rf"\b(?:what|whom?)\s+(?:would|{_DID})\s+{_WHO}\s+{_ALSO}(?:like|prefer)\b",
+        rf"\bwhat\s+{_DID}\s+{_WHO}\s+(?:find|consider)(?=\s+[\w-]+\W*$)",  # "find sad", not "find in it"
         rf"^\W*(?:is|are|was|were)\s+{_WHO}\s+(?:still\s+)?{_STANCE}\b",
         rf"\bwhat\s+(?:is|are|was|were)\s+the\s+{_OF_THEIRS}\s+of\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
     )
