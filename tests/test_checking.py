@@ -70,6 +70,16 @@ FALLS = (
         "“Taveria” is not in the evidence",  # though it is the Taveria Wire's
     ),
     (
+        "Doman Karesh, the former mayor of Orsal, said that the repair would cost 12 billion crowns [2].",
+        Fault.NAME,
+        "“former mayor” is not in the evidence",
+    ),
+    (
+        "The deputy mayor of Orsal, Doman Karesh, said the repair might take two years [2].",
+        Fault.NAME,
+        "“deputy mayor” is not in the evidence",
+    ),
+    (
         "A spokesman for Vensk said that the bridge will not carry heavy lorries before June [1].",
         Fault.SPEAKER,
         "[1] has no words of A spokesman for Vensk",

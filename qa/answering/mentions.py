@@ -40,7 +40,7 @@ _COUNT = (
 _BARE = rf"{_COUNT}(?![\w%])"
 _CURRENCIES = "dollars?|euros?|pounds?|cents?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|crowns?"
 _CASH = (
-    rf"(?:(?:US|AU?|C|NZ|HK)?\$|[£€¥])\s?{_DIGITS}(?:\s?(?:{_MAGNITUDE}|bn|tn|m|k)\b)?"
+    rf"(?:(?:US|AU?|C|NZ|HK)?\$|[£€¥])\s?{_DIGITS}(?:\s?(?:{_MAGNITUDE}|bn|tn|m|k)\b){{0,2}}"
     rf"|{_COUNT} (?:{_CURRENCIES})\b"
 )
 _SHARE = rf"{_COUNT}(?:\s?%|[ -](?:percent|per cent|percentage points?)\b)"

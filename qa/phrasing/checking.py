@@ -137,7 +137,7 @@ def _strange_name(text: str, grounds: Grounds, before: Before) -> Wrong | None:
     known = facts.vocabulary(*grounds.texts, *(name for one in grounds.exhibits for name in _people(one)))
     meant = before.subject if leans(text) and before.subject else ""
     named = (facts.strange_name(facts.without(words, outlets), known) for words in (text, meant))
-    strange = next(filter(None, named), None)
+    strange = next(filter(None, named), None) or facts.strange_office(text, " \n".join(grounds.texts))
     return Wrong(Fault.NAME, f"“{strange}” is not in the evidence") if strange else None
 
 

@@ -35,6 +35,12 @@ _ORDINALS = {
 }
 _LINKS = frozenset("of the de del van von bin al for and".split())
 _BODIES = frozenset(map(fold, BODIES))
+# What may stand some words before an office and makes it another.
+_MAKES_ANOTHER = frozenset("former ex acting interim deputy vice".split())
+_OFFICES = frozenset(
+    "president premier minister secretary chairman chairwoman general ambassador commissioner governor mayor"
+    " chancellor director head leader coordinator negotiator spokesman spokeswoman".split()
+)
 _DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b)")  # in "U.S."
 
 
@@ -144,6 +150,26 @@ def strange_name(text: str, known: Vocabulary) -> str | None:
         if not name[0].isdigit() and not _is_known(name, known, opening=opening):
             return name
     return None
+
+
+def offices(text: str) -> frozenset[tuple[str, str]]:
+    """The offices that a text names, each with what stands before it that makes it another: ("minister",
+    "deputy") of "the deputy foreign minister", ("mayor", "") of "Mayor Karesh"."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    found = set()
+    for i, word in enumerate(words):
+        if word in _OFFICES:
+            before = reversed(words[max(0, i - 3) : i])
+            found.add((word, next((one for one in before if one in _MAKES_ANOTHER), "")))
+    return frozenset(found)
+
+
+def strange_office(text: str, evidence: str) -> str | None:
+    """The first office of a text that the evidence only has as another: the former or the deputy one."""
+    known = offices(evidence)
+    held = {office for office, _ in known}
+    strange = sorted(one for one in offices(text) - known if one[0] in held)
+    return " ".join(filter(None, reversed(strange[0]))) if strange else None
 
 
 def without(text: str, names: Iterable[str]) -> str:
