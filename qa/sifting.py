@@ -14,6 +14,7 @@ from qa.answering.differences import Differences
 from qa.answering.expected import wanted
 from qa.answering.hearing import most_promising
 from qa.answering.interpretation import needed_words, search_words
+from qa.answering.main_points import leads
 from qa.answering.mentions import held
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
@@ -37,6 +38,8 @@ class Sifter:
         """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_of([one.article.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
+        if understood.interpretation.kind is Kind.OVERVIEW and not understood.interpretation.topic:
+            found = tuple(leads(found))
         unknown = [0.0] * len(found)
         return self._weigh(question, understood.interpretation, found, (unknown, unknown)) if found else []
 

@@ -399,3 +399,12 @@ def test_what_only_asks_about_a_matter_is_none_of_it(question: str, topic: str) 
 def test_what_asks_for_a_fact_is_no_overview(question: str, kind: Kind, topic: str) -> None:
     understood = interpret(Question(question, datetime(2025, 12, 15, tzinfo=UTC)), ())
     assert (understood.kind, understood.topic) == (kind, topic)
+
+
+@pytest.mark.parametrize(
+    "question", ["what happened in May 2025?", "What’s new in 2025", "news in June 2025"]
+)
+def test_whatever_happened_in_a_period_has_no_topic(question: str) -> None:
+    understood = interpret(Question(question, datetime(2025, 12, 15, tzinfo=UTC)), ())
+    assert (understood.kind, understood.topic) == (Kind.OVERVIEW, "")
+    assert understood.period is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.candidates import Candidate
-from qa.answering.main_points import main_points
+from qa.answering.main_points import leads, main_points
 from qa.answering.weighing import Scored, Signals
 from qa.types import Article
 from tests.newsroom import found
@@ -38,6 +39,19 @@ def test_it_has_more_for_want_of_others() -> None:
 def test_articles_take_turns() -> None:
     points = [point("A", "x", "x0"), point("A", "x", "x1"), point("A", "y", "y0"), point("B", "z", "z0")]
     assert texts(main_points(points, 3)) == ["x0", "y0", "z0"]
+
+
+def test_leads_are_what_articles_open_with() -> None:
+    def sentence(article: str, start: int, ordinal: int) -> Candidate:
+        evidence = found(
+            "Bo left. It rained. Ilra came. All sang.", article=Article(article, "", "Bo left. It rained.")
+        )
+        placed = replace(evidence, passage=replace(evidence.passage, ordinal=ordinal))
+        return Candidate(placed, start, start + 8, "", "")
+
+    first, second, later = sentence("x", 0, 0), sentence("x", 9, 0), sentence("y", 9, 1)
+    assert leads([later, second, first]) == [first]
+    assert leads([later]) == [later]
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABC"), st.integers(0, 3)), max_size=12), st.integers(1, 6))

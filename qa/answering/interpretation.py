@@ -38,7 +38,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.OVERVIEW,
         r"\bwhat (?:did|do) .{1,60}\b(?:discuss|talk about|agree)"
         r"|\b(?:overview|summary|summarise|summarize)\b|\bwhat happened\b"
-        r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b|\bnews (?:about|on)\b"
+        r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b"
+        r"|\b(?<!fake )news (?:about|on|from|of|in)\b"
         rf"|{_WHATS_NEW}"
         r"|\bwhat (?:do you know|can you tell me|is known) about\b",
     ),
@@ -51,7 +52,7 @@ _ASKING_ABOUT = (
     r"(?: (?:all|everything|more|something|anything)(?= about\b))?"
     rf"|{_WHATS_NEW}|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
     r"|(?:an? |the )?(?:overview|summary) of|summari[sz]e|what happened"
-    r"|(?:any |the )?(?:latest )?news (?:about|on)"
+    r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
 )
 _QUESTION_WORDS = re.compile(
     rf"\b(?:{_ASKING_ABOUT}|(?:what|who|when|where)[’']s"
@@ -115,9 +116,10 @@ def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody)
     kind = _kind(question.text)
     if said or not (asked_for is None or asked_for.fact):
         kind = Kind.WHO_SAID if said else Kind.STATEMENTS
+    whatever_happened = kind is Kind.OVERVIEW and bool(period or found_sources)
     return Interpretation(
         kind=kind,
-        topic=topic if topic or speakers else question.text.strip(),
+        topic=topic if topic or speakers or whatever_happened else question.text.strip(),
         period=_bound(period.period, kind if not speakers else Kind.STATEMENTS, today, masked)
         if period
         else None,

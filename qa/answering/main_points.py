@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from qa.answering.candidates import Candidate
 from qa.answering.weighing import Scored
+
+
+def leads(found: Sequence[Candidate]) -> list[Candidate]:
+    """The sentence that each article opens with, where its opening was found; all, where none was: what
+    happened in a period is told there, whatever it was."""
+    opening: dict[str, Candidate] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        if one.evidence.passage.ordinal == 0:
+            opening.setdefault(one.evidence.article.id, one)
+    return list(opening.values()) or list(found)
 
 
 def main_points(points: Sequence[Scored], most: int) -> list[Scored]:

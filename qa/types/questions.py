@@ -109,7 +109,7 @@ class Interpretation:
 
     Args:
         topic: what is left of the question once period, speakers, sources and
-            question words are taken out; empty where all that a speaker said is asked for;
+            question words are taken out; empty where all that a speaker said, or that happened, is asked for;
             what was said, where it is asked who said it.
         as_of: the days up to the one as of which it is asked; nothing published later counts.
         prefers_newest: it speaks of now ("currently", "still"): newer articles go first.
