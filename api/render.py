@@ -29,6 +29,7 @@ from qa.types import (
 MARK = r"\[\d+\]"
 # C0 and C1 control characters but tab and newline: an article must not drive the terminal.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+ISO_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 EXCERPT = 320  # characters of a passage in a list of them
 
 
@@ -69,7 +70,7 @@ def show_answer(page: Page, answer: Answer) -> None:
     """The answer, what it rests on, how the question was understood, what was left out."""
     found = answer.status is Status.ANSWERED
     if answer.short_answer:
-        page.line((answer.short_answer, "bold green"))
+        page.line((_short(answer), "bold green"))
         page.gap()
     page.line((answer.text, "" if found else "yellow"), marks="bold cyan")
     page.gap()
@@ -88,6 +89,12 @@ def show_answer(page: Page, answer: Answer) -> None:
     _show_coverage(page, answer.coverage)
     if found:
         page.line((f"Confidence: {answer.confidence:.0%}", "dim"))
+
+
+def _short(answer: Answer) -> str:
+    """The short answer, with the day that it means where it does not say the year: "June (2025-06)"."""
+    text, meant = answer.short_answer or "", (answer.short and answer.short.normalised) or ""
+    return f"{text} ({meant})" if ISO_DAY.fullmatch(meant) and meant[:4] not in text else text
 
 
 def _show_differences(page: Page, answer: Answer) -> None:

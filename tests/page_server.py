@@ -37,6 +37,7 @@ from qa.types import (
     PublicationDate,
     Question,
     SearchResult,
+    ShortAnswer,
     Side,
     Status,
     Voice,
@@ -91,6 +92,7 @@ DISPUTED = Dispute(
     (Side("214 lorries", (_MINISTER,), 1), Side("<b>180</b> lorries", (_BOARD,), 1)),
 )
 AGREED = Agreement(PointKind.WHEN, "the day", Side("June 2025", (_MINISTER, _BOARD), 2))
+SHORT = ShortAnswer("From June, free of charge", "2025-06", 1, 0, 25)
 NOTHINGS = {
     Status.NO_ARTICLES: "The archive holds no article from 2025. It holds 38 articles from 2019 to 2024.",
     Status.NO_STATEMENT: "No statement by Ilmar Teder on the bridge was found in the 27 articles from 2025.",
@@ -163,7 +165,8 @@ class CannedAssistant:
             status=Status.NO_ARTICLES if self._archive.empty else self.status,
             text=text + self.last_line if answered else NOTHINGS.get(self.status, "The archive is empty."),
             sentences=_sentences(text) if answered else (),
-            short_answer="From June, free of charge" if question.text == EXAMPLES[2] else None,
+            short_answer=SHORT.text if question.text == EXAMPLES[2] else None,
+            short=SHORT if question.text == EXAMPLES[2] else None,
             confidence=self.confidence,
             citations=self._citations() if answered else (),
             interpretation=_interpretation(question.ignore),

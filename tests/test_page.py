@@ -82,7 +82,7 @@ class TestAnswer:
         turn = page.get_by_role("article")
         expect(turn.get_by_role("heading", level=2)).to_have_text(EXAMPLES[2])
         expect(turn.locator(".prose p")).to_have_text(
-            ["From June, free of charge", f"{FIRST}[1]", f"{SECOND}[2][1]"]
+            ["From June, free of charge (June 2025)", f"{FIRST}[1]", f"{SECOND}[2][1]"]
         )
         expect(turn.locator(".prose").get_by_role("button", name=FIRST_MARK, exact=True)).to_have_count(2)
         expect(turn.locator(".prose").get_by_role("button", name=SECOND_MARK, exact=True)).to_have_count(1)
@@ -170,7 +170,7 @@ class TestAnswer:
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.partition("\n\n[1] ")[0] == (
             f"{EXAMPLES[2]}\n(1 Jan – 31 Dec 2025)\n\n"
-            "From June, free of charge\n\n"
+            "From June, free of charge (June 2025)\n\n"
             f"{FIRST} [1]\n{SECOND} [2][1]\n\n"
             "(Phrased by parrot-7b)\n\n"
             "Sources differ on the number of lorries:\n"

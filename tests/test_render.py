@@ -22,3 +22,4 @@ def test_both_sides_of_a_dispute_are_shown_with_who_when_and_where() -> None:
         "2 independent reports agree on the day:\n"
         "  June 2025: Ilmar Teder in Northern Courier, 2025-05-21 [1]; Harbour Gazette, 2025-05 [2]\n"
     ) in captured.get()
+    assert captured.get().startswith("From June, free of charge (2025-06)\n")

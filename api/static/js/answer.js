@@ -4,6 +4,7 @@ import { citationList, citationLabel } from "./citations.js";
 import { slice } from "./codepoints.js";
 import { copyText } from "./copy.js";
 import { differences } from "./differences.js";
+import { shortText } from "./dates.js";
 import { announce, button, h, plural } from "./dom.js";
 import { nothing } from "./nothing.js";
 import { coverageLine, understanding } from "./understanding.js";
@@ -37,7 +38,7 @@ function prose(answer, open) {
   return h(
     "div",
     { class: "prose", dir: "auto" },
-    answer.short_answer && h("p", { class: "short" }, answer.short_answer),
+    answer.short_answer && h("p", { class: "short" }, shortText(answer)),
     paragraphs(answer).map((parts) => h("p", {}, parts.map((part) => inline(part, answer, open)))),
   );
 }

@@ -49,7 +49,7 @@ function citationItem(citation, open) {
 }
 
 /** When it was said, where the text tells another day than that of the article. */
-function saidText({ said, published }) {
+export function saidText({ said, published }) {
   return said && said.value !== published?.value ? `, ${publishedText(said)}` : "";
 }
 

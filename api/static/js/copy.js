@@ -1,17 +1,18 @@
 // An answer as text, to be pasted into a story or a message.
 
-import { isWeb } from "./citations.js";
-import { periodText, publishedText } from "./dates.js";
+import { isWeb, saidText } from "./citations.js";
+import { periodText, publishedText, shortText } from "./dates.js";
 import { headings, voiceText } from "./differences.js";
 
 /**
  * The question, the answer with its marks and whose words it is in, what reports differ and agree on, then each
  * citation with the words it rests on.
  */
-export function answerText({ question, short_answer, text, phrasing, citations, interpretation: { period }, ...told }) {
+export function answerText(answer) {
+  const { question, text, phrasing, citations, interpretation: { period } } = answer;
   const asked = period ? `${question}\n(${periodText(period)})` : question;
   const wording = phrasing && !phrasing.failure && `(Phrased by ${phrasing.model})`;
-  const parts = [asked, short_answer, text, wording, ...headings(told).map(differenceText), ...citations.map(citationText)];
+  const parts = [asked, answer.short_answer && shortText(answer), text, wording, ...headings(answer).map(differenceText), ...citations.map(citationText)];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -20,9 +21,10 @@ function differenceText({ heading, sides }) {
   return [`${heading}:`, ...lines].join("\n");
 }
 
-function citationText({ number, title, source, published, speaker, quote, url }) {
+function citationText(citation) {
+  const { number, title, source, published, speaker, quote, url } = citation;
   const place = `[${number}] ${source}, ${publishedText(published)}. ${title}`;
-  return [place, `“${quote}”`, speaker && `Speaker: ${speaker}`, isWeb(url) && url].filter(Boolean).join("\n");
+  return [place, `“${quote}”`, speaker && `Speaker: ${speaker}${saidText(citation)}`, isWeb(url) && url].filter(Boolean).join("\n");
 }
 
 /** Puts the answer on the clipboard; false when the browser does not let it. */

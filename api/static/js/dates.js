@@ -42,3 +42,10 @@ export function periodText({ start, end }) {
   if (start) return `from ${day.format(new Date(start))}`;
   return end ? `until ${day.format(new Date(end))}` : "any time";
 }
+
+/** "Wednesday (4 Jun 2025)": a short answer, with the day that it means where it does not say the year. */
+export function shortText({ short_answer: text, short }) {
+  const [, year, day] = short?.normalised?.match(/^(\d{4})-\d\d(-\d\d)?$/) ?? [];
+  if (!year || text.includes(year)) return text;
+  return `${text} (${publishedText({ value: short.normalised, precision: day ? "day" : "month" })})`;
+}
