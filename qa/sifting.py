@@ -69,7 +69,8 @@ class Sifter:
         topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
         by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        also = {**also_called(topic), **self.archive.expansions(topic)} if by_words else {}
+        called = {**also_called(topic), **self.archive.expansions(topic)} if by_words else {}
+        also = weighing.Otherwise(called, self.archive.forms(topic))
         return weighing.score(found, cosines, rarity=self.rarity(topic), expected=expected, also=also)
 
     def differing(
