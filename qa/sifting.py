@@ -15,6 +15,7 @@ from qa.answering.expected import wanted
 from qa.answering.hearing import most_promising
 from qa.answering.interpretation import needed_words, search_words
 from qa.answering.main_points import leads
+from qa.answering.mention_weights import Means
 from qa.answering.mentions import held
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
@@ -104,7 +105,7 @@ class Sifter:
         asked = wanted(question.text, interpretation.kind)
         if asked is None:
             return None
-        means = short_answers.Means(self.rarity, self._alike)
+        means = Means(self.rarity, self._alike)
         return short_answers.find(question.text, asked, ranked, evidence, means)
 
     def _alike(self, noun: str, names: Sequence[str]) -> list[float]:
