@@ -12,7 +12,7 @@ from api import options
 from api.bars import bars
 
 if TYPE_CHECKING:
-    from eval.fitting import Wanted
+    from eval.fitting import Fit, Wanted
     from eval.learning import Scores
 
 
@@ -27,7 +27,7 @@ def fit(
     ] = False,
     write: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", dir_okay=False, help="Write the weights of ranking to this file."),
+        typer.Option(metavar="FILE", dir_okay=False, help="Write what is found to this file."),
     ] = None,
     archive: options.SetArchive = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask so many of each, drawn by the seed.")] = None,
@@ -35,18 +35,19 @@ def fit(
 ) -> None:
     """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    What is found is printed. The weights of ranking that ship are qa/answering/ranking.json, the
-    coefficients of confidence are in qa/answering/confidence.py.
+    What is found is printed. What ships is in qa/answering/ranking.json and confidence.json. To fit
+    confidence every question is asked with the reranker and without and, in sets that have no questions
+    to be refused, again without the articles that answer it.
     """
     wanted = [_wanted(one, limit, seed) for one in datasets]
-    if write and confidence and not ranking:
-        raise typer.BadParameter("--write takes the weights of ranking; it goes with --ranking")
+    if write and confidence == ranking:
+        raise typer.BadParameter("--write takes one of the two; it goes with --ranking or --confidence")
     if write and not write.parent.is_dir():
         raise typer.BadParameter(f"--write: there is no folder {write.parent}")
     if ranking or not confidence:
         _fit_ranking(wanted, archive, write)
     if confidence or not ranking:
-        _fit_confidence(wanted, archive)
+        _fit_confidence(wanted, archive, write)
 
 
 def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
@@ -84,19 +85,35 @@ def show_rankings(compared: Mapping[str, Scores]) -> None:
     Console().print(table)
 
 
-def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None) -> None:
+def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
     from eval import fitting
 
     settings = options.settings(archive)
     with bars() as shown:
         ingesting = None if archive else shown.ingested
         asked = [fitting.asked(one, settings, ingesting, shown.asked) for one in datasets]
-    found = fitting.fit(asked)
-    typer.echo(f"INTERCEPT = {found.intercept:.2f}")
-    typer.echo(f"WEIGHTS = ({', '.join(f'{weight:.2f}' for weight in found.weights)})")
-    for one in asked:
-        auroc, ece = found.held_out[one.name]
-        typer.echo(f"{one.name}: {len(one.correct)} answers held out, AUROC {auroc:.3f}, ECE {ece:.3f}")
+    fitted = fitting.fit(asked)
+    _show_fit(fitted)
+    typer.echo(fitted.calibration.to_json(), nl=False)
+    if write:
+        write.write_text(fitted.calibration.to_json(), encoding="utf-8")
+        typer.echo(f"wrote {write}")
+
+
+def _show_fit(fitted: Fit) -> None:
+    """How sure and how right answers held out are, and what refusing some of them would do."""
+    from rich.console import Console
+    from rich.table import Table
+
+    heads = ("curve", "set", "answers", "sure", "right", "AUROC", "ECE", "withheld", "sure", "right")
+    table = Table(*heads, box=None)
+    for one in fitted.held_out:
+        table.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in one))
+    Console().print(table)
+    table = Table("refused below", "answered", "right of those", "correct", box=None)
+    for below, *shares in fitted.refusing:
+        table.add_row(f"{below:g}", *(f"{share:.3f}" for share in shares))
+    Console().print(table)
 
 
 def _wanted(given: str, limit: int | None, seed: int) -> Wanted:

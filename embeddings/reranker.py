@@ -15,13 +15,13 @@ class Reading:
         relevance: a logit, higher is better; comparable between the texts of one question.
         start, end: the words that answer best, half-open in the text; both 0 where it finds none or
             does not look for them.
-        answer: the logits of those words less those of "not here".
+        answer: the logits of those words less those of "not here"; None where it does not look for them.
     """
 
     relevance: float
     start: int = 0
     end: int = 0
-    answer: float = 0.0
+    answer: float | None = None
 
 
 class Reranker(Protocol):

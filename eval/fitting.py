@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eval import archives
 from eval.datasets import registry
+from eval.evaluation import known_as
+from eval.library import ArchiveLibrary
 from eval.metrics.calibration import auroc, ece
+from eval.metrics.text import contains
+from eval.provenance import commit
 from eval.run import Observe, select
 from eval.scoring import is_correct
+from eval.systems.base import DEPTH
 from eval.systems.dateline import given
-from eval.types import GoldQuestion
-from qa.assistant import Assistant
+from eval.types import DataSet, GoldQuestion
+from qa.answering.confidence import Calibration, Curve, Support, shipped
+from qa.archive.store import Archive
+from qa.assembly import Services
+from qa.assistant import Assistant, Considered
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
-from qa.types import Question, Status
+from qa.types import Filters, Question, Status
 
 FOLDS = 5
+# What either curve weighs. With a reranker a sentence's score tells little beside it, see eval/LOG.md.
+READ = ("share", "coverage", "relevance")
+UNREAD = ("score", "share", "coverage")
+# How much an answer counts that was sought without the gold articles: enough that an archive that holds
+# the answers to .58 of its questions, as rtqa-2022's, counts as one of .45, as later years' do.
+WITHHELD = 0.5
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 Floats = NDArray[np.float64]
 
 
@@ -43,32 +59,78 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Examples:
-    """Answers to the questions of one set, none refused.
+class Judged:
+    """An answer, nothing refused.
 
     Args:
-        support: what speaks for each answer (n, features).
-        correct: 0 or 1 (n,).
+        question: its id.
+        due: it should have been refused.
+        withheld: it was sought without the articles that are known to answer.
+    """
+
+    question: str
+    support: Support
+    correct: bool
+    due: bool = False
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Answers to the questions of one set.
+
+    Args:
         weight: how much each counts in fitting.
     """
 
     name: str
-    support: Floats
-    correct: Floats
+    answers: tuple[Judged, ...]
     weight: float = 1.0
+
+
+class HeldOut(NamedTuple):
+    """Answers of one set by coefficients that were not fitted on their questions.
+
+    Args:
+        curve: "read" or "unread".
+        sure, right: means of confidence and correctness, with what was withheld and without.
+        auroc, ece: of those asked as they stand; NaN where all are right or wrong.
+    """
+
+    curve: str
+    name: str
+    answers: int
+    sure: float
+    right: float
+    auroc: float
+    ece: float
+    withheld: int
+    sure_withheld: float
+    right_withheld: float
+
+
+class Refusing(NamedTuple):
+    """What refusing below a confidence would do to answers held out, by their weights.
+
+    Args:
+        answered: share of all.
+        precision: share of those that is right.
+        correct: share of all that is answered rightly or refused as was due.
+    """
+
+    below: float
+    answered: float
+    precision: float
+    correct: float
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Coefficients fitted on all sets.
+    """Coefficients fitted to all sets; how those fitted to a part do on the rest."""
 
-    Args:
-        held_out: by set, AUROC and expected calibration error of answers that were not fitted on.
-    """
-
-    intercept: float
-    weights: tuple[float, ...]
-    held_out: dict[str, tuple[float, float]]
+    calibration: Calibration
+    held_out: tuple[HeldOut, ...]
+    refusing: tuple[Refusing, ...]
 
 
 def asked(
@@ -78,58 +140,200 @@ def asked(
     data = registry.load(wanted.dataset)
     with closing(archives.opened(data, settings, ingesting)) as services:
         questions = select(data.questions, wanted.limit, wanted.seed)
-        found = examples(data.name, questions, services.assistant, asking)
-    return replace(found, weight=wanted.weight)
+        return Examples(data.name, examples(data, questions, services, asking), wanted.weight)
 
 
 def examples(
-    name: str, questions: Sequence[GoldQuestion], assistant: Assistant, observe: Observe
-) -> Examples:
-    """Ask every question, refusing nothing, and judge what comes back.
+    data: DataSet, questions: Sequence[GoldQuestion], services: Services, observe: Observe
+) -> tuple[Judged, ...]:
+    """Ask every question with the reranker, if there is one, and without, refusing nothing.
 
-    Questions whose gold knows neither answers nor that there is none are left out.
+    Where a set has no questions to be refused, each is asked again without the articles that answer it.
+    Left out are questions whose gold knows neither answers nor that there is none, and those for
+    somebody's words.
     """
-    ready = replace(assistant, refuse_below=0.0)
-    rows, labels = [], []
+    ready = replace(services.assistant, refuse_below=0.0)
+    modes = [ready, replace(ready, reranker=None)] if ready.reranker else [ready]
+    library = ArchiveLibrary(services.archive)
+    withholding = not any(map(_due, data.questions))
+    found: list[Judged] = []
     for done, gold in enumerate(questions, 1):
-        question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
-        considered = ready.consider(question)
-        answerable = gold.status in (None, Status.ANSWERED)
-        correct = is_correct(gold, given(considered.answer))
-        if considered.support and correct is not None:
-            rows.append(astuple(considered.support))
-            labels.append(float(answerable and correct))
-        observe(name, done, len(questions))
-    return Examples(name, np.array(rows, dtype=np.float64), np.array(labels, dtype=np.float64))
+        known = known_as(gold, data.aliases, library)
+        for assistant in modes:
+            found += _judged(known, assistant, withholding=withholding)
+        observe(data.name, done, len(questions))
+    return tuple(found)
+
+
+def _judged(gold: GoldQuestion, assistant: Assistant, *, withholding: bool) -> Iterator[Judged]:
+    as_it_is = _ask(gold, assistant, gold.filters)
+    correct = is_correct(gold, given(as_it_is.answer))
+    if correct is None or as_it_is.support is None:
+        return
+    due = _due(gold)
+    yield Judged(gold.id, as_it_is.support, correct and not due, due)
+    if withholding and gold.citations:
+        without = _ask(gold, assistant, _without(_answering(gold, as_it_is), gold.filters, assistant.archive))
+        if without.support:
+            right = bool(is_correct(gold, given(without.answer)))
+            yield Judged(gold.id, without.support, right, not right, withheld=True)
+
+
+def _ask(gold: GoldQuestion, assistant: Assistant, filters: Filters) -> Considered:
+    return assistant.consider(Question(gold.question, gold.asked_at or datetime.now(UTC), filters), DEPTH)
+
+
+def _due(gold: GoldQuestion) -> bool:
+    return gold.status not in (None, Status.ANSWERED)
+
+
+def _answering(gold: GoldQuestion, considered: Considered) -> set[str]:
+    """The gold articles, and those of which a passage found holds an accepted answer."""
+    found = {one.article.id for one in considered.evidence if contains(one.passage.text, gold.answers)}
+    return found | {citation.article_id for citation in gold.citations}
+
+
+def _without(articles: set[str], filters: Filters, archive: Archive) -> Filters:
+    admitted = archive.articles(filters, archive.info().articles).articles
+    return replace(filters, article_ids=tuple(one.id for one in admitted if one.id not in articles))
 
 
 def fit(sets: Sequence[Examples]) -> Fit:
-    """Logistic regression on standardised features, cross-validated in five folds with each set and
-    outcome spread evenly.
+    """Logistic regression on standardised features, cross-validated in five folds of questions with
+    each set and outcome spread evenly. Where nothing was read, the curve for that stays as it ships.
 
     Raises:
         InvalidRequestError: a set has fewer than five right or five wrong answers.
     """
-    from sklearn.model_selection import StratifiedKFold
+    ships = shipped()
+    curves = {"read": ships.read, "unread": ships.unread}
+    held_out: list[HeldOut] = []
+    refusing: list[Refusing] = []
+    for name in curves:
+        rows = _Rows.of(sets, name)
+        if name == "read" and not len(rows.correct):
+            continue
+        sure = rows.held_out(len(sets))
+        curves[name] = rows.curve()
+        held_out += rows.figures(name, sets, sure)
+        refusing = refusing or list(rows.refusing(sure))
+    about = "; ".join(
+        f"{one.name}, {one.curve}: AUROC {one.auroc:.3f}, ECE {one.ece:.3f}" for one in held_out
+    )
+    fitted_on = tuple(f"{one.name}={one.weight:g}" for one in sets)
+    calibration = Calibration(
+        curves["read"], curves["unread"], fitted_on=fitted_on, commit=commit(), about=about
+    )
+    return Fit(calibration, tuple(held_out), tuple(refusing))
 
-    features = np.vstack([one.support for one in sets])
-    correct = np.concatenate([one.correct for one in sets])
-    weight = np.concatenate([np.full(len(one.correct), one.weight) for one in sets])
-    of_set = np.concatenate([np.full(len(one.correct), i) for i, one in enumerate(sets)])
-    strata = 2 * of_set + correct
-    if min(np.count_nonzero(strata == i) for i in range(2 * len(sets))) < FOLDS:
-        raise InvalidRequestError(f"to fit, every set needs at least {FOLDS} right and {FOLDS} wrong answers")
-    held_out = np.zeros(len(correct))
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    for train, test in folds.split(features, strata):
-        intercept, weights = _regress(features[train], correct[train], weight[train])
-        held_out[test] = 1 / (1 + np.exp(-(intercept + features[test] @ weights)))
-    intercept, weights = _regress(features, correct, weight)
-    figures = {
-        one.name: (auroc(held_out[of_set == i], one.correct), ece(held_out[of_set == i], one.correct))
-        for i, one in enumerate(sets)
-    }
-    return Fit(intercept, tuple(map(float, weights)), figures)
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The answers of all sets that one curve is for, one below the other.
+
+    Args:
+        features: (n, f), in the order of ``names``.
+        correct, due, withheld, weight, of_set: (n,).
+        asked: which question each answers; (n,).
+    """
+
+    names: tuple[str, ...]
+    features: Floats
+    correct: Floats
+    due: NDArray[np.bool_]
+    withheld: NDArray[np.bool_]
+    weight: Floats
+    of_set: NDArray[np.int64]
+    asked: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, sets: Sequence[Examples], curve: str) -> _Rows:
+        names = READ if curve == "read" else UNREAD
+        rows = [
+            (i, set_, one)
+            for i, set_ in enumerate(sets)
+            for one in set_.answers
+            if (one.support.relevance is None) == (curve == "unread")
+        ]
+        ids = {key: n for n, key in enumerate(dict.fromkeys((i, one.question) for i, _, one in rows))}
+        return cls(
+            names,
+            np.array([[getattr(one.support, name) for name in names] for *_, one in rows], dtype=np.float64),
+            np.array([one.correct for *_, one in rows], dtype=np.float64),
+            np.array([one.due for *_, one in rows], dtype=np.bool_),
+            np.array([one.withheld for *_, one in rows], dtype=np.bool_),
+            np.array([set_.weight * (WITHHELD if one.withheld else 1) for _, set_, one in rows]),
+            np.array([i for i, *_ in rows], dtype=np.int64),
+            np.array([ids[i, one.question] for i, _, one in rows], dtype=np.int64),
+        )
+
+    def held_out(self, sets: int) -> Floats:
+        """Confidence of each answer by coefficients fitted to answers to other questions (n,)."""
+        from sklearn.model_selection import StratifiedKFold
+
+        plain = np.flatnonzero(~self.withheld)
+        strata = 2 * self.of_set[plain] + self.correct[plain]
+        if min(np.count_nonzero(strata == i) for i in range(2 * sets)) < FOLDS:
+            raise InvalidRequestError(
+                f"to fit, every set needs at least {FOLDS} right and {FOLDS} wrong answers"
+            )
+        found = np.zeros(len(self.correct))
+        for _, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(plain, strata):
+            held = np.isin(self.asked, self.asked[plain[test]])
+            intercept, weights = _regress(self.features[~held], self.correct[~held], self.weight[~held])
+            found[held] = 1 / (1 + np.exp(-(intercept + self.features[held] @ weights)))
+        return found
+
+    def curve(self) -> Curve:
+        intercept, weights = _regress(self.features, self.correct, self.weight)
+        by_name = zip(self.names, weights, strict=True)
+        return Curve(round(intercept, 2), {name: round(float(weight), 2) for name, weight in by_name})
+
+    def figures(self, curve: str, sets: Sequence[Examples], sure: Floats) -> Iterator[HeldOut]:
+        """By set.
+
+        Args:
+            sure: confidence of each answer (n,).
+        """
+        for i, one in enumerate(sets):
+            plain = (self.of_set == i) & ~self.withheld
+            without = (self.of_set == i) & self.withheld
+            right = self.correct[plain]
+            yield HeldOut(
+                curve,
+                one.name,
+                answers=len(right),
+                sure=_mean(sure[plain]),
+                right=_mean(right),
+                auroc=auroc(sure[plain], right),
+                ece=ece(sure[plain], right),
+                withheld=int(without.sum()),
+                sure_withheld=_mean(sure[without]),
+                right_withheld=_mean(self.correct[without]),
+            )
+
+    def refusing(self, sure: Floats) -> Iterator[Refusing]:
+        """What each threshold would do to all sets together.
+
+        Args:
+            sure: confidence of each answer (n,).
+        """
+        for below in THRESHOLDS:
+            given = sure >= below
+            right = self.weight @ (given * self.correct)
+            refused = self.weight @ (~given & self.due)
+            answered = self.weight @ given
+            total = self.weight.sum()
+            yield Refusing(
+                below,
+                float(answered / total),
+                float(right / (answered or 1)),
+                float((right + refused) / total),
+            )
+
+
+def _mean(values: Floats) -> float:
+    return float(values.mean()) if len(values) else float("nan")
 
 
 def _regress(features: Floats, correct: Floats, weight: Floats) -> tuple[float, Floats]:

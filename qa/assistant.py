@@ -9,14 +9,14 @@ from itertools import islice
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
-from qa.answering import composition, retrieval
+from qa.answering import composition, confidence, retrieval
 from qa.answering.candidates import Candidate
-from qa.answering.confidence import Support, confidence, support
+from qa.answering.confidence import Calibration, Support, support
 from qa.answering.examples import suggest
 from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, spoken
-from qa.answering.interpretation import search_words, unnamed
-from qa.answering.nothing import explain, mentioned, not_read, silent, whose
+from qa.answering.interpretation import search_words
+from qa.answering.nothing import explain, mentioned, not_read, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
@@ -65,6 +65,7 @@ class Assistant:
         ranking: how passages are scored; see ``qa.answering.ranking``.
         phraser: says answers in a language model's words; if None they are in the articles'.
         reranker: reads the best of them with the question; None leaves them as they are ranked.
+        calibration: how sure an answer is by what speaks for it.
     """
 
     archive: Archive
@@ -73,6 +74,7 @@ class Assistant:
     ranking: Ranking = field(default_factory=shipped)
     phraser: Phraser | None = None
     reranker: Reranker | None = None
+    calibration: Calibration = field(default_factory=confidence.shipped)
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -124,10 +126,9 @@ class Assistant:
         with clock.stage("short answer"):
             found = self._sifter.short(question, interpretation, ranked, evidence[:read])
         with clock.stage("compose"):
-            grounds = None if understood.voices else support(ranked, found)
+            grounds = None if understood.voices else support(ranked, found, evidence)
             heard = spoken(interpretation, understood.voices, ranked)
-            certainty = max((one.certainty for one in heard), default=confidence(grounds))
-            certainty = 0.0 if unnamed(question.text) else certainty
+            certainty = max((one.certainty for one in heard), default=self.calibration(grounds))
             status = self._status(understood, ranked, certainty)
             on_topic = [one for one in heard if one.certainty >= self.refuse_below]
             answered = status is Status.ANSWERED
@@ -142,7 +143,7 @@ class Assistant:
         answer = Answer(
             question=question.text,
             status=status,
-            text=text if answered else self._nothing(question, status, understood, coverage, len(mentioning)),
+            text=text if answered else self._nothing(status, understood, coverage, len(mentioning)),
             sentences=sentences,
             short_answer=short.text if short else None,
             confidence=certainty,
@@ -162,21 +163,12 @@ class Assistant:
             phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
         return Considered(phrased, evidence, grounds)
 
-    def _nothing(
-        self,
-        question: Question,
-        status: Status,
-        understood: Understood,
-        coverage: Coverage,
-        mentioning: int,
-    ) -> str:
+    def _nothing(self, status: Status, understood: Understood, coverage: Coverage, mentioning: int) -> str:
         """What was looked for, where, and what is held, in words.
 
         Args:
             mentioning: how many articles mention both whom and what was asked for.
         """
-        if (pronoun := unnamed(question.text)) and coverage.articles:
-            return whose(pronoun)
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(status, understood.interpretation, filters, coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0
@@ -219,7 +211,7 @@ class Assistant:
             of_the_period = self._retrieve(question, understood, scope, wanted)
             later = self._looking_back(question, understood, wanted)
             found = tuple(sorted((*of_the_period, *later), key=lambda one: -one.score))
-        if self.reranker and len(found) > 1:
+        if self.reranker and found:
             with clock.stage("rerank"):
                 rarity = self._sifter.rarity(question.text)
                 found = rerank(question.text, found, self.reranker, self.ranking, rarity)

@@ -2,61 +2,99 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from qa.answering import confidence as module
 from qa.answering.candidates import Candidate
-from qa.answering.confidence import Heard, Support, confidence, confidence_in_words, hearing, support
+from qa.answering.confidence import (
+    Calibration,
+    Curve,
+    Heard,
+    Support,
+    confidence_in_words,
+    hearing,
+    shipped,
+    support,
+)
 from qa.answering.expected import Sort
 from qa.answering.short_answers import Found
 from qa.answering.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
+from qa.types import Read
 from tests.newsroom import found
 
 SHARE = st.floats(0, 1)
+LOGIT = st.one_of(st.none(), st.floats(-9, 9))
+MADE_UP = Calibration(
+    read=Curve(-1.0, {"relevance": 0.5, "share": 2.0}),
+    unread=Curve(-2.0, {"score": 1.0, "share": 2.0, "coverage": 3.0}),
+    fitted_on=("made-up=1",),
+)
 
 
 @pytest.mark.parametrize(
     ("given_", "probability"),
     [
-        (Support(0, 0, 0, 0), 0.1192),  # 1 / (1 + e^2)
-        (Support(1, 1, 1, 1), 0.9526),  # -2 + 1 + 2 - 1 + 3 = 3
-        (Support(2, 0.5, 1, 0), 0.5),  # -2 + 2 + 1 - 1 = 0
-        (Support(1, 0, 0, 1), 0.8808),  # -2 + 1 + 3 = 2
+        (Support(0, 0, 0), 0.1192),  # 1 / (1 + e^2)
+        (Support(1, 1, 2 / 3), 0.9526),  # -2 + 1 + 2 + 2 = 3
+        (Support(1, 0.5, 0), 0.5),  # -2 + 1 + 1 = 0
+        (Support(9, 0.5, 1, relevance=-4.0), 0.1192),  # -1 + 1 - 2 = -2
         (None, 0.0),
     ],
 )
-def test_is_the_logistic_function_of_the_support(
-    monkeypatch: pytest.MonkeyPatch, given_: Support | None, probability: float
+def test_is_the_logistic_function_of_the_support(given_: Support | None, probability: float) -> None:
+    assert MADE_UP(given_) == pytest.approx(probability, abs=5e-5)
+
+
+@given(SHARE, SHARE, SHARE, LOGIT, st.sampled_from(["score", "share", "coverage", "relevance"]))
+def test_more_support_is_never_less_sure(
+    share: float, coverage: float, more: float, relevance: float | None, which: str
 ) -> None:
-    monkeypatch.setattr(module, "INTERCEPT", -2.0)
-    monkeypatch.setattr(module, "WEIGHTS", (1.0, 2.0, -1.0, 3.0))
-    assert confidence(given_) == pytest.approx(probability, abs=5e-5)
+    one = Support(0.5, share, coverage, relevance)
+    value = getattr(one, which)
+    if value is not None:
+        assert 0 < shipped()(replace(one, **{which: value - more})) <= shipped()(one) < 1
 
 
-@given(SHARE, SHARE, SHARE, SHARE, st.sampled_from(["score", "share", "coverage"]))
-def test_more_support_is_never_less_sure(a: float, b: float, c: float, more: float, which: str) -> None:
-    weak = Support(score=a, share=b, short=1.0, coverage=c)
-    strong = Support(
-        score=max(a, more) if which == "score" else a,
-        share=max(b, more) if which == "share" else b,
-        short=1.0,
-        coverage=max(c, more) if which == "coverage" else c,
-    )
-    assert 0 < confidence(weak) <= confidence(strong) < 1
+def test_what_is_written_is_read_again_and_another_version_is_not() -> None:
+    adapter = TypeAdapter(Calibration)
+    assert adapter.validate_json(MADE_UP.to_json()) == MADE_UP
+    with pytest.raises(ValidationError, match="version"):
+        adapter.validate_json(json.dumps({**json.loads(MADE_UP.to_json()), "version": 2}))
 
 
-def test_support_is_the_best_sentences_and_the_short_answers() -> None:
+def test_what_ships_weighs_what_there_is_and_says_what_it_was_fitted_on() -> None:
+    own = shipped()
+    fields = set(Support.__dataclass_fields__)
+    assert set(own.read.weights) <= fields
+    assert set(own.unread.weights) <= fields - {"relevance"}
+    assert own.fitted_on == ("sample=1", "rtqa-2022=1")
+
+
+def test_support_is_the_best_sentences_the_short_answers_and_the_best_passages() -> None:
     evidence = found("The Lenna bridge opened.")
     candidate = Candidate(evidence, 0, 24, "", "")
     signals = Signals(0, 0, coverage=0.25, context_coverage=0, passage_coverage=0.75, passage=1.0, expected=0)
     best, other = (Scored(candidate, frozenset(), one) for one in (signals, Signals(0, 0, 0, 0, 0, 0, 0)))
     score = 0.25 * COVERAGE_WEIGHT + PASSAGE_WEIGHT
     short = Found(best, "Lenna", Sort.NAME, 4, 9, share=0.5)
-    assert support([best, other], short) == Support(score, 0.5 * 0.75, 1.0, 0.75)
-    assert support([best, other], None) == Support(score, 0.0, 0.0, 0.75)
+    assert support([best, other], short) == Support(score, 0.5 * 0.75, 0.75)
+    read = replace(evidence, read=Read(1.5, -2.0))
+    assert support([best, other], None, [read, evidence]) == Support(score, 0.0, 0.75, relevance=1.5)
     assert support([], None) is None
+
+
+def test_relevance_of_a_scale_that_is_not_known_tells_nothing() -> None:
+    evidence = replace(found("The Lenna bridge opened."), read=Read(0.9))
+    scored = Scored(Candidate(evidence, 0, 24, "", ""), frozenset(), Signals(0, 0, 0, 0, 0, 0, 0))
+    given_ = support([scored], None, [evidence])
+    assert given_ is not None
+    assert given_.relevance is None
 
 
 def test_statements_are_on_the_topic_by_whichever_has_most_of_it(monkeypatch: pytest.MonkeyPatch) -> None:

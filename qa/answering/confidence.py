@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple, dataclass, field
+from importlib import resources
 from math import exp
+from typing import Literal
+
+from pydantic import TypeAdapter
 
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-
-# Logistic regression of "an accepted answer is among the words given", on the sample, on questions of
-# RealTimeQA of 2022 and, at .3 of their weight, of SQuAD 2.0 (CC BY-SA 4.0); see eval/LOG.md.
-# `dateline eval fit` fits anew.
-INTERCEPT = -3.49
-WEIGHTS = (1.57, 2.49, -0.6, 1.07)
+from qa.types import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +23,96 @@ class Support:
         score: how well the best sentence answers; see ``Scored.score``.
         share: what part of the support of all short answers the one found has, times the coverage: it
             says little where the passage is not on the topic.
-        short: 1 where there is a short answer, which makes little of a small share.
         coverage: share of the topic's words, weighted by rarity, that the best sentence's passage and
             title hold.
+        relevance: of the best passage, by the reranker, in logits; None without one, or with one
+            that looks for no words that answer, whose scale is not known.
     """
 
     score: float
     share: float
-    short: float
     coverage: float
+    relevance: float | None = None
 
 
-def support(ranked: Sequence[Scored], found: Found | None) -> Support | None:
+def support(
+    ranked: Sequence[Scored], found: Found | None, evidence: Sequence[Evidence] = ()
+) -> Support | None:
     """What speaks for an answer by these sentences, None where there are none.
 
     Args:
         ranked: best first.
+        evidence: the passages found, best first.
     """
     if not ranked:
         return None
-    coverage = ranked[0].signals.passage_coverage
-    share = found.share * coverage if found else 0.0
-    return Support(ranked[0].score, share, float(found is not None), coverage)
+    best = ranked[0]
+    coverage = best.signals.passage_coverage
+    read = evidence[0].read if evidence else None
+    return Support(
+        score=best.score,
+        share=found.share * coverage if found else 0.0,
+        coverage=coverage,
+        relevance=read.relevance if read and read.answer is not None else None,
+    )
 
 
-def confidence(given: Support | None) -> float:
-    """From 0 to 1; 0 where nothing speaks for an answer."""
-    if given is None:
-        return 0.0
-    z = INTERCEPT + sum(w * x for w, x in zip(WEIGHTS, astuple(given), strict=True))
-    return 1 / (1 + exp(-z))
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The logistic function of a sum of features.
+
+    Args:
+        weights: by field of ``Support``.
+    """
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def __call__(self, given: Support) -> float:
+        features = asdict(given)
+        z = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
+        return 1 / (1 + exp(-z))
 
 
-# Likewise of what somebody said, on the sample's questions that ask for somebody's words and find
-# some of the right days.
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The probability that an accepted answer is among the words given, by logistic regression.
+
+    Args:
+        read: for answers from passages that a reranker has read, which has an order of its own.
+        unread: for all others.
+        version: of the features' meaning.
+        fitted_on: names of the data sets, with their weights.
+        commit: of the code that measured the features, empty where it is not known.
+        about: how it did on questions held out, in words.
+    """
+
+    read: Curve
+    unread: Curve
+    version: Literal[1] = 1
+    fitted_on: tuple[str, ...] = ()
+    commit: str = ""
+    about: str = field(default="", compare=False)
+
+    def __call__(self, given: Support | None) -> float:
+        """From 0 to 1; 0 where nothing speaks for an answer."""
+        if given is None:
+            return 0.0
+        return self.unread(given) if given.relevance is None else self.read(given)
+
+    def to_json(self) -> str:
+        """As ``shipped`` reads it."""
+        return TypeAdapter(Calibration).dump_json(self, indent=2).decode() + "\n"
+
+
+def shipped() -> Calibration:
+    """What comes with Dateline, fitted by ``dateline eval fit --confidence``; see eval/LOG.md."""
+    told = resources.files("qa.answering").joinpath("confidence.json").read_bytes()
+    return TypeAdapter(Calibration).validate_json(told)
+
+
+# Logistic regression of "the right words are among those given", on the sample's questions that ask for
+# somebody's words and find some of the right days. What a reranker says of them adds nothing, see LOG.md.
 HEARD_INTERCEPT = -2.33
 HEARD_WEIGHTS = (1.01, 1.63, 2.49)
 

@@ -15,12 +15,13 @@ class Read:
 
     Args:
         relevance: a logit, higher is better; comparable between the passages of one question.
-        answer: logits of the words that answer best, less those of "not here".
+        answer: logits of the words that answer best, less those of "not here"; None from a reranker that
+            does not look for them.
         span: those words, half-open in the article's text; None where it names none.
     """
 
     relevance: float
-    answer: float = 0.0
+    answer: float | None = None
     span: tuple[int, int] | None = None
 
 
