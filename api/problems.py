@@ -37,6 +37,8 @@ STATUS_BY_ERROR: Mapping[type[DatelineError], HTTPStatus] = {
 # What a request's parts are called in FastAPI's error locations.
 REQUEST_PARTS = frozenset({"body", "query", "path"})
 
+NO_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type"})
+
 
 def install_problems(app: FastAPI) -> None:
     app.exception_handler(DatelineError)(_on_dateline_error)
@@ -70,7 +72,12 @@ def field_problems(errors: Sequence[Mapping[str, Any]]) -> list[FieldProblem]:
 
     What was sent is not repeated: it may be long or secret.
     """
-    return [FieldProblem(field=_field(error["loc"]), detail=str(error["msg"])) for error in errors]
+    return [FieldProblem(field=_field(error["loc"]), detail=_detail(error)) for error in errors]
+
+
+def _detail(error: Mapping[str, Any]) -> str:
+    """Pydantic's words, but where they are of Python: "a valid dictionary or instance of ArticleIn"."""
+    return "should be a JSON object" if error["type"] in NO_OBJECT else str(error["msg"])
 
 
 def _field(location: Sequence[str | int]) -> str:

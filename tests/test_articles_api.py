@@ -123,6 +123,7 @@ def test_of_many_lines_each_is_answered_for(client: TestClient) -> None:
     assert reasons[3].startswith("This is not JSON: EOF")
     assert reasons[4] == "text: Field required"
     assert reasons[7] == "txet: Extra inputs are not permitted"
+    assert reasons[9] == "should be a JSON object"
 
 
 @pytest.mark.parametrize(

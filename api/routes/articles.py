@@ -147,7 +147,7 @@ def _take_line(services: Services, number: int, line: bytes) -> InputOut:
 def _reason(error: Exception) -> str:
     if isinstance(error, ValidationError):
         problems = field_problems(error.errors())
-        return "; ".join(f"{problem.field}: {problem.detail}" for problem in problems)
+        return "; ".join(": ".join(filter(None, (problem.field, problem.detail))) for problem in problems)
     if isinstance(error, NotJsonError):
         return error.detail
     if isinstance(error, RejectedInputError):
