@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -13,6 +13,7 @@ from qa.answering.countries import also_called
 from qa.answering.differences import Differences
 from qa.answering.expected import wanted
 from qa.answering.hearing import most_promising
+from qa.answering.inflections import other_forms
 from qa.answering.interpretation import needed_words, search_words
 from qa.answering.main_points import leads
 from qa.answering.mentions import held
@@ -69,7 +70,7 @@ class Sifter:
         topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
         by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        also = {**also_called(topic), **self.archive.expansions(topic)} if by_words else {}
+        also = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
         return weighing.score(found, cosines, rarity=self.rarity(topic), expected=expected, also=also)
 
     def differing(
@@ -134,3 +135,8 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
+
+
+def _otherwise(topic: str, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What words of a topic may be in what somebody said: of a country its people, of a verb its forms."""
+    return {**other_forms(topic), **also_called(topic), **expansions}

@@ -318,6 +318,8 @@ def test_a_figure_is_asked_of_somebody_whom_the_archive_knows() -> None:
     assert ([one.name for one in found.speakers], found.kind) == (["Orel"], Kind.HOW_MANY)
     assert found.topic == "trucks crossed the bridge"
     assert interpret(ask(text), SOURCES).speakers == ()  # it may be a paper
+    estimate = interpret(ask("How many came, in Orel's estimate?"), SOURCES, lambda name: name == "Orel")
+    assert ([one.name for one in estimate.speakers], estimate.topic) == (["Orel"], "came")
 
 
 def test_a_figure_may_be_what_somebody_said() -> None:

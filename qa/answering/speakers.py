@@ -95,9 +95,13 @@ _FACT_FROM = re.compile(
     r"(?:say|claim|state|estimate|think|believe|announce|promise|report|reckon))\b",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(
-    rf"\baccording to\s+{_WHO}(?=\s+(?:what|why|how|when|where|who|is|was|did|on|about|in)\b|\s*[?.,]|\s*$)",
-    re.IGNORECASE,
+_ENDS_THERE = r"(?=\s+(?:what|why|how|when|where|who|is|was|did|on|about|in)\b|\s*[?.,]|\s*$)"
+_ACCORDING = tuple(
+    re.compile(words + _ENDS_THERE, re.IGNORECASE)
+    for words in (
+        rf"\baccording to\s+{_WHO}",
+        rf"\b(?:in|by|on)\s+{_WHO}[’']s?\s+(?:estimates?|view|opinion|words|account|telling)",
+    )
 )
 # "Lavrov on the CSTO", "Lavrov vs Mirzoyan on the CSTO", and no more.
 _SHORT_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}?"
@@ -180,7 +184,7 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
         names = _names(match)
         if names and all(map(_could_speak, names)):
             said = "asking" if "asking" in match.re.groupindex else 0
-            fact = match.re in (_FACT_FROM, _FACT_IF_KNOWN) or (figure and match.re is _ACCORDING)
+            fact = match.re in (_FACT_FROM, _FACT_IF_KNOWN) or (figure and match.re in _ACCORDING)
             speakers = tuple(Named(name, name) for name in names)
             return AskedFor(speakers, *match.span(said), bool(match.groupdict().get("all")), fact)
     return None
@@ -192,7 +196,7 @@ def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]
     yield from _FACT_FROM.finditer(text)
     for pattern in (*_ASKS_IF_KNOWN, _FACT_IF_KNOWN):
         yield from (found for found in pattern.finditer(text) if all(map(knows, _names(found))))
-    for found in _ACCORDING.finditer(text):
+    for found in (match for pattern in _ACCORDING for match in pattern.finditer(text)):
         if _has_a_voice(found["who"]) and (not figure or all(map(knows, _names(found)))):
             yield found
     if (brief := _BRIEF.fullmatch(text)) and _has_a_voice(brief["who"]):

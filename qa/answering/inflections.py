@@ -1,0 +1,55 @@
+"""Words whose forms no stemmer brings together: "frozen" is of "freeze". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+# Irregular verbs of which a form differs from the others by more than its ending, and nouns, as any
+# grammar of English lists them; those that reports use, but for "give", "take" and the like: they name no
+# topic.
+_FORMS = """
+arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun;
+bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring
+brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling clung; creep crept;
+deal dealt; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten;
+fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade
+forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; grind ground; grow grew
+grown; hang hung; hear heard; hide hid hidden; kneel knelt; lay laid; lead led; leap leapt; leave left;
+lend lent; lie lay lain; lose lost; mean meant; meet met; mistake mistook mistaken; oversee oversaw
+overseen; overtake overtook overtaken; overthrow overthrew overthrown; pay paid; ride rode ridden; ring
+rang rung; rise rose risen; run ran; seek sought; sell sold; send sent; shake shook shaken; shine shone;
+shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide
+slid; speak spoke spoken; speed sped; spend spent; spin spun; stand stood; steal stole stolen; stick
+stuck; sting stung; strike struck stricken; strive strove striven; swear swore sworn; sweep swept; swim
+swam swum; swing swung; teach taught; tear tore torn; throw threw thrown; undergo underwent undergone;
+understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn;
+weep wept; win won; withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote
+written; man men; woman women; child children; foot feet; tooth teeth; mouse mice; person people; crisis
+crises; life lives; wife wives; knife knives; thief thieves; leaf leaves; loaf loaves; half halves; wolf
+wolves
+"""
+_ENDINGS = ("", "s", "es", "ing")
+
+
+def other_forms(text: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of a text that have irregular forms, as it has them, each with its others."""
+    found = {word: _known().get(word.casefold(), ()) for word in re.findall(r"[^\W\d_]+", text)}
+    return {word: others for word, others in found.items() if others}
+
+
+@cache
+def _known() -> Mapping[str, tuple[str, ...]]:
+    """All forms of a word, by each of them."""
+    every: dict[str, tuple[str, ...]] = {}
+    for row in _FORMS.replace("\n", " ").split(";"):
+        base, *others = row.split()
+        regular = tuple(_with_ending(base, ending) for ending in _ENDINGS)
+        for form in (*regular, *others):
+            every[form] = (*every.get(form, ()), *regular, *others)
+    return every
+
+
+def _with_ending(base: str, ending: str) -> str:
+    return base[:-1] + ending if ending == "ing" and base.endswith("e") else base + ending
