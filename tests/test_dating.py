@@ -60,7 +60,7 @@ def test_given(written: str, value: str) -> None:
         ("2026-03-17", "lies in the future"),
         ("2027", "lies in the future"),
         ("2025-13-01", "month must be in 1..12"),
-        ("2025-02-30", "day is out of range"),
+        ("2025-02-30", "no day of the calendar, day is out of range for month; write it like 2025-05-21"),
         ("31 February 2025", "cannot be read"),
         ("yesterday", "cannot be read"),
         ("2 days ago", "cannot be read"),

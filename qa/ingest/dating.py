@@ -51,6 +51,7 @@ _DATELINE = re.compile(
 )
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+_WRITE_IT = "write it like 2025-05-21, 2025-05 or 2025"
 _REDUCED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -117,11 +118,18 @@ def says_published(line: str) -> bool:
     return bool(found and (found["label"] or line.lower().startswith("by ")))
 
 
+class _UnclearError(ValueError):
+    """What is written can be several days, or none."""
+
+
 def _given(value: str, locator: str, today: date) -> PublicationDate:
     try:
         published = PublicationDate(_reduced(value), Provenance.GIVEN)
-    except ValueError as error:
+    except _UnclearError as error:
         raise RejectedInputError(f"{locator}: published {value!r} {error}", field="published") from error
+    except ValueError as error:
+        message = f"{locator}: published {value!r} is no day of the calendar, {error}; {_WRITE_IT}"
+        raise RejectedInputError(message, field="published") from error
     if not _believable(published, today):
         message = f"{locator}: published {value!r} lies in the future; correct it or leave it out"
         raise RejectedInputError(message, field="published")
@@ -136,7 +144,8 @@ def _reduced(value: str) -> str:
     """The ISO 8601 reduced form of a date as written; the day is the one at the place of writing.
 
     Raises:
-        ValueError: says what is wrong and what to write instead.
+        _UnclearError: says what is wrong and what to write instead.
+        ValueError: the calendar has no such day.
     """
     if _REDUCED.fullmatch(value):
         return value
@@ -152,7 +161,7 @@ def _day_and_month(first: int, second: int, year: int) -> date:
     if first == second or second > 12 or first > 12:
         return date(year, first, second) if second > 12 else date(year, second, first)
     one, other = date(year, second, first), date(year, first, second)
-    raise ValueError(f"could be {one.day} {one:%B} or {other.day} {other:%B}; write {one} or {other}")
+    raise _UnclearError(f"could be {one.day} {one:%B} or {other.day} {other:%B}; write {one} or {other}")
 
 
 def _timestamp(value: str) -> str | None:
@@ -168,7 +177,7 @@ def _spoken(value: str) -> str:
     """A date in words, in one of a few languages, with its year in full."""
     found = _parser().get_date_data(value)
     if not found.date_obj or not re.search(rf"(?<!\d){found.date_obj.year}(?!\d)", value):
-        raise ValueError("cannot be read as a date; write it like 2025-05-21, 2025-05 or 2025")
+        raise _UnclearError(f"cannot be read as a date; {_WRITE_IT}")
     written: str = found.date_obj.date().isoformat()
     return written[: {"year": 4, "month": 7}.get(found.period, 10)]
 
