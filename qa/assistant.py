@@ -15,8 +15,8 @@ from qa.answering.confidence import Calibration, Support, support
 from qa.answering.examples import suggest
 from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, spoken
-from qa.answering.interpretation import search_words
-from qa.answering.nothing import explain, mentioned, not_read, silent
+from qa.answering.interpretation import search_words, unnamed
+from qa.answering.nothing import explain, mentioned, not_read, silent, whose
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
@@ -129,6 +129,7 @@ class Assistant:
             grounds = None if understood.voices else support(ranked, found, evidence)
             heard = spoken(interpretation, understood.voices, ranked)
             certainty = max((one.certainty for one in heard), default=self.calibration(grounds))
+            certainty = 0.0 if unnamed(question.text) else certainty
             status = self._status(understood, ranked, certainty)
             on_topic = [one for one in heard if one.certainty >= self.refuse_below]
             answered = status is Status.ANSWERED
@@ -143,7 +144,7 @@ class Assistant:
         answer = Answer(
             question=question.text,
             status=status,
-            text=text if answered else self._nothing(status, understood, coverage, len(mentioning)),
+            text=text if answered else self._nothing(question, status, understood, coverage, len(mentioning)),
             sentences=sentences,
             short_answer=short.text if short else None,
             confidence=certainty,
@@ -163,12 +164,21 @@ class Assistant:
             phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
         return Considered(phrased, evidence, grounds)
 
-    def _nothing(self, status: Status, understood: Understood, coverage: Coverage, mentioning: int) -> str:
+    def _nothing(
+        self,
+        question: Question,
+        status: Status,
+        understood: Understood,
+        coverage: Coverage,
+        mentioning: int,
+    ) -> str:
         """What was looked for, where, and what is held, in words.
 
         Args:
             mentioning: how many articles mention both whom and what was asked for.
         """
+        if (pronoun := unnamed(question.text)) and coverage.articles:
+            return whose(pronoun)
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(status, understood.interpretation, filters, coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0

@@ -16,6 +16,7 @@ from qa.answering.hearing import most_promising
 from qa.answering.inflections import other_forms
 from qa.answering.interpretation import needed_words, search_words
 from qa.answering.main_points import leads
+from qa.answering.mention_weights import Means
 from qa.answering.mentions import held
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
@@ -70,7 +71,8 @@ class Sifter:
         topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
         by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        also = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
+        called = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
+        also = weighing.Otherwise(called, self.archive.forms(topic))
         return weighing.score(found, cosines, rarity=self.rarity(topic), expected=expected, also=also)
 
     def differing(
@@ -104,7 +106,7 @@ class Sifter:
         asked = wanted(question.text, interpretation.kind)
         if asked is None:
             return None
-        means = short_answers.Means(self.rarity, self._alike)
+        means = Means(self.rarity, self._alike)
         return short_answers.find(question.text, asked, ranked, evidence, means)
 
     def _alike(self, noun: str, names: Sequence[str]) -> list[float]:

@@ -177,6 +177,11 @@ class TestNothing:
         assert answer.text == "Nothing in the 5 articles answers this."
         assert answer.confidence < assistant.refuse_below
 
+    def test_a_pronoun_that_nobody_is_named_for(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("and what did he say about the Lenna bridge?"))
+        assert (answer.status, answer.citations) == (Status.NO_ANSWER, ())
+        assert answer.text.startswith("Whom does “he” mean?")
+
     def test_an_empty_archive(self, tmp_path: Path) -> None:
         answer = Assistant(make_archive(tmp_path), WordEncoder()).ask(asking("who came"))
         assert answer.status is Status.NO_ARTICLES

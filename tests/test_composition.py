@@ -15,7 +15,7 @@ from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, choose_words, write
 from qa.answering.hearing import by_speaker
 from qa.answering.voices import Voices
-from qa.answering.weighing import Scored, Signals, covered, score
+from qa.answering.weighing import Otherwise, Scored, Signals, covered, score
 from qa.archive.lexical import stems
 from qa.archive.people import Spelling, profiles
 from qa.ingest.finding import find
@@ -167,6 +167,15 @@ class TestScore:
         assert [s.score for s in ranked] == pytest.approx([51.3, 29.3])
         assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0)
         assert ranked[1].signals == Signals(0.5, 0.4, 1.0, 1.0, 1.0, 1.0, 0.0)
+
+    def test_the_topic_is_covered_in_other_words_too(self) -> None:
+        texts_ = ("WHO defences cost 12bn.", "Who defended it cost 12 m.")
+        rarity = {"health": 1.0, "bodi": 1.0, "defens": 1.0, "12": 0.5, "billion": 0.5}
+        also = Otherwise({"health body": ["WHO"]}, {"defense": ["defence"], "12 billion": ["12bn", "twelve"]})
+        both = candidates([found(text, id_=text) for text in texts_])
+        ranked = score(both, ([0.0, 0.0], [0.0, 0.0]), rarity, lambda _: False, also)
+        assert [scored.signals.coverage for scored in ranked] == [1.0, pytest.approx(0.5 / 4)]
+        assert [scored.signals.passage_coverage for scored in ranked] == [1.0, pytest.approx(0.5 / 4)]
 
     @pytest.mark.usefixtures("weights")
     def test_a_speakers_question_is_worth_less(self) -> None:

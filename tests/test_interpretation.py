@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from qa.answering.interpretation import interpret, search_words
+from qa.answering.interpretation import interpret, search_words, unnamed
 from qa.types import Filters, Kind, Named, Period, Question
 
 ASKED = datetime(2025, 12, 15, tzinfo=UTC)
@@ -410,3 +410,20 @@ def test_whatever_happened_in_a_period_has_no_topic(question: str) -> None:
     understood = interpret(Question(question, datetime(2025, 12, 15, tzinfo=UTC)), ())
     assert (understood.kind, understood.topic) == (Kind.OVERVIEW, "")
     assert understood.period is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "pronoun"),
+    [
+        ("what did he say about the bridge?", "he"),
+        ("And why didn’t she come", "she"),
+        ("Did He ever mention it", "he"),
+        ("when the mayor spoke, what did he say", ""),
+        ("what did Vensk say when he came", ""),
+        ("Ilra Vensk left. Why did she?", ""),
+        ("what did they call the bridge", ""),
+        ("what did Helm say", ""),
+    ],
+)
+def test_a_pronoun_for_nobody_named(question: str, pronoun: str) -> None:
+    assert unnamed(question) == pronoun

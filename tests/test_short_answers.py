@@ -8,12 +8,13 @@ from math import exp
 
 import pytest
 
-from qa.answering import short_answers
+from qa.answering import mention_weights, short_answers
 from qa.answering.candidates import Candidate
 from qa.answering.composition import choose, shorten
 from qa.answering.expected import Sort, wanted
+from qa.answering.mention_weights import Means, key, weigh
 from qa.answering.places import is_a
-from qa.answering.short_answers import Found, Means, find, key, speaker, weigh
+from qa.answering.short_answers import Found, find, speaker
 from qa.answering.weighing import Scored, Signals
 from qa.archive.lexical import stems
 from qa.types import Article, Evidence, Kind, PublicationDate, Read, Reporting, ShortAnswer, Statement
@@ -137,7 +138,7 @@ def test_signals_by_hand() -> None:
     total = len(rarity(question))
     assert one.text == "Rahn"
     assert one.signals.near == pytest.approx(
-        (exp(-2 / short_answers.REACH) + exp(-3 / short_answers.REACH)) / total
+        (exp(-2 / mention_weights.REACH) + exp(-3 / mention_weights.REACH)) / total
     )
     assert (one.signals.fit, one.signals.sentence, one.signals.passage) == (0.5, 1.0, 0.0)
     assert (one.signals.noun, one.signals.rare, one.signals.asked) == (0.0, 1.0, 0.0)

@@ -203,7 +203,7 @@ def archive(tmp_path: Path) -> Iterator[LocalArchive]:
         ("sergey", {"long", "short"}),
         ("$12 billion", {"short"}),
         ("CRAB", {"explains", "long", "short"}),
-        ("coastal rail alliance brotherhood", {"explains", "long", "short"}),
+        ("coastal rail alliance brotherhood", {"explains"}),
         ("unheard", set()),
     ],
 )
@@ -211,6 +211,15 @@ def test_a_search_finds_all_forms(archive: LocalArchive, question: str, expected
     found = archive.lexical(question, 10, archive.scope(Filters()))
     passages = archive.passages([match.passage_id for match in found])
     assert {passage.article_id for passage in passages} == expected
+
+
+def test_which_forms_an_archive_has_for_the_words_of_a_text(archive: LocalArchive) -> None:
+    assert archive.forms("Sergei paid OMAP twelve billion for the defence of Pell") == {
+        "sergei": ("sergey",),
+        "omap": ("ostrel mutual aid pact",),
+        "twelve billion": ("12bn",),
+    }
+    assert archive.forms("coastal rail alliance brotherhood") == {}, "small, CRAB is what was served"
 
 
 def test_an_acronym_in_small_letters_is_a_word_where_articles_write_one_so(archive: LocalArchive) -> None:

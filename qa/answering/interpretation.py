@@ -156,6 +156,19 @@ def _wants_a_figure(text: str) -> bool:
     return _kind(text) not in (Kind.WHAT, Kind.WHY) or bool(re.search(r"\bwhich\b", text, re.IGNORECASE))
 
 
+_UNNAMED = re.compile(
+    r"\W*(?:(?:and|but|so|then)\W+)?(?:(?:what|when|where|why|how|whom?)(?: else| much| many| often)?\s+)?"
+    rf"(?:{_HAVE}|can|could|should|may|might)(?:n[’']t)?\s+(?P<pronoun>he|she)\b",
+    re.IGNORECASE,
+)
+
+
+def unnamed(question: str) -> str:
+    """The "he" or "she" that a question begins with and nobody is named for; empty where there is none."""
+    match = _UNNAMED.match(question)
+    return match["pronoun"].lower() if match else ""
+
+
 def search_words(question: Question, interpretation: Interpretation) -> str:
     """What to search passages for: the question without the words that filter."""
     words = [named.words for named in interpretation.sources]

@@ -35,6 +35,11 @@ def explain(
     )
 
 
+def whose(pronoun: str) -> str:
+    """Why a question that names nobody for its pronoun is not answered."""
+    return f"Whom does “{pronoun}” mean? Earlier questions are not remembered: ask again with the name."
+
+
 def mentioned(articles: int) -> str:
     """How many articles mention both the speaker and the topic, to follow; empty where none does."""
     if not articles:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from types import MappingProxyType
 
 from qa.answering.candidates import Candidate
 from qa.archive.lexical import stems
@@ -48,6 +47,19 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What texts may have for words of a question, by these.
+
+    Args:
+        called: other names, as they are written; the case tells "WHO" from "who".
+        written: other forms of words, whatever the case.
+    """
+
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    written: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A candidate with how well it answers.
 
@@ -84,7 +96,7 @@ def score(
     cosines: Cosines,
     rarity: Mapping[str, float],
     expected: Expected,
-    also: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    also: Otherwise | None = None,
 ) -> list[Scored]:
     """Candidates with how well they answer, best first.
 
@@ -92,12 +104,13 @@ def score(
         cosines: of the question with each candidate's text, and with its text in context.
         rarity: the topic's stems with their weights.
         expected: how surely a text holds what the question wants.
-        also: what words of the topic stand for, or are shortened to; those count for them.
+        also: what may stand in a text for words of the topic; it counts for them.
     """
-    own = stems([_as_asked(c.text, also) for c in found])
-    context = stems([_as_asked(c.context, also) for c in found])
+    also = also or Otherwise()
+    own = _stems([c.text for c in found], also)
+    context = _stems([c.context for c in found], also)
     evidence = {c.evidence.passage.id: c.evidence for c in found}
-    read = stems([_as_asked(f"{e.article.title}\n{e.passage.text}", also) for e in evidence.values()])
+    read = _stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()], also)
     passages = dict(zip(evidence, map(frozenset, read), strict=True))
     best = max((c.evidence.score for c in found), default=0.0)
     rarest = max(rarity, key=lambda stem: rarity[stem], default=None)
@@ -121,9 +134,21 @@ def score(
     return sorted(scored, key=lambda s: -s.score)
 
 
-def _as_asked(text: str, also: Mapping[str, Sequence[str]]) -> str:
+def _stems(texts: Sequence[str], also: Otherwise) -> list[list[str]]:
+    """The stems of each text, after them those of the topic's words that it has otherwise."""
+    found = stems([_as_asked(text, also.called) for text in texts])
+    pairs = [(asked, other) for asked, others in also.written.items() for other in others]
+    cut = stems([words for pair in pairs for words in pair])  # at once: to ask for stems takes long
+    phrases = [(asked, f" {' '.join(other)} ") for asked, other in zip(cut[::2], cut[1::2], strict=True)]
+    for own in found if phrases else ():
+        said = f" {' '.join(own)} "
+        own += [stem for asked, other in phrases if other in said for stem in asked]
+    return found
+
+
+def _as_asked(text: str, called: Mapping[str, Sequence[str]]) -> str:
     """The text with the topic's words for what it calls otherwise: "CSTO" beside the name in full."""
-    words = [asked for asked, others in also.items() if _holds_any(tuple(others)).search(text)]
+    words = [asked for asked, others in called.items() if _holds_any(tuple(others)).search(text)]
     return " ".join((text, *words))
 
 

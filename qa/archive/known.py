@@ -54,6 +54,15 @@ class Known:
         }
         return {**self._gathered("variants", None, _variants).expansions(text), **shouted}
 
+    def phrases(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """The expansions that still tell what is meant in small letters: not "who" for the World Health
+        Organization."""
+        found = {
+            called: tuple(other for other in others if not (other.isupper() and self._is_word(other)))
+            for called, others in self.expansions(text).items()
+        }
+        return {called: others for called, others in found.items() if others}
+
     def _is_word(self, written: str) -> bool:
         """Whether articles have a word in small letters, most of the time: "star" is no acronym there."""
         return self._gathered(f"word {written.casefold()}", None, lambda c: _mostly_small(c, written))

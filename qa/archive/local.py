@@ -198,6 +198,14 @@ class LocalArchive:
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         return self._known.expansions(text)
 
+    def forms(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        with self._database.read() as connection:
+            vocabulary = self._vocabulary(connection)
+            asked = self._terms(text, vocabulary)
+            known = vocabulary.counts({form for term in asked for form in term.forms})
+        found = {term.forms[0]: tuple(form for form in term.forms[1:] if known[form]) for term in asked}
+        return {word: others for word, others in found.items() if others}
+
     def unread(self, limit: int) -> tuple[Article, ...]:
         with self._database.read() as connection:
             return statements.unread(connection, RULES, limit)
@@ -271,7 +279,7 @@ class LocalArchive:
         self._database.close()
 
     def _terms(self, query: str, vocabulary: Vocabulary) -> list[Term]:
-        return terms(query, self.expansions, vocabulary.counts)
+        return terms(query, self._known.phrases, vocabulary.counts)
 
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
         """What is known of words' frequencies as of the transaction's generation."""

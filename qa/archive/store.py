@@ -263,6 +263,11 @@ class Archive(Protocol):
         """
         ...
 
+    def forms(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """What else this archive has for the words of a text, case folded, without marks; those that it
+        has nothing else for are left out: ``{"12 billion": ("12bn",), "defence": ("defense",)}``."""
+        ...
+
     def unread(self, limit: int) -> tuple[Article, ...]:
         """Articles in which the present rules have not looked for statements, at most so many."""
         ...
