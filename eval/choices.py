@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -11,17 +12,29 @@ from math import exp, log
 from eval.metrics.text import contains
 from qa.answering.amounts import DIGITS
 from qa.archive.lexical import stems
+from qa.ingest.sentences import sentence_spans
 
 REACH = 8.0  # words; what the question's words say for an option falls to 1/e over this long
 PARTLY = 0.7  # what a part of an option counts beside the whole of it
 # Logistic regression of the right option on RealTimeQA's questions of 2022, rounded; see eval/LOG.md.
-WEIGHTS = (1.0, 4.4, 4.4, -1.0)
+WEIGHTS = (1.0, 5.5, 3.3, -1.8)
 TRUE, FALSE = ("true", "yes"), ("false", "no")
 
 _EMPTY = (
     "the a an of in on at to for and or is are was were be by with from that this it its he she they his her"
     " their as has have had will would what who which when where how many much why do did does former"
     " president vice leader gov rep sen"
+)
+
+
+# "Which of these did he not say": the option is asked for that the others are told from. Not so where
+# somebody says it: "which of these has said they will not come".
+_NOT = r"(?:\bnot\b|\bnever\b|n[’']t\b)"
+_EXCEPTION = re.compile(
+    r"\bexcept\b"
+    rf"|\b(?:of (?:these|the following)|all these)\b(?:(?!\b(?:said|says|announced|that|who)\b).)*?{_NOT}"
+    rf"|^\W*which(?:\s[\w’'-]+){{1,6}}?\s(?:is|are|was|were|has|have|had|do|does|did)\s?{_NOT}",
+    re.IGNORECASE,
 )
 
 
@@ -56,7 +69,8 @@ class Support:
 def choose(
     question: str, choices: Sequence[str], short_answer: str | None, evidence: Sequence[str]
 ) -> str | None:
-    """The option that the evidence supports most; of true and false what the short answer says.
+    """The option that the evidence supports most, least where an exception is asked for; of true and
+    false what the short answer says.
 
     None ("none of the above") where nothing found has a word of any option. Ties go to the
     option that stands first.
@@ -71,8 +85,17 @@ def choose(
             return named[0]
     support = weigh(question, choices, evidence)
     found = [one.ranks > 0 or one.together > 0 for one in support]
-    scores = [one.score if there else float("-inf") for one, there in zip(support, found, strict=True)]
-    return choices[scores.index(max(scores))] if any(found) else None
+    if not any(found):
+        return None
+    if asks_for_exception(question):
+        return choices[min(range(len(choices)), key=lambda i: support[i].score)]
+    return choices[max(range(len(choices)), key=lambda i: (found[i], support[i].score))]
+
+
+def asks_for_exception(question: str) -> bool:
+    """Whether what does not hold is asked for: "Which of these is not a mountain?" """
+    spans = sentence_spans(question.strip())
+    return bool(spans) and _EXCEPTION.search(question.strip()[slice(*spans[-1])]) is not None
 
 
 def named(choices: Sequence[str], text: str) -> str | None:
@@ -111,11 +134,11 @@ def _support(
     for rank, text in enumerate(texts, start=1):
         words = frozenset(text)
         part = _share(weights, words)
-        whole = [i for i in range(len(text)) if text[i : i + len(option)] == option]
+        whole = [i for i in range(len(text)) if option and text[i : i + len(option)] == option]
         ranks += bool(whole) / rank
         together = max(together, part * _share(topic, words))
         mentions = whole or [
-            i for i, stem in enumerate(text) if 2 * weights.get(stem, 0) > max(weights.values())
+            i for i, stem in enumerate(text) if 2 * weights.get(stem, 0) > max(weights.values(), default=0)
         ]
         around = max((_around(i, len(option), text, topic, weights) for i in mentions), default=0.0)
         near = max(near, around * (1.0 if whole else PARTLY * part))

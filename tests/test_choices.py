@@ -7,7 +7,7 @@ from math import exp, log
 import pytest
 
 from eval import choices
-from eval.choices import choose, named, weigh
+from eval.choices import asks_for_exception, choose, named, weigh
 
 WHO = "Who opened the bridge?"
 BY_STEN = "Ilva Sten opened the bridge on Monday."
@@ -22,6 +22,7 @@ NAMES = ["Ilva Sten", "Bo Rahn"]
         (WHO, NAMES, ["A flood hit Pell."], None),
         (WHO, NAMES, [], None),
         (WHO, [], [BY_STEN], None),
+        (WHO, ["", "?", "Ilva Sten"], [BY_STEN], "Ilva Sten"),
         # Beside the question's words, not merely first and in the same passage as they.
         (WHO, NAMES, ["Bo Rahn is from Pell. " * 6 + "The bridge was opened.", BY_STEN], "Ilva Sten"),
         # By a part of it that is rarely said, and by its number in other signs.
@@ -41,6 +42,28 @@ def test_the_option_that_the_evidence_supports_most(
     question: str, options: list[str], evidence: list[str], expected: str | None
 ) -> None:
     assert choose(question, options, None, evidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("It was a long day. Which of these people did not open the bridge?", True),
+        ("Who opened the bridge? All these people, except:", True),
+        ("Which mayor of Pell hasn’t opened the bridge?", True),
+        ("Which of these has said they will not open the bridge?", False),
+        ("Which mayor said the bridge would not open?", False),
+        ("The bridge is not open. Which of these people opened it?", False),
+        (WHO, False),
+        ("", False),
+    ],
+)
+def test_where_an_exception_is_asked_for_it_is_the_option_supported_least(
+    question: str, expected: bool
+) -> None:
+    assert asks_for_exception(question) is expected
+    if question.endswith("bridge?"):
+        assert choose(question, NAMES, None, [BY_STEN, BY_RAHN]) == NAMES[expected]
+    assert choose(question, NAMES, None, ["Nobody came."]) is None
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ class TestRtqa:
         assert question.asked_at == datetime(2025, 6, 5, 12, tzinfo=UTC)
         assert question.status is Status.ANSWERED
         assert question.choices == ("Sel", "Orn")
-        assert question.tags == ("gold article",)
+        assert question.tags == ("gold article", "article retrieved")
 
     def test_an_archive_may_know_the_gold_by_the_ids_of_the_file(self, tmp_path: Path) -> None:
         data = rtqa.load(rtqa_folder(tmp_path))
@@ -190,7 +190,8 @@ class TestRtqa:
         )
 
     def test_without_gold_articles_nothing_is_known_of_the_status(self, tmp_path: Path) -> None:
-        (question,) = rtqa.load(rtqa_folder(tmp_path, answer_articles=[], answers=["FALSE"])).questions
+        nothing = rtqa_folder(tmp_path, answer_articles=[], retrieved=[], answers=["FALSE"])
+        (question,) = rtqa.load(nothing).questions
         assert question.status is None
         assert question.tags == ("true or false", "no gold article")
 

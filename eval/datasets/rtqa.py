@@ -73,6 +73,7 @@ def _tags(line: dict[str, Any], gold: bool) -> tuple[str, ...]:
     truth = line["answers"][0].casefold() in ("true", "false")
     number = any(character.isdigit() for character in line["answers"][0])
     named = {"true or false": truth, "number": number, "gold article": gold, "no gold article": not gold}
+    named["article retrieved"] = bool(line["retrieved"])
     return tuple(name for name, holds in named.items() if holds)
 
 
