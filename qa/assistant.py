@@ -46,6 +46,10 @@ EXAMPLES_TRIED = 12
 MENTIONS_SHOWN = 5
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 
+# That what a period's articles open with is wanted by who asks what happened in it: there is no topic that
+# it could be off. Not fitted.
+OF_A_PERIOD = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:
@@ -128,8 +132,7 @@ class Assistant:
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence)
             heard = spoken(interpretation, understood.voices, ranked)
-            certainty = max((one.certainty for one in heard), default=self.calibration(grounds))
-            certainty = 0.0 if unnamed(question.text) else certainty
+            certainty = self._certainty(question, interpretation, heard, grounds)
             status = self._status(understood, ranked, certainty)
             on_topic = [one for one in heard if one.certainty >= self.refuse_below]
             answered = status is Status.ANSWERED
@@ -163,6 +166,16 @@ class Assistant:
         if unheard:
             phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
         return Considered(phrased, evidence, grounds)
+
+    def _certainty(
+        self, question: Question, asked: Interpretation, heard: Sequence[Spoken], grounds: Support | None
+    ) -> float:
+        """From 0 to 1, that the answer is right."""
+        if unnamed(question.text):
+            return 0.0
+        if grounds and asked.kind is Kind.OVERVIEW and not asked.topic:
+            return OF_A_PERIOD
+        return max((one.certainty for one in heard), default=self.calibration(grounds))
 
     def _nothing(
         self,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qa.answering.nothing import NO_SOURCE
 from qa.answering.ranking import BASELINES
-from qa.assistant import Assistant
+from qa.assistant import OF_A_PERIOD, Assistant
 from qa.types import (
     Answer,
     Article,
@@ -181,6 +181,11 @@ class TestNothing:
         answer = assistant.ask(asking("and what did he say about the Lenna bridge?"))
         assert (answer.status, answer.citations) == (Status.NO_ANSWER, ())
         assert answer.text.startswith("Whom does “he” mean?")
+
+    def test_what_happened_in_a_period_that_has_articles(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what happened in 2024"))
+        assert (answer.status, answer.confidence) == (Status.ANSWERED, OF_A_PERIOD)
+        assert assistant.ask(asking("what happened in 1950")).status is Status.NO_ARTICLES
 
     def test_an_empty_archive(self, tmp_path: Path) -> None:
         answer = Assistant(make_archive(tmp_path), WordEncoder()).ask(asking("who came"))
