@@ -89,6 +89,11 @@ VENSK = said("Bo Rahn, the mayor of Orsal, and Foreign Minister Ilra Vensk met o
         ("Who is Bo Rahn?", said("Ilra Vensk told her counterpart, Bo Rahn, that it was over."), None),
         ("Who is the mayor of Orsal?", VENSK, "Bo Rahn"),
         ("who's the foreign minister", VENSK, "Ilra Vensk"),
+        (
+            "who is the envoy of France?",
+            said("The French envoy, Bo Rahn, met Tam Oller, an envoy."),
+            "Bo Rahn",
+        ),
     ],
 )
 def test_who_somebody_is(question: str, sentence: Scored, expected: str | None) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from qa.answering.copies import gist
+from qa.answering.countries import also_called
 from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.mentions import mentions
@@ -104,7 +105,11 @@ def _role(name: str, ranked: Sequence[Scored]) -> Found | None:
 
 def _holder(role: str, ranked: Sequence[Scored]) -> Found | None:
     """Whose role it is, by the best sentence that says so; None where none does, or another has it, too."""
-    said = [(scored, one) for scored in ranked for one in holders(role, scored.candidate.text)]
+    called = also_called(role)
+    forms = [role, *(role.replace(name, other) for name, others in called.items() for other in others)]
+    said = [
+        (scored, one) for scored in ranked for form in forms for one in holders(form, scored.candidate.text)
+    ]
     if not said or not all(same(said[0][1].name, one.name) for _, one in said):
         return None
     best, one = said[0]
