@@ -78,6 +78,7 @@ def finds(question: str, text: str) -> bool:
         ("$12bn", "12 billion dollars"),
         ("12 billion dollars", "$12 billion"),
         ("twelve billion", "$12bn"),
+        ("5 billion yen", "¥5bn"),
         ("12 billion", "12,000,000,000"),
         ("1.5 million", "1,500,000"),
         ("1.5m", "$1.5 million"),

@@ -37,10 +37,10 @@ _MAGNITUDE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))
 _CURRENCIES = {
     **{"$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD"},
     **{"£": "GBP", "€": "EUR", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY"},
-    **{"rouble": "RUB", "ruble": "RUB", "rupee": "INR"},
+    **{"rouble": "RUB", "ruble": "RUB", "rupee": "INR", "¥": "JPY", "yen": "JPY"},
 }
 # All of these read lower case: told to ignore it, they would take "ſ" and "ı" for "s" and "i".
-_SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€])"
+_SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€¥])"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"

@@ -26,7 +26,7 @@ _MAGNITUDES = (
 _SMALL = {Decimal(1): ("a",), HALF: ("half a",)}  # of a magnitude
 _WORD = re.compile(r"[^\W_]+")
 # These read lower case: told to ignore it, they would take "ſ" and "ı" for "s" and "i".
-_CURRENCY = re.compile(r"\s(?:us\s)?(?:dollars?|euros?|pounds?)\b")
+_CURRENCY = re.compile(r"\s(?:us\s)?(?:dollars?|euros?|pounds?|yen|yuan|rou?bles?|rupees?)\b")
 _YEAR = re.compile(r"[12]\d{3}")
 
 
