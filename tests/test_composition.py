@@ -15,7 +15,7 @@ from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, choose_words, write
 from qa.answering.hearing import by_speaker
 from qa.answering.voices import Voices
-from qa.answering.weighing import Otherwise, Scored, Signals, covered, score
+from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, covered, score
 from qa.archive.lexical import stems
 from qa.archive.people import Spelling, profiles
 from qa.ingest.finding import find
@@ -28,6 +28,7 @@ from qa.types import (
     Named,
     Passage,
     PublicationDate,
+    Read,
     Reporting,
     Statement,
 )
@@ -167,6 +168,21 @@ class TestScore:
         assert [s.score for s in ranked] == pytest.approx([51.3, 29.3])
         assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0)
         assert ranked[1].signals == Signals(0.5, 0.4, 1.0, 1.0, 1.0, 1.0, 0.0)
+
+    @pytest.mark.parametrize(("start", "end"), [(32, 38), (24, 38)])  # in the second, from the first into it
+    def test_what_a_reranker_points_at_is_better_by_how_sure_it_is(self, start: int, end: int) -> None:
+        """Sure to 1 / (1 + e^0) = .5."""
+        text = "The Ostrel pact holds firm. It was signed in Pell."
+        plain = found(text)
+        both = candidates([plain])
+        assert [one.pointed_at for one in both] == [0.0, 0.0]
+        read = candidates([replace(plain, read=Read(1.0, 0.0, (start, end)))])
+        assert [one.pointed_at for one in read] == [0.5 * (start < 27), 0.5]
+        before, after = (score(c, ([0.0] * 2,) * 2, {}, lambda _: 0.0) for c in (both, read))
+        gains = {s.candidate.start: s.score for s in after}
+        assert [gains[s.candidate.start] - s.score for s in before] == pytest.approx(
+            [POINTED_WEIGHT * one.pointed_at for one in read]
+        )
 
     def test_the_topic_is_covered_in_other_words_too(self) -> None:
         texts_ = ("WHO defences cost 12bn.", "Who defended it cost 12 m.")

@@ -171,14 +171,14 @@ def pointed(scored: Scored, phrase: str, answer: float) -> Scored:
 
 def test_a_reranker_may_point_at_words_of_no_sort_that_patterns_know() -> None:
     question = "Which product is scarce?"
-    sentence = said("In Pell, baby formula is scarce, says Bo Rahn.")
+    sentence = said("For now, baby formula is scarce, says the mayor.")
     asked = wanted(question, Kind.WHAT)
     assert asked is not None
     sure = pointed(sentence, "baby formula", 9.0)
     answer = find(question, asked, [sure], passages([sure]), Means(rarity, unlike))
     assert answer is not None
     assert (answer.text, answer.start, answer.end) == ("baby formula", 9, 21)
-    assert short(question, Kind.WHAT, pointed(sentence, "baby formula", -9.0)) == "Bo Rahn"
+    assert short(question, Kind.WHAT, sentence) is None
 
 
 def test_what_a_reranker_points_at_is_no_day_and_no_number_unless_it_looks_like_one() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from qa.answering.happening import tells_of
 from qa.answering.lines import is_line
@@ -45,6 +46,15 @@ class Candidate:
     @property
     def text(self) -> str:
         return self.evidence.article.text[self.start : self.end]
+
+    @property
+    def pointed_at(self) -> float:
+        """How sure a reranker is, from 0 to 1, that words of it answer; 0 where it points elsewhere."""
+        read = self.evidence.read
+        if read is None or read.span is None or read.answer is None:
+            return 0.0
+        start, end = read.span
+        return 1 / (1 + exp(-read.answer)) if start < self.end and self.start < end else 0.0
 
     @property
     def asks(self) -> bool:

@@ -19,7 +19,7 @@ from qa.types import Evidence
 
 # Conditional logistic regression of the right mention, rounded; fitted on RealTimeQA's questions of 2022, the
 # sample's and SQuAD 2.0's (CC BY-SA 4.0); see eval/LOG.md.
-WEIGHTS = (2.6, 5.4, 3.6, 1.0, 1.8, -1.8, 2.0, 1.3, 2.4, 2.9, 4.0, 6.0)
+WEIGHTS = (2.6, 5.4, 3.6, 1.0, 1.8, -1.8, 2.0, 1.3, 2.4, 2.9, 4.0, 1.0)
 REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
 
 READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker points at

@@ -17,6 +17,7 @@ COVERAGE_WEIGHT = 0.3
 CONTEXT_COVERAGE_WEIGHT = 0.3
 PASSAGE_WEIGHT = 0.3
 EXPECTED_WEIGHT = 0.3
+POINTED_WEIGHT = 0.4
 QUESTION_WEIGHT = -0.5
 
 Cosines = tuple[Sequence[float], Sequence[float]]
@@ -81,6 +82,7 @@ class Scored:
             + CONTEXT_COVERAGE_WEIGHT * signals.context_coverage
             + PASSAGE_WEIGHT * signals.passage
             + EXPECTED_WEIGHT * signals.expected
+            + POINTED_WEIGHT * self.candidate.pointed_at
             + QUESTION_WEIGHT * self.candidate.asks
         )
 
