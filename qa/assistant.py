@@ -74,7 +74,7 @@ class Assistant:
 
     archive: Archive
     encoder: Encoder
-    refuse_below: float = 0.3
+    refuse_below: float = 0.25
     ranking: Ranking = field(default_factory=shipped)
     phraser: Phraser | None = None
     reranker: Reranker | None = None

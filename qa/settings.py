@@ -44,7 +44,7 @@ class Settings(BaseSettings):
         default=None, ge=1, description="Threads for embedding; unset means all cores."
     )
     refuse_below: float = Field(
-        default=0.3, ge=0, le=1, description="Answers less likely to be right than this are refused."
+        default=0.25, ge=0, le=1, description="Answers less likely to be right than this are refused."
     )
     max_body_mb: int = Field(default=50, ge=1, description="Largest HTTP request body, MB.")
     llm_url: str | None = Field(
