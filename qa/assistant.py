@@ -238,7 +238,8 @@ class Assistant:
             with clock.stage("rerank"):
                 rarity = self._sifter.rarity(question.text)
                 found = rerank(question.text, found, self.reranker, self.ranking, rarity)
-        return found[:k]
+        # Once more: what was merged or read anew is in another order.
+        return tuple(islice(retrieval.in_turn(found, lambda one: one.article.id), k))
 
     def _retrieve(
         self, question: Question, understood: Understood, scope: Scope, k: int

@@ -102,3 +102,19 @@ def test_an_assistant_without_a_reranker_ranks_as_it_finds(tmp_path: Path) -> No
     assert {one.read for one in plain} == {None}
     assert helped[0].passage == last
     assert {one.passage.id for one in helped} == {one.passage.id for one in plain}
+
+
+@pytest.mark.parametrize("reranker", [None, Librarian("Hearing")])
+def test_a_long_transcript_that_is_read_as_the_best_leaves_half_of_the_results(
+    tmp_path: Path, reranker: Librarian | None
+) -> None:
+    turn = "The bridge of Lenna was asked about, and the bridge toll again. {}"
+    filler = [" ".join(f"w{part}x{i}" for i in range(150)) for part in range(40)]
+    transcript = Article("transcript", "Hearing on the bridge", "\n".join(map(turn.format, filler)))
+    others = [Article(f"other {i}", "", f"A bridge{i} toll of Lenna, in other words{i}.") for i in range(12)]
+    archive = make_archive(tmp_path, transcript, *others)
+    question = Question("bridge of Lenna toll asked", datetime(2025, 12, 1, tzinfo=UTC))
+    found = Assistant(archive, WordEncoder(), reranker=reranker).search(question).evidence
+    assert [one.article.id for one in found[:5]] == ["transcript"] * 5
+    assert [one.article.id for one in found].count("transcript") == 5
+    assert len(found) == 10

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from math import exp, inf
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from qa.answering.copies import Words, once, with_copies
 from qa.answering.ranking import NOT_FOUND, Features, Ranking
 from qa.archive.store import Archive, Match, Place, Scope
 from qa.types import Evidence
+
+T = TypeVar("T")
 
 POOL = 200  # candidates from each of the two searches
 A_STORY = 20  # candidates of one story at most, be it a long article or one that hundreds copied
@@ -65,7 +68,7 @@ def retrieve(
 ) -> tuple[Evidence, ...]:
     """The best ``query.k`` passages of the scope, best first, what copies carry as one."""
     ranked = rank(candidates(archive, encoder, query, scope), ranking)
-    found = islice(once(_read(archive, in_turn(ranked), READ_AHEAD * query.k)), query.k)
+    found = islice(once(_read(archive, in_turn(ranked, _article_id), READ_AHEAD * query.k)), query.k)
     return tuple(_also_in(archive, scope, list(found)))
 
 
@@ -108,16 +111,20 @@ def rank(found: Sequence[Found], ranking: Ranking) -> list[Found]:
     return sorted(known, key=lambda one: (-one.score, one.place.passage_id))
 
 
-def in_turn(ranked: Sequence[Found]) -> Iterator[Found]:
+def _article_id(found: Found) -> str:
+    return found.place.article_id
+
+
+def in_turn(ranked: Sequence[T], article_id: Callable[[T], str]) -> Iterator[T]:
     """Best first, but where there are others no article has more than half of any beginning of the
     list, beyond its first few: a long one has a passage for everything."""
     left = list(ranked)
     taken: dict[str, int] = defaultdict(int)
     for before in range(len(left)):
         most = max(AN_ARTICLE, before / 2)
-        next_ = next((i for i, one in enumerate(left) if taken[one.place.article_id] < most), 0)
+        next_ = next((i for i, one in enumerate(left) if taken[article_id(one)] < most), 0)
         one = left.pop(next_)
-        taken[one.place.article_id] += 1
+        taken[article_id(one)] += 1
         yield one
 
 
