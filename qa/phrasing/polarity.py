@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.ingest.cues import forms
+from qa.answering import opposites
 from qa.phrasing.words import content
 
 _NEGATION = re.compile(
@@ -29,20 +29,6 @@ _CLAUSE_END = re.compile(
     r"|\band\b(?= (?:that|s?he|they|it|we|I|might|may|could|would|will|should|ha[sd]|have|was|were|is|are|did"
     r"|does|not|never)\b)"
 )
-_OPPOSITES = tuple(
-    tuple(pair.split("/"))
-    for pair in (
-        "accept/reject approve/reject approve/veto agree/disagree agree/refuse allow/ban allow/forbid"
-        " rise/fall rose/fell rising/falling rose/dropped rise/drop increase/decrease increase/cut"
-        " increased/reduced grow/shrink grew/shrank win/lose won/lost support/oppose praise/criticise"
-        " praise/criticize praise/condemn open/close open/shut begin/end began/ended start/stop start/end"
-        " join/leave joined/left enter/leave before/after above/below more/less more/fewer best/worst"
-        " strengthen/weaken buy/sell bought/sold arrest/release confirm/deny succeed/fail pass/fail"
-        " safe/unsafe legal/illegal guilty/innocent possible/impossible keep/break kept/broke raise/lower"
-        " arrive/depart include/exclude import/export north/south east/west alive/dead survive/die"
-        " survived/died appoint/dismiss hire/fire build/demolish attack/defend"
-    ).split()
-)
 
 
 def reversed_in(sentence: str, evidence: Sequence[str]) -> str | None:
@@ -56,7 +42,7 @@ def reversed_in(sentence: str, evidence: Sequence[str]) -> str | None:
         return f"leaves out “{_first(_NEGATION, clauses)}”"
     if ours > theirs:
         return f"adds “{_first(_NEGATION, [sentence])}”"
-    for word, other in _opposites(sentence, clauses):
+    for word, other in opposites.contrary(sentence, clauses):
         return f"“{word}” where the evidence has “{other}”"
     return None
 
@@ -100,20 +86,3 @@ def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
 def _open_word(text: str) -> str | None:
     match = _OPEN.search(_MONTH_OF_MAY.sub("", text))
     return match[0] if match else None
-
-
-def _opposites(sentence: str, clauses: Sequence[str]) -> list[tuple[str, str]]:
-    own, *theirs = (frozenset(re.findall(r"\w+", text.lower())) for text in (sentence, *clauses))
-    there = frozenset().union(*theirs)
-    only_own, only_theirs = own - there, there - own
-    return [
-        (word, other)
-        for pair in _OPPOSITES
-        for a, b in (pair, pair[::-1])
-        for word in sorted(_forms(a) & only_own)
-        for other in sorted(_forms(b) & only_theirs)
-    ]
-
-
-def _forms(verb: str) -> frozenset[str]:
-    return frozenset((verb, *forms(verb)))
