@@ -41,6 +41,10 @@ SEASONS: Mapping[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, 
 _SHORT = "|".join(name for name in MONTHS if len(name) <= 4 and name not in ("may", "june", "july"))
 MONTH = "(?:" + "|".join(name for name in MONTHS if name not in _SHORT.split("|")) + rf"|(?:{_SHORT})\b\.?)"
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+# As they are written within a sentence, where "may" and "march" are other words.
+WRITTEN_MONTH = "(?:" + "|".join(name.title() for name in MONTHS if name not in _SHORT.split("|")) + ")"
+WRITTEN_SHORT_MONTH = "(?:" + "|".join(name.title() for name in _SHORT.split("|")) + r")\."
+WRITTEN_WEEKDAY = "(?:" + "|".join(name.title() for name in WEEKDAYS) + ")"
 SEASON = "(?:" + "|".join(SEASONS) + ")"
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"

@@ -13,10 +13,10 @@ from datetime import date
 from functools import cache
 
 from qa import dates
+from qa.answering.amounts import DIGITS, TO_NINETEEN
 from qa.dates import DATE, MONTH, SEASON, WEEKDAY, YEAR, YEARLESS, Days
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = rf"(?:\d{{1,3}}|(?:a\s+)?couple\s+of|an?|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(?:\d{{1,3}}|(?:a\s+)?couple\s+of|an?|{'|'.join(TO_NINETEEN[1:13])})"
 _LAST = r"(?:(?:the|this)\s+)?(?:last|past|previous)"
 _THIS = r"(?:this|the\s+current)"
 _UNIT = r"(?:weekend|week|month|quarter|year|decade)"
@@ -202,7 +202,7 @@ def _ago(found: re.Match[str], context: Context) -> Stretch | None:
 def _number(words: str) -> int:
     if "couple" in words:
         return 2
-    return int(words) if words.isdigit() else _NUMBERS.index(words) + 1 if words in _NUMBERS else 1
+    return int(DIGITS.get(words, words if words.isdigit() else 1))
 
 
 def _yesterday(found: re.Match[str], context: Context) -> Stretch | None:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TO_NINETEEN = tuple(
+    (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen"
+    ).split()
+)
+TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
 # What a single word counts, in digits.
-DIGITS: Mapping[str, str] = {word: str(i) for i, word in enumerate(_ONES)} | {
-    word: str(10 * i) for i, word in enumerate(_TENS, start=2)
+DIGITS: Mapping[str, str] = {word: str(i) for i, word in enumerate(TO_NINETEEN)} | {
+    word: str(10 * i) for i, word in enumerate(TENS, start=2)
 }
 _SPELT = {
     **{word: Decimal(digits) for word, digits in DIGITS.items()},
@@ -43,7 +45,7 @@ _CURRENCIES = {
 _SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€¥])"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s?"
-    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
     rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)"
     r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?"
@@ -52,7 +54,7 @@ _CURRENCY = re.compile(rf"{_SIGN}|\b(?:{'|'.join(name for name in _CURRENCIES if
 _SPELT_OUT = sorted((word for word in _SPELT if word not in ("a", "none")), key=len, reverse=True)
 _VALUE = re.compile(
     rf"(?<![\w$])(?<![^\W\d]-)(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?)?"
-    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[1:10])})"
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{_MAGNITUDE})\b))\b)"
     rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})s?\b)*)"
     r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
@@ -95,10 +97,10 @@ def values(text: str) -> frozenset[str]:
 
 def spelt_out(value: int) -> str | None:
     """A whole number up to 99 in words, those of two joined by a hyphen."""
-    if value < len(_ONES):
-        return _ONES[value]
+    if value < len(TO_NINETEEN):
+        return TO_NINETEEN[value]
     tens, ones = divmod(value, 10)
-    return f"{_TENS[tens - 2]}-{_ONES[ones]}".removesuffix("-zero") if value < 100 else None
+    return f"{TENS[tens - 2]}-{TO_NINETEEN[ones]}".removesuffix("-zero") if value < 100 else None
 
 
 def currencies(text: str) -> frozenset[str]:

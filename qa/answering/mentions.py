@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.answering.amounts import TENS, TO_NINETEEN
 from qa.answering.expected import NAMES, Sort, wanted
 from qa.answering.names import TITLES, fold
+from qa.dates import WRITTEN_MONTH, WRITTEN_SHORT_MONTH, WRITTEN_WEEKDAY
 from qa.ingest.people import roles_of
 from qa.types import Kind
 
@@ -25,9 +27,7 @@ class Mention:
     fit: float
 
 
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS, _ONES, _TEENS = ("|".join(words) for words in (TENS, TO_NINETEEN[1:10], TO_NINETEEN[10:]))
 _PARTS = "half|(?:a|one) (?:third|quarter)|three quarters|two thirds"
 _SPELT = rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}|{_PARTS}|both|none)"
 _MAGNITUDE = "hundred|thousand|million|billion|trillion|dozen"
@@ -52,11 +52,7 @@ _MEASURE = rf"{_COUNT}[ -]?{_UNITS}(?!\w)"
 _DURATION = rf"{_COUNT}[ -](?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?\b"
 _AGE = r"(?<=\b[Aa]ged )\d+|(?<=\b[Aa]ge )\d+|\b\d+(?=[ -]years?[ -]old)|(?<=, )\d{1,3}(?=,)"
 
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.)"
-)
-_WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_MONTH = rf"(?:{WRITTEN_MONTH}|{WRITTEN_SHORT_MONTH})"
 _YEAR = r"\b(?:1\d|20)\d\d\b"
 _DAY = r"\b(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?\b"
 _FULL_DATE = rf"(?:{_DAY} {_MONTH}|\b{_MONTH} {_DAY})(?:,? {_YEAR})?|{_YEAR}-\d\d-\d\d\b"
@@ -94,7 +90,7 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
         (1.0, rf"\b{_MONTH},? {_YEAR}"),
         (0.9, _YEAR),
         (0.8, _CENTURY),
-        (0.4, rf"\b(?:{_WEEKDAY}|{_MONTH})(?!\w)"),
+        (0.4, rf"\b(?:{WRITTEN_WEEKDAY}|{_MONTH})(?!\w)"),
         (0.5, _RELATIVE),
     ),
     Sort.YEAR: _patterns((1.0, _YEAR)),
@@ -107,7 +103,7 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
     Sort.NUMBER: _patterns((1.0, _BARE)),
 }
 AT_START = 0.6  # what is left of a name's fit where it is but the sentence's first word
-_CALENDAR = re.compile(rf"{_MONTH}|{_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
+_CALENDAR = re.compile(rf"{_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _PART = re.compile(r"\S+")
 # What begins a sentence, or stands in capitals, without being a name.

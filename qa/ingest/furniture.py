@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.dates import WRITTEN_MONTH
 from qa.ingest.dating import is_date_line, says_published
 
 LONGEST_HEADLINE = 22  # words
@@ -102,12 +103,11 @@ _CALL = re.compile(
 )
 _FURNITURE = re.compile(rf"\W*{_UNITS}\W*", re.IGNORECASE)
 _BYLINE = re.compile(r"(?i:by|written by|reported by|author:|text by) (?P<names>[A-ZÀ-Þ][^\d|·•:;!?]{2,80})")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CAPTION = re.compile(
     _any(
         r"[^\W\d_][\w .’'-]{1,40} [-–—] [A-Z“].*",
         r".*\((?:left|right|center|centre|L|R|C|from left|(?:second|third) from (?:left|right)|file)\).*",
-        rf".*\b(?:\d{{1,2}} )?{_MONTH} ?(?:\d{{1,2}}, ?)?\d{{4}}\W*",
+        rf".*\b(?:\d{{1,2}} )?{WRITTEN_MONTH} ?(?:\d{{1,2}}, ?)?\d{{4}}\W*",
         rf".*(?:/| via |\(){_AGENCY}\W*",
         r".*\b(?i:file photo|photo:|pictured|in this photo)\b.*",
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from qa.answering.names import BODIES, TITLES, fold, parts, same
+from qa.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
@@ -43,14 +44,10 @@ _FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{_WITHIN}{NAME_
 _NO_GIVEN_NAME = re.compile(
     r"(?:But|And|If|As|So|In|On|At|By|For|From|With|When|While|After|Before|Since|Until|Though|Although|Because|The"
     r"|A|An|That|This|What|Why|How|Where|Who|Then|Now|Later|Yet|Like|Unlike|Both|Even|Earlier|Still|Also|Only"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August"
-    r"|September|October|November|December|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North|South"
-    r"|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
+    rf"|{WRITTEN_WEEKDAY}|(?!May\b){WRITTEN_MONTH}|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North"
+    r"|South|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
 )
-_CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December"
-)
+_CALENDAR = re.compile(rf"{WRITTEN_WEEKDAY}|{WRITTEN_MONTH}")
 _SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
