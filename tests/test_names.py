@@ -50,6 +50,10 @@ from qa.answering.names import candidates, parts, same, surnames
         ("Minister of Finance Suren Vale", "Suren Vale"),
         ("Secretary of State Antony Blinken", "Blinken"),
         ("Foreign Minister of Armenia Ararat Mirzoyan", "Mirzoyan"),
+        ("founder of Telegram Pavel Durov", "Durov"),
+        ("the city of Chicago", "Chicago"),
+        ("the wife of Suren Vale", "wife of Suren Vale"),
+        ("the ministry of trade in Ostrel", "the Ostrel trade ministry"),
     ],
 )
 def test_one_person(asked: str, found: str) -> None:
@@ -81,6 +85,12 @@ def test_one_person(asked: str, found: str) -> None:
         ("minister of Orselia", "Doman Karesh of Orselia"),
         ("Karesh of Taveria", "Doman Karesh of Orselia"),
         ("Ministry of Defence", "Ministry of Transport"),
+        ("Suren Vale", "the wife of Suren Vale"),
+        ("Vale", "a source close to Vale"),
+        ("Vale", "an aide to Vale"),
+        ("Suren Vale", "The attorney for Suren Vale"),
+        ("Liz Truss", "supporters of Liz Truss"),
+        ("the wife of Suren Vale", "the brother of Suren Vale"),
     ],
 )
 def test_two_people(asked: str, found: str) -> None:

@@ -25,6 +25,10 @@ BODIES = frozenset(
     "ministry government statement commission mission company office union agency police court secretariat"
     " parliament embassy service army party bloc delegation council association federation".split()
 )
+# What "of" may follow without making somebody another: a place is its name, and the holder of an office may
+# be named after what it is of ("superintendent of Pell Schools Jo Vale").
+_ITSELF = frozenset("city town village county province region district republic kingdom municipality".split())
+_MORE_OFFICES = frozenset("founder co-founder superintendent warden dean editor executive member".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # What stands before a name without being of it: "both Lavrov and Mirzoyan", "an angry Lavrov".
 _BEFORE_NAMES = frozenset("the a an both either neither even also only when while as but and if".split())
@@ -144,11 +148,21 @@ def same(asked: str, found: str) -> bool:
     "Russian Foreign Minister S. Lavrov"; "Lavrova" is none of them. Where somebody is from or
     what a body is for must agree if both say it: "Doman Karesh of Orselia" is "Karesh".
     "Xi" is "Xi Jinping"; "Robert Vale" is not "Robert Vale Jr.", though "Vale" may be either.
+    Who is told by somebody else is another: "the wife of Suren Vale", "a source close to Vale".
     """
+    if _told_by_another(asked) != _told_by_another(found):
+        return False
     (a, of_a), (b, of_b) = _divided(asked), _divided(found)
     if of_a and of_b:
         return _agree(a, b) and _agree(of_a, of_b)
     return _agree(a if _names_somebody(a) else asked, b if _names_somebody(b) else found)
+
+
+def _told_by_another(name: str) -> bool:
+    """Whether a name only says whose, or what of somebody's, it is. A spokesman for a company is as good as
+    the company, so one for a person stays that person, too: nothing here tells them apart."""
+    found = _WHOSE.search(name)
+    return found is not None and found["what"] not in _OWN
 
 
 def _names_somebody(name: str) -> bool:
@@ -256,6 +270,8 @@ _BODY_OF = re.compile(
     re.IGNORECASE,
 )
 _LINKS = re.compile(r"\s*\b(?:of|in|at|for)\s+(?:the\s+)?", re.IGNORECASE)
+_WHOSE = re.compile(r"(?<![\w-])(?P<what>[a-z-]+) (?:of|for|to) (?=.*[A-Z])")
+_OWN = (TITLES | BODIES | _ITSELF | _MORE_OFFICES) - {"attorney"}
 _FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 _FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
 _FOLDED_SURNAMES = frozenset(fold(name) for name in _SURNAME_FIRST)
