@@ -165,8 +165,10 @@ def clean() -> None:
     """Remove archives of data sets that newer ones of the same set have taken the place of.
 
     A change of articles, model or code makes a new one; the newest of each set stays, and so does
-    what is in use. They are in the folder `eval` of DATELINE_CACHE.
+    what is in use. Vectors remembered for the next one go when no archive that is left has them.
+    They are in the folder `eval` of DATELINE_CACHE.
     """
+    from api.render import count
     from eval import archives
     from qa.errors import ArchiveError
 
@@ -178,6 +180,14 @@ def clean() -> None:
             typer.echo(f"left: {error.message}", err=True)
         else:
             typer.echo(f"removed {folder.name}")
+    try:
+        vectors, bytes_ = archives.forget_vectors(settings)
+    except ArchiveError as error:
+        typer.echo(f"left: {error.message}", err=True)
+    else:
+        freed += bytes_
+        if vectors:
+            typer.echo(f"forgot {count(vectors, 'vector')} that no archive has")
     typer.echo(f"{freed / 1e6:,.1f} MB freed in {archives.home(settings)}")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from embeddings.files import write_atomically
 from eval.provenance import code_checksum
-from eval.remembering import RememberingEncoder
+from eval.remembering import RememberingEncoder, forget_unused
 from eval.types import DataSet
 from qa.archive import database, derived
 from qa.assembly import Services, open_services
@@ -86,6 +86,25 @@ def remove(folder: Path) -> int:
     except (sqlite3.DatabaseError, OSError) as error:
         raise ArchiveError(f"{folder} cannot be removed ({error}); remove it by hand") from error
     return freed
+
+
+def forget_vectors(settings: Settings) -> tuple[int, int]:
+    """Forget the remembered vectors that no archive here has: how many, and how many bytes that frees.
+
+    Raises:
+        ArchiveError: they are in use, or an archive cannot be read.
+    """
+    path = home(settings) / VECTORS
+    if not path.exists():
+        return 0, 0
+    before = path.stat().st_size
+    holding = filter(database.Database.exists, home(settings).iterdir())
+    used = (vector for folder in holding for vector in database.vectors(folder))
+    try:
+        forgotten = forget_unused(path, used)
+    except sqlite3.DatabaseError as error:
+        raise ArchiveError(f"{path} cannot be made smaller ({error}); try again later") from error
+    return forgotten, before - path.stat().st_size
 
 
 def _archives(parent: Path) -> Iterator[tuple[str, int, Path]]:

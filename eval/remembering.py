@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from contextlib import closing
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 import numpy as np
@@ -63,3 +64,31 @@ class RememberingEncoder:
     def _keep(self, found: Iterable[tuple[str, bytes]]) -> None:
         with self._kept:
             self._kept.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", found)
+
+
+def forget_unused(path: Path, used: Iterable[bytes]) -> int:
+    """Forget the vectors that are none of those in use, and give their room back.
+
+    Args:
+        path: the encoder's SQLite file.
+        used: float32, little-endian, as archives keep them.
+
+    Returns:
+        How many were forgotten.
+
+    Raises:
+        sqlite3.OperationalError: another process is writing, or there is no room to write anew what is left.
+    """
+    in_use = set(map(_digest, used))
+    with closing(sqlite3.connect(path, timeout=60)) as kept:
+        rows = kept.execute("SELECT key, vector FROM vectors")
+        unused = [(key,) for key, vector in rows if _digest(vector) not in in_use]
+        with kept:
+            kept.executemany("DELETE FROM vectors WHERE key = ?", unused)
+        if unused:
+            kept.execute("VACUUM")
+    return len(unused)
+
+
+def _digest(vector: bytes) -> bytes:
+    return blake2b(vector, digest_size=16).digest()

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.types import Vectors
-from eval.remembering import RememberingEncoder
+from eval.remembering import RememberingEncoder, forget_unused
 from tests.fakes import WordEncoder
 
 
@@ -47,3 +47,23 @@ def test_another_models_vectors_are_not_taken(tmp_path: Path) -> None:
 def test_no_texts_are_no_vectors(tmp_path: Path) -> None:
     with closing(RememberingEncoder(WordEncoder(), tmp_path / "vectors")) as encoder:
         assert encoder.embed_passages([]).shape == (0, 256)
+
+
+def test_vectors_that_no_archive_has_are_forgotten(tmp_path: Path) -> None:
+    path, again = tmp_path / "vectors", Watched()
+    with closing(RememberingEncoder(WordEncoder(), path)) as encoder:
+        bridge, _ = encoder.embed_passages(["a bridge", "a tram"])
+    assert forget_unused(path, [bridge.astype("<f4").tobytes()]) == 1
+    with closing(RememberingEncoder(again, path)) as encoder:
+        np.testing.assert_array_equal(encoder.embed_passages(["a bridge"])[0], bridge)
+        encoder.embed_passages(["a tram"])
+    assert again.embedded == ["a tram"]
+
+
+def test_the_room_of_what_is_forgotten_is_given_back(tmp_path: Path) -> None:
+    path = tmp_path / "vectors"
+    with closing(RememberingEncoder(WordEncoder(), path)) as encoder:
+        encoder.embed_passages([f"tram {number}" for number in range(200)])
+    before = path.stat().st_size
+    assert forget_unused(path, []) == 200
+    assert path.stat().st_size < before / 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
@@ -182,6 +182,20 @@ def release(folder: Path) -> None:
         raise ArchiveError(f"the archive {folder} is in use by another process; stop it first") from error
     finally:
         connection.close()
+
+
+def vectors(folder: Path) -> Iterator[bytes]:
+    """The vectors of an archive of any format, float32, little-endian; nothing is changed by looking.
+
+    Raises:
+        ArchiveError: it cannot be read.
+    """
+    address = (folder / FILE_NAME).absolute().as_uri()
+    try:
+        with closing(sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=60)) as connection:
+            yield from (row[0] for row in connection.execute("SELECT vector FROM vectors"))
+    except sqlite3.DatabaseError as error:
+        raise ArchiveError(f"the archive {folder} cannot be read: {error}") from error
 
 
 class Change(NamedTuple):
