@@ -118,7 +118,6 @@ def people(
     are not, and a role.
     """
     from api.statements import PeopleIn, people_page_out
-    from qa.answering.names import candidates
     from qa.assembly import open_archive
 
     wanted = options.checked(
@@ -126,7 +125,7 @@ def people(
     )
     with closing(open_archive(options.settings(archive))) as opened:
         known = opened.people()
-    found = known if wanted.name is None else candidates(wanted.name, known)
+    found = known if wanted.name is None else known.called(wanted.name)
     page = people_page_out(found, wanted.limit, wanted.cursor)
     if as_json:
         typer.echo(page.model_dump_json(by_alias=True, indent=2))

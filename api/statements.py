@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -14,6 +15,7 @@ from api.values import Cursor, Readable
 from qa.answering.timeline import Timeline
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.findings import Order, Profile, Reported, StatementQuery
+from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.types import Filters, PublicationDate, Reporting, Span
 
@@ -156,9 +158,9 @@ class PeoplePageOut(Out):
 
 
 def statement_page_out(found: Timeline, archive: Archive) -> StatementPageOut:
-    names = {spelling: person.name for person in archive.people() for spelling in person.spellings}
+    people = archive.people()
     return StatementPageOut(
-        statements=[_statement_out(reported, names) for reported in found.page.statements],
+        statements=[_statement_out(reported, people) for reported in found.page.statements],
         total=found.page.total,
         next=found.page.next,
         people=[PersonOut.model_validate(person) for person in found.people],
@@ -166,8 +168,9 @@ def statement_page_out(found: Timeline, archive: Archive) -> StatementPageOut:
     )
 
 
-def _statement_out(reported: Reported, names: Mapping[str, str]) -> StatementOut:
+def _statement_out(reported: Reported, people: People) -> StatementOut:
     statement, article = reported.statement, reported.article
+    person = people.who(statement.speaker) if statement.resolved else None
 
     def words(span: Span) -> WordsOut:
         return WordsOut(start=span.start, end=span.end, text=article.text[span.start : span.end])
@@ -175,7 +178,7 @@ def _statement_out(reported: Reported, names: Mapping[str, str]) -> StatementOut
     return StatementOut(
         id=reported.id,
         speaker=statement.speaker,
-        person=names.get(statement.speaker) if statement.resolved else None,
+        person=person.name if person else None,
         role=statement.role,
         reporting=statement.reporting,
         denied=statement.denied,
@@ -199,18 +202,17 @@ def _statement_out(reported: Reported, names: Mapping[str, str]) -> StatementOut
     )
 
 
-def people_page_out(people: Iterable[Profile], limit: int, cursor: str | None) -> PeoplePageOut:
+def people_page_out(people: Sequence[Profile], limit: int, cursor: str | None) -> PeoplePageOut:
     """A page of people, from the cursor on.
 
     Args:
         people: who said most first, then by name.
     """
-    found = list(people)
     after = read_cursor(cursor, float) if cursor else None
-    rest = [p for p in found if after is None or (-p.statements, p.name) > (-after[0], after[1])]
-    page = rest[:limit]
+    start = bisect_right(people, (-after[0], after[1]), key=lambda p: (-p.statements, p.name)) if after else 0
+    page = people[start : start + limit]
     return PeoplePageOut(
         people=[PersonOut.model_validate(person) for person in page],
-        total=len(found),
-        next=write_cursor(float(page[-1].statements), page[-1].name) if len(rest) > limit else None,
+        total=len(people),
+        next=write_cursor(float(page[-1].statements), page[-1].name) if len(people) > start + limit else None,
     )

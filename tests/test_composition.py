@@ -17,6 +17,7 @@ from qa.answering.hearing import by_speaker
 from qa.answering.voices import Voices
 from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, covered, score
 from qa.archive.lexical import stems
+from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
 from qa.ingest.finding import find
 from qa.types import (
@@ -47,7 +48,7 @@ def candidates(evidence: Sequence[Evidence], *names: str) -> tuple[Candidate, ..
         for person in found_.people:
             known.setdefault(person.name, Spelling(person.name)).roles[person.role] += 1
     asked = [Named(name, name) for name in names]
-    people = voices.meant(asked, profiles(known.values()))
+    people = voices.meant(asked, People(profiles(known.values())))
     wanted = Voices(tuple(map(voices.called, asked, people)), Filters()) if names else None
     return candidates_among(evidence, {id_: one.statements for id_, one in findings.items()}, wanted)
 

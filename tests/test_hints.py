@@ -6,6 +6,8 @@ import pytest
 
 from qa.answering.hints import hints
 from qa.archive.findings import Profile
+from qa.archive.lookup import People
+from qa.archive.phrases import Phrases
 from qa.types import Article, Named
 
 
@@ -17,13 +19,15 @@ VENSK = profile("Ilra Vensk", "the Taverian foreign minister", "Foreign Minister
 KARESH = profile("Doman Karesh", "Orselia's foreign minister")
 DEPUTY = profile("Oreb Castin", "a Taverian deputy foreign minister")
 SECRETARIAT = profile("The secretariat of the alliance in Lindmoor")
-PEOPLE = (VENSK, KARESH, DEPUTY, SECRETARIAT)
+PEOPLE = People([VENSK, KARESH, DEPUTY, SECRETARIAT])
 
 
 def means(asked: str, words: str, text: str, title: str = "") -> bool:
     """Whether words of an article mean the one asked for."""
     meant = [person for person in PEOPLE if person.name == asked]
-    found = hints(Named(asked, asked), meant, PEOPLE, [words], {"CSV": ("Compact of the Seven Valleys",)})
+    found = hints(
+        Named(asked, asked), meant, PEOPLE, Phrases([words]), {"CSV": ("Compact of the Seven Valleys",)}
+    )
     return any(hint.words == words and hint.fits(Article("a", title, text)) for hint in found)
 
 
@@ -55,8 +59,8 @@ def test_not_where_another_who_is_called_that_is_named() -> None:
     found = hints(
         Named("Ilra Vensk", ""),
         [VENSK],
-        [VENSK, profile("Doman Karesh", "Taverian minister")],
-        ["the Taverian minister"],
+        People([VENSK, profile("Doman Karesh", "Taverian minister")]),
+        Phrases(["the Taverian minister"]),
         {},
     )
     assert not any(hint.fits(Article("a", "", both)) for hint in found)

@@ -9,6 +9,7 @@ import pytest
 from qa.answering.hints import Hint
 from qa.answering.voices import Voices, called, meant, named
 from qa.archive.findings import Profile
+from qa.archive.lookup import People
 from qa.types import (
     Article,
     Filters,
@@ -25,17 +26,19 @@ def profile(name: str, *others: str, roles: tuple[str, ...] = ()) -> Profile:
     return Profile(name, (name, *others), roles, 1, None, None)
 
 
-PEOPLE = (
-    profile("Ilra Vensk", "Vensk", roles=("the foreign minister",)),
-    profile("Oreb Castin", roles=("the Orselian deputy prime minister",)),
-    profile("Tessa Orlen", roles=("the director of the Taverian river office",)),
-    profile("Bram Orlen"),
-    profile("The road office in Ostrel"),
-    profile("the Taverian road office"),
-    profile("Orselia"),
-    profile("The hauliers' association in Orsal"),
-    profile("The foreign ministry in Ostrel"),
-    profile("Petra Lorn", roles=("the Palace's spokeswoman",)),
+PEOPLE = People(
+    (
+        profile("Ilra Vensk", "Vensk", roles=("the foreign minister",)),
+        profile("Oreb Castin", roles=("the Orselian deputy prime minister",)),
+        profile("Tessa Orlen", roles=("the director of the Taverian river office",)),
+        profile("Bram Orlen"),
+        profile("The road office in Ostrel"),
+        profile("the Taverian road office"),
+        profile("Orselia"),
+        profile("The hauliers' association in Orsal"),
+        profile("The foreign ministry in Ostrel"),
+        profile("Petra Lorn", roles=("the Palace's spokeswoman",)),
+    )
 )
 
 
@@ -107,15 +110,17 @@ def test_what_an_article_calls_somebody_counts_where_it_tells_whom_it_means() ->
     assert not heard.say(said, Article("a", "", "Nobody spoke."))
 
 
-STATES = (
-    profile("Yerevan"),
-    profile("The Foreign Ministry in Yerevan"),
-    profile("The Armenian government"),
-    profile("The Armenian Defence Ministry"),
-    profile("Azerbaijan's defence ministry"),
-    profile("The Russian Foreign Ministry"),
-    profile("The secretariat of the alliance in Moscow"),
-    profile("The police in Moscow"),
+STATES = People(
+    (
+        profile("Yerevan"),
+        profile("The Foreign Ministry in Yerevan"),
+        profile("The Armenian government"),
+        profile("The Armenian Defence Ministry"),
+        profile("Azerbaijan's defence ministry"),
+        profile("The Russian Foreign Ministry"),
+        profile("The secretariat of the alliance in Moscow"),
+        profile("The police in Moscow"),
+    )
 )
 
 

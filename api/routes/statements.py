@@ -16,7 +16,6 @@ from api.statements import (
     people_page_out,
     statement_page_out,
 )
-from qa.answering.names import candidates
 from qa.answering.timeline import timeline
 
 router = APIRouter(tags=["statements"], responses=documented(422, 500, 503))
@@ -37,5 +36,5 @@ def list_statements(wanted: Annotated[StatementsIn, Query()], services: ReadySer
 def list_people(wanted: Annotated[PeopleIn, Query()], services: ReadyServices) -> PeoplePageOut:
     """Who speaks in the archive or is introduced there, people and institutions, who said most first."""
     people = services.archive.people()
-    found = people if wanted.name is None else candidates(wanted.name, people)
+    found = people if wanted.name is None else people.called(wanted.name)
     return people_page_out(found, wanted.limit, wanted.cursor)

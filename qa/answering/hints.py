@@ -8,12 +8,14 @@ call people does, and that this one names him and nobody else who is called that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qa.answering.names import TITLES, fold, is_body, one_country, parts
 from qa.archive.findings import Profile
-from qa.ingest.people import ANY_OFFICE, LESSER, role_words
+from qa.archive.lookup import People
+from qa.archive.phrases import Phrases
+from qa.ingest.people import LESSER, role_words
 from qa.types import Article, Named
 
 Expansions = Mapping[str, Sequence[str]]
@@ -52,8 +54,8 @@ class Hint:
 def hints(
     asked: Named,
     meant: Sequence[Profile],
-    people: Sequence[Profile],
-    descriptions: Iterable[str],
+    people: People,
+    descriptions: Phrases,
     expansions: Expansions,
 ) -> tuple[Hint, ...]:
     """What somebody asked for is called where articles leave it open.
@@ -61,16 +63,20 @@ def hints(
     Args:
         meant: whom of the archive the name may mean.
         people: all of the archive.
-        descriptions: of speakers whom articles leave open.
+        descriptions: by an office, of speakers whom articles leave open.
         expansions: of the acronyms in the name asked for.
     """
     persons = [person for person in meant if person.roles and not is_body(person.name)]
-    bodies = _shortened(asked.name, [person.name for person in people], expansions)
-    offices = [words for words in descriptions if ANY_OFFICE.search(words)] if persons else []
-    return (*bodies, *(hint for words in offices for hint in _of_office(words, persons, people)))
+    return (*_shortened(asked.name, people, expansions), *_of_offices(persons, people, descriptions))
 
 
-def _of_office(words: str, persons: Sequence[Profile], people: Sequence[Profile]) -> Iterator[Hint]:
+def _of_offices(persons: Sequence[Profile], people: People, descriptions: Phrases) -> Iterator[Hint]:
+    roles = (role_words(role) for person in persons for role in person.roles)
+    for words in dict.fromkeys(words for role in roles for words in descriptions.within(role)):
+        yield from _of_office(words, persons, people)
+
+
+def _of_office(words: str, persons: Sequence[Profile], people: People) -> Iterator[Hint]:
     wanted = role_words(words)
     if len(wanted) < 2:
         return
@@ -80,8 +86,12 @@ def _of_office(words: str, persons: Sequence[Profile], people: Sequence[Profile]
             if wanted <= _PLAIN:
                 yield Hint(words, (), headline=own)
             else:
-                others = [p for p in people if p is not person and p.roles and _has_role(p, wanted)]
+                others = (p for p in _in_role(wanted, people) if p is not person)
                 yield Hint(words, (own,), tuple({name for p in others for name in _surnames(p)} - set(own)))
+
+
+def _in_role(wanted: frozenset[str], people: People) -> tuple[Profile, ...]:
+    return people.in_role(wanted, lambda role: _is_role(wanted, role_words(role)))
 
 
 def _has_role(person: Profile, wanted: frozenset[str]) -> bool:
@@ -100,13 +110,13 @@ def _surnames(person: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _shortened(asked: str, names: Iterable[str], expansions: Expansions) -> Iterator[Hint]:
+def _shortened(asked: str, people: People, expansions: Expansions) -> Iterator[Hint]:
     """ "The secretariat of the alliance" for the CSTO secretariat, where an article names the CSTO."""
     *of, body = parts(asked) or ("",)
     words = [word for word in asked.split() if fold(word) in of]
     if not words or not is_body(asked):
         return
-    for name in names:
+    for name in (person.name for person in people.spelt({body}, _ALLIANCE.match)):
         found = _ALLIANCE.match(name)
         if found and fold(found["body"]) == body and not _CAPITAL.search(name):
             yield Hint(name, tuple((word, *expansions.get(word, ())) for word in words))

@@ -56,7 +56,7 @@ _SPELLINGS = (
 )
 _ARTICLE = re.compile(r"^(?:al|el)-")  # "al-Sharaa"
 _TWO_LETTER_INITIALS = frozenset(("iu", "ia", "zh", "ch", "sh", "ts"))  # "Yu. Ushakov", as folded
-_STEM = 4  # letters that a country and its adjective share at least: "Iraq", "Iraqi"
+STEM = 4  # letters that a country and its adjective share at least: "Iraq", "Iraqi"
 _OF_A_COUNTRY = frozenset(("n", "an", "ian", "ean", "i", "ese", "ish"))  # as folded
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 
@@ -246,7 +246,7 @@ def one_or_its_people(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
     stem = re.sub(r"[ae]$", "", shorter)
     ending = longer.removeprefix(stem)
-    return _one(a, b) or (len(stem) >= _STEM and longer != ending and ending in _OF_A_COUNTRY)
+    return _one(a, b) or (len(stem) >= STEM and longer != ending and ending in _OF_A_COUNTRY)
 
 
 def one_country(a: str, b: str, *, capitals: bool = False) -> bool:
@@ -258,6 +258,13 @@ def one_country(a: str, b: str, *, capitals: bool = False) -> bool:
     """
     known = _folded_countries(capitals)
     return one_or_its_people(a, b) or (a in known and known[a] is known.get(b))
+
+
+def words_of_country(word: str) -> tuple[str, ...]:
+    """What the country that a folded word means, its people and its capital are called in one word,
+    folded; empty where it means none."""
+    known = _folded_countries(capitals=True)
+    return tuple(other for other in known if known[other] is known[word]) if word in known else ()
 
 
 @cache

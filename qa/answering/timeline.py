@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.names import candidates
 from qa.archive.findings import Profile, StatementPage, StatementQuery
 from qa.archive.store import Archive
 
@@ -36,7 +35,7 @@ def timeline(
     if not names:
         return Timeline((), archive.statements(replace(query, speakers=()), limit, cursor))
     known = archive.people()
-    people = tuple(dict.fromkeys(person for name in names for person in candidates(name, known)))
+    people = tuple(dict.fromkeys(person for name in names for person in known.called(name)))
     spellings = tuple(spelling for person in people for spelling in person.spellings)
     if not spellings:
         return Timeline((), StatementPage((), 0, None))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from qa.answering.countries import governed
 from qa.answering.hints import Hint
-from qa.answering.names import candidates, is_body, one_country
+from qa.answering.names import is_body, one_country
 from qa.archive.findings import Profile
+from qa.archive.lookup import NOBODY, People
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
@@ -68,50 +69,57 @@ def _within(day: PublicationDate | None, filters: Filters) -> bool:
     return not (early or late)
 
 
-def meant(asked: Sequence[Named], people: Sequence[Profile]) -> tuple[tuple[Profile, ...], ...]:
+def meant(asked: Sequence[Named], people: People) -> tuple[tuple[Profile, ...], ...]:
     """For each of those asked for, whom of the archive they may mean: by name, by a role such as
     "the mayor of Orsal", or as a body that is called that and more. Several where it does not tell
     them apart."""
     return tuple(_meant(one.name, people) for one in asked)
 
 
-def _meant(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+def _meant(asked: str, people: People) -> tuple[Profile, ...]:
     if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
         return holders
-    called = candidates(asked, people)
+    called = people.called(asked)
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
     found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
     if found or governed(asked):
-        return found or tuple(body for body in people if _governs(body.name, asked))
+        return found or _governing(asked, people)
     return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
 
 
-def _in_role(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
     role = role_words(asked)
-    if len(role) < 2:
-        return ()
-    return tuple(person for person in people if any(_says(given, role) for given in person.roles))
+    return people.in_role(role, lambda given: _says(given, role)) if len(role) > 1 else ()
 
 
-def _bodies(asked: str, people: Sequence[Profile]) -> tuple[Profile, ...]:
+def _bodies(asked: str, people: People) -> tuple[Profile, ...]:
     words = role_words(asked)
-    return tuple(person for person in people if any(_says(name, words) for name in person.spellings))
+    return people.spelt(words, lambda name: _says(name, words))
 
 
-def _speaks_for(person: Profile, body: str) -> bool:
-    """Whether somebody is the spokesman of a body: "the Kremlin's spokesman" of the Kremlin."""
+def _speaking_for(body: str, people: People) -> tuple[Profile, ...]:
+    """The spokesmen of a body: "the Kremlin's spokesman" of the Kremlin."""
     words = role_words(body)
-    spokesmen = (role for role in person.roles if _SPOKESMAN.search(role))
-    return bool(words) and any(_says(_SPOKESMAN.sub(" ", role), words) for role in spokesmen)
+    return people.in_role(
+        words, lambda role: bool(_SPOKESMAN.search(role)) and _says(_SPOKESMAN.sub(" ", role), words)
+    )
 
 
-def _governs(body: str, state: str) -> bool:
-    """Whether a body speaks for a state: "the Foreign Ministry in Yerevan" for Yerevan, or for Armenia."""
-    words, states = role_words(body), role_words(state)
+def _governing(state: str, people: People) -> tuple[Profile, ...]:
+    """The bodies that speak for a state: "the Foreign Ministry in Yerevan" for Yerevan, or for Armenia."""
+    if not governed(state):
+        return ()
+    states = role_words(state)
+    of_states = people.spelt_within(states.union(*_OFFICES))
+    return tuple(body for body in of_states if _governs(body.name, states))
+
+
+def _governs(body: str, states: frozenset[str]) -> bool:
+    words = role_words(body)
     office = next((office for office in _OFFICES if office <= words), frozenset())
     whose = words - office
     ours = (any(one_country(word, other, capitals=True) for other in states) for word in whose)
-    return governed(state) is not None and bool(whose) and all(ours)
+    return bool(whose) and all(ours)
 
 
 def _says(role: str, wanted: frozenset[str]) -> bool:
@@ -129,7 +137,7 @@ def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -
     return replace(interpretation, speakers=speakers)
 
 
-def called(asked: Named, meant: Sequence[Profile], people: Sequence[Profile] = ()) -> tuple[str, ...]:
+def called(asked: Named, meant: Sequence[Profile], people: People = NOBODY) -> tuple[str, ...]:
     """All that articles call one who is asked for: the spellings of those whom it may mean, those of
     whoever speaks for them, as a government does for its country, and the very words, which an article may
     leave open: "the river office".
@@ -138,7 +146,7 @@ def called(asked: Named, meant: Sequence[Profile], people: Sequence[Profile] = (
         meant: whom of the archive it may mean.
         people: all of the archive.
     """
-    speaking = [p for p in people if _speaks_for(p, asked.name) or _governs(p.name, asked.name)]
+    speaking = (*_speaking_for(asked.name, people), *_governing(asked.name, people))
     names = [spelling for person in (*meant, *speaking) for spelling in person.spellings]
     if INSTITUTION.search(asked.name) or ANY_OFFICE.search(asked.name):
         names += [asked.name, f"the {asked.name}", f"The {asked.name}"]

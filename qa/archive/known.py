@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from qa.archive.acronyms import Acronyms
-from qa.archive.corrections import read_corrections
+from qa.archive.corrections import Correction, read_corrections
 from qa.archive.database import Database
-from qa.archive.findings import Profile
+from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
+from qa.archive.phrases import Phrases
 from qa.archive.variants import Variants
+from qa.ingest.people import ANY_OFFICE
 
 LOOKED_AT = 20  # passages, to see how a word is written
 
@@ -31,15 +33,15 @@ class Known:
         self._kept: dict[str, tuple[object, object]] = {}
         self._lock = threading.Lock()
 
-    def people(self) -> tuple[Profile, ...]:
+    def people(self) -> People:
         """
         Raises:
             ArchiveError: the corrections file has a mistake.
         """
         corrections = read_corrections(self._folder)
-        return self._gathered("people", corrections, lambda c: profiles(_spellings(c).values(), corrections))
+        return self._gathered("people", corrections, lambda c: _people(c, corrections))
 
-    def descriptions(self) -> tuple[str, ...]:
+    def descriptions(self) -> Phrases:
         """See ``Archive.descriptions``."""
         return self._gathered("descriptions", None, _descriptions)
 
@@ -77,9 +79,13 @@ class Known:
         return kept[1]  # type: ignore[return-value]
 
 
-def _descriptions(connection: sqlite3.Connection) -> tuple[str, ...]:
+def _people(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> People:
+    return People(profiles(_spellings(connection).values(), corrections))
+
+
+def _descriptions(connection: sqlite3.Connection) -> Phrases:
     found = connection.execute("SELECT DISTINCT speaker FROM statements WHERE NOT resolved ORDER BY speaker")
-    return tuple(speaker for (speaker,) in found)
+    return Phrases(speaker for (speaker,) in found if ANY_OFFICE.search(speaker))
 
 
 def _acronyms(connection: sqlite3.Connection) -> Acronyms:

@@ -14,9 +14,11 @@ from embeddings.types import Encoder
 from qa.archive import doctor, lexical, reading, rows, statements, stories, writing
 from qa.archive.database import Database, last_change, next_generation
 from qa.archive.derived import DerivedIndex
-from qa.archive.findings import Findings, Order, Profile, StatementPage, StatementQuery
+from qa.archive.findings import Findings, Order, StatementPage, StatementQuery
 from qa.archive.known import Known
 from qa.archive.lexical import Vocabulary
+from qa.archive.lookup import People
+from qa.archive.phrases import Phrases
 from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope, StoryPage
 from qa.archive.terms import Term, terms
@@ -189,10 +191,10 @@ class LocalArchive:
             wanted = statements.selection(query, sources, topic)
             return statements.page(connection, wanted, order, limit, cursor)
 
-    def people(self) -> tuple[Profile, ...]:
+    def people(self) -> People:
         return self._known.people()
 
-    def descriptions(self) -> tuple[str, ...]:
+    def descriptions(self) -> Phrases:
         return self._known.descriptions()
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:

@@ -11,7 +11,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive.findings import Findings, Profile, StatementPage, StatementQuery
+from qa.archive.findings import Findings, StatementPage, StatementQuery
+from qa.archive.lookup import People
+from qa.archive.phrases import Phrases
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
 
 
@@ -242,7 +244,7 @@ class Archive(Protocol):
         """Statements with the articles that report them, a page at a time."""
         ...
 
-    def people(self) -> tuple[Profile, ...]:
+    def people(self) -> People:
         """Who speaks in the archive or is introduced there, who said most first.
 
         Raises:
@@ -250,8 +252,8 @@ class Archive(Protocol):
         """
         ...
 
-    def descriptions(self) -> tuple[str, ...]:
-        """What articles call speakers whom they leave open ("the Russian minister"), each once."""
+    def descriptions(self) -> Phrases:
+        """What articles call speakers whom they leave open, by an office ("the Russian minister")."""
         ...
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:

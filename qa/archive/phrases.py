@@ -1,0 +1,58 @@
+"""Names, roles and descriptions found by what their words mean. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from qa.answering.names import STEM, is_initial, one_country, words_of_country
+from qa.ingest.people import role_words
+
+_AFTER_ALL = chr(0x10FFFF)
+
+
+class Phrases:
+    """Short texts by their words, be it an initial of one, or a country, its people or its capital for
+    another of them: what ``one_country`` holds to be one.
+
+    Args:
+        texts: each counts once; what is found keeps their order.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(dict.fromkeys(texts))
+        self._lengths: list[int] = []  # in words
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
+            words = role_words(text)
+            self._lengths.append(len(words))
+            for word in words:
+                self._holding[word].append(number)
+        self._vocabulary = sorted(self._holding)
+
+    def saying(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The texts that have one for each of the words, folded; none where there is no word."""
+        each = [{n for word in self._meaning(one) for n in self._holding[word]} for one in wanted]
+        return tuple(self._texts[n] for n in sorted(set.intersection(*each))) if each else ()
+
+    def within(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The texts of which each word means one of these, folded."""
+        meant = {word for one in words for word in self._meaning(one)}
+        hits = Counter(n for word in meant for n in self._holding[word])
+        return tuple(self._texts[n] for n in sorted(hits) if hits[n] == self._lengths[n])
+
+    def _meaning(self, word: str) -> set[str]:
+        """The words of the texts that one may mean."""
+        initials = {start for start in (word[:1], word[:2]) if is_initial(start)}
+        near = {*initials, *words_of_country(word), *self._beginning(word[:STEM])}
+        alike = {other for other in near if other in self._holding and _one(word, other)}
+        return alike.union(self._beginning(word)) if is_initial(word) else alike
+
+    def _beginning(self, start: str) -> Sequence[str]:
+        first = bisect_left(self._vocabulary, start)
+        return self._vocabulary[first : bisect_left(self._vocabulary, start + _AFTER_ALL)]
+
+
+def _one(word: str, other: str) -> bool:
+    return one_country(word, other, capitals=True) or one_country(other, word, capitals=True)
