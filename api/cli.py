@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -179,6 +179,7 @@ def ingest(
             metavar="PATH|URL|-", help="Files, folders, web pages, feeds; - reads standard input."
         ),
     ],
+    quiet: options.Quiet = False,
     archive: options.Archive = None,
 ) -> None:
     """Take articles in; what is already in stays as it is.
@@ -193,10 +194,10 @@ def ingest(
     from api import render, taking
 
     complaints = Console(stderr=True, highlight=False)
-    with complaints.status("Loading the model …"):
+    with nullcontext() if quiet else complaints.status("Loading the model …"):
         services = _open_services(archive, create=True)
     with services as opened:
-        report = taking.take_in(opened.ingestor, targets, sys.stdin.buffer, complaints)
+        report = taking.take_in(opened.ingestor, targets, sys.stdin.buffer, complaints, quiet=quiet)
     taking.show_report(render.Page(), render.Page(complaints), report)
     if report.interrupted:
         raise typer.Exit(130)
@@ -248,7 +249,7 @@ def delete(
 
 
 @app.command("reembed", rich_help_panel=KEEPING)
-def embed_again(archive: options.Archive = None) -> None:
+def embed_again(quiet: options.Quiet = False, archive: options.Archive = None) -> None:
     """Embed the archive again, with the model that DATELINE_MODEL names.
 
     It can be asked meanwhile as before. After Ctrl-C the same command goes on from there.
@@ -259,7 +260,7 @@ def embed_again(archive: options.Archive = None) -> None:
 
     with _open_archive(archive) as opened:
         tuned = opened.ranking() is not None
-    articles = taking.embed_again(options.settings(archive), Console(stderr=True))
+    articles = taking.embed_again(options.settings(archive), Console(stderr=True), quiet=quiet)
     typer.echo(f"{render.count(articles, 'article')} embedded again")
     if tuned:
         typer.echo("ranking was tuned to the old vectors and is as it ships again; see `dateline tune`")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 def statements(
+    context: typer.Context,
     speaker: Annotated[
         list[str] | None,
         typer.Option("--speaker", metavar="NAME", help="In any spelling. May be repeated."),
@@ -45,6 +46,7 @@ def statements(
     cursor: options.Cursor = None,
     find: options.Find = False,
     again: options.Again = False,
+    quiet: options.Quiet = False,
     as_json: options.AsJson = False,
     archive: options.Archive = None,
 ) -> None:
@@ -53,8 +55,8 @@ def statements(
     A name that could mean several people lists the statements of all of them, and says who they are.
     After Ctrl-C, --find goes on where it stopped; nothing is embedded again.
     """
-    if options.finding(find, again):
-        _find(archive, again=again)
+    if options.finding(context, find, again):
+        _find(archive, again=again, quiet=quiet)
         return
     given = {
         "speaker": speaker or [],
@@ -77,7 +79,7 @@ def statements(
         _show_statements(Page(), found, speaker or [])
 
 
-def _find(archive: Path | None, *, again: bool) -> None:
+def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
     from rich.console import Console
 
     from api import render, taking
@@ -86,7 +88,7 @@ def _find(archive: Path | None, *, again: bool) -> None:
     with closing(open_archive(options.settings(archive))) as opened:
         if again:
             opened.forget_findings()
-        articles = taking.find_statements(opened, Console(stderr=True))
+        articles = taking.find_statements(opened, Console(stderr=True), quiet=quiet)
     typer.echo(f"{render.count(articles, 'article')} read")
 
 

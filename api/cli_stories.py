@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def stories(
+    context: typer.Context,
     limit: options.Limit = 20,
     cursor: options.Cursor = None,
     find: options.Find = False,
     again: options.Again = False,
+    quiet: options.Quiet = False,
     as_json: options.AsJson = False,
     archive: options.Archive = None,
 ) -> None:
@@ -32,8 +34,8 @@ def stories(
     from api.stories import story_page_out
     from qa.assembly import open_archive
 
-    if options.finding(find, again):
-        _find(archive, again=again)
+    if options.finding(context, find, again):
+        _find(archive, again=again, quiet=quiet)
         return
     with closing(open_archive(options.settings(archive))) as opened:
         found = story_page_out(opened.stories(limit, cursor), opened.count_untold())
@@ -43,7 +45,7 @@ def stories(
         _show(Page(), found)
 
 
-def _find(archive: Path | None, *, again: bool) -> None:
+def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
     from rich.console import Console
 
     from api import render, taking
@@ -52,7 +54,7 @@ def _find(archive: Path | None, *, again: bool) -> None:
     with closing(open_archive(options.settings(archive))) as opened:
         if again:
             opened.forget_stories()
-        articles = taking.tell_stories(opened, Console(stderr=True))
+        articles = taking.tell_stories(opened, Console(stderr=True), quiet=quiet)
         total = opened.info().stories
     looked_at, told = render.count(articles, "article"), render.count(total, "story", "stories")
     typer.echo(f"{looked_at} looked at; {told} that several articles tell")

@@ -46,6 +46,7 @@ def _moment(value: str) -> datetime:
 
 WHICH = "Which articles to use"
 FINDING = "Finding them"
+_FINDING = frozenset(("find", "again", "quiet", "archive"))  # what goes with --find
 
 Words = Annotated[
     list[str], typer.Argument(metavar="QUESTION", help="In your own words; quotes are not needed.")
@@ -159,15 +160,29 @@ Again = Annotated[
 ]
 
 
-def finding(find: bool, again: bool) -> bool:
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress on standard error.")]
+
+
+def finding(context: typer.Context, find: bool, again: bool) -> bool:
     """Whether they are to be found, not listed.
 
     Raises:
-        typer.BadParameter: they are to be listed again, which means nothing.
+        typer.BadParameter: names the options that do not go with that.
     """
-    if again and not find:
-        raise typer.BadParameter("--again goes with --find")
-    return find
+    if not find:
+        if again:
+            raise typer.BadParameter("--again goes with --find")
+        return False
+    beside = [one for one in context.command.params if one.name not in _FINDING and _given(context, one.name)]
+    if beside:
+        names = ", ".join(max(one.opts, key=len) for one in beside)
+        raise typer.BadParameter(f"--find lists nothing: leave out {names}")
+    return True
+
+
+def _given(context: typer.Context, name: str | None) -> bool:
+    source = context.get_parameter_source(name or "")
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def settings(archive: Path | None) -> Settings:

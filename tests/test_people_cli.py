@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from api.statements import PeoplePageOut, StatementPageOut
 from tests.test_cli import Run, _articles, _filled, _run  # noqa: F401 - fixtures
 from tests.test_statements_kept import to_earlier_format
@@ -88,4 +90,21 @@ def test_an_older_archive_is_read_again(filled: Run, tmp_path: Path) -> None:
     assert filled("stories", "--find").code == 0
     assert filled("doctor").code == 0
     assert [one.quote for one in as_json(filled).statements] == [one.quote for one in before.statements]
-    assert filled("statements", "--find", "--again").out == "3 articles read\n"
+    assert filled("statements", "--find", "--again", "--quiet").out == "3 articles read\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("statements", "--find", "--json", "--speaker", "Vensk"), "leave out --speaker, --json"),
+        (("statements", "--find", "--as-of", "2025"), "leave out --as-of"),
+        (("stories", "--find", "--limit", "20"), "leave out --limit"),
+        (("statements", "--again"), "--again goes with --find"),
+    ],
+)
+def test_finding_refuses_what_only_a_listing_can_honour(
+    filled: Run, arguments: tuple[str, ...], complaint: str
+) -> None:
+    ran = filled(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert complaint in ran.err

@@ -1,0 +1,65 @@
+"""Progress of a long run on standard error: a bar on a terminal, a line now and then where it is none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+EVERY_S = 10.0  # so that a log shows a run to be alive, and a short run stays silent
+
+# What is done, of how much in all (None where that is not known), and that in words.
+Show = Callable[[float, float | None, str], None]
+
+
+@contextmanager
+def progress(
+    console: Console, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Show]:
+    """What shows how far a run has come and how long it will still take, for the length of the block.
+
+    Args:
+        clock: seconds since some moment.
+    """
+    if quiet:
+        yield _nothing
+    elif not console.is_terminal:
+        yield _Lines(console, clock)
+    else:
+        columns = (
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[words]}"),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("", total=None, words="")
+            yield lambda done, total, words: bar.update(task, completed=done, total=total, words=words)
+
+
+def _nothing(_done: float, _total: float | None, _words: str) -> None:
+    pass
+
+
+class _Lines:
+    """Such as "34%, 1,234 articles, 10.2/s, 0:02:10 left"."""
+
+    def __init__(self, console: Console, clock: Callable[[], float]) -> None:
+        self._console = console
+        self._clock = clock
+        self._began = self._told = clock()
+
+    def __call__(self, done: float, total: float | None, words: str) -> None:
+        now = self._clock()
+        if now - self._told < EVERY_S:
+            return
+        self._told = now
+        parts = [words]
+        if total and 0 < done <= total:
+            left = timedelta(seconds=round((now - self._began) * (total - done) / done))
+            parts = [f"{done / total:.0%}", words, f"{left} left"]
+        self._console.print(", ".join(parts), markup=False, highlight=False, soft_wrap=True)
