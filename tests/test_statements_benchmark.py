@@ -9,8 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
+from eval.benchmarks.sayings import Comparison, resolvable
 from eval.benchmarks.score import Score
-from eval.benchmarks.statements import Comparison, bench_statements, read_key, render, resolvable
+from eval.benchmarks.statements import bench_statements, read_key, render
 from eval.datasets.polnear import Annotated, Attribution, parse, read_polnear
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
