@@ -12,7 +12,8 @@ from api import options
 from api.bars import bars
 
 if TYPE_CHECKING:
-    from eval.fitting import Fit, Wanted
+    from eval.fitting import Fit
+    from eval.judging import Wanted
     from eval.learning import Scores
 
 
@@ -86,12 +87,12 @@ def show_rankings(compared: Mapping[str, Scores]) -> None:
 
 
 def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
-    from eval import fitting
+    from eval import fitting, judging
 
     settings = options.settings(archive)
     with bars() as shown:
         ingesting = None if archive else shown.ingested
-        asked = [fitting.asked(one, settings, ingesting, shown.asked) for one in datasets]
+        asked = [judging.asked(one, settings, ingesting, shown.asked) for one in datasets]
     fitted = fitting.fit(asked)
     _show_fit(fitted)
     typer.echo(fitted.calibration.to_json(), nl=False)
@@ -117,7 +118,7 @@ def _show_fit(fitted: Fit) -> None:
 
 
 def _wanted(given: str, limit: int | None, seed: int) -> Wanted:
-    from eval.fitting import Wanted
+    from eval.judging import Wanted
 
     name, equals, weight = given.rpartition("=")
     try:

@@ -1,35 +1,19 @@
-"""Gold questions -> the coefficients of confidence, and how well they do on questions held out."""
+"""Judged answers -> the coefficients of confidence, and how well they do on questions held out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval import archives
-from eval.datasets import registry
-from eval.evaluation import known_as
-from eval.library import ArchiveLibrary
+from eval.judging import Examples
 from eval.metrics.calibration import auroc, ece
-from eval.metrics.text import contains
 from eval.provenance import commit
-from eval.run import Observe, select
-from eval.scoring import is_correct
-from eval.systems.base import DEPTH
-from eval.systems.dateline import given
-from eval.types import DataSet, GoldQuestion
-from qa.answering.confidence import Calibration, Curve, Support, shipped
-from qa.archive.store import Archive
-from qa.assembly import Services
-from qa.assistant import Assistant, Considered
+from qa.answering.confidence import Calibration, Curve, shipped
 from qa.errors import InvalidRequestError
-from qa.settings import Settings
-from qa.types import Filters, Question, Status
 
 FOLDS = 5
 # What either curve weighs. With a reranker a sentence's score tells little beside it, see eval/LOG.md.
@@ -40,52 +24,6 @@ UNREAD = ("score", "share", "coverage")
 WITHHELD = 0.5
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to fit on.
-
-    Args:
-        dataset: a known name or a path.
-        weight: how much each of its answers counts.
-        limit: how many questions, drawn by the seed; None for all.
-    """
-
-    dataset: str
-    weight: float = 1.0
-    limit: int | None = None
-    seed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An answer, nothing refused.
-
-    Args:
-        question: its id.
-        due: it should have been refused.
-        withheld: it was sought without the articles that are known to answer.
-    """
-
-    question: str
-    support: Support
-    correct: bool
-    due: bool = False
-    withheld: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Answers to the questions of one set.
-
-    Args:
-        weight: how much each counts in fitting.
-    """
-
-    name: str
-    answers: tuple[Judged, ...]
-    weight: float = 1.0
 
 
 class HeldOut(NamedTuple):
@@ -131,71 +69,6 @@ class Fit:
     calibration: Calibration
     held_out: tuple[HeldOut, ...]
     refusing: tuple[Refusing, ...]
-
-
-def asked(
-    wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe
-) -> Examples:
-    """Answers to a data set's questions; see ``archives.opened`` for over which archive."""
-    data = registry.load(wanted.dataset)
-    with closing(archives.opened(data, settings, ingesting)) as services:
-        questions = select(data.questions, wanted.limit, wanted.seed)
-        return Examples(data.name, examples(data, questions, services, asking), wanted.weight)
-
-
-def examples(
-    data: DataSet, questions: Sequence[GoldQuestion], services: Services, observe: Observe
-) -> tuple[Judged, ...]:
-    """Ask every question with the reranker, if there is one, and without, refusing nothing.
-
-    Where a set has no questions to be refused, each is asked again without the articles that answer it.
-    Left out are questions whose gold knows neither answers nor that there is none, and those for
-    somebody's words.
-    """
-    ready = replace(services.assistant, refuse_below=0.0)
-    modes = [ready, replace(ready, reranker=None)] if ready.reranker else [ready]
-    library = ArchiveLibrary(services.archive)
-    withholding = not any(map(_due, data.questions))
-    found: list[Judged] = []
-    for done, gold in enumerate(questions, 1):
-        known = known_as(gold, data.aliases, library)
-        for assistant in modes:
-            found += _judged(known, assistant, withholding=withholding)
-        observe(data.name, done, len(questions))
-    return tuple(found)
-
-
-def _judged(gold: GoldQuestion, assistant: Assistant, *, withholding: bool) -> Iterator[Judged]:
-    as_it_is = _ask(gold, assistant, gold.filters)
-    correct = is_correct(gold, given(as_it_is.answer))
-    if correct is None or as_it_is.support is None:
-        return
-    due = _due(gold)
-    yield Judged(gold.id, as_it_is.support, correct and not due, due)
-    if withholding and gold.citations:
-        without = _ask(gold, assistant, _without(_answering(gold, as_it_is), gold.filters, assistant.archive))
-        if without.support:
-            right = bool(is_correct(gold, given(without.answer)))
-            yield Judged(gold.id, without.support, right, not right, withheld=True)
-
-
-def _ask(gold: GoldQuestion, assistant: Assistant, filters: Filters) -> Considered:
-    return assistant.consider(Question(gold.question, gold.asked_at or datetime.now(UTC), filters), DEPTH)
-
-
-def _due(gold: GoldQuestion) -> bool:
-    return gold.status not in (None, Status.ANSWERED)
-
-
-def _answering(gold: GoldQuestion, considered: Considered) -> set[str]:
-    """The gold articles, and those of which a passage found holds an accepted answer."""
-    found = {one.article.id for one in considered.evidence if contains(one.passage.text, gold.answers)}
-    return found | {citation.article_id for citation in gold.citations}
-
-
-def _without(articles: set[str], filters: Filters, archive: Archive) -> Filters:
-    admitted = archive.articles(filters, archive.info().articles).articles
-    return replace(filters, article_ids=tuple(one.id for one in admitted if one.id not in articles))
 
 
 def fit(sets: Sequence[Examples]) -> Fit:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from eval import archives
 from eval.datasets import registry
 from eval.evaluation import check_gold, known_as
-from eval.fitting import Wanted
+from eval.judging import Wanted
 from eval.library import ArchiveLibrary
 from eval.relevance import relevant_passages
 from eval.run import Observe, select

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from embeddings.reranker import Reading
-from eval.fitting import WITHHELD, Examples, Judged, examples, fit
+from eval.fitting import WITHHELD, fit
+from eval.judging import Examples, Judged, examples
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.answering.confidence import Support, shipped
 from qa.assembly import Services
