@@ -11,6 +11,7 @@ from qa.types import Answer, Article, Evidence, Filters, Question, SearchResult
 
 
 def question(asked: schemas.AskIn) -> Question:
+    """What is asked, as the domain has it."""
     return Question(
         text=asked.question,
         asked_at=asked_at(asked),
@@ -37,6 +38,7 @@ def filters(given: schemas.FiltersIn) -> Filters:
 
 
 def answer_out(answer: Answer) -> schemas.AnswerOut:
+    """An answer as it goes over the wire, its milliseconds rounded."""
     out = schemas.AnswerOut.model_validate(answer)
     return out.model_copy(update={"timings_ms": _rounded(answer.timings_ms)})
 

@@ -44,6 +44,9 @@ def new_folder(path: Path) -> Iterator[Path]:
 
     Where another process was quicker, its folder stays and this one is dropped. What a
     killed process left behind is removed a day later.
+
+    Raises:
+        FileNotFoundError: something that is no folder stands at ``path``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path.parent)

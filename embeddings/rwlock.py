@@ -21,6 +21,7 @@ class ReadWriteLock:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
+        """Waits for those who write, and for those who wait to."""
         with self._changed:
             self._changed.wait_for(lambda: not self._writing and not self._writers_waiting)
             self._readers += 1
@@ -33,6 +34,7 @@ class ReadWriteLock:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
+        """Waits until nobody else reads or writes; who comes to read meanwhile waits, too."""
         with self._changed:
             self._writers_waiting += 1
             try:

@@ -22,7 +22,11 @@ class UnsupportedModelError(Exception):
 
 
 def refuse_unlike(reference: SentenceTransformersEncoder) -> None:
-    """Raise UnsupportedModelError for what one graph cannot do, though it may look as if it could."""
+    """Refuse what one graph cannot do, though it may look as if it could.
+
+    Raises:
+        UnsupportedModelError: says which that is.
+    """
     from sentence_transformers.base.modules import Router
 
     modules = list(reference.model.modules())

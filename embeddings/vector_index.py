@@ -83,6 +83,9 @@ class VectorIndex:
 
         Returns:
             ids and scores, both (<= k,).
+
+        Raises:
+            ValueError: the query has another dimension.
         """
         query = np.ascontiguousarray(query, dtype=np.float32)
         if query.shape != (self.dimension,):

@@ -16,11 +16,13 @@ class Clock:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
+        """Takes the time of the block; nothing is kept of one that raises."""
         started = perf_counter()
         yield
         self._stages[name] = _milliseconds(started)
 
     def timings(self) -> dict[str, float]:
+        """Of the stages in order, and ``total`` since the clock was made."""
         return {**self._stages, "total": _milliseconds(self._started)}
 
 

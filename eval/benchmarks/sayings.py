@@ -97,6 +97,7 @@ class Comparison:
         self.pairs = _pairs(self.found, self.gold)
 
     def score(self, reporting: Reporting) -> Score:
+        """Of the attributions wanted, those matched and missed; and the statements that match none."""
         matched = {j for j in self.pairs.values() if self.gold[j].wanted}
         wanted = {j for j, side in enumerate(self.gold) if side.wanted and side.reporting is reporting}
         wrong = (

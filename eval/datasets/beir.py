@@ -61,7 +61,11 @@ def _split(path: Path) -> Path:
 
 
 def read_qrels(path: Path) -> dict[str, dict[str, int]]:
-    """Grade by article id by query id."""
+    """Grade by article id by query id.
+
+    Raises:
+        InvalidRequestError: names the line that is none.
+    """
     grades: dict[str, dict[str, int]] = {}
     for number, line in lines(path):
         cells = line.rstrip("\n").split("\t")

@@ -81,7 +81,11 @@ def _block(path: Path, block: str) -> tuple[str, str]:
 
 
 def read_qrels(path: Path) -> dict[str, dict[str, int]]:
-    """Grade by document id by topic id."""
+    """Grade by document id by topic id.
+
+    Raises:
+        InvalidRequestError: the file cannot be read as such.
+    """
     grades: dict[str, dict[str, int]] = {}
     try:
         for one in ir_measures.read_trec_qrels(str(path)):
@@ -92,7 +96,11 @@ def read_qrels(path: Path) -> dict[str, dict[str, int]]:
 
 
 def read_run(path: Path) -> dict[str, list[str]]:
-    """Document ids, best first, by topic id; equal scores in the file's order."""
+    """Document ids, best first, by topic id; equal scores in the file's order.
+
+    Raises:
+        InvalidRequestError: the file cannot be read as such.
+    """
     scored: dict[str, list[tuple[float, str]]] = {}
     try:
         for one in ir_measures.read_trec_run(str(path)):

@@ -233,6 +233,7 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
 
 
 def cite(number: int, candidate: Candidate) -> Citation:
+    """A citation of a sentence: ``article.text[start:end] == quote``."""
     article, said = candidate.evidence.article, candidate.meant
     return Citation(
         number=number,

@@ -45,6 +45,7 @@ class Hint:
     headline: tuple[str, ...] = ()
 
     def fits(self, article: Article) -> bool:
+        """Whether an article names what must be named, nothing that must not, and begins as it must."""
         text = f"{article.title}\n{article.text}"
         if self.headline and not re.match(rf"(?:{_any(self.headline)})\s*:", article.title):
             return False

@@ -37,6 +37,7 @@ _MOVED = re.compile(r"\b(?:postpon\w+|delay\w*|brought forward|moved|again|inste
 
 
 def days(a: Account, b: Account, like: Likeness) -> list[Relation]:
+    """Whether both give the same day to one event, or other ones; nothing where either may be meant."""
     if len(a.days) != 1 or len(b.days) != 1 or not _one_event(a, b, like):
         return []
     x, y = a.days[0], b.days[0]
@@ -78,6 +79,7 @@ _PLACE = re.compile(r"\b(?:in|at|near)\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’
 
 
 def places(a: Account, b: Account, like: Likeness) -> list[Relation]:
+    """Whether both give one event other places; that they give the same says little."""
     first, second = _place(a), _place(b)
     if not first or not second or first == second or of_other_days(a, b):
         return []

@@ -94,6 +94,7 @@ def _missing(names: Set[str], around: Set[str]) -> set[str]:
 
 
 def akin(a: str, b: str) -> bool:
+    """Whether two names may be a country and its people: one begins with the other but for a last letter."""
     return a == b or (
         min(len(a), len(b)) >= 4 and a[:4] == b[:4] and (a.startswith(b[:-1]) or b.startswith(a[:-1]))
     )
@@ -145,6 +146,11 @@ def of_other_days(a: Account, b: Account) -> bool:
 
 
 def changed(a: Account, b: Account, within: int) -> bool:
+    """Whether what was so for one may no longer be for the other.
+
+    Args:
+        within: days that may lie between them.
+    """
     apart = days_between(a, b)
     texts = a.text, b.text
     return apart is None or apart > within or any(map(_AGAIN.search, texts))

@@ -16,6 +16,7 @@ _SO = "whether it is so"
 
 
 def truth(a: Account, b: Account, like: Likeness) -> list[Relation]:
+    """That both say the same, or that one says what the other denies or says the opposite of."""
     shared = (a.stems & b.stems) - (a.names | b.names)
     if len(a.stems & b.stems) < 2 or not shared or like.best < SAME_POINT or set_apart(a, b):
         return []

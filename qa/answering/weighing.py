@@ -74,6 +74,7 @@ class Scored:
 
     @property
     def score(self) -> float:
+        """How well it answers, higher is better; comparable within one question."""
         signals = self.signals
         return (
             SIMILARITY_WEIGHT * signals.similarity

@@ -40,7 +40,11 @@ class Database:
 
     @classmethod
     def create(cls, folder: Path, meta: Mapping[str, str]) -> Database:
-        """Make a new archive in a folder that has none; another process may be doing the same."""
+        """Make a new archive in a folder that has none; another process may be doing the same.
+
+        Raises:
+            ArchiveError: the folder or the file cannot be made.
+        """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -50,7 +50,11 @@ class LocalArchive:
 
     @staticmethod
     def require(folder: Path) -> None:
-        """Raise ArchiveError where there is no archive; cheap, for before a model is loaded."""
+        """See that there is an archive; cheap, for before a model is loaded.
+
+        Raises:
+            ArchiveError: there is none.
+        """
         if not Database.exists(folder):
             raise ArchiveError(f"no archive at {folder}; make one with `dateline ingest PATH`")
 

@@ -78,7 +78,11 @@ def _counted(given: Iterable[Entry], observe: Callable[[int, int], None], total:
 
 
 def require(name: str, package: str) -> None:
-    """Raise InvalidRequestError where a peer's package is not installed; imports nothing."""
+    """See that a peer's package is installed; imports nothing.
+
+    Raises:
+        InvalidRequestError: it is not.
+    """
     if find_spec(package) is None:
         raise InvalidRequestError(f"{name} is not installed; pip install '.[peers]'", field="system")
 
