@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -200,12 +201,15 @@ class _Stemmer:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, ...]] = {}
+        self._asking = threading.Lock()
+        self._scratch = _scratch_index()
 
     def stems(self, pieces: Collection[str]) -> Mapping[str, tuple[str, ...]]:
         """By piece, its stems in order. May be called from any thread: no step sees half of another."""
         found = {piece: stems for piece in pieces if (stems := self._known.get(piece)) is not None}
         if unknown := [piece for piece in pieces if piece not in found]:
-            learnt = _ask_index(unknown)
+            with self._asking:
+                learnt = _ask_index(self._scratch, unknown)
             if len(self._known) + len(learnt) > REMEMBERED:
                 self._known.clear()
             self._known.update(learnt)
@@ -218,16 +222,25 @@ def _stemmer() -> _Stemmer:
     return _Stemmer()
 
 
-def _ask_index(pieces: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """SQLite offers no call for its tokenizer; a throwaway index of the pieces tells."""
+def _scratch_index() -> sqlite3.Connection:
+    """SQLite offers no call for its tokenizer; an index that pieces of text pass through tells. To make
+    one takes ten times as long as to ask it for a few."""
+    scratch = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    scratch.execute(
+        "CREATE VIRTUAL TABLE t USING fts5"
+        " (term, content = '', tokenize = 'porter unicode61 remove_diacritics 2')"
+    )
+    scratch.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
+    return scratch
+
+
+def _ask_index(scratch: sqlite3.Connection, pieces: Sequence[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = dict.fromkeys(pieces, ())
-    with sqlite3.connect(":memory:") as scratch:
-        scratch.execute(
-            "CREATE VIRTUAL TABLE t USING fts5 (term, tokenize = 'porter unicode61 remove_diacritics 2')"
-        )
-        scratch.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
+    scratch.execute("BEGIN")
+    try:
         scratch.executemany("INSERT INTO t (rowid, term) VALUES (?, ?)", enumerate(pieces))
         for row, stem in scratch.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
             found[pieces[row]] += (stem,)
-    scratch.close()
+    finally:
+        scratch.execute("ROLLBACK")  # it is empty again
     return found
