@@ -22,7 +22,8 @@ from qa.answering.weighing import Scored
 from qa.ingest.people import holders, roles_of
 from qa.types import Evidence
 
-COMPARED = 16  # names at most whose likeness to what is asked for is looked at
+CONSIDERED = 16  # names at most among which the answer is sought
+COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
 _WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
@@ -81,11 +82,13 @@ def find(
 
 
 def _compared(weighed: list[Weighed], wanted: Wanted, alike: Alike) -> list[Weighed]:
-    """The best with how alike they are to what is asked for, where that can be told."""
+    """The best with how alike they are to what is asked for, where that can be told; the weaker of them
+    are taken to be as alike as the others on average: they count for the share alone."""
     if wanted.sort not in NAMES or not weighed:
         return weighed
-    texts = list(dict.fromkeys(one.text for one in weighed))[:COMPARED]
-    cosines = dict(zip(texts, alike(wanted.noun or wanted.sort, texts), strict=True))
+    texts = list(dict.fromkeys(one.text for one in weighed))[:CONSIDERED]
+    found = alike(wanted.noun or wanted.sort, texts[:COMPARED])
+    cosines = dict.fromkeys(texts, sum(found) / len(found)) | dict(zip(texts, found, strict=False))
     return [
         replace(one, signals=replace(one.signals, alike=cosines[one.text]))
         for one in weighed
