@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from embeddings import Encoder, Reranker, load_encoder, load_reranker
+from embeddings.cached import CachedEncoder
 from embeddings.errors import EmbeddingsError
 from qa.answering.ranking import Fusion, from_json, shipped
 from qa.archive.local import LocalArchive
@@ -89,7 +90,7 @@ def open_services(settings: Settings, *, create: bool = False) -> Services:
         encoder=encoder,
         assistant=Assistant(
             archive,
-            encoder,
+            CachedEncoder(encoder),
             settings.refuse_below,
             ranking_of(archive),
             load_phraser(settings, encoder),

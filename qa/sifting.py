@@ -26,6 +26,7 @@ from qa.types import Evidence, Interpretation, Kind, Question
 from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
+SENTENCES_EMBEDDED = 6  # of them, where nobody's words are asked for; likewise
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
@@ -42,8 +43,7 @@ class Sifter:
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.interpretation.kind is Kind.OVERVIEW and not understood.interpretation.topic:
             found = tuple(leads(found))
-        unknown = [0.0] * len(found)
-        return self._weigh(question, understood.interpretation, found, (unknown, unknown)) if found else []
+        return self._weigh(question, understood.interpretation, found) if found else []
 
     def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
         """The best of them as well as their meaning tells, too, best first."""
@@ -51,29 +51,25 @@ class Sifter:
             return []
         interpretation = understood.interpretation
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
-        promising = [scored.candidate for scored in most_promising(told, understood.voices, SENTENCES_READ)]
+        promising = most_promising(told, understood.voices, SENTENCES_READ)
+        found = [scored.candidate for scored in promising]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
         if understood.voices:
-            cosines = self._similarities_of_words(asked, promising)
-            return weighing.on_topic(self._weigh(question, interpretation, promising, cosines))
-        return self._weigh(question, interpretation, promising, self._similarities(asked, promising))
+            return weighing.on_topic(weighing.compared(promising, self._similarities_of_words(asked, found)))
+        return weighing.compared(promising, self._similarities(asked, found))
 
     def _weigh(
-        self,
-        question: Question,
-        interpretation: Interpretation,
-        found: Sequence[Candidate],
-        cosines: weighing.Cosines,
+        self, question: Question, interpretation: Interpretation, found: Sequence[Candidate]
     ) -> list[Scored]:
         topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
         by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
         called = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
         also = weighing.Otherwise(called, self.archive.forms(topic))
-        return weighing.score(found, cosines, rarity=self.rarity(topic), expected=expected, also=also)
+        return weighing.score(found, rarity=self.rarity(topic), expected=expected, also=also)
 
     def differing(
         self,
@@ -115,11 +111,14 @@ class Sifter:
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with each sentence, and for all of them with the best passage: to embed
-        each in its context takes twice as long and tells them no better apart, see eval/LOG.md."""
-        cosines = (self.encoder.embed_passages([c.text for c in found]) @ asked).tolist()
+        """Cosines of the question with the first sentences, the others taken to be as alike on average;
+        and for all of them with the best passage: to embed each in its context takes twice as long and
+        tells them no better apart, see eval/LOG.md."""
+        read = [c.text for c in found[:SENTENCES_EMBEDDED]]
+        cosines = (self.encoder.embed_passages(read) @ asked).tolist()
+        others = [sum(cosines) / len(cosines)] * (len(found) - len(read))
         passage = max(c.evidence.features["cosine"] for c in found)
-        return cosines, [passage] * len(found)
+        return cosines + others, [passage] * len(found)
 
     def _similarities_of_words(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
         """Cosines of the question with each sentence, alone and in context, which has what "he added" is

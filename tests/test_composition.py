@@ -15,7 +15,7 @@ from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, choose_words, write
 from qa.answering.hearing import by_speaker
 from qa.answering.voices import Voices
-from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, covered, score
+from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, compared, covered, score
 from qa.archive.lexical import stems
 from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
@@ -145,7 +145,7 @@ class TestScore:
 
     def test_passages_that_nothing_speaks_for_count_nothing(self) -> None:
         found_ = candidates([found("The Ostrel pact holds firmly.", score=0.0)])
-        (only,) = score(found_, ([0.5], [0.5]), rarity={}, expected=lambda _: False)
+        (only,) = score(found_, rarity={}, expected=lambda _: False)
         assert only.signals.passage == 0.0
 
     @pytest.mark.usefixtures("weights")
@@ -159,12 +159,9 @@ class TestScore:
         """
         a = found("The Ostrel pact holds firmly.", id_="a", score=4.0)
         b = found("", article=Article("b", "Ostrel", "A pact was signed in 2009."), score=2.0)
-        ranked = score(
-            candidates([a, b]),
-            ([0.5, 0.9], [0.4, 0.7]),
-            {"pact": 1.0, "ostrel": 3.0},
-            lambda text: "2009" in text,
-        )
+        told = score(candidates([a, b]), {"pact": 1.0, "ostrel": 3.0}, lambda text: "2009" in text)
+        assert [s.score for s in told] == pytest.approx([51.3 - 2.3, 29.3 - 1.3])
+        ranked = compared(told, ([0.9, 0.5], [0.7, 0.4]))
         assert [s.candidate.evidence.article.id for s in ranked] == ["b", "a"]
         assert [s.score for s in ranked] == pytest.approx([51.3, 29.3])
         assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0)
@@ -179,7 +176,7 @@ class TestScore:
         assert [one.pointed_at for one in both] == [0.0, 0.0]
         read = candidates([replace(plain, read=Read(1.0, 0.0, (start, end)))])
         assert [one.pointed_at for one in read] == [0.5 * (start < 27), 0.5]
-        before, after = (score(c, ([0.0] * 2,) * 2, {}, lambda _: 0.0) for c in (both, read))
+        before, after = (score(c, {}, lambda _: 0.0) for c in (both, read))
         gains = {s.candidate.start: s.score for s in after}
         assert [gains[s.candidate.start] - s.score for s in before] == pytest.approx(
             [POINTED_WEIGHT * one.pointed_at for one in read]
@@ -190,15 +187,14 @@ class TestScore:
         rarity = {"health": 1.0, "bodi": 1.0, "defens": 1.0, "12": 0.5, "billion": 0.5}
         also = Otherwise({"health body": ["WHO"]}, {"defense": ["defence"], "12 billion": ["12bn", "twelve"]})
         both = candidates([found(text, id_=text) for text in texts_])
-        ranked = score(both, ([0.0, 0.0], [0.0, 0.0]), rarity, lambda _: False, also)
+        ranked = score(both, rarity, lambda _: False, also)
         assert [scored.signals.coverage for scored in ranked] == [1.0, pytest.approx(0.5 / 4)]
         assert [scored.signals.passage_coverage for scored in ranked] == [1.0, pytest.approx(0.5 / 4)]
 
     @pytest.mark.usefixtures("weights")
     def test_a_speakers_question_is_worth_less(self) -> None:
         text = "Ilra Vensk said nobody would pay. “Who would want such a bridge at all?”"
-        alike = ([0.5, 0.5], [0.5, 0.5])
-        statement, question = score(candidates([found(text)], "Vensk"), alike, {}, lambda _: False)
+        statement, question = score(candidates([found(text)], "Vensk"), {}, lambda _: False)
         assert question.candidate.text.endswith("?”")
         assert statement.score - question.score == pytest.approx(64)
 
@@ -206,13 +202,25 @@ class TestScore:
         found_ = candidates(
             [found("The Ostrel pact holds firmly."), found("The old pact holds firmly.", id_="b")]
         )
-        alike = ([0.5, 0.5], [0.5, 0.5])
-        ranked = score(found_, alike, {"pact": 1.0, "ostrel": 3.0}, lambda _: 0.0)
+        ranked = score(found_, {"pact": 1.0, "ostrel": 3.0}, lambda _: 0.0)
         assert [s.signals.rarest for s in ranked] == [1.0, 0.0]
-        assert [s.signals.rarest for s in score(found_, alike, {}, lambda _: 0.0)] == [1.0, 1.0]
+        assert [s.signals.rarest for s in score(found_, {}, lambda _: 0.0)] == [1.0, 1.0]
 
     def test_nothing_is_scored_as_nothing(self) -> None:
-        assert score([], ([], []), {"pact": 1.0}, lambda _: True) == []
+        assert score([], {"pact": 1.0}, lambda _: True) == []
+        assert compared([], ([], [])) == []
+
+    @pytest.mark.usefixtures("weights")
+    def test_meaning_changes_the_order(self) -> None:
+        """1*0.9 + 2*0.4 more for the second; and what was half as good a passage as one left out since
+        is the best of those that are left."""
+        texts_ = ("The Ostrel pact holds firmly.", "The Ostrel pact holds well.")
+        told = score(candidates([found(text, id_=text) for text in texts_]), {}, lambda _: 0.0)
+        halved = [replace(one, signals=replace(one.signals, passage=0.5)) for one in told]
+        ranked = compared(halved, ([0.0, 0.9], [0.0, 0.4]))
+        assert [one.candidate.text for one in ranked] == [texts_[1], texts_[0]]
+        assert ranked[0].score - ranked[1].score == pytest.approx(1.7)
+        assert [one.signals.passage for one in ranked] == [1.0, 1.0]
 
 
 class TestChoose:

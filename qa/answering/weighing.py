@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from qa.answering.candidates import Candidate
@@ -96,49 +96,68 @@ def covered(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
 
 def score(
     found: Sequence[Candidate],
-    cosines: Cosines,
     rarity: Mapping[str, float],
     expected: Expected,
     also: Otherwise | None = None,
 ) -> list[Scored]:
-    """Candidates with how well they answer, best first.
+    """Candidates with how well they answer as far as their words tell, best first.
 
     Args:
-        cosines: of the question with each candidate's text, and with its text in context.
         rarity: the topic's stems with their weights.
         expected: how surely a text holds what the question wants.
         also: what may stand in a text for words of the topic; it counts for them.
     """
-    also = also or Otherwise()
-    own = _stems([c.text for c in found], also)
-    context = _stems([c.context for c in found], also)
     evidence = {c.evidence.passage.id: c.evidence for c in found}
-    read = _stems([f"{e.article.title}\n{e.passage.text}" for e in evidence.values()], also)
-    passages = dict(zip(evidence, map(frozenset, read), strict=True))
+    passages = {id_: f"{one.article.title}\n{one.passage.text}" for id_, one in evidence.items()}
+    lines = {line for text in (*(c.context for c in found), *passages.values()) for line in text.split("\n")}
+    stems_of = _stems(lines, also or Otherwise())  # of each once: contexts share titles and sentences
+
+    def words(text: str) -> frozenset[str]:
+        return frozenset().union(*(stems_of[line] for line in text.split("\n")))
+
+    shares = {id_: covered(words(text), rarity) for id_, text in passages.items()}
     best = max((c.evidence.score for c in found), default=0.0)
     rarest = max(rarity, key=lambda stem: rarity[stem], default=None)
+    scored = []
+    for candidate in found:
+        own, context = stems_of[candidate.text], words(candidate.context)
+        signals = Signals(
+            similarity=0.0,
+            in_context=0.0,
+            coverage=covered(own, rarity),
+            context_coverage=covered(context, rarity),
+            passage_coverage=shares[candidate.evidence.passage.id],
+            passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
+            expected=expected(candidate.text),
+            rarest=float(rarest is None or rarest in context),
+        )
+        scored.append(Scored(candidate, own, signals))
+    return sorted(scored, key=lambda s: -s.score)
+
+
+def compared(told: Sequence[Scored], cosines: Cosines) -> list[Scored]:
+    """Candidates with how well they answer as their meaning tells, too, best first.
+
+    Args:
+        told: as far as their words tell.
+        cosines: of the question with each one's text, and with its text in context.
+    """
+    best = max((scored.signals.passage for scored in told), default=0.0) or 1.0
+    both = zip(told, *cosines, strict=True)
     scored = [
-        Scored(
-            candidate,
-            frozenset(own[i]),
-            Signals(
-                similarity=cosines[0][i],
-                in_context=cosines[1][i],
-                coverage=covered(frozenset(own[i]), rarity),
-                context_coverage=covered(frozenset(context[i]), rarity),
-                passage_coverage=covered(passages[candidate.evidence.passage.id], rarity),
-                passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
-                expected=expected(candidate.text),
-                rarest=float(rarest is None or rarest in context[i]),
+        replace(
+            one,
+            signals=replace(
+                one.signals, similarity=alone, in_context=context, passage=one.signals.passage / best
             ),
         )
-        for i, candidate in enumerate(found)
+        for one, alone, context in both
     ]
     return sorted(scored, key=lambda s: -s.score)
 
 
-def _stems(texts: Sequence[str], also: Otherwise) -> list[list[str]]:
-    """The stems of each text, after them those of the topic's words that it has otherwise."""
+def _stems(texts: Collection[str], also: Otherwise) -> dict[str, frozenset[str]]:
+    """By text its stems, and those of the topic's words that it has otherwise."""
     found = stems([_as_asked(text, also.called) for text in texts])
     pairs = [(asked, other) for asked, others in also.written.items() for other in others]
     cut = stems([words for pair in pairs for words in pair])  # at once: to ask for stems takes long
@@ -146,7 +165,7 @@ def _stems(texts: Sequence[str], also: Otherwise) -> list[list[str]]:
     for own in found if phrases else ():
         said = f" {' '.join(own)} "
         own += [stem for asked, other in phrases if other in said for stem in asked]
-    return found
+    return dict(zip(texts, map(frozenset, found), strict=True))
 
 
 def _as_asked(text: str, called: Mapping[str, Sequence[str]]) -> str:
