@@ -28,11 +28,11 @@ def relate(a: Account, b: Account, weights: Weights, topic: Weights) -> list[Rel
     Args:
         topic: the stems of what was asked.
     """
+    if (apart := days_between(a, b)) is None or apart > SAME_NEWS or same_voice(a, b):
+        return []
     alike = likeness(a, b, weights)
     asked = min(share(a.around, topic), share(b.around, topic)) >= ON_TOPIC
-    if not (alike >= LEAST_ALIKE or asked) or same_voice(a, b) or not (a.claims and b.claims):
-        return []
-    if (apart := days_between(a, b)) is None or apart > SAME_NEWS:
+    if not (alike >= LEAST_ALIKE or asked) or not (a.claims and b.claims):
         return []
     for compare in _COMPARED:
         if found := compare(a, b, Likeness(alike, topic if asked else {}, weights)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.answering.amounts import DIGITS
 from qa.answering.mentions import WORD
@@ -54,6 +55,7 @@ def content_words(texts: Sequence[str]) -> list[list[Word]]:
     return [[Word(*m.span(), m.group(), " ".join(next(stemmed)[:1])) for m in own] for own in found]
 
 
+@lru_cache(maxsize=20_000)
 def _has_content(word: str) -> bool:
     plain = re.sub(r"['’]s$", "", word.casefold())
     return plain not in _NO_CONTENT and not plain[0].isdigit() and len(plain) > 1
