@@ -26,7 +26,7 @@ class Footer(NamedTuple):
 
 _FOOTER = struct.Struct("<16sQqIQ")
 _CRC = struct.Struct("<I")  # CRC-32 of all that precedes it
-_MAGIC = b"dateline-index-1"
+_MAGIC = b"dateline-index-2"  # 1 held float32
 _CHUNK = 1 << 20  # bytes read at a time
 _ABANDONED_AFTER = 3600  # seconds; no index takes that long to write
 

@@ -129,7 +129,7 @@ def test_only_current_revisions_are_found(archive: LocalArchive) -> None:
     assert archive.lexical("zebra", 5, everything) == ()
     assert len(archive.lexical("giraffe", 5, everything)) == 1
     (best,) = archive.nearest(unit(1), 5, everything)
-    assert best.score == pytest.approx(1.0, abs=1e-6)
+    assert best.score == pytest.approx(1.0, abs=5e-4)
     assert [p.text for p in archive.passages([best.passage_id])] == ["giraffe"]
 
 
@@ -272,7 +272,7 @@ def test_nearest_is_brute_force_over_the_scope(
     assert [p.article_id for p in archive.passages([m.passage_id for m in matches])] == [
         i for _, i in expected
     ]
-    assert [m.score for m in matches] == pytest.approx([score for score, _ in expected], abs=1e-5)
+    assert [m.score for m in matches] == pytest.approx([score for score, _ in expected], abs=5e-4)
     archive.close()
 
 
@@ -352,7 +352,7 @@ def test_the_vector_file_can_be_lost_torn_or_old(tmp_path: Path) -> None:
             file.write_bytes(content)
         archive = LocalArchive(tmp_path)
         (match,) = archive.nearest(unit(2), 5, archive.scope(Filters()))
-        assert match.score == pytest.approx(1.0, abs=1e-6)
+        assert match.score == pytest.approx(1.0, abs=5e-4)
         assert all(finding.ok for finding in archive.check() if finding.name != "vector file")
         archive.close()
 
@@ -376,7 +376,7 @@ def test_the_vector_file_of_a_history_that_was_undone_is_not_used(tmp_path: Path
         best = archive.nearest(unit(seed), 1, archive.scope(Filters()))[0]
         (passage,) = archive.passages([best.passage_id])
         assert passage.article_id == ("kept" if seed == 50 else f"new {seed}")
-        assert best.score == pytest.approx(1.0, abs=1e-6)
+        assert best.score == pytest.approx(1.0, abs=5e-4)
     assert all(finding.ok for finding in archive.check())
 
 
@@ -393,13 +393,13 @@ def test_doctor_compares_the_vectors_searched_with_those_kept(tmp_path: Path) ->
     ]
     archive.repair()
     assert all(finding.ok for finding in archive.check())
-    assert archive.nearest(unit(9), 1, archive.scope(Filters()))[0].score == pytest.approx(1.0, abs=1e-6)
+    assert archive.nearest(unit(9), 1, archive.scope(Filters()))[0].score == pytest.approx(1.0, abs=5e-4)
 
 
 def test_two_processes_see_each_others_changes(tmp_path: Path) -> None:
     one, two = open_archive(tmp_path), open_archive(tmp_path)
     store(one, article("a", "zebra"), seed=1)
-    assert two.nearest(unit(1), 1, two.scope(Filters()))[0].score == pytest.approx(1.0, abs=1e-6)
+    assert two.nearest(unit(1), 1, two.scope(Filters()))[0].score == pytest.approx(1.0, abs=5e-4)
     two.delete("a")
     assert one.nearest(unit(1), 1, one.scope(Filters())) == ()
     assert one.lexical("zebra", 1, one.scope(Filters())) == ()

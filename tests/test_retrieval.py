@@ -71,7 +71,7 @@ class TestFeatures:
         found = look(towns, words("bridge pell"))
         assert ids(found) == ["pell", "orsal", "lenna"]
         cosines = [evidence.features["cosine"] for evidence in found]
-        assert cosines == pytest.approx([3 / 12**0.5, 1 / 6**0.5, 0], abs=1e-6)
+        assert cosines == pytest.approx([3 / 12**0.5, 1 / 6**0.5, 0], abs=5e-4)
         bm25 = [evidence.features["bm25"] for evidence in found]
         assert bm25[0] == 1.0, "as a share of the best"
         assert 0 < bm25[1] < 1
@@ -129,7 +129,7 @@ class TestFeatures:
         found = retrieve(towns, Elsewhere(), words("pell"), towns.scope(Filters()), OWN)
         assert sorted(ids(found)) == ["lenna", "pell"]
         by_id = {evidence.article.id: evidence.features for evidence in found}
-        assert by_id["lenna"]["cosine"] == pytest.approx(1)
+        assert by_id["lenna"]["cosine"] == pytest.approx(1, abs=5e-4)
         assert (by_id["pell"]["bm25"], by_id["pell"]["cosine"]) == (1.0, 0.0)
 
     def test_an_articles_opening_goes_before_its_rest(self, tmp_path: Path) -> None:
@@ -351,5 +351,5 @@ def test_k_results_are_k_results_under_every_filter(
             assert len(found) == min(k, len(admitted))
         if ranking is by_meaning:
             best = sorted(cosines.values(), reverse=True)[:k]
-            assert [e.score for e in found] == pytest.approx(best, abs=1e-6)
-            assert [cosines[e.article.id] for e in found] == pytest.approx(best, abs=1e-6)
+            assert [e.score for e in found] == pytest.approx(best, abs=5e-4)
+            assert [cosines[e.article.id] for e in found] == pytest.approx(best, abs=5e-4)

@@ -17,7 +17,7 @@ from embeddings.vector_index import IndexFileError, VectorIndex
 
 DIMENSION = 4
 IDS = st.integers(0, 40)
-# Small whole numbers: every inner product is exact in float32, and many are equal.
+# Small whole numbers: halves hold them, every inner product is exact, and many are equal.
 VECTOR = st.lists(st.integers(-2, 2), min_size=DIMENSION, max_size=DIMENSION)
 CHANGE = st.one_of(
     st.tuples(st.just("add"), st.dictionaries(IDS, VECTOR, min_size=1, max_size=12)),
@@ -91,6 +91,19 @@ def test_a_saved_index_opens_as_it_was(
     assert_best(again, held, query, 10, None)
     add(again, {7: [1, 0, 0, 0]})  # an id that may be there: replaced, not doubled
     assert_best(again, held | {7: [1, 0, 0, 0]}, query, 60, None)
+
+
+def test_halves_are_as_good_as_what_was_given() -> None:
+    """A number up to 1 is off by 2^-12 at most, and a unit vector's inner product with another by 2^-11."""
+    rng = np.random.default_rng(5)
+    vectors = rng.standard_normal((500, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    index = VectorIndex(384)
+    index.add(np.arange(500), vectors)
+    assert np.abs(index.vectors(np.arange(500)) - vectors).max() <= 2**-12
+    ids, scores = index.search(vectors[7], 500)
+    assert ids[0] == 7
+    assert np.abs(scores - vectors[ids] @ vectors[7]).max() <= 2**-11
 
 
 def test_equals_are_ranked_by_id() -> None:
@@ -176,7 +189,7 @@ def test_searching_while_adding_and_removing() -> None:
         while not done.is_set():
             wanted = int(local.integers(size))
             ids, scores = index.search(steady[wanted], 5)
-            if ids[0] != wanted or abs(scores[0] - 1) > 1e-5:
+            if ids[0] != wanted or abs(scores[0] - 1) > 5e-4:
                 wrong.append((wanted, ids, scores))
 
     readers = [threading.Thread(target=search, args=(seed,)) for seed in range(4)]
