@@ -47,23 +47,32 @@ class Account:
     """What a sentence claims, by whose word. What takes long is read when it is first asked for.
 
     Args:
-        sentence: its words with content.
-        before: those of the sentence before.
-        around: stems of the sentence, the one before and the title.
         capitals: folded words that are names wherever they stand.
         other: who speaks in this part of the sentence, where it is another than its speaker.
     """
 
     candidate: Candidate
-    sentence: tuple[Word, ...]
-    before: tuple[Word, ...]
-    around: frozenset[str]
     capitals: frozenset[str] = frozenset()
     other: str = ""
 
     @property
     def story(self) -> str:
         return self.candidate.evidence.article.story
+
+    @cached_property
+    def sentence(self) -> tuple[Word, ...]:
+        """Its words with content."""
+        return tuple(content_words([self.text])[0])
+
+    @cached_property
+    def before(self) -> tuple[Word, ...]:
+        """Those of the sentence before."""
+        return tuple(content_words([self.candidate.in_context[: -len(self.text) - 1]])[0])
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the sentence, the one before and the title."""
+        return frozenset(stems([self.candidate.context])[0])
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -174,16 +183,8 @@ class Account:
 def read(candidates: Sequence[Candidate]) -> tuple[Account, ...]:
     """What each sentence claims; twice where a second voice follows in it: "the town speaks of 20 families,
     the tenants of 65"."""
-    contexts = [candidate.context for candidate in candidates]
-    sentences = content_words([candidate.text for candidate in candidates])
-    earlier = content_words([c.in_context[: -len(c.text) - 1] for c in candidates])
-    capitals = _capitals(contexts)
-    found = [
-        Account(candidate, tuple(sentence), tuple(before), frozenset(near), capitals)
-        for candidate, sentence, before, near in zip(
-            candidates, sentences, earlier, stems(contexts), strict=True
-        )
-    ]
+    capitals = _capitals([candidate.context for candidate in candidates])
+    found = [Account(candidate, capitals) for candidate in candidates]
     return tuple(part for account in found for part in _voices(account))
 
 

@@ -22,13 +22,19 @@ SAME_NEWS = 90  # days after which nothing is compared: it may be another year's
 _COMPARED = (numbers, doers, truth, days, places)
 
 
+def comparable(a: Account, b: Account) -> bool:
+    """Whether two accounts are two voices' at about one time, whatever they speak of; told quickly."""
+    apart = days_between(a, b)
+    return apart is not None and apart <= SAME_NEWS and not same_voice(a, b)
+
+
 def relate(a: Account, b: Account, weights: Weights, topic: Weights) -> list[Relation]:
     """How two accounts stand to each other; empty where that is in doubt, or they speak of different points.
 
     Args:
         topic: the stems of what was asked.
     """
-    if (apart := days_between(a, b)) is None or apart > SAME_NEWS or same_voice(a, b):
+    if not comparable(a, b):
         return []
     alike = likeness(a, b, weights)
     asked = min(share(a.around, topic), share(b.around, topic)) >= ON_TOPIC

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.answering.accounts import Account, read
-from qa.answering.agreement import relate
+from qa.answering.agreement import comparable, relate
 from qa.answering.candidates import Candidate
 from qa.answering.copies import jaccard
 from qa.answering.points import Relation
@@ -63,14 +63,13 @@ def find(
         cite: a citation with a number.
     """
     accounts = read(considered)
-    weights = weigh({word.stem for account in accounts for word in (*account.sentence, *account.before)})
     written = _Writer(chosen, cite)
     given = [account for account in accounts if written.has(account)]
-    pairs = list(_related(given, accounts, weights, topic))
+    pairs = list(_related(given, accounts, weigh, topic))
     # Those beside the answer, too, may say the same as one another.
     compared = {account for pair in pairs for account in (pair.a, pair.b)}
     beside = [account for account in accounts if account in compared and account not in given]
-    pairs += _related(beside, beside, weights, topic)
+    pairs += _related(beside, beside, weigh, topic)
     agreements, disputes = [], []
     for kind in PointKind:
         for point, sides in _points([pair for pair in pairs if pair.relation.kind is kind]):
@@ -84,18 +83,17 @@ def find(
 
 
 def _related(
-    some: Sequence[Account],
-    others: Sequence[Account],
-    weights: Mapping[str, float],
-    topic: Mapping[str, float],
+    some: Sequence[Account], others: Sequence[Account], weigh: Weigh, topic: Mapping[str, float]
 ) -> Iterator[_Pair]:
     """Pairs of some and others that agree or differ, each once."""
-    seen = set()
+    seen, pairs = set(), []
     for a in some:
         seen.add(a)
-        for b in others:
-            if b not in seen:
-                yield from (_Pair(a, b, relation) for relation in relate(a, b, weights, topic))
+        pairs += [(a, b) for b in others if b not in seen and comparable(a, b)]
+    # Of what is never compared no word need be looked up.
+    weights = weigh(frozenset().union(*(account.near for pair in pairs for account in pair)))
+    for a, b in pairs:
+        yield from (_Pair(a, b, relation) for relation in relate(a, b, weights, topic))
 
 
 def _points(pairs: Sequence[_Pair]) -> Iterator[tuple[str, list[_Group]]]:
