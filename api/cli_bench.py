@@ -86,7 +86,8 @@ def ask(
     data, settings = registry.load(dataset), options.settings(archive)
     services = open_services(settings) if archive else open_for(data, settings, lambda _: None)[0]
     with closing(services):
-        measured = benchmark.bench_ask(services.assistant, select(data.questions, limit, seed), clients)
+        gold = select(data.questions, limit, seed)
+        measured = benchmark.bench_ask(services.assistant, services.encoder, gold, clients)
     typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
 
 

@@ -25,7 +25,7 @@ QUESTIONS = (
 
 def test_it_asks_every_question_alone_and_from_several_threads(tmp_path: Path) -> None:
     assistant = Assistant(make_archive(tmp_path, VENSK_2025, VENSK_LATER), WordEncoder())
-    measured = ask.bench_ask(assistant, QUESTIONS, clients=3)
+    measured = ask.bench_ask(assistant, WordEncoder(), QUESTIONS, clients=3)
     assert (measured.articles, measured.passages) == (2, 2)
     assert (measured.questions, measured.clients, measured.same) == (3, 3, 3)
     assert 0 < measured.answered < 3

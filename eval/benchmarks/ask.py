@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
 import numpy as np
 
+from embeddings import Encoder
+from embeddings.cached import CachedEncoder
 from eval import provenance
 from eval.figures import by_stage
 from eval.run import peak_memory_mb
@@ -53,21 +55,24 @@ class AskBenchmark:
     peak_memory_mb: float
 
 
-def bench_ask(assistant: Assistant, gold: Sequence[GoldQuestion], clients: int) -> AskBenchmark:
+def bench_ask(
+    assistant: Assistant, encoder: Encoder, gold: Sequence[GoldQuestion], clients: int
+) -> AskBenchmark:
     """Ask every question alone, then all of them again from several threads; nothing is ranked deeper
     or scored besides, as ``dateline eval run`` does.
 
     Args:
+        encoder: makes the assistant's vectors, of which none is kept from one round to the next.
         gold: one question at least.
     """
     questions = [Question(one.question, one.asked_at or datetime.now(UTC), one.filters) for one in gold]
-    asked = partial(_timed, assistant)
+    asked = _forgetful(assistant, encoder)
     _, first = asked(questions[0])
     for question in questions[:WARMING]:
-        assistant.ask(question)
-    alone, seconds = _all(map(asked, questions))
+        asked(question)
+    alone, seconds = _all(map(_forgetful(assistant, encoder), questions))
     with ThreadPoolExecutor(clients) as pool:
-        together, rushed = _all(pool.map(asked, questions))
+        together, rushed = _all(pool.map(_forgetful(assistant, encoder), questions))
     took = [milliseconds for _, milliseconds in together]
     info = assistant.archive.info()
     return AskBenchmark(
@@ -91,6 +96,10 @@ def bench_ask(assistant: Assistant, gold: Sequence[GoldQuestion], clients: int) 
 
 
 Asked = tuple[Answer, float]
+
+
+def _forgetful(assistant: Assistant, encoder: Encoder) -> Callable[[Question], Asked]:
+    return partial(_timed, replace(assistant, encoder=CachedEncoder(encoder)))
 
 
 def _timed(assistant: Assistant, question: Question) -> Asked:
