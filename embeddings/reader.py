@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NAME = "dateline-reader-1"
 FILE_NAME = "reader.onnx"
 WEIGHTS = Path(__file__).parent / "weights" / FILE_NAME
-WEIGHTS_SHA256 = "5226b3ecf66d8cbe0e189d90f213235cc4beb372431794442b2231d468ca2529"
+WEIGHTS_SHA256 = "bbdf2ddf79974967d924f0a54cae835d859d20ce0eb2cb845bfeea8ce6353054"
 OUTPUTS = ("relevance", "spans")  # of the graph; its inputs are those of ``ENCODING``
 MAX_TOKENS = 144  # of question and text together; longer texts are cut
 LONGEST_ANSWER = 16  # tokens

@@ -43,7 +43,7 @@ def _inputs(tokenizer: Any, question: str, text: str) -> Inputs:
 
 
 def _trace(network: Any, sample: Inputs, path: Path) -> None:
-    """The graph without a mask, as nothing is padded: a third faster."""
+    """The graph without a mask, as nothing is padded: one of ones costs a fifth of the time."""
     import torch
 
     class Unmasked(torch.nn.Module):  # type: ignore[misc] # mypy does not follow torch
@@ -52,7 +52,7 @@ def _trace(network: Any, sample: Inputs, path: Path) -> None:
             self.network = network
 
         def forward(self, ids: Any, types: Any) -> Any:
-            return self.network(ids, torch.ones_like(ids), types)
+            return self.network(ids, None, types)
 
     tensors = {name: torch.from_numpy(array) for name, array in sample.items()}
     write_graph(Unmasked(), tensors, dict(zip(OUTPUTS, (False, True), strict=True)), path)

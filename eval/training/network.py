@@ -11,9 +11,9 @@ from embeddings.sentence_transformers_encoder import quiet
 def new_network(model: Path, seed: int, start: Path | None = None) -> Any:
     """A torch module: (ids, mask, token types), each (n, tokens) -> relevance (n,), spans (n, tokens, 2).
 
-    Both are logits; spans are of being the first and the last token of the answer. Relevance is told from
-    the first token and the mean of all. The word embeddings stay as they are: what is learnt of a few
-    words would set them apart from those like them.
+    The mask is None where nothing is padded. Both are logits; spans are of being the first and the last
+    token of the answer. Relevance is told from the first token and the mean of all. The word embeddings
+    stay as they are: what is learnt of a few words would set them apart from those like them.
 
     Args:
         model: folder of an encoder as transformers saves it.
@@ -41,7 +41,7 @@ def new_network(model: Path, seed: int, start: Path | None = None) -> Any:
 
         def forward(self, ids: Any, mask: Any, types: Any) -> tuple[Any, Any]:
             hidden = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types).last_hidden_state
-            weight = mask.unsqueeze(-1).to(hidden.dtype)
+            weight = torch.ones_like(hidden[..., :1]) if mask is None else mask.unsqueeze(-1).to(hidden.dtype)
             mean = (hidden * weight).sum(1) / weight.sum(1)
             pooled = torch.tanh(self.dense(mean + hidden[:, 0]))
             return self.relevance(pooled).squeeze(-1), self.spans(hidden)
