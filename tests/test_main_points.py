@@ -58,6 +58,7 @@ def test_leads_are_what_articles_open_with() -> None:
 def test_more_than_half_only_if_others_are_all_there(made: list[tuple[str, int]], most: int) -> None:
     points = [point(outlet, f"{outlet}{n}", f"{i}") for i, (outlet, n) in enumerate(made)]
     chosen = main_points(points, most)
+    assert bool(chosen) == bool(points)
     has = Counter(scored.candidate.evidence.article.source for scored in chosen)
     for outlet, count in has.items():
         others = [p for p in points if p.candidate.evidence.article.source != outlet]

@@ -104,8 +104,9 @@ class TestScore:
 
     def test_a_system_that_only_ranks_has_no_answer_measures(self) -> None:
         responses = {key: Response(value.ranked) for key, value in GOOD.items()}
-        for result in score(QUESTIONS, responses, LIBRARY, answers=False):
-            assert all("@" in name or name == "choice accuracy" for name in result.scores)
+        names = {name for one in score(QUESTIONS, responses, LIBRARY, answers=False) for name in one.scores}
+        assert "passage MRR@10" in names
+        assert all("@" in name or name == "choice accuracy" for name in names)
 
     def test_a_system_that_does_not_rank_has_no_measures_of_ranking(self) -> None:
         responses = {key: Response(answer=value.answer) for key, value in GOOD.items()}

@@ -71,6 +71,7 @@ def test_the_right_article_and_the_exact_words(
 
 def test_the_speakers_words_alone_are_given(described: Assistant) -> None:
     answer = ask(described, "what did Lavrov say about the CSTO in 2025")
+    assert len({c.article_id for c in answer.citations}) == 2
     assert all(c.speaker and c.speaker.endswith("Lavrov") for c in answer.citations)
     assert all(c.published and c.published.value.startswith("2025") for c in answer.citations)
 

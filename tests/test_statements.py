@@ -39,19 +39,14 @@ def told(text: str) -> list[tuple[str, list[str]]]:
         (
             "The Taverian Foreign Ministry’s statement described it as open.",
             "The Taverian Foreign Ministry",
-            None,
+            "described",
         ),
         ("Ilra Vensk stated that Pell and Orsal had proposed a road.", "Ilra Vensk", "stated"),
     ],
 )
-def test_speaker_and_cue(text: str, speaker: str, cue: str | None) -> None:
+def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
     found = find_statements(text, sentence_spans(text))
-    if cue is None:
-        assert all(s.speaker.startswith(speaker) for s in found)
-    else:
-        assert [(s.speaker, text[s.cue.start : s.cue.end] if s.cue else None) for s in found] == [
-            (speaker, cue)
-        ]
+    assert [(s.speaker, text[s.cue.start : s.cue.end] if s.cue else None) for s in found] == [(speaker, cue)]
 
 
 def test_what_is_said_about_a_person_is_not_said_by_them() -> None:
