@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.names import candidates, parts, same, surnames
+from qa.answering.names import candidates, marks, marks_like, parts, same, surnames
 
 
 @pytest.mark.parametrize(
@@ -160,6 +160,8 @@ def test_whatever_is_written_names_agree_both_ways_and_can_be_looked_up(a: str, 
     assert same(a, a) == bool(parts(a))
     if same(a, b):
         assert surnames(a) & surnames(b)
+        assert set(marks_like(a)) & set(marks(b))
+        assert set(marks_like(b)) & set(marks(a))
 
 
 def test_what_follows_a_bodys_word_goes_before_it() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from anyascii import anyascii
 
@@ -138,7 +138,6 @@ def surnames(name: str) -> frozenset[str]:
     return frozenset(found | {words[0]} if words and words[0] in _FOLDED_SURNAMES else found)
 
 
-@lru_cache(maxsize=65536)
 def same(asked: str, found: str) -> bool:
     """Whether a name as found may be that of the one asked for.
 
@@ -150,12 +149,71 @@ def same(asked: str, found: str) -> bool:
     "Xi" is "Xi Jinping"; "Robert Vale" is not "Robert Vale Jr.", though "Vale" may be either.
     Who is told by somebody else is another: "the wife of Suren Vale", "a source close to Vale".
     """
-    if _told_by_another(asked) != _told_by_another(found):
+    a, b = _read(asked), _read(found)
+    if a.told_by_another != b.told_by_another:
         return False
-    (a, of_a), (b, of_b) = _divided(asked), _divided(found)
-    if of_a and of_b:
-        return _agree(a, b) and _agree(of_a, of_b)
-    return _agree(a if _names_somebody(a) else asked, b if _names_somebody(b) else found)
+    if a.after and b.after:
+        return _agree(a.before, b.before) and _agree(a.after, b.after)
+    return _agree(a.alone, b.alone)
+
+
+class _Words(NamedTuple):
+    """The ``parts`` of a name, or of a piece of one, and its ``suffix``."""
+
+    parts: tuple[str, ...]
+    suffix: str
+
+
+class _Read(NamedTuple):
+    """A name as ``same`` compares it.
+
+    Args:
+        before, after: what stands before and after the first "of"; None where nothing does.
+        alone: what stands for it where the other has no "of": what is before it, if that names
+            somebody, else all of it.
+    """
+
+    told_by_another: bool
+    before: _Words
+    after: _Words | None
+    alone: _Words
+
+
+@lru_cache(maxsize=65536)
+def _read(name: str) -> _Read:
+    before, after = _divided(name)
+    alone = before if _names_somebody(before) else name
+    return _Read(_told_by_another(name), _words(before), _words(after) if after else None, _words(alone))
+
+
+def _words(name: str) -> _Words:
+    return _Words(parts(name), suffix(name))
+
+
+Mark = tuple[str, str]
+_ANY, _ALONE = "*", ""
+
+
+def marks(name: str) -> Iterator[Mark]:
+    """What to keep a name under: its surname, with the beginnings of what stands beside it."""
+    for *given, surname in _compared(name):
+        yield surname, _ANY
+        yield from ((surname, word[:1]) for word in given or [_ALONE])
+        yield from ((first, _ANY) for first in given[:1] if first in _FOLDED_SURNAMES)
+
+
+def marks_like(name: str) -> Iterator[Mark]:
+    """What to look under for a name: all that ``same`` holds to be one with it have one of these marks,
+    and few others do."""
+    for *given, surname in _compared(name):
+        yield from ((surname, word[:1]) for word in given)
+        yield from ((word, _ALONE) for word in (surname, given[0])) if given else [(surname, _ANY)]
+
+
+def _compared(name: str) -> list[tuple[str, ...]]:
+    """The parts of what ``same`` compares of a name, one of which at least is compared with any other."""
+    read = _read(name)
+    return [words.parts for words in (read.alone, read.after) if words and words.parts]
 
 
 def _told_by_another(name: str) -> bool:
@@ -211,16 +269,13 @@ def _divided(name: str) -> tuple[str, str]:
     return before, after
 
 
-def _agree(asked: str, found: str) -> bool:
-    a, b = parts(asked), parts(found)
-    if not a or not b:
-        return False
-    fewer, more = sorted((a, b), key=len)
-    if len(fewer) > 1 and suffix(asked) != suffix(found):
-        return False
-    if len(fewer) == 1 and fewer[0] == more[0] and more[0] in _FOLDED_SURNAMES:
-        return True
-    if a[-1] != b[-1]:
+def _agree(asked: _Words, found: _Words) -> bool:
+    a, b = asked.parts, found.parts
+    fewer, more = (a, b) if len(a) <= len(b) else (b, a)
+    if len(fewer) < 2:
+        first = fewer[:1] == more[:1] and _FOLDED_SURNAMES.issuperset(more[:1])
+        return bool(fewer) and (fewer[0] == more[-1] or first)
+    if a[-1] != b[-1] or asked.suffix != found.suffix:
         return False
     one = one_or_its_people if a[-1] in _FOLDED_BODIES else _one
     ways = ((fewer, more), (more, fewer)) if len(a) == len(b) else ((fewer, more),)
@@ -229,8 +284,7 @@ def _agree(asked: str, found: str) -> bool:
 
 def _one(a: str, b: str) -> bool:
     """Whether two folded given names may be one: equal, or one the other's initial."""
-    shorter, longer = sorted((a, b), key=len)
-    return a == b or (is_initial(shorter) and longer.startswith(shorter))
+    return a == b or (is_initial(a) and b.startswith(a)) or (is_initial(b) and a.startswith(b))
 
 
 def is_initial(folded: str) -> bool:
@@ -243,10 +297,12 @@ def one_or_its_people(a: str, b: str) -> bool:
     that begins with the country, a final "a" or "e" left out, and has an adjective's ending.
     Not so of people: Julia is not Julian.
     """
+    if a[:STEM] != b[:STEM] or a == b:
+        return _one(a, b)
     shorter, longer = sorted((a, b), key=len)
     stem = re.sub(r"[ae]$", "", shorter)
     ending = longer.removeprefix(stem)
-    return _one(a, b) or (len(stem) >= STEM and longer != ending and ending in _OF_A_COUNTRY)
+    return len(stem) >= STEM and longer != ending and ending in _OF_A_COUNTRY
 
 
 def one_country(a: str, b: str, *, capitals: bool = False) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from qa.answering.names import is_body, is_initial, parts, same, suffix, surnames, titles
+from qa.answering.names import Mark, is_body, is_initial, marks, marks_like, parts, same, suffix, titles
 from qa.archive.corrections import Correction
 from qa.archive.findings import Profile
 
@@ -59,6 +59,9 @@ class _Cluster:
         return any(parts(model) == parts(name) for model in self.models) and self.admits(name)
 
 
+_Lookup = dict[Mark, list[_Cluster]]
+
+
 def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = ()) -> tuple[Profile, ...]:
     """The people of an archive, who said most first.
 
@@ -72,7 +75,7 @@ def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = 
     """
     clusters = [_Cluster(correction) for correction in corrections]
     given = {name.casefold(): cluster for cluster in clusters for name in cluster.models}
-    lookup: dict[str, list[_Cluster]] = defaultdict(list)
+    lookup: _Lookup = defaultdict(list)
     for cluster in clusters:
         _enter(cluster, lookup)
     for spelling in sorted(spellings, key=_fullest_first):
@@ -88,9 +91,9 @@ def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = 
     return tuple(sorted(found, key=lambda profile: (-profile.statements, profile.name)))
 
 
-def _enter(cluster: _Cluster, lookup: dict[str, list[_Cluster]]) -> None:
-    for surname in {surname for model in cluster.models for surname in surnames(model)}:
-        lookup[surname].append(cluster)
+def _enter(cluster: _Cluster, lookup: _Lookup) -> None:
+    for mark in {mark for model in cluster.models for mark in marks(model)}:
+        lookup[mark].append(cluster)
 
 
 def _fullest_first(spelling: Spelling) -> tuple[int, int, int, str]:
@@ -99,9 +102,9 @@ def _fullest_first(spelling: Spelling) -> tuple[int, int, int, str]:
     return -len(full), -len(words), -spelling.mentions, spelling.name
 
 
-def _home(name: str, lookup: dict[str, list[_Cluster]]) -> _Cluster | None:
+def _home(name: str, lookup: _Lookup) -> _Cluster | None:
     """The one cluster that a name belongs to; None where there is none, or more than one."""
-    near = {id(c): c for surname in surnames(name) for c in lookup[surname]}
+    near = {id(c): c for mark in marks_like(name) for c in lookup.get(mark, ())}
     fitting = [cluster for cluster in near.values() if cluster.admits(name)]
     offices = titles(name)
     holding = [cluster for cluster in fitting if offices and cluster.holds(offices)]
@@ -128,7 +131,9 @@ def _profile(cluster: _Cluster) -> Profile:
     correction = cluster.correction
     names = [*cluster.models] if correction else [_shown(spellings)]
     names += [spelling.name for spelling in spellings]
-    roles: Counter[str] = sum((spelling.roles for spelling in spellings), Counter())
+    roles: Counter[str] = Counter()
+    for spelling in spellings:
+        roles.update(spelling.roles)
     given_role = [correction.role] if correction and correction.role else []
     firsts = [spelling.first_day for spelling in spellings if spelling.first_day]
     lasts = [spelling.last_day for spelling in spellings if spelling.last_day]
