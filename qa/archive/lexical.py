@@ -36,11 +36,19 @@ class Vocabulary:
     Args:
         passages: how many the archive holds.
         known: by stem, what was looked up before in this generation of the archive; added to.
+        asked: likewise by query its terms.
     """
 
-    def __init__(self, connection: sqlite3.Connection, passages: int, known: dict[str, int]) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        passages: int,
+        known: dict[str, int],
+        asked: dict[str, list[Term]] | None = None,
+    ) -> None:
         self.connection = connection
         self.passages = passages
+        self.asked = {} if asked is None else asked
         self._known = known
 
     def frequency(self, stem: str) -> int:

@@ -27,6 +27,9 @@ from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
 
 
+ASKED_KEPT = 64  # queries whose terms are kept
+
+
 class LocalArchive:
     """An archive in one folder. Implements ``qa.archive.store.Archive``."""
 
@@ -46,7 +49,7 @@ class LocalArchive:
         self._scopes = Scopes(self._database)
         self._known = Known(self._database)
         self._about: ArchiveInfo | None = None
-        self._counted: tuple[int, int, dict[str, int]] = (-1, 0, {})
+        self._counted: tuple[int, int, dict[str, int], dict[str, list[Term]]] = (-1, 0, {}, {})
 
     @staticmethod
     def require(folder: Path) -> None:
@@ -285,12 +288,19 @@ class LocalArchive:
         self._database.close()
 
     def _terms(self, query: str, vocabulary: Vocabulary) -> list[Term]:
-        return terms(query, self._known.phrases, vocabulary.counts)
+        """A query's terms; those of the last few are kept, for one question has several uses for them."""
+        found = vocabulary.asked.get(query)
+        if found is None:
+            found = terms(query, self._known.phrases, vocabulary.counts)
+            if len(vocabulary.asked) >= ASKED_KEPT:
+                vocabulary.asked.clear()
+            vocabulary.asked[query] = found
+        return found
 
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
-        """What is known of words' frequencies as of the transaction's generation."""
+        """What is known of words as of the transaction's generation."""
         generation = last_change(connection).generation
         if self._counted[0] != generation:
-            self._counted = (generation, reading.count_passages(connection), {})
-        _, passages, known = self._counted
-        return Vocabulary(connection, passages, known)
+            self._counted = (generation, reading.count_passages(connection), {}, {})
+        _, passages, known, asked = self._counted
+        return Vocabulary(connection, passages, known, asked)
