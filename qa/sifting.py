@@ -39,7 +39,7 @@ class Sifter:
 
     def told(self, question: Question, understood: Understood, evidence: Sequence[Evidence]) -> list[Scored]:
         """The sentences that might answer, as well as their words alone tell, best first."""
-        statements = self.archive.statements_of([one.article.id for one in evidence])
+        statements = self.archive.statements_in([one.passage.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.interpretation.kind is Kind.OVERVIEW and not understood.interpretation.topic:
             found = tuple(leads(found))

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from qa.errors import ArchiveError, InvalidRequestError
 from qa.ingest.embedding import embed
 from qa.ingest.finding import find
 from qa.ingest.rereading import find_stories, reread
-from qa.types import Article, Filters, Provenance, PublicationDate, Reporting, Span, Statement
+from qa.types import Article, Filters, Passage, Provenance, PublicationDate, Reporting, Span, Statement
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, UNDATED, VENSK_2022, VENSK_2025, VENSK_LATER, make_archive, store
 
@@ -81,6 +82,32 @@ def test_statements_come_back_as_they_were_found(
         "b": (),
     }
     assert broken(archive) == []
+    archive.close()
+
+
+@settings(max_examples=50, deadline=None)
+@given(statements=STATEMENTS, cuts=st.sets(st.integers(1, len(TEXT) - 1), max_size=4), data=st.data())
+def test_statements_in_passages_are_those_that_reach_into_them_and_turns(
+    tmp_path_factory: pytest.TempPathFactory,
+    statements: Sequence[Statement],
+    cuts: set[int],
+    data: st.DataObject,
+) -> None:
+    archive = make_archive(tmp_path_factory.mktemp("archive"))
+    edges = [0, *sorted(cuts), len(TEXT)]
+    passages = [Passage("a", 1, i, *span, TEXT[slice(*span)]) for i, span in enumerate(pairwise(edges))]
+    vectors = WordEncoder().embed_passages([passage.text for passage in passages])
+    archive.put(Article("a", "Title", TEXT), passages, vectors, Findings(statements))
+    put(archive, Article("b", "Title", TEXT), *statements)
+    wanted = data.draw(st.sets(st.sampled_from(archive.passages_of("a"))), label="wanted")
+    expected = tuple(
+        one
+        for one in archive.statements_of(["a"])["a"]
+        if (wanted and one.cue is None and one.source is None)
+        or any(one.start < passage.end and one.end > passage.start for passage in wanted)
+    )
+    found = archive.statements_in([passage.id for passage in wanted])
+    assert found == ({"a": expected} if expected else {})
     archive.close()
 
 

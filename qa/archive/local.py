@@ -26,7 +26,6 @@ from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
 
-
 ASKED_KEPT = 64  # queries whose terms are kept
 
 
@@ -188,6 +187,10 @@ class LocalArchive:
     def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:
         with self._database.read() as connection:
             return statements.of_articles(connection, article_ids)
+
+    def statements_in(self, passages: Sequence[int]) -> Mapping[str, tuple[Statement, ...]]:
+        with self._database.read() as connection:
+            return statements.in_passages(connection, passages)
 
     def statements(self, query: StatementQuery, limit: int, cursor: str | None = None) -> StatementPage:
         order = query.order if query.topic else Order.DATE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -71,6 +72,23 @@ def of_articles(
         f"SELECT r.article_id, {COLUMNS} FROM revisions r JOIN statements s ON s.revision_key = r.key"
         " WHERE r.current AND r.article_id IN (SELECT value FROM json_each(?)) ORDER BY s.start, s.id",
         (json.dumps(list(found)),),
+    ):
+        found[article_id].append(_statement(row))
+    return {article_id: tuple(statements) for article_id, statements in found.items()}
+
+
+def in_passages(
+    connection: sqlite3.Connection, passage_ids: Sequence[int]
+) -> Mapping[str, tuple[Statement, ...]]:
+    """By article id the statements that reach into passages, and all turns of their transcripts, in the order
+    of the text. To read all of an article's takes longer."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for article_id, *row in connection.execute(
+        f"SELECT r.article_id, {COLUMNS} FROM statements s JOIN revisions r ON r.key = s.revision_key"
+        " WHERE s.id IN (SELECT t.id FROM passages p JOIN statements t ON t.revision_key = p.revision_key"
+        " AND (t.start < p.end AND t.end > p.start OR t.cue IS NULL AND t.source IS NULL)"
+        " WHERE p.id IN (SELECT value FROM json_each(?))) ORDER BY s.start, s.id",
+        (json.dumps(list(passage_ids)),),
     ):
         found[article_id].append(_statement(row))
     return {article_id: tuple(statements) for article_id, statements in found.items()}

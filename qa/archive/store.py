@@ -240,6 +240,11 @@ class Archive(Protocol):
         """The statements of articles' current revisions, in the text's order, under every id asked for."""
         ...
 
+    def statements_in(self, passages: Sequence[int]) -> Mapping[str, tuple[Statement, ...]]:
+        """By article id the statements that reach into passages, given by their ids, and all turns of their
+        transcripts, in the text's order."""
+        ...
+
     def statements(self, query: StatementQuery, limit: int, cursor: str | None = None) -> StatementPage:
         """Statements with the articles that report them, a page at a time."""
         ...
