@@ -12,7 +12,6 @@ from math import exp, inf
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from embeddings.types import Encoder, Vectors
 from qa.answering.copies import Words, once, with_copies
@@ -191,15 +190,14 @@ def _nearest(
 def _held(archive: Archive, query: Query, places: Sequence[Place]) -> dict[int, dict[str, float]]:
     """By passage id, what each holds of the question's words, and all that were found of its article."""
     weights, held = archive.holding(query.words, [place.passage_id for place in places])
-    together: dict[str, NDArray[np.bool_]] = {}
-    for place, own in zip(places, held, strict=True):
-        together[place.article_id] = together.get(place.article_id, own) | own
+    articles: dict[str, int] = {}
+    rows = [articles.setdefault(place.article_id, len(articles)) for place in places]
+    together = np.zeros((len(articles), len(weights)), np.bool_)
+    np.logical_or.at(together, rows, held)
+    coverages = zip((held @ weights).tolist(), (together @ weights)[rows].tolist(), strict=True)
     return {
-        place.passage_id: {
-            "coverage": float(own @ weights),
-            "article coverage": float(together[place.article_id] @ weights),
-        }
-        for place, own in zip(places, held, strict=True)
+        place.passage_id: {"coverage": own, "article coverage": all_found}
+        for place, (own, all_found) in zip(places, coverages, strict=True)
     }
 
 
