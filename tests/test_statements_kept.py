@@ -97,7 +97,7 @@ def test_statements_in_passages_are_those_that_reach_into_them_and_turns(
     edges = [0, *sorted(cuts), len(TEXT)]
     passages = [Passage("a", 1, i, *span, TEXT[slice(*span)]) for i, span in enumerate(pairwise(edges))]
     vectors = WordEncoder().embed_passages([passage.text for passage in passages])
-    archive.put(Article("a", "Title", TEXT), passages, vectors, Findings(statements))
+    archive.put(Article("a", "Title", TEXT), passages, vectors, Findings(tuple(statements)))
     put(archive, Article("b", "Title", TEXT), *statements)
     wanted = data.draw(st.sets(st.sampled_from(archive.passages_of("a"))), label="wanted")
     expected = tuple(
