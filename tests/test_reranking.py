@@ -79,7 +79,7 @@ def test_title_and_window_are_read_and_no_more() -> None:
     assert len(text.split()) < 90
 
 
-def test_only_the_best_few_dozen_are_read_and_the_rest_stays_behind_them() -> None:
+def test_only_the_best_few_are_read_and_the_rest_stays_behind_them() -> None:
     ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 3)]
     librarian = Librarian("grey, 7.")
     again = rerank("Is it grey?", ranked, librarian, WEIGHTS, {})

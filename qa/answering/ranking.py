@@ -13,7 +13,7 @@ from typing import Any
 from qa.errors import InvalidRequestError
 
 # What a passage is scored by, and what each says. A passage that lacks one has 0 of it: what only the
-# best few dozen get, such as a reranker's score, is one more line here, a weight in the file, and
+# best few get, such as a reranker's score, is one more line here, a weight in the file, and
 # another ``rank`` of those few.
 FEATURES: Mapping[str, str] = {
     "bm25": "BM25 over title and text, as a share of the best passage's",

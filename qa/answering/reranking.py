@@ -1,4 +1,4 @@
-"""The best few dozen passages read together with the question, and ranked anew."""
+"""The best few passages read together with the question, and ranked anew."""
 
 from __future__ import annotations
 
