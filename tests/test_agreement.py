@@ -83,6 +83,15 @@ class TestDisputes:
             ("five lorries", 1, 1),
         ]
 
+    def test_a_second_voice_in_a_sentence_has_its_own_number(self) -> None:
+        numbers = "the landslide buried three lorries, while the union spoke of five"
+        both = told("a", f"The road office said {numbers}.")
+        (dispute,) = compared(both, UNION).disputes
+        assert [(side.value, [voice.who for voice in side.voices]) for side in dispute.sides] == [
+            ("three lorries", ["The road office"]),
+            ("five", ["the union", "the hauliers' association"]),
+        ]
+
     def test_a_later_figure_is_no_dispute(self) -> None:
         early = told("a", "The flood in Arda killed 40 people, the police said.", day="2025-07-02")
         late = told("b", "The flood in Arda killed 66 people, the mayor said.", day="2025-07-04")
