@@ -28,7 +28,7 @@ def progress(
     if quiet:
         yield _nothing
     elif not console.is_terminal:
-        yield _Lines(console, clock)
+        yield Lines(console, clock)
     else:
         columns = (
             BarColumn(),
@@ -45,10 +45,14 @@ def _nothing(_done: float, _total: float | None, _words: str) -> None:
     pass
 
 
-class _Lines:
-    """Such as "34%, 1,234 articles, 10.2/s, 0:02:10 left"."""
+class Lines:
+    """Lines such as "34%, 1,234 articles, 10.2/s, 0:02:10 left", at most one in ``EVERY_S``.
 
-    def __init__(self, console: Console, clock: Callable[[], float]) -> None:
+    Args:
+        clock: seconds since some moment.
+    """
+
+    def __init__(self, console: Console, clock: Callable[[], float] = time.monotonic) -> None:
         self._console = console
         self._clock = clock
         self._began = self._told = clock()

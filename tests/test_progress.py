@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
+import api.progress
+from api.bars import bars
 from api.progress import progress
+from qa.ingest.pipeline import Progress
 
 
 class Clock:
@@ -57,3 +61,15 @@ def test_a_terminal_gets_a_bar_that_is_gone_at_the_end() -> None:
     shown = told((1, 1, 2, "one of two"), terminal=True)
     assert "one of two" in shown
     assert shown.endswith("\x1b[2K")
+
+
+def test_a_measurement_tells_a_log_what_it_is_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(api.progress, "EVERY_S", 0.0)
+    with bars() as shown:
+        shown.ingested(Progress("a.txt", 2, 0, 0, 1, 9, 1.0))
+        shown.asked("dateline", 4, 4)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == "taking articles in: 3\n100%, asking dateline: 4 of 4, 0:00:00 left\n"
