@@ -100,6 +100,9 @@ class VectorIndex:
             k = min(k, len(self), eligible)
             if k <= 0:
                 return np.empty(0, np.int64), np.empty(0, np.float32)
+            # One query keeps one core busy; a second thread, which is asked for by default, would only be
+            # waited for until a core is free. The setting is of the calling thread alone.
+            faiss.omp_set_num_threads(1)
             scores, ids = self._index.search(query[None], k, params=_only(allowed))
         found = ids[0] >= 0
         ids, scores = ids[0][found], scores[0][found]

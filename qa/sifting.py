@@ -26,7 +26,7 @@ from qa.types import Evidence, Interpretation, Kind, Question
 from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
-SENTENCES_EMBEDDED = 6  # of them, where nobody's words are asked for; likewise
+SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
