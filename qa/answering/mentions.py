@@ -6,7 +6,7 @@ Patterns for English: no tagger that fits the bundled model's size was at hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -130,9 +130,13 @@ def held(question: str, kind: Kind) -> Callable[[str], float]:
             return float(bool(_BECAUSE.search(sentence)))
         if asked and asked.sort is Sort.ROLE:
             return float(bool(roles_of(asked.noun, sentence)))
-        found = mentions(sentence, asked.sort) if asked else ()
-        new = (one.fit for one in found if not says(question, sentence[one.start : one.end]))
-        return max(new, default=0.0)
+        best = 0.0
+        for one in _found(sentence, asked.sort, frozenset()) if asked else ():
+            if one.fit > best and not says(question, sentence[one.start : one.end]):
+                best = one.fit
+            if best == 1.0:
+                break  # no other can be surer, and to look for all of them takes longest
+        return best
 
     return fit
 
@@ -155,6 +159,11 @@ def mentions(text: str, sort: Sort, lower: Set[str] = frozenset()) -> tuple[Ment
     Args:
         lower: words known to be written in lower case: at the sentence's start they are no names.
     """
+    return tuple(sorted(_found(text, sort, lower), key=lambda m: m.start))
+
+
+def _found(text: str, sort: Sort, lower: Set[str]) -> Iterator[Mention]:
+    """The same, the patterns that count first before the others."""
     found: list[Mention] = []
     for fit, pattern in _OF_SORT.get(sort, ()):
         for match in pattern.finditer(text):
@@ -163,7 +172,7 @@ def mentions(text: str, sort: Sort, lower: Set[str] = frozenset()) -> tuple[Ment
                 mention = _name(text, mention, sort, lower)
             if mention.start < mention.end and not any(_overlap(mention, other) for other in found):
                 found.append(mention)
-    return tuple(sorted(found, key=lambda m: m.start))
+                yield mention
 
 
 def _overlap(a: Mention, b: Mention) -> bool:
