@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from api.cli import app
 from eval.benchmarks.agreement import Pair, Told, bench_agreement, relations, render
 from eval.benchmarks.score import Score
-from qa.answering import composition
+from qa.answering import accounts, composition
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.differences import Differences, find
 from qa.answering.stances import Mood, stance
@@ -130,6 +130,12 @@ class TestAgreements:
         first = told("a", "The repair took seven weeks and cost 38 million tavens, the builder said.")
         second = told("b", "The repair took seven weeks and cost 38 million tavens, the town said.")
         assert compared(first, second).agreements == ()
+
+
+def test_a_sentence_begins_with_a_name_where_it_is_one_elsewhere() -> None:
+    texts = ("Orexa shut the mill, Vensk said.", "Mills were shut by Orexa, Vensk said.")
+    first, second = accounts.read([told(text[:3], text) for text in texts])
+    assert (first.names, second.names) == ({"orexa"}, {"orexa"})
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.phrasing.facts import numbers
+from qa.phrasing.facts import day_words, numbers
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,7 @@ from qa.phrasing.facts import numbers
 )
 def test_numbers_are_all_but_those_of_dates(text: str, expected: set[str]) -> None:
     assert numbers(text) == expected
+
+
+def test_days_are_named_by_a_number_or_a_capital() -> None:
+    assert day_words("on 5 may 2025, or in May; it may march on") == ("5 may 2025", "May")

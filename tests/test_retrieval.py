@@ -200,6 +200,22 @@ def test_copies_are_one_result_that_names_the_others(tmp_path: Path) -> None:
     assert len(found) == 2
 
 
+def test_copies_of_another_period_are_not_named_unless_their_words_are_of_it(tmp_path: Path) -> None:
+    """Where somebody's words are asked for, the period is that of the saying, printed in January or not."""
+    story = "Ilra Vensk said on Tuesday that the Lenna bridge had reopened after two years of works."
+    archive = make_archive(
+        tmp_path,
+        Article("wire", "", story, published=PublicationDate("2025-12-30")),  # a Tuesday
+        Article("gazette", "", story, published=PublicationDate("2026-01-02")),
+    )
+    year = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}
+    (printed,) = look(archive, words("Lenna bridge"), **year)
+    assert (printed.article.id, printed.also_in) == ("wire", ())
+    scope = archive.scope(Filters(**year), ("Ilra Vensk",))
+    (said,) = retrieve(archive, WordEncoder(), words("Lenna bridge"), scope, OWN)
+    assert {said.article.id, *said.also_in} == {"wire", "gazette"}
+
+
 class TestOneStoryOrArticleDoesNotCrowdOutOthers:
     def test_three_hundred_copies_are_one_result(self, tmp_path: Path) -> None:
         """Either search finds 200 passages, and every copy's fits better than any other article's."""
