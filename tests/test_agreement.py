@@ -135,7 +135,7 @@ class TestAgreements:
 def test_a_sentence_begins_with_a_name_where_it_is_one_elsewhere() -> None:
     texts = ("Orexa shut the mill, Vensk said.", "Mills were shut by Orexa, Vensk said.")
     first, second = accounts.read([told(text[:3], text) for text in texts])
-    assert (first.names, second.names) == ({"orexa"}, {"orexa"})
+    assert [set(one.names) for one in (first, second)] == [{"orexa"}, {"orexa"}]
 
 
 @pytest.mark.parametrize(

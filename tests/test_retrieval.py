@@ -208,10 +208,10 @@ def test_copies_of_another_period_are_not_named_unless_their_words_are_of_it(tmp
         Article("wire", "", story, published=PublicationDate("2025-12-30")),  # a Tuesday
         Article("gazette", "", story, published=PublicationDate("2026-01-02")),
     )
-    year = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}
-    (printed,) = look(archive, words("Lenna bridge"), **year)
+    year = Filters(published_from=date(2025, 1, 1), published_to=date(2025, 12, 31))
+    (printed,) = retrieve(archive, WordEncoder(), words("Lenna bridge"), archive.scope(year), OWN)
     assert (printed.article.id, printed.also_in) == ("wire", ())
-    scope = archive.scope(Filters(**year), ("Ilra Vensk",))
+    scope = archive.scope(year, ("Ilra Vensk",))
     (said,) = retrieve(archive, WordEncoder(), words("Lenna bridge"), scope, OWN)
     assert {said.article.id, *said.also_in} == {"wire", "gazette"}
 

@@ -36,7 +36,12 @@ def test_nothing_to_read_is_all_there_is() -> None:
     assert window(" \n", {"lock"}, {}) == (0, 2)
 
 
-@given(st.text(max_size=400))
+PROSE = st.lists(st.integers(1, 50), max_size=8).map(
+    lambda lengths: " ".join(f"Herring{' came' * (length - 1)}." for length in lengths)
+)
+
+
+@given(st.text(max_size=400) | PROSE)
 def test_every_window_lies_in_the_text_round_its_sentence(text: str) -> None:
     for (start, end), (first, last) in windows(text):
         assert 0 <= start <= first < last <= end <= len(text)
