@@ -151,7 +151,7 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
 
 
 def _show_understanding(page: Page, understood: Interpretation) -> None:
-    parts = [str(understood.kind)]
+    parts = [f"{understood.tally} of {understood.kind}" if understood.tally else str(understood.kind)]
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
     parts += [f"by {_speaker(named)}" for named in understood.speakers]
@@ -163,8 +163,10 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
 
 
 def _speaker(named: Named) -> str:
-    """The name as asked for, with those whom it may mean where it does not tell them apart."""
-    return f"{named.name} ({' or '.join(named.people)})" if len(named.people) > 1 else named.name
+    """The name as asked for, with whom and what it may mean where it does not tell that."""
+    may_be = [" or ".join(named.people)] if len(named.people) > 1 else []
+    told = "; ".join([*may_be, *filter(None, [named.reading])])
+    return f"{named.name} ({told})" if told else named.name
 
 
 def _period(period: Period) -> str:

@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo,
 from pydantic_core import PydanticCustomError
 
 from api.values import Day, Moment, Worded
-from qa.types import Fault, Kind, PointKind, Precision, Provenance, Status
+from qa.types import Fault, Kind, PointKind, Precision, Provenance, Status, Tally
 
 Untold = Annotated[
     int, Field(description="Articles whose story is yet to be looked for: `dateline stories --find`.")
@@ -139,6 +139,10 @@ class SpeakerOut(NamedOut):
     people: list[str] = Field(
         description="Whom of the archive it may mean; several where it does not tell them apart."
     )
+    reading: str = Field(
+        description="How the words were understood where they could ask for something else; else empty.",
+        examples=["taken as asking what lavrov said"],
+    )
 
 
 class InterpretationOut(Out):
@@ -150,6 +154,9 @@ class InterpretationOut(Out):
     as_of: PeriodOut | None = Field(description="The days up to the one as of which it was asked.")
     prefers_newest: bool = Field(description="It speaks of now: newer articles go first.")
     wants_all: bool = Field(description="Everything that somebody said is asked for, not the best of it.")
+    tally: Tally | None = Field(
+        description="What is asked of statements beside the words: the first, the last, their number."
+    )
 
 
 class CoverageOut(Out):
@@ -168,7 +175,8 @@ class ArchiveOut(Out):
 
 class ShortAnswerOut(Out):
     text: str = Field(
-        description="The article's words from start to end; or Yes, No or who speaks, and they say so."
+        description="The article's words from start to end; or Yes, No or who speaks, and they say so; or "
+        "the day of the statement there; or how many statements are cited."
     )
     normalised: str | None = Field(description="A date in ISO 8601, a number in digits with its unit.")
     citation: int = Field(description="The number of the citation whose quote has the words.")

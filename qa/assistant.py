@@ -45,6 +45,7 @@ EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
 MENTIONS_SHOWN = 5
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
+PASSAGES_TALLIED = 100  # where the first or last statement is wanted, or their number
 
 # That what a period's articles open with is wanted by who asks what happened in it: there is no topic that
 # it could be off. Not fitted.
@@ -122,7 +123,7 @@ class Assistant:
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
         interpretation = understood.interpretation
-        read = max(question.top_k, PASSAGES_HEARD if understood.voices else 0)
+        read = max(question.top_k, _heard(interpretation) if understood.voices else 0)
         evidence = self._find(question, understood, understood.searched, max(read, depth), clock)
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence[:read])
@@ -139,7 +140,7 @@ class Assistant:
             unheard = tuple(one.name for one in heard if one not in on_topic) if answered else ()
             chosen = _choose(interpretation, on_topic, ranked, found) if answered else []
             text, sentences, citations = composition.write(chosen)
-            short = composition.shorten(found, chosen)
+            short = composition.reckon(interpretation, chosen) or composition.shorten(found, chosen)
         with clock.stage("compare"):
             found_on = self._sifter.differing(question, interpretation, chosen, told)
         coverage = self._coverage(understood.scope)
@@ -297,6 +298,10 @@ def _choose(
         return composition.choose(ranked, asked.kind, found.scored if found else None)
     kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
     return composition.choose_words([one.said for one in heard], asked, kept=kept)
+
+
+def _heard(asked: Interpretation) -> int:
+    return PASSAGES_TALLIED if asked.tally else PASSAGES_HEARD
 
 
 def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:

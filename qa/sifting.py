@@ -27,6 +27,7 @@ from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
 SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
+SENTENCES_TALLIED = 40  # where all of somebody's statements, or the first of them, are wanted
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
@@ -51,7 +52,8 @@ class Sifter:
             return []
         interpretation = understood.interpretation
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
-        promising = most_promising(told, understood.voices, SENTENCES_READ)
+        most = SENTENCES_TALLIED if interpretation.tally or interpretation.wants_all else SENTENCES_READ
+        promising = most_promising(told, understood.voices, most)
         found = [scored.candidate for scored in promising]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)

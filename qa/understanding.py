@@ -9,6 +9,7 @@ from qa import dates
 from qa.answering import voices
 from qa.answering.hints import hints
 from qa.answering.interpretation import interpret
+from qa.answering.keywords import Standing
 from qa.answering.nothing import NO_SOURCE
 from qa.answering.voices import Voices
 from qa.archive.store import Archive, Scope
@@ -45,7 +46,13 @@ def understand(archive: Archive, question: Question) -> Understood:
     def knows(name: str) -> bool:
         return any(voices.meant([Named(name, name)], archive.people()))
 
-    interpretation = interpret(question, archive.sources(), knows)
+    def known_as(name: str) -> Standing:
+        typed_small = name.islower() and " " not in name
+        if typed_small and archive.is_word(name):
+            return Standing.NONE
+        return voices.known_as(name, archive.people())
+
+    interpretation = interpret(question, archive.sources(), knows, known_as)
     filters = narrowed(question.filters, interpretation)
     scope = archive.scope(filters)
     if not interpretation.speakers and interpretation.kind is not Kind.WHO_SAID:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qa.answering import voices, weighing
 from qa.answering.candidates import Candidate
 from qa.answering.candidates import candidates as candidates_among
-from qa.answering.composition import choose, choose_words, write
+from qa.answering.composition import choose, choose_words, reckon, write
 from qa.answering.hearing import by_speaker
 from qa.answering.voices import Voices
 from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, compared, covered, score
@@ -32,6 +32,7 @@ from qa.types import (
     Read,
     Reporting,
     Statement,
+    Tally,
 )
 from tests.newsroom import PRESS, VENSK_2022, VENSK_2025, found
 
@@ -399,6 +400,24 @@ class TestChooseWords:
             len(choose_words(by_speaker(ranked, self.VENSK), self.ASKED)) == 4
         )  # .9 to .6 are above .65 of .9
         assert len(choose_words(by_speaker(ranked, self.VENSK), replace(self.ASKED, wants_all=True))) == 8
+
+    def test_the_first_the_last_or_their_number(self) -> None:
+        days = {"undated": None, "late": "2025-09-02", "early": "2022-03-14", "month": "2025-05"}
+        ranked = [by("Vensk", id_, 0.9, published=day) for id_, day in days.items()]
+        ranked.append(by("Vensk", "hardly near the matter", 0.1, published="2020"))
+
+        def told(tally: Tally) -> tuple[list[str], str]:
+            asked = replace(self.ASKED, topic="the road", tally=tally)
+            chosen = choose_words(by_speaker(ranked, self.VENSK), asked)
+            short = reckon(asked, chosen)
+            assert short is not None
+            assert (short.citation, short.start, short.end) == (1, chosen[0].start, chosen[0].end)
+            return texts(chosen), short.text
+
+        assert told(Tally.FIRST) == (["early"], "2022-03-14")
+        assert told(Tally.LAST) == (["late"], "2025-09-02")
+        assert told(Tally.COUNT) == (["early", "month", "late", "undated"], "4")
+        assert reckon(self.ASKED, []) is None
 
 
 class TestWrite:

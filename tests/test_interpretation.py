@@ -1,12 +1,13 @@
 """How questions are understood."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from qa.answering.interpretation import interpret, search_words, unnamed
-from qa.types import Filters, Kind, Named, Period, Question
+from qa.types import Filters, Kind, Named, Period, Question, Tally
 
 ASKED = datetime(2025, 12, 15, tzinfo=UTC)
 SOURCES = ("Orsal Gazette", "Taveria Wire", "The Week")
@@ -23,6 +24,8 @@ SOMEBODYS_WORDS = [
     ("what did lavrov tell mirzoyan in moscow", ["lavrov"], "mirzoyan in moscow"),
     ("What do Orel and Vensk each say about the road?", ["Orel", "Vensk"], "road"),
     ("what has Orel been saying about the road", ["Orel"], "road"),
+    ("what did a driver say about the road", ["driver"], "road"),
+    ("what did Orel say about the car recall", ["Orel"], "car recall"),  # a noun, though others recall
     ("what is Orel saying about the road", ["Orel"], "road"),
     ("what was Orel demanding about the road", ["Orel"], "road"),
     ("what does Orel think of the road", ["Orel"], "road"),
@@ -338,6 +341,8 @@ ASKED_OF_SOMEBODY_KNOWN = [
     ("whom would Orel like to have at the opening?", Kind.STATEMENTS, "opening"),
     ("What did Orel find depressing?", Kind.STATEMENTS, "depressing"),
     ("Was Orel for or against the road?", Kind.STATEMENTS, "road"),
+    ("Orel reaction to the landslide", Kind.STATEMENTS, "landslide"),
+    ("Orel, quoted by the agency, on the road", Kind.STATEMENTS, "road"),
     ("is Orel still in favour of the road", Kind.STATEMENTS, "road"),
     ("What was the version of Orel in 2024?", Kind.STATEMENTS, ""),
     ("which road does Orel call the best", Kind.WHAT, "road the best"),
@@ -422,8 +427,33 @@ def test_whatever_happened_in_a_period_has_no_topic(question: str) -> None:
         ("what did Vensk say when he came", ""),
         ("Ilra Vensk left. Why did she?", ""),
         ("what did they call the bridge", ""),
+        ("What did they say about the bridge?", "they"),
+        ("and what do they both want", "they"),
+        ("did they ever deny it", "they"),
+        ("what was their reaction to the landslide?", "their"),
+        ("what is his latest position on the bridge", "his"),
+        ("what was their village called", ""),
         ("what did Helm say", ""),
     ],
 )
 def test_a_pronoun_for_nobody_named(question: str, pronoun: str) -> None:
     assert unnamed(question) == pronoun
+
+
+@pytest.mark.parametrize(
+    ("text", "tally", "topic"),
+    [
+        ("When did Orel first mention the road?", Tally.FIRST, "road"),
+        ("when was the first time that Orel spoke about the road", Tally.FIRST, "road"),
+        ("When did Orel last talk about the road?", Tally.LAST, "road"),
+        ("on which day did Orel most recently comment on the road", Tally.LAST, "road"),
+        ("How many times has Orel mentioned the road?", Tally.COUNT, "road"),
+        ("how often did Orel speak about the road", Tally.COUNT, "road"),
+        ("what did Orel say about the first road", None, "first road"),
+        ("When did Orel announce the road?", None, "road"),
+    ],
+)
+def test_the_day_or_number_of_statements(text: str, tally: Tally | None, topic: str) -> None:
+    found = interpret(ask(text), SOURCES)
+    assert ([one.name for one in found.speakers], found.tally) == (["Orel"], tally)
+    assert (found.kind, re.sub(r"^on ", "", found.topic)) == (Kind.STATEMENTS, topic)

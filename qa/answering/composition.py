@@ -14,8 +14,9 @@ from qa.answering.lines import leaning, names, whom, with_before
 from qa.answering.main_points import main_points
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
+from qa.answering.tallies import day_of, told
 from qa.answering.weighing import Scored
-from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer
+from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer, Tally
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
@@ -44,6 +45,7 @@ class Near:
 
 CLOSELY = Near(0.85, 0.6, 0.9)  # found on half of the sample's questions, see eval/LOG.md
 LOOSELY = Near(0.65, 0.0, 0.7)  # where all of it is wanted
+AS_MUCH = Near(0.65, 0.6, 0.9)  # where it is counted, or the first or last of it is wanted
 MOST_WHO_SAID = 2
 SURE_WHO_SAID = 0.9  # of the best sentence's score, at least
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -83,14 +85,16 @@ def choose_words(
         each: what each of them said, best first.
         kept: how many sentences at most, of which each of several speakers has two.
     """
-    if asked.wants_all:
+    if asked.wants_all or asked.tally:
         ranked = sorted((scored for own in each for scored in own), key=lambda scored: -scored.score)
-        chosen = _differing(_on_topic(ranked, LOOSELY) if asked.topic else ranked, MOST_OF_EVERYTHING)
+        near = AS_MUCH if asked.tally else LOOSELY
+        chosen = _differing(_on_topic(ranked, near) if asked.topic else ranked, MOST_OF_EVERYTHING)
     else:
         best = [_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own) for own in each]
         in_turn = zip_longest(*best)
         chosen = _differing([s for turn in in_turn for s in turn if s], max(kept, 2 * len(each)))
-    return sorted((scored.candidate for scored in chosen), key=_by_date)
+    said = sorted((scored.candidate for scored in chosen), key=_by_date)
+    return told(asked.tally, said) if asked.tally else said
 
 
 def _on_topic(ranked: Sequence[Scored], share: Near) -> list[Scored]:
@@ -212,6 +216,17 @@ def _lead_in(candidate: Candidate) -> str:
     if said is None or not said.resolved or names(candidate.text, said.speaker):
         return ""
     return f"{said.speaker}: "
+
+
+def reckon(asked: Interpretation, chosen: Sequence[Candidate]) -> ShortAnswer | None:
+    """The day of the statement, or how many there are, under the citation of the first; None where
+    neither is asked."""
+    if asked.tally is None or not chosen:
+        return None
+    first, count = chosen[0], len(chosen)
+    number = f"{count} or more" if count >= MOST_OF_EVERYTHING else str(count)
+    text = number if asked.tally is Tally.COUNT else day_of(first)
+    return ShortAnswer(text, text, 1, first.start, first.end)
 
 
 def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | None:

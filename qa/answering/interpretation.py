@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from qa.answering.frames import FoundPeriod, find_as_of
+from qa.answering.keywords import Keywords, KnownAs, Standing, read_keywords
 from qa.answering.periods import find_period, is_aside, prefers_newest
 from qa.answering.speakers import SAID, AskedFor, Knows, find_speakers
+from qa.answering.tallies import asked_tally
 from qa.types import Interpretation, Kind, Named, Period, Question
 
 _HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
@@ -54,13 +56,14 @@ _ASKING_ABOUT = (
     r"|(?:an? |the )?(?:overview|summary) of|summari[sz]e|what happened"
     r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
 )
-_QUESTION_WORDS = re.compile(
-    rf"\b(?:{_ASKING_ABOUT}|(?:what|who|when|where)[’']s"
+_ASKS = (
+    rf"{_ASKING_ABOUT}|(?:what|who|when|where)[’']s"
     r"|what|who|whom|whose|when|where|why|which|according to"
     r"|how(?: many| much| big| large| long| far| high)?"
-    rf"|{_HAVE}|{SAID}|about|regarding|please|ever)\b",
-    re.IGNORECASE,
+    rf"|{_HAVE}|about|regarding|please|ever"
 )
+_QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
+_BESIDE_SPEAKERS = re.compile(rf"\b(?:{_ASKS}|says?|said|tell)\b", re.IGNORECASE)
 _STRAY = re.compile(
     r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*|[\s?.!,;:]+$",
     re.IGNORECASE,
@@ -93,12 +96,20 @@ def nobody(name: str) -> bool:  # noqa: ARG001
     return False
 
 
-def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody) -> Interpretation:
+def unknown(name: str) -> Standing:  # noqa: ARG001
+    """As what such an archive knows any name."""
+    return Standing.NONE
+
+
+def interpret(
+    question: Question, sources: Sequence[str], knows: Knows = nobody, known_as: KnownAs = unknown
+) -> Interpretation:
     """How a question is understood.
 
     Args:
         sources: the archive's outlets.
         knows: whether the archive knows somebody of a name.
+        known_as: as what it knows a name that stands among keywords.
     """
     masked = _without(question.text, _stretches(question.text, question.ignore))
     found_sources, taken = _find_sources(masked, sources)
@@ -110,8 +121,12 @@ def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody)
     rest = _without(masked, taken)
     said = _WHO_SAID.match(rest)
     asked_for = None if said else find_speakers(rest, figure=_wants_a_figure(rest), knows=knows)
+    keywords = None if said or asked_for else read_keywords(rest, known_as, dated=period is not None)
+    if keywords:
+        asked_for = _by_keywords(keywords)
+        taken += [_Words(*span) for span in keywords.others]
     left = _without(question.text, [*taken, *_words(asked_for), *_span(said)])
-    topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left)
+    topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left, asked_for)
     speakers = asked_for.speakers if asked_for else ()
     kind = _kind(question.text)
     if said or not (asked_for is None or asked_for.fact):
@@ -128,7 +143,13 @@ def interpret(question: Question, sources: Sequence[str], knows: Knows = nobody)
         as_of=as_of.period if as_of else None,
         prefers_newest=prefers_newest(masked),
         wants_all=bool(asked_for and asked_for.everything),
+        tally=asked_tally(question.text[asked_for.start : asked_for.end]) if asked_for else None,
     )
+
+
+def _by_keywords(found: Keywords) -> AskedFor:
+    reading = f"taken as asking what {found.name} said"
+    return AskedFor((Named(found.name, found.name, reading=reading),), found.start, found.end)
 
 
 def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
@@ -156,16 +177,29 @@ def _wants_a_figure(text: str) -> bool:
     return _kind(text) not in (Kind.WHAT, Kind.WHY) or bool(re.search(r"\bwhich\b", text, re.IGNORECASE))
 
 
-_UNNAMED = re.compile(
+_AND_WHAT = (
     r"\W*(?:(?:and|but|so|then)\W+)?(?:(?:what|when|where|why|how|whom?)(?: else| much| many| often)?\s+)?"
-    rf"(?:{_HAVE}|can|could|should|may|might)(?:n[’']t)?\s+(?P<pronoun>he|she)\b",
-    re.IGNORECASE,
+)
+_MAY = rf"(?:{_HAVE}|can|could|should|may|might)(?:n[’']t)?"
+# "What did they call it" asks for what people call it.
+_THEY_SAY = (
+    r"(?=\s+(?:(?:ever|also|all|both|each|been)\s+)*(?:say|said|saying|tell|told|think|thought|claim|argue|announce"
+    r"|promise|warn|deny|denied|complain|state|suggest|demand|want|comment|react|respond|explain|talk|speak)\b)"
+)
+_UNNAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_AND_WHAT}{_MAY}\s+(?P<pronoun>he|she|they{_THEY_SAY})\b",
+        r"\W*(?:(?:and|but|so|then)\W+)?(?:what|how)\s+(?:is|was|are|were|about)\s+(?P<pronoun>his|her|their)\s+(?:\w+\s+)?"
+        r"(?:reactions?|response|reply|answer|views?|position|stance|opinion|comments?|remarks?|statements?)\b",
+    )
 )
 
 
 def unnamed(question: str) -> str:
-    """The "he" or "she" that a question begins with and nobody is named for; empty where there is none."""
-    match = _UNNAMED.match(question)
+    """The "he", "she", "they" or "their" whose words a question asks for and nobody is named for; empty
+    where there is none."""
+    match = next((found for pattern in _UNNAMED if (found := pattern.match(question))), None)
     return match["pronoun"].lower() if match else ""
 
 
@@ -208,9 +242,10 @@ def _kind(text: str) -> Kind:
     return min(found, key=lambda f: f[0], default=(0, Kind.WHAT))[1]
 
 
-def _topic(text: str) -> str:
-    words = " ".join(_QUESTION_WORDS.sub(" ", text).split())
-    return _STRAY.sub("", words)
+def _topic(text: str, asked_for: AskedFor | None) -> str:
+    """What is left; where somebody's words are asked for, verbs of saying are of the topic: "a recall"."""
+    asking = _QUESTION_WORDS if asked_for is None else _BESIDE_SPEAKERS
+    return _STRAY.sub("", " ".join(asking.sub(" ", text).split()))
 
 
 def _stretches(text: str, phrases: Iterable[str]) -> list[_Words]:

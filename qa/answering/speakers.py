@@ -53,7 +53,10 @@ _WORDS_OF = (
 _HELD = rf"(?:{_STATEMENTS}|views?|position|stance|opinion|reactions?|attitude|response)"
 _LIST = r"\b(?:(?:list|show|give|find)\s+(?:me\s+)?)?"
 _KIND_OF = r"(?:(?:latest|recent|public|own|official|new|first|last|main|full)\s+)?"
-_ALSO = r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been)\s+)*"
+_ALSO = (
+    r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been|first|last|once"
+    r"|most\s+recently)\s+)*"
+)
 _SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
 # "did X call it off" or "lay claim to it" does not ask for words, "did X say it was off" does.
 _SAYS_THAT = (
@@ -64,6 +67,9 @@ _SAYS_THAT = (
 _ASKS_FOR_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"\b(?:how\s+(?:many\s+times|often)|on\s+how\s+many\s+occasions)\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS}|{_SPEAK})\b",
+        rf"\bwhen\s+(?:was|is)\s+the\s+(?:first|last|latest)\s+time\s+(?:that\s+|when\s+)?{_WHO}\s+{_ALSO}(?:{_SAYS}|{_SPEAK})\b",
+        rf"\bon\s+(?:what|which)\s+(?:day|date)\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS}|{_SPEAK})\b",
         rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}"
         rf"(?:{_SAYS}|{_SPEAK}|make\s+of|ha(?:ve|s|d)\s+to\s+say|answer)\b",
         rf"\bwhat\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:want|compare|hope\s+for)\b",
@@ -115,7 +121,7 @@ _NOBODY = frozenset(
     " article articles report reports archive one".split()
 )
 _NO_FIRST = frozenset(
-    "a an its his her their our your my this these those that any some no other latest recent new public"
+    "its his her their our your my this these those that any some no other latest recent new public"
     " official more many".split()
 )
 _STANCE = r"(?:for\s+or\s+against|against\s+or\s+for|against|in\s+favou?r\s+of|opposed\s+to)"
@@ -134,6 +140,8 @@ _ASKS_IF_KNOWN = tuple(
         rf"\bwhat\s+{_DID}\s+{_WHO}\s+(?:find|consider)(?=\s+[\w-]+\W*$)",  # "find sad", not "find in it"
         rf"^\W*(?:is|are|was|were)\s+{_WHO}\s+(?:still\s+)?{_STANCE}\b",
         rf"\bwhat\s+(?:is|are|was|were)\s+the\s+{_OF_THEIRS}\s+of\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
+        rf"^\W*{_WHO}\s+{_KIND_OF}(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|response|reply)\s+to)\b",
+        rf"^\W*{_WHO}\s*,\s+(?:as\s+)?(?:quoted|cited)\s+by\s+[^,]*,\s+(?={_ABOUT}\b)",
     )
 )
 _FACT_IF_KNOWN = re.compile(
@@ -206,7 +214,7 @@ def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]
 def _names(match: re.Match[str]) -> list[str]:
     """The names of those asked for, without their articles."""
     names = [n.strip() for n in re.split(rf"\s*,\s*(?:and\s+)?|\s+{_AND}\s+", match["who"])]
-    return [re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in names]
+    return [re.sub(r"^(?:the|an?)\s+", "", name, flags=re.IGNORECASE) for name in names]
 
 
 def _could_speak(name: str) -> bool:

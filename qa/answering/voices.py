@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from qa.answering.countries import governed
 from qa.answering.hints import Hint
-from qa.answering.names import is_body, one_country
+from qa.answering.keywords import Standing
+from qa.answering.names import is_body, one_country, parts
 from qa.archive.findings import Profile
 from qa.archive.lookup import NOBODY, People
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
@@ -85,6 +86,30 @@ def _meant(asked: str, people: People) -> tuple[Profile, ...]:
     if found or governed(asked):
         return found or _governing(asked, people)
     return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
+
+
+def known_as(name: str, people: People) -> Standing:
+    """As what an archive knows a name: as a person's only if that person says more than all others who have
+    the name and a given name; "Smith" is nobody in particular."""
+    heard = [person for person in people.called(name) if person.statements]
+    if not heard:
+        return Standing.NONE
+    full = [person for person in heard if any(len(parts(spelling)) > 1 for spelling in person.spellings)]
+    most = max(full, key=lambda person: person.statements, default=None)
+    if most is None or governed(name) or not _is_person(most):
+        return Standing.BODY
+    own = 2 * most.statements > sum(person.statements for person in full)
+    return Standing.PERSON if own else Standing.BODY
+
+
+def _is_person(known: Profile) -> bool:
+    """Whether an office is theirs, and their name none that bodies have: "the White House"."""
+    spelt = map(str.casefold, known.spellings)
+    return (
+        bool(known.roles)
+        and not INSTITUTION.search(known.name)
+        and f"the {known.name.casefold()}" not in spelt
+    )
 
 
 def _in_role(asked: str, people: People) -> tuple[Profile, ...]:

@@ -52,7 +52,7 @@ class Known:
         shouted = {
             called: others
             for called, others in acronyms.items()
-            if called.isupper() or " " in called or not self._is_word(called)
+            if called.isupper() or " " in called or not self.is_word(called)
         }
         return {**self._gathered("variants", None, _variants).expansions(text), **shouted}
 
@@ -60,13 +60,13 @@ class Known:
         """The expansions that still tell what is meant in small letters: not "who" for the World Health
         Organization."""
         found = {
-            called: tuple(other for other in others if not (other.isupper() and self._is_word(other)))
+            called: tuple(other for other in others if not (other.isupper() and self.is_word(other)))
             for called, others in self.expansions(text).items()
         }
         return {called: others for called, others in found.items() if others}
 
-    def _is_word(self, written: str) -> bool:
-        """Whether articles have a word in small letters, most of the time: "star" is no acronym there."""
+    def is_word(self, written: str) -> bool:
+        """See ``Archive.is_word``."""
         return self._gathered(f"word {written.casefold()}", None, lambda c: _mostly_small(c, written))
 
     def _gathered(self, name: str, besides: object, gather: Callable[[sqlite3.Connection], T]) -> T:

@@ -207,6 +207,9 @@ class LocalArchive:
     def descriptions(self) -> Phrases:
         return self._known.descriptions()
 
+    def is_word(self, written: str) -> bool:
+        return self._known.is_word(written)
+
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         return self._known.expansions(text)
 

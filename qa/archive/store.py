@@ -261,6 +261,11 @@ class Archive(Protocol):
         """What articles call speakers whom they leave open, by an office ("the Russian minister")."""
         ...
 
+    def is_word(self, written: str) -> bool:
+        """Whether articles have a word in small letters, most of the time: "star" is no acronym and no name
+        there."""
+        ...
+
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What the acronyms in a text stand for in this archive, how names in it are shortened there, and
         how else people's are spelt.

@@ -66,8 +66,8 @@ class ShortAnswer:
     """The few words that answer, in a cited sentence.
 
     Args:
-        text: ``article.text[start:end]`` of the cited revision; or yes, no or
-            who speaks, and the sentence there says so.
+        text: ``article.text[start:end]`` of the cited revision; or yes, no or who speaks, and the
+            sentence there says so; or the day of the statement there; or how many statements are cited.
         normalised: a date in ISO 8601, a number in digits with its unit; None for anything else.
         citation: the number of the citation, whose quote has the words.
     """

@@ -22,6 +22,15 @@ class Kind(StrEnum):
     OVERVIEW = "overview"
 
 
+class Tally(StrEnum):
+    """What is asked of somebody's statements beside their words: the day of the first or the last, or how
+    many there are."""
+
+    FIRST = "first"
+    LAST = "last"
+    COUNT = "count"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which articles may be used. Days are inclusive. Empty means no restriction.
@@ -96,11 +105,14 @@ class Named:
 
     Args:
         people: whom of the archive it may mean; several where it does not tell them apart.
+        reading: how the words were understood where they could ask for something else, such as "taken as
+            asking what lavrov said"; empty where they could not.
     """
 
     name: str
     words: str
     people: tuple[str, ...] = ()
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,7 @@ class Interpretation:
         as_of: the days up to the one as of which it is asked; nothing published later counts.
         prefers_newest: it speaks of now ("currently", "still"): newer articles go first.
         wants_all: everything that somebody said is asked for, not the best of it.
+        tally: what is asked of their statements beside the words; None where nothing is.
     """
 
     kind: Kind
@@ -124,3 +137,4 @@ class Interpretation:
     as_of: Period | None = None
     prefers_newest: bool = False
     wants_all: bool = False
+    tally: Tally | None = None

@@ -16,6 +16,8 @@ const WANTED = {
   overview: "an overview",
 };
 
+const TALLIED = { first: "the first of the ", last: "the last of the ", count: "the number of " };
+
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
 export function readings({ period, as_of: asOf, speakers, sources }) {
   return [
@@ -26,9 +28,10 @@ export function readings({ period, as_of: asOf, speakers, sources }) {
   ];
 }
 
-/** The name as asked for, with those whom it may mean where it does not tell them apart. */
-function speakerText({ name, people }) {
-  return people.length > 1 ? `${name}: ${people.join(" or ")}` : name;
+/** The name as asked for, with whom and what it may mean where it does not tell that. */
+function speakerText({ name, people, reading }) {
+  const who = people.length > 1 ? `${name}: ${people.join(" or ")}` : name;
+  return reading ? `${who}, ${reading}` : who;
 }
 
 /** A period's days, whether they bind, and how its words were taken where they could mean others. */
@@ -43,8 +46,8 @@ function daysText(period) {
  * @param actions {ignore(reading), restore(reading)}
  */
 export function understanding(interpretation, ignored, actions) {
-  const { kind, topic } = interpretation;
-  const sought = [`Looking for ${WANTED[kind] ?? kind}`, ...(topic ? [` about “${topic}”`] : [])];
+  const { kind, tally, topic } = interpretation;
+  const sought = [`Looking for ${TALLIED[tally] ?? ""}${WANTED[kind] ?? kind}`, ...(topic ? [` about “${topic}”`] : [])];
   return h(
     "div",
     { class: "understanding", role: "group", "aria-label": "How the question was understood" },

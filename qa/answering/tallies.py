@@ -1,0 +1,49 @@
+"""What is told of somebody's statements beside their words: the day of the first or last, how many. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.answering.candidates import Candidate
+from qa.types import Tally
+
+_ASKED = (
+    (
+        Tally.COUNT,
+        re.compile(r"\b(?:how\s+(?:many\s+times|often)|on\s+how\s+many\s+occasions)\b", re.IGNORECASE),
+    ),
+    (Tally.FIRST, re.compile(r"\b(?:when|what\s+day|which\s+day|what\s+date)\b.*?\bfirst\b", re.IGNORECASE)),
+    (
+        Tally.LAST,
+        re.compile(
+            r"\b(?:when|what\s+day|which\s+day|what\s+date)\b.*?\b(?:last|latest|most\s+recently)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def asked_tally(asking: str) -> Tally | None:
+    """What the words that ask for somebody's statements want of them beside the words: "when did X first
+    mention"; None where only the words."""
+    return next((tally for tally, pattern in _ASKED if pattern.search(asking)), None)
+
+
+def told(tally: Tally, said: Sequence[Candidate]) -> list[Candidate]:
+    """The statements that tell it: the first or last of which the day is known, or all.
+
+    Args:
+        said: by the day of saying.
+    """
+    if tally is Tally.COUNT:
+        return list(said)
+    dated = [one for one in said if day_of(one)]
+    return dated[:1] if tally is Tally.FIRST else dated[-1:]
+
+
+def day_of(candidate: Candidate) -> str:
+    """When it was said, else published, in ISO 8601; empty where neither is known."""
+    said, published = candidate.meant and candidate.meant.said, candidate.evidence.article.published
+    when = said or published
+    return when.value if when else ""
