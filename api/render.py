@@ -152,6 +152,8 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
 
 def _show_understanding(page: Page, understood: Interpretation) -> None:
     parts = [f"{understood.tally} of {understood.kind}" if understood.tally else str(understood.kind)]
+    if understood.attitude:
+        parts.append(f"{understood.attitude} it")
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
     parts += [f"by {_speaker(named)}" for named in understood.speakers]

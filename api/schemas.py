@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationInfo,
 from pydantic_core import PydanticCustomError
 
 from api.values import Day, Moment, Worded
-from qa.types import Fault, Kind, PointKind, Precision, Provenance, Status, Tally
+from qa.types import Attitude, Fault, Kind, PointKind, Precision, Provenance, Status, Tally
 
 Untold = Annotated[
     int, Field(description="Articles whose story is yet to be looked for: `dateline stories --find`.")
@@ -154,6 +154,9 @@ class InterpretationOut(Out):
     as_of: PeriodOut | None = Field(description="The days up to the one as of which it was asked.")
     prefers_newest: bool = Field(description="It speaks of now: newer articles go first.")
     wants_all: bool = Field(description="Everything that somebody said is asked for, not the best of it.")
+    attitude: Attitude | None = Field(
+        description="That to the topic which who said it must show; none where saying it is all."
+    )
     tally: Tally | None = Field(
         description="What is asked of statements beside the words: the first, the last, their number."
     )

@@ -10,13 +10,14 @@ from itertools import islice
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
 from qa.answering import composition, confidence, retrieval
+from qa.answering.attitudes import speaking_of
 from qa.answering.candidates import Candidate
 from qa.answering.confidence import Calibration, Support, support
 from qa.answering.examples import suggest
 from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import search_words, unnamed
-from qa.answering.nothing import explain, mentioned, not_read, silent, whose
+from qa.answering.nothing import explain, mentioned, not_read, others, silent, whose
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
@@ -144,11 +145,13 @@ class Assistant:
         with clock.stage("compare"):
             found_on = self._sifter.differing(question, interpretation, chosen, told)
         coverage = self._coverage(understood.scope)
-        mentioning = self._mentioning(understood) if status is Status.NO_STATEMENT else ()
+        spoke = speaking_of(told) if interpretation.attitude else []
+        mentioning = self._mentioning(understood, spoke) if status is Status.NO_STATEMENT else ()
+        by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
         answer = Answer(
             question=question.text,
             status=status,
-            text=text if answered else self._nothing(question, status, understood, coverage, len(mentioning)),
+            text=text if answered else self._nothing(question, status, understood, coverage, by_the_way),
             sentences=sentences,
             short_answer=short.text if short else None,
             confidence=certainty,
@@ -184,19 +187,19 @@ class Assistant:
         status: Status,
         understood: Understood,
         coverage: Coverage,
-        mentioning: int,
+        by_the_way: str,
     ) -> str:
         """What was looked for, where, and what is held, in words.
 
         Args:
-            mentioning: how many articles mention both whom and what was asked for.
+            by_the_way: what is there instead, in words.
         """
         if (pronoun := unnamed(question.text)) and coverage.articles:
             return whose(pronoun)
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(status, understood.interpretation, filters, coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0
-        return " ".join(filter(None, (told, mentioned(mentioning), not_read(unread))))
+        return " ".join(filter(None, (told, by_the_way, not_read(unread))))
 
     def _phrased(self, answer: Answer, clock: Clock) -> Answer:
         """In a language model's words where there is one, and something to say."""
@@ -267,11 +270,15 @@ class Assistant:
             return Status.ANSWERED
         if not understood.scope.articles and not understood.searched.articles:
             return Status.NO_ARTICLES
-        return Status.NO_STATEMENT if understood.interpretation.speakers else Status.NO_ANSWER
-
-    def _mentioning(self, understood: Understood) -> tuple[str, ...]:
-        """Articles of the scope that mention one of those asked for and the topic in one passage."""
         asked = understood.interpretation
+        return Status.NO_STATEMENT if asked.speakers or asked.attitude else Status.NO_ANSWER
+
+    def _mentioning(self, understood: Understood, spoke: Sequence[Scored]) -> tuple[str, ...]:
+        """Articles of the scope that mention one of those asked for and the topic in one passage, or in
+        which somebody spoke of it."""
+        asked = understood.interpretation
+        if asked.attitude:
+            return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in spoke))
         if not asked.topic:
             return ()
         found = (
@@ -291,9 +298,17 @@ class Assistant:
         return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
 
 
+def _names(spoke: Sequence[Scored]) -> list[str]:
+    """Of those who speak, the first few."""
+    names = (one.candidate.meant.speaker for one in spoke if one.candidate.meant)
+    return list(dict.fromkeys(names))[:MENTIONS_SHOWN]
+
+
 def _choose(
     asked: Interpretation, heard: Sequence[Spoken], ranked: Sequence[Scored], found: Found | None
 ) -> list[Candidate]:
+    if asked.attitude:
+        return composition.choose_takers(ranked)
     if not asked.speakers:
         return composition.choose(ranked, asked.kind, found.scored if found else None)
     kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS

@@ -8,6 +8,7 @@ from math import log
 
 from embeddings.types import Encoder, Vectors
 from qa.answering import composition, differences, short_answers, weighing
+from qa.answering.attitudes import taking
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.countries import also_called
 from qa.answering.differences import Differences
@@ -22,7 +23,7 @@ from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.archive.store import Archive
-from qa.types import Evidence, Interpretation, Kind, Question
+from qa.types import Attitude, Evidence, Interpretation, Kind, Question
 from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
@@ -48,9 +49,11 @@ class Sifter:
 
     def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
         """The best of them as well as their meaning tells, too, best first."""
+        interpretation = understood.interpretation
+        if interpretation.attitude:
+            told = self._taking(question, interpretation, interpretation.attitude, told)
         if not told:
             return []
-        interpretation = understood.interpretation
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         most = SENTENCES_TALLIED if interpretation.tally or interpretation.wants_all else SENTENCES_READ
         promising = most_promising(told, understood.voices, most)
@@ -63,14 +66,29 @@ class Sifter:
             return weighing.on_topic(weighing.compared(promising, self._similarities_of_words(asked, found)))
         return weighing.compared(promising, self._similarities(asked, found))
 
+    def _taking(
+        self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]
+    ) -> list[Scored]:
+        """What shows the attitude that is asked about."""
+        topic = needed_words(question, asked)
+        rarity, also = self.rarity(topic), self._otherwise(asked, topic)
+
+        def holds(texts: Sequence[str]) -> list[float]:
+            return weighing.holds(texts, rarity, also)
+
+        return taking(told, attitude, topic, holds)
+
+    def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
+        by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
+        called = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
+        return weighing.Otherwise(called, self.archive.forms(topic))
+
     def _weigh(
         self, question: Question, interpretation: Interpretation, found: Sequence[Candidate]
     ) -> list[Scored]:
         topic = needed_words(question, interpretation)
         expected = held(question.text, interpretation.kind)
-        by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        called = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
-        also = weighing.Otherwise(called, self.archive.forms(topic))
+        also = self._otherwise(interpretation, topic)
         return weighing.score(found, rarity=self.rarity(topic), expected=expected, also=also)
 
     def differing(

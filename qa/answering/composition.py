@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from qa.answering.attitudes import distinct
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.happening import happened
@@ -73,6 +74,16 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     found = [scored.candidate for scored in points]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
     return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
+
+
+def choose_takers(ranked: Sequence[Scored]) -> list[Candidate]:
+    """The few that show best who takes a side, of each who does one before any second.
+
+    Args:
+        ranked: those that show it, best first.
+    """
+    points = _differing(distinct(_worthy(ranked, ranked)), MOST_SENTENCES)
+    return [scored.candidate for scored in points]
 
 
 def choose_words(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from qa.answering.attitudes import AskedAttitude, asked_attitude
 from qa.answering.frames import FoundPeriod, find_as_of
 from qa.answering.keywords import Keywords, KnownAs, Standing, read_keywords
 from qa.answering.periods import find_period, is_aside, prefers_newest
@@ -119,13 +120,14 @@ def interpret(
     period = find_period(_without(masked, taken), today)
     taken += _words(period)
     rest = _without(masked, taken)
-    said = _WHO_SAID.match(rest)
+    attitude = asked_attitude(rest)
+    said = attitude or _found(_WHO_SAID.match(rest))
     asked_for = None if said else find_speakers(rest, figure=_wants_a_figure(rest), knows=knows)
     keywords = None if said or asked_for else read_keywords(rest, known_as, dated=period is not None)
     if keywords:
         asked_for = _by_keywords(keywords)
         taken += [_Words(*span) for span in keywords.others]
-    left = _without(question.text, [*taken, *_words(asked_for), *_span(said)])
+    left = _without(question.text, [*taken, *_words(asked_for), *_words(said)])
     topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left, asked_for)
     speakers = asked_for.speakers if asked_for else ()
     kind = _kind(question.text)
@@ -144,6 +146,7 @@ def interpret(
         prefers_newest=prefers_newest(masked),
         wants_all=bool(asked_for and asked_for.everything),
         tally=asked_tally(question.text[asked_for.start : asked_for.end]) if asked_for else None,
+        attitude=attitude.attitude if attitude else None,
     )
 
 
@@ -164,12 +167,12 @@ def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
     return replace(period, binding=not these_days)
 
 
-def _words(found: FoundPeriod | AskedFor | None) -> list[_Words]:
+def _words(found: FoundPeriod | AskedFor | AskedAttitude | _Words | None) -> list[_Words]:
     return [_Words(found.start, found.end)] if found else []
 
 
-def _span(match: re.Match[str] | None) -> list[_Words]:
-    return [_Words(*match.span())] if match else []
+def _found(match: re.Match[str] | None) -> _Words | None:
+    return _Words(*match.span()) if match else None
 
 
 def _wants_a_figure(text: str) -> bool:

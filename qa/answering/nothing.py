@@ -6,8 +6,15 @@ from collections.abc import Sequence
 
 from qa.answering.wording import describe
 from qa.archive.store import ArchiveInfo
-from qa.types import Coverage, Filters, Interpretation, Period, PublicationDate, Status
+from qa.types import Attitude, Coverage, Filters, Interpretation, Period, PublicationDate, Status
 
+_SHOWING = {
+    Attitude.AGAINST: "against",
+    Attitude.FOR: "in favour of",
+    Attitude.BLAMES: "that blames",
+    Attitude.CALLS_FOR: "that calls for",
+    Attitude.DENIES: "that denies",
+}
 NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
 
 
@@ -24,6 +31,9 @@ def explain(
     where = _where(filters)
     if status is Status.NO_ARTICLES:
         first = _impossible(filters) or f"The archive holds no article{where}."
+    elif status is Status.NO_STATEMENT and interpretation.attitude:
+        against = f"{_SHOWING[interpretation.attitude]} {interpretation.topic}"
+        first = f"No statement {against} was found in {_count(coverage)}{where}."
     elif status is Status.NO_STATEMENT:
         who = " or ".join(named.name for named in interpretation.speakers)
         topic = f" on {interpretation.topic}" if interpretation.topic else ""
@@ -33,6 +43,11 @@ def explain(
     return " ".join(
         filter(None, (first, _undated(coverage), _imprecise(coverage), _held(status, coverage, info)))
     )
+
+
+def others(names: Sequence[str]) -> str:
+    """Who spoke of a matter without taking the side asked about, to follow; empty where nobody did."""
+    return f"Of the matter spoke {', '.join(names)}." if names else ""
 
 
 def whose(pronoun: str) -> str:

@@ -156,6 +156,12 @@ def compared(told: Sequence[Scored], cosines: Cosines) -> list[Scored]:
     return sorted(scored, key=lambda s: -s.score)
 
 
+def holds(texts: Sequence[str], rarity: Mapping[str, float], also: Otherwise) -> list[float]:
+    """The share of the topic that each text holds: see ``covered``."""
+    own = _stems(set(texts), also) if texts else {}
+    return [covered(own[text], rarity) for text in texts]
+
+
 def _stems(texts: Collection[str], also: Otherwise) -> dict[str, frozenset[str]]:
     """By text its stems, and those of the topic's words that it has otherwise."""
     found = stems([_as_asked(text, also.called) for text in texts])

@@ -10,7 +10,7 @@ from qa.types.dates import Precision, Provenance, PublicationDate
 from qa.types.differences import Agreement, Dispute, PointKind, Side, Voice
 from qa.types.evidence import ArchiveState, Coverage, Evidence, Read, SearchResult
 from qa.types.phrasing import Dropped, Fault, Phrasing
-from qa.types.questions import Filters, Interpretation, Kind, Named, Period, Question, Tally
+from qa.types.questions import Attitude, Filters, Interpretation, Kind, Named, Period, Question, Tally
 from qa.types.statements import Reporting, Span, Statement
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "AnswerSentence",
     "ArchiveState",
     "Article",
+    "Attitude",
     "Citation",
     "Coverage",
     "Dispute",

@@ -22,6 +22,16 @@ class Kind(StrEnum):
     OVERVIEW = "overview"
 
 
+class Attitude(StrEnum):
+    """What somebody's words show towards a matter, where it is asked who has it: "who criticised it"."""
+
+    AGAINST = "against"
+    FOR = "for"
+    BLAMES = "blames"
+    CALLS_FOR = "calls for"
+    DENIES = "denies"
+
+
 class Tally(StrEnum):
     """What is asked of somebody's statements beside their words: the day of the first or the last, or how
     many there are."""
@@ -127,6 +137,7 @@ class Interpretation:
         prefers_newest: it speaks of now ("currently", "still"): newer articles go first.
         wants_all: everything that somebody said is asked for, not the best of it.
         tally: what is asked of their statements beside the words; None where nothing is.
+        attitude: that to the topic which who said it must show; None where saying it is all.
     """
 
     kind: Kind
@@ -138,3 +149,4 @@ class Interpretation:
     prefers_newest: bool = False
     wants_all: bool = False
     tally: Tally | None = None
+    attitude: Attitude | None = None

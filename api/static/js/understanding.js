@@ -18,6 +18,14 @@ const WANTED = {
 
 const TALLIED = { first: "the first of the ", last: "the last of the ", count: "the number of " };
 
+const ATTITUDES = {
+  against: "and was against it",
+  for: "and was for it",
+  blames: "and laid blame",
+  "calls for": "and called for it",
+  denies: "and denied it",
+};
+
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
 export function readings({ period, as_of: asOf, speakers, sources }) {
   return [
@@ -46,8 +54,8 @@ function daysText(period) {
  * @param actions {ignore(reading), restore(reading)}
  */
 export function understanding(interpretation, ignored, actions) {
-  const { kind, tally, topic } = interpretation;
-  const sought = [`Looking for ${TALLIED[tally] ?? ""}${WANTED[kind] ?? kind}`, ...(topic ? [` about “${topic}”`] : [])];
+  const { kind, tally, attitude, topic } = interpretation;
+  const sought = [`Looking for ${TALLIED[tally] ?? ""}${WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
   return h(
     "div",
     { class: "understanding", role: "group", "aria-label": "How the question was understood" },

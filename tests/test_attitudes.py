@@ -1,0 +1,115 @@
+"""Who takes a side, by the verb that reports it or by words of judgment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from qa.answering.attitudes import Holds, asked_attitude, distinct, speaking_of, taking
+from qa.answering.candidates import candidates
+from qa.answering.voices import Voices
+from qa.answering.weighing import Scored, Signals
+from qa.ingest.finding import find
+from qa.types import Article, Attitude, Filters
+from tests.newsroom import found
+
+TEXT = (
+    "Ilra Vensk criticised the tunnel on Monday. Doman Karesh praised the tunnel. “The tunnel is a mistake,”"
+    " Tam Orel said. Nessa Torvik said that the tunnel was long. Petra Lorn blamed the council for the flood."
+    " Oreb Castin said that the project was a danger, harmful to the town. Havel Strenn said that the tunnel"
+    " was good for trade and bad for the town. Bram Tunnel condemned the tunnel."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "attitude", "matter"),
+    [
+        ("who criticised the tunnel", Attitude.AGAINST, " the tunnel"),
+        ("Who has publicly condemned the tunnel?", Attitude.AGAINST, " the tunnel?"),
+        ("which politicians opposed the tunnel", Attitude.AGAINST, " the tunnel"),
+        ("who is criticising the tunnel", Attitude.AGAINST, " the tunnel"),
+        ("who spoke out against the tunnel", Attitude.AGAINST, " the tunnel"),
+        ("who is in favour of the tunnel", Attitude.FOR, " the tunnel"),
+        ("who praised the tunnel", Attitude.FOR, " the tunnel"),
+        ("who supports the tunnel", Attitude.FOR, " the tunnel"),
+        ("who blamed the council for the flood", Attitude.BLAMES, " the council for the flood"),
+        ("Who called for a tunnel?", Attitude.CALLS_FOR, " a tunnel?"),
+        ("who denied that the tunnel is late", Attitude.DENIES, " the tunnel is late"),
+    ],
+)
+def test_asked_who_has_it(question: str, attitude: Attitude, matter: str) -> None:
+    asked = asked_attitude(question)
+    assert asked is not None
+    assert (asked.attitude, asked.start) == (attitude, 0)
+    assert question[asked.end :].rstrip() == matter or question[asked.end - 1 :] == matter
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who criticised?",
+        "who attacked the mayor",  # an event
+        "who rejected the sixty observers",  # a decision
+        "who called leaving a sovereign decision",
+        "who is building the tunnel",
+        "Which company has been criticised by campaigners?",
+        "what did Vensk criticise",
+    ],
+)
+def test_other_questions_do_not_ask_it(question: str) -> None:
+    assert asked_attitude(question) is None
+
+
+def told(text: str = TEXT) -> list[Scored]:
+    """The sentences of a text that report something, each wholly on its topic."""
+    article = Article("a", "", text)
+    reported = {"a": find(article).statements}
+    among = candidates([found("", article=article)], reported, Voices((), Filters()))
+    return [Scored(one, frozenset(), Signals(0, 0, 1, 1, 1, 0, 0)) for one in among]
+
+
+def holding(word: str) -> Holds:
+    def holds(texts: Sequence[str]) -> list[float]:
+        return [float(word in text) for text in texts]
+
+    return holds
+
+
+def speakers(shown: Sequence[Scored]) -> list[str]:
+    return [one.candidate.meant.speaker for one in shown if one.candidate.meant]
+
+
+def taken(attitude: Attitude, topic: str, word: str, text: str = TEXT) -> list[str]:
+    return speakers(taking(told(text), attitude, topic, holding(word)))
+
+
+def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
+    assert taken(Attitude.AGAINST, "the tunnel", "tunnel") == ["Ilra Vensk"]
+    assert taken(Attitude.FOR, "the tunnel", "tunnel") == ["Doman Karesh"]
+    assert taken(Attitude.BLAMES, "the council for the flood", "flood") == ["Petra Lorn"]
+    assert taken(Attitude.BLAMES, "the mayor for the flood", "flood") == []
+
+
+def test_else_words_of_judgment_that_do_not_point_both_ways() -> None:
+    later = TEXT[TEXT.index("“The tunnel") : TEXT.index("Bram")]
+    assert taken(Attitude.AGAINST, "the tunnel", "tunnel", later) == ["Tam Orel"]
+    assert taken(Attitude.CALLS_FOR, "the tunnel", "tunnel") == []
+
+
+def test_else_those_of_what_was_named_before() -> None:
+    text = TEXT[TEXT.index("Nessa") : TEXT.index("Havel")]
+    assert taken(Attitude.AGAINST, "the tunnel", "tunnel", text) == ["Oreb Castin"]
+
+
+def test_each_who_does_before_anybody_twice() -> None:
+    shown = told(
+        "Ilra Vensk praised the tunnel. Ilra Vensk praised it again. Tam Orel praised the tunnel, too."
+    )
+    assert speakers(distinct(shown)) == ["Ilra Vensk", "Tam Orel", "Ilra Vensk"]
+
+
+def test_who_speaks_of_it_at_all() -> None:
+    shown = told("Ilra Vensk said that the tunnel was long. Officials said that it was not.")
+    assert speakers(shown) == ["Ilra Vensk", "Officials"]
+    assert speakers(speaking_of(shown)) == ["Ilra Vensk"]
