@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa import dates
-from qa.answering import voices
-from qa.answering.hints import hints
+from qa.answering import standing, voices
+from qa.answering.descriptions import describe, described
+from qa.answering.hints import Hint, hints
 from qa.answering.interpretation import interpret
-from qa.answering.keywords import Standing
 from qa.answering.nothing import NO_SOURCE
+from qa.answering.standing import Standing
 from qa.answering.voices import Voices
+from qa.archive.lookup import People
 from qa.archive.store import Archive, Scope
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
@@ -50,7 +52,7 @@ def understand(archive: Archive, question: Question) -> Understood:
         typed_small = name.islower() and " " not in name
         if typed_small and archive.is_word(name):
             return Standing.NONE
-        return voices.known_as(name, archive.people())
+        return standing.known_as(name, archive.people())
 
     interpretation = interpret(question, archive.sources(), knows, known_as)
     filters = narrowed(question.filters, interpretation)
@@ -84,10 +86,18 @@ def _voices(
     meant = voices.meant(speakers, people)
     each = tuple(voices.called(one, them, people) for one, them in zip(speakers, meant, strict=True))
     hinted = tuple(
-        hints(one, them, people, descriptions, archive.expansions(one.name))
+        (
+            *hints(one, them, people, descriptions, archive.expansions(one.name)),
+            *_described(archive, one, people),
+        )
         for one, them in zip(speakers, meant, strict=True)
     )
     return voices.named(interpretation, meant), replace(anybody, each=each, hints=hinted)
+
+
+def _described(archive: Archive, asked: Named, people: People) -> Iterator[Hint]:
+    wanted = describe(asked.name)
+    return described(asked, archive.described(wanted.head) if wanted else (), people)
 
 
 def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:

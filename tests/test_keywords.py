@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from qa.answering.interpretation import interpret
-from qa.answering.keywords import Standing
-from qa.answering.voices import known_as
+from qa.answering.standing import Standing, known_as
 from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.types import Kind, Question

@@ -37,17 +37,21 @@ class Hint:
         unnamed: and none of these, who are called that as well.
         headline: those of whom its headline must begin with one and a colon; where the description
             alone could be anybody's.
+        together: how words begin that one sentence must hold: of "the company that runs the dam".
     """
 
     words: str
     named: tuple[tuple[str, ...], ...]
     unnamed: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
     def fits(self, article: Article) -> bool:
         """Whether an article names what must be named, nothing that must not, and begins as it must."""
         text = f"{article.title}\n{article.text}"
         if self.headline and not re.match(rf"(?:{_any(self.headline)})\s*:", article.title):
+            return False
+        if self.together and not _in_one_sentence(text, self.together):
             return False
         return all(_holds(text, names) for names in self.named) and not _holds(text, self.unnamed)
 
@@ -121,6 +125,13 @@ def _shortened(asked: str, people: People, expansions: Expansions) -> Iterator[H
         found = _ALLIANCE.match(name)
         if found and fold(found["body"]) == body and not _CAPITAL.search(name):
             yield Hint(name, tuple((word, *expansions.get(word, ())) for word in words))
+
+
+def _in_one_sentence(text: str, beginnings: Sequence[str]) -> bool:
+    patterns = [re.compile(rf"\b{re.escape(start)}", re.IGNORECASE) for start in beginnings]
+    return any(
+        all(pattern.search(sentence) for pattern in patterns) for sentence in re.split(r"[.!?]\s|\n", text)
+    )
 
 
 def _holds(text: str, names: Sequence[str]) -> bool:

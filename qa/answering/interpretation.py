@@ -13,9 +13,10 @@ from datetime import date, timedelta
 
 from qa.answering.attitudes import AskedAttitude, asked_attitude
 from qa.answering.frames import FoundPeriod, find_as_of
-from qa.answering.keywords import Keywords, KnownAs, Standing, read_keywords
+from qa.answering.keywords import Keywords, read_keywords
 from qa.answering.periods import find_period, is_aside, prefers_newest
 from qa.answering.speakers import SAID, AskedFor, Knows, find_speakers
+from qa.answering.standing import KnownAs, Standing
 from qa.answering.tallies import asked_tally
 from qa.types import Interpretation, Kind, Named, Period, Question
 

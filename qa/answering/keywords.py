@@ -9,20 +9,10 @@ matter itself ("russia sanctions"), wants a word such as "quotes" with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
-
-class Standing(Enum):
-    """As what an archive knows a name."""
-
-    NONE = auto()
-    BODY = auto()
-    PERSON = auto()
-
-
-KnownAs = Callable[[str], Standing]
+from qa.answering.standing import KnownAs, Standing
 
 MOST_WORDS = 9
 _LONGEST_NAME = 4

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from qa.answering.countries import governed
+from qa.answering.descriptions import is_other
 from qa.answering.hints import Hint
-from qa.answering.keywords import Standing
-from qa.answering.names import is_body, one_country, parts
+from qa.answering.names import is_body, is_initial, one_country
 from qa.archive.findings import Profile
 from qa.archive.lookup import NOBODY, People
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
+
+ACRONYM = 3  # letters
 
 _OF_STATE = re.compile(r"\b(?:ministry|government|authorities)\b", re.IGNORECASE)
 # What a capital or a country means where it speaks.
@@ -80,36 +82,12 @@ def meant(asked: Sequence[Named], people: People) -> tuple[tuple[Profile, ...], 
 def _meant(asked: str, people: People) -> tuple[Profile, ...]:
     if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
         return holders
-    called = people.called(asked)
+    called = tuple(person for person in people.called(asked) if not is_other(person.name, asked))
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
     found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
     if found or governed(asked):
         return found or _governing(asked, people)
     return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
-
-
-def known_as(name: str, people: People) -> Standing:
-    """As what an archive knows a name: as a person's only if that person says more than all others who have
-    the name and a given name; "Smith" is nobody in particular."""
-    heard = [person for person in people.called(name) if person.statements]
-    if not heard:
-        return Standing.NONE
-    full = [person for person in heard if any(len(parts(spelling)) > 1 for spelling in person.spellings)]
-    most = max(full, key=lambda person: person.statements, default=None)
-    if most is None or governed(name) or not _is_person(most):
-        return Standing.BODY
-    own = 2 * most.statements > sum(person.statements for person in full)
-    return Standing.PERSON if own else Standing.BODY
-
-
-def _is_person(known: Profile) -> bool:
-    """Whether an office is theirs, and their name none that bodies have: "the White House"."""
-    spelt = map(str.casefold, known.spellings)
-    return (
-        bool(known.roles)
-        and not INSTITUTION.search(known.name)
-        and f"the {known.name.casefold()}" not in spelt
-    )
 
 
 def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
@@ -150,7 +128,15 @@ def _governs(body: str, states: frozenset[str]) -> bool:
 def _says(role: str, wanted: frozenset[str]) -> bool:
     """Whether a role or name has all the words, a country standing for its people."""
     words, capitals = role_words(role), bool(_OF_STATE.search(role))
-    return all(any(one_country(word, other, capitals=capitals) for other in words) for word in wanted)
+    return all(
+        any(one_country(word, other, capitals=capitals) for other in words if _may_be(word, other))
+        for word in wanted
+    )
+
+
+def _may_be(word: str, other: str) -> bool:
+    """Not a word by its initial, unless an acronym: "U.S." are no Ukrainians."""
+    return word == other or len(word) <= ACRONYM or not is_initial(other)
 
 
 def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:

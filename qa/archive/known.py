@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from qa.answering.descriptions import describe
 from qa.archive.acronyms import Acronyms
 from qa.archive.corrections import Correction, read_corrections
 from qa.archive.database import Database
@@ -44,6 +46,10 @@ class Known:
     def descriptions(self) -> Phrases:
         """See ``Archive.descriptions``."""
         return self._gathered("descriptions", None, _descriptions)
+
+    def described(self, noun: str) -> tuple[str, ...]:
+        """See ``Archive.described``."""
+        return self._gathered("described", None, _described).get(noun, ())
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What acronyms stand for, how names are shortened, and how else they are spelt: see
@@ -86,6 +92,16 @@ def _people(connection: sqlite3.Connection, corrections: Sequence[Correction]) -
 def _descriptions(connection: sqlite3.Connection) -> Phrases:
     found = connection.execute("SELECT DISTINCT speaker FROM statements WHERE NOT resolved ORDER BY speaker")
     return Phrases(speaker for (speaker,) in found if ANY_OFFICE.search(speaker))
+
+
+def _described(connection: sqlite3.Connection) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for (speaker,) in connection.execute(
+        "SELECT DISTINCT speaker FROM statements WHERE NOT resolved ORDER BY speaker"
+    ):
+        if description := describe(speaker):
+            found[description.head].append(speaker)
+    return {noun: tuple(speakers) for noun, speakers in found.items()}
 
 
 def _acronyms(connection: sqlite3.Connection) -> Acronyms:

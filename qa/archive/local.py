@@ -210,6 +210,9 @@ class LocalArchive:
     def is_word(self, written: str) -> bool:
         return self._known.is_word(written)
 
+    def described(self, noun: str) -> tuple[str, ...]:
+        return self._known.described(noun)
+
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         return self._known.expansions(text)
 

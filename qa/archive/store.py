@@ -261,6 +261,11 @@ class Archive(Protocol):
         """What articles call speakers whom they leave open, by an office ("the Russian minister")."""
         ...
 
+    def described(self, noun: str) -> tuple[str, ...]:
+        """What articles call speakers whom they leave open, with this noun at its head, given in the
+        singular: "most residents of Orsal" for "resident"."""
+        ...
+
     def is_word(self, written: str) -> bool:
         """Whether articles have a word in small letters, most of the time: "star" is no acronym and no name
         there."""
