@@ -35,6 +35,25 @@ def test_names_and_roles_as_the_text_gives_them(text: str, people: list[Person])
     assert list(introduced(text)) == people
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Sergei Lavrov told his Armenian counterpart, Ararat Mirzoyan, that it was late.", None),
+        ("Ilra Vensk met her deputy, Ararat Mirzoyan, in Orsal.", None),
+        ("From Orsal the finance minister, Ararat Mirzoyan, wished her luck.", "the finance minister"),
+        ("He said the mayor of Orsal, Ararat Mirzoyan, was late.", "the mayor of Orsal"),
+        (
+            "His director, Ararat Mirzoyan, left. Ararat Mirzoyan, the mayor of Orsal, stayed.",
+            "the mayor of Orsal",
+        ),
+    ],
+)
+def test_a_role_told_by_another_is_none_and_words_before_it_are_not_of_it(
+    text: str, role: str | None
+) -> None:
+    assert {person.name: person.role for person in introduced(text)}.get("Ararat Mirzoyan") == role
+
+
 def test_each_once_with_the_first_role() -> None:
     text = "Nessa Torvik, the mayor of Orsal, came. Later Nessa Torvik, head of the party, left."
     assert introduced(text) == (Person("Nessa Torvik", "the mayor of Orsal"),)

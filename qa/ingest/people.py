@@ -59,6 +59,8 @@ _LEAD = re.compile(
     rf"(?:(?!\b(?:{_OFFICE})\b).)*?\b(?=(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)", re.DOTALL
 )
 _ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
+_BY_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:said|says|told|tells|asked|called)\b")
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
@@ -85,11 +87,21 @@ class Role:
 
 
 def introduced(text: str) -> tuple[Person, ...]:
-    """The people whom a text gives a role, each once, in order of mention."""
+    """The people whom a text gives a role of their own, each once, in order of mention: "his counterpart"
+    tells by another who somebody is."""
     found: dict[str, Person] = {}
     for person in roles(text):
-        found.setdefault(parts(person.name)[-1], person)
+        if role := _own(person.role):
+            found.setdefault(parts(person.name)[-1], Person(person.name, role))
     return tuple(found.values())
+
+
+def _own(role: str) -> str:
+    """A role without the words before it that a pattern may have taken along; empty where what is left
+    is by another, or a sentence."""
+    line = role.splitlines()[-1]
+    own = line[_begin(line, 0, len(line)) :].split(" who ")[0].strip()
+    return "" if _BY_SOMEBODY.match(own) or _REPORTS.search(own) else own
 
 
 @lru_cache(maxsize=4)  # an article is asked about several times in a row
