@@ -52,6 +52,7 @@ from qa.answering.names import candidates, marks, marks_like, parts, same, surna
         ("Foreign Minister of Armenia Ararat Mirzoyan", "Mirzoyan"),
         ("founder of Telegram Pavel Durov", "Durov"),
         ("the city of Chicago", "Chicago"),
+        ("Doman Karesh of the diocese of Pell", "Karesh"),
         ("the wife of Suren Vale", "wife of Suren Vale"),
         ("the ministry of trade in Ostrel", "the Ostrel trade ministry"),
     ],

@@ -219,8 +219,8 @@ def _compared(name: str) -> list[tuple[str, ...]]:
 def _told_by_another(name: str) -> bool:
     """Whether a name only says whose, or what of somebody's, it is. A spokesman for a company is as good as
     the company, so one for a person stays that person, too: nothing here tells them apart."""
-    found = _WHOSE.search(name)
-    return found is not None and found["what"] not in _OWN
+    found = _WHOSE.match(name)
+    return found is not None and found["what"].islower() and found["what"] not in _OWN
 
 
 def _names_somebody(name: str) -> bool:
@@ -333,7 +333,7 @@ _BODY_OF = re.compile(
     re.IGNORECASE,
 )
 _LINKS = re.compile(r"\s*\b(?:of|in|at|for)\s+(?:the\s+)?", re.IGNORECASE)
-_WHOSE = re.compile(r"(?<![\w-])(?P<what>[a-z-]+) (?:of|for|to) (?=.*[A-Z])")
+_WHOSE = re.compile(r".*?(?P<what>\S+) (?:of|for|to) (?=.*[A-Z])")  # the first "of" tells
 _OWN = (TITLES | BODIES | _ITSELF | _MORE_OFFICES) - {"attorney"}
 _FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 _FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
