@@ -15,7 +15,7 @@ from embeddings.files import write_atomically
 from eval.provenance import code_checksum
 from eval.remembering import RememberingEncoder, forget_unused
 from eval.types import DataSet
-from qa.archive import database, derived
+from qa.archive import database, derived, gathered
 from qa.assembly import Services, open_services
 from qa.errors import ArchiveError, InvalidRequestError
 from qa.ingest.pipeline import Ingestor, Progress
@@ -27,7 +27,8 @@ Observe = Callable[[Progress], None]
 COMPLETE = "ingest.json"  # in the cache folder, beside the archive's own files
 VECTORS = "vectors.sqlite"  # beside the archives: what was embedded for any of them
 NAMED = re.compile(r"(.+)-[0-9a-f]{16}")  # see ``place``
-FILES = (database.FILE_NAME, derived.FILE_NAME, COMPLETE)  # of an archive, also while they are written
+# Of an archive, also while they are written.
+FILES = (database.FILE_NAME, derived.FILE_NAME, gathered.FILE_NAME, COMPLETE)
 
 
 def open_for(data: DataSet, settings: Settings, observe: Observe) -> tuple[Services, Mapping[str, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +60,17 @@ def test_people_by_the_words_of_their_names_and_roles(people: list[Profile], ask
 
     assert known.spelt(wanted, says) == tuple(p for p in people if any(map(says, p.spellings)))
     assert known.in_role(wanted, says) == tuple(p for p in people if any(map(says, p.roles)))
+
+
+@given(st.lists(PROFILES, max_size=8), ANYTHING)
+def test_people_are_found_alike_after_they_were_kept(people: list[Profile], asked: str) -> None:
+    known, wanted = People(people), role_words(asked)
+    again = People.from_json(json.loads(json.dumps(known.as_json())))
+    assert tuple(again) == tuple(known)
+    assert again.called(asked) == known.called(asked)
+    assert again.spelt(wanted, str) == known.spelt(wanted, str)
+    assert again.spelt_within(wanted) == known.spelt_within(wanted)
+    assert again.in_role(wanted, str) == known.in_role(wanted, str)
 
 
 def test_whose_a_spelling_is() -> None:

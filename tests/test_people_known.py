@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.archive.corrections import Correction, read_corrections
+from qa.archive.gathered import GatheredFile
+from qa.archive.local import LocalArchive
 from qa.archive.people import Spelling, profiles
 from qa.errors import ArchiveError
 from tests.newsroom import ARTICLES, VENSK_2025, make_archive, store
@@ -195,3 +197,54 @@ def test_the_people_of_an_archive_and_corrections_that_outlive_its_articles(tmp_
     archive.delete(VENSK_2025.id)
     store(archive, VENSK_2025)
     assert [p.name for p in archive.people() if "Ilra Vensk" in p.spellings] == ["I. V."]
+
+
+def test_what_is_gathered_is_kept_until_the_archive_or_the_corrections_change(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, *ARTICLES)
+    gathered = tuple(archive.people())
+    archive.close()
+    kept = tmp_path / "people.json"
+    marked = kept.read_text(encoding="utf-8").replace("Ilra Vensk", "Ilra Of-The-File")
+    kept.write_text(marked, encoding="utf-8")
+    archive = LocalArchive(tmp_path)
+    assert "Ilra Of-The-File" in [person.name for person in archive.people()]
+    archive.delete(VENSK_2025.id)
+    assert "Ilra Of-The-File" not in [person.name for person in archive.people()]
+    store(archive, VENSK_2025)
+    archive.close()
+    assert tuple(LocalArchive(tmp_path).people()) == gathered
+    (tmp_path / "people.toml").write_text('[[person]]\nname = "I. V."\nspellings = ["Ilra Vensk"]\n')
+    assert [p.name for p in LocalArchive(tmp_path).people().called("Ilra Vensk")] == ["I. V."]
+
+
+def test_what_is_kept_can_be_lost_or_torn_or_of_another_history(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path / "one", *ARTICLES)
+    gathered, hints = tuple(archive.people()), archive.descriptions().as_json()
+    archive.close()
+    make_archive(tmp_path / "other", *reversed(ARTICLES[1:])).close()
+    kept = tmp_path / "one" / "people.json"
+    whole, others = kept.read_bytes(), (tmp_path / "other" / "people.json").read_bytes()
+    header, _, rest = whole.partition(b"\n")
+    for content in (b"", whole[:-9], header, header + b"\n" + rest[::-1], others, rest):
+        kept.write_bytes(content)
+        archive = LocalArchive(tmp_path / "one")
+        assert (tuple(archive.people()), archive.descriptions().as_json()) == (gathered, hints)
+        archive.close()
+        assert kept.read_bytes() == whole
+
+
+def test_a_mistake_in_the_corrections_costs_only_who_asks_for_people(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, *ARTICLES)
+    (tmp_path / "people.toml").write_text("[person]")
+    assert archive.expansions("the CSTO") == {}
+    with pytest.raises(ArchiveError, match="person"):
+        archive.people()
+    archive.close()
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    file = GatheredFile(tmp_path / "file")
+    file.write("now", {"people": {}})
+    assert not file.is_of("now")
+    assert file.read("now") == {}

@@ -8,8 +8,9 @@ call people does, and that this one names him and nobody else who is called that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from qa.answering.names import TITLES, fold, is_body, one_country, parts
 from qa.archive.findings import Profile
@@ -76,12 +77,15 @@ def hints(
 
 
 def _of_offices(persons: Sequence[Profile], people: People, descriptions: Phrases) -> Iterator[Hint]:
-    roles = (role_words(role) for person in persons for role in person.roles)
+    roles = dict.fromkeys(role_words(role) for person in persons for role in person.roles)
+    holders = cache(partial(_holders, people))  # for "the Russian minister" and "The Russian minister"
     for words in dict.fromkeys(words for role in roles for words in descriptions.within(role)):
-        yield from _of_office(words, persons, people)
+        yield from _of_office(words, persons, holders)
 
 
-def _of_office(words: str, persons: Sequence[Profile], people: People) -> Iterator[Hint]:
+def _of_office(
+    words: str, persons: Sequence[Profile], holders: Callable[[frozenset[str]], frozenset[str]]
+) -> Iterator[Hint]:
     wanted = role_words(words)
     if len(wanted) < 2:
         return
@@ -91,12 +95,13 @@ def _of_office(words: str, persons: Sequence[Profile], people: People) -> Iterat
             if wanted <= _PLAIN:
                 yield Hint(words, (), headline=own)
             else:
-                others = (p for p in _in_role(wanted, people) if p is not person)
-                yield Hint(words, (own,), tuple({name for p in others for name in _surnames(p)} - set(own)))
+                yield Hint(words, (own,), tuple(holders(wanted).difference(own)))
 
 
-def _in_role(wanted: frozenset[str], people: People) -> tuple[Profile, ...]:
-    return people.in_role(wanted, lambda role: _is_role(wanted, role_words(role)))
+def _holders(people: People, wanted: frozenset[str]) -> frozenset[str]:
+    """The surnames of all in a role."""
+    found = people.in_role(wanted, lambda role: _is_role(wanted, role_words(role)))
+    return frozenset(name for person in found for name in _surnames(person))
 
 
 def _has_role(person: Profile, wanted: frozenset[str]) -> bool:

@@ -13,11 +13,13 @@ from typing import TypeVar
 from qa.answering.descriptions import describe
 from qa.archive.acronyms import Acronyms
 from qa.archive.corrections import Correction, read_corrections
-from qa.archive.database import Database
+from qa.archive.database import Database, last_change
+from qa.archive.gathered import GatheredFile
 from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
 from qa.archive.phrases import Phrases
 from qa.archive.variants import Variants
+from qa.errors import ArchiveError
 from qa.ingest.people import ANY_OFFICE
 
 LOOKED_AT = 20  # passages, to see how a word is written
@@ -32,6 +34,8 @@ class Known:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._folder = database.path.parent
+        self._file = GatheredFile(self._folder)
+        self._looked_for: object = None  # in the file
         self._kept: dict[str, tuple[object, object]] = {}
         self._lock = threading.Lock()
 
@@ -42,6 +46,19 @@ class Known:
         """
         corrections = read_corrections(self._folder)
         return self._gathered("people", corrections, lambda c: _people(c, corrections))
+
+    def save(self) -> None:
+        """Write what gathering takes long into the archive's folder, if it changed since."""
+        corrections = read_corrections(self._folder)
+        with self._database.read() as connection:
+            made_from = _made_from(connection, corrections)
+            if self._file.can_be_written() and not self._file.is_of(made_from):
+                gathered = {
+                    "people": self.people().as_json(),
+                    "descriptions": self.descriptions().as_json(),
+                    "variants": self._variants().as_json(),
+                }
+                self._file.write(made_from, gathered)
 
     def descriptions(self) -> Phrases:
         """See ``Archive.descriptions``."""
@@ -60,7 +77,10 @@ class Known:
             for called, others in acronyms.items()
             if called.isupper() or " " in called or not self.is_word(called)
         }
-        return {**self._gathered("variants", None, _variants).expansions(text), **shouted}
+        return {**self._variants().expansions(text), **shouted}
+
+    def _variants(self) -> Variants:
+        return self._gathered("variants", None, _variants)
 
     def phrases(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """The expansions that still tell what is meant in small letters: not "who" for the World Health
@@ -78,11 +98,31 @@ class Known:
     def _gathered(self, name: str, besides: object, gather: Callable[[sqlite3.Connection], T]) -> T:
         """What was gathered for this generation, and for what else it depends on."""
         with self._lock, self._database.read() as connection:
-            made_from = self._database.generation(), besides
+            self._restore(connection)
+            made_from = last_change(connection), besides
             kept = self._kept.get(name)
             if kept is None or kept[0] != made_from:
                 kept = self._kept[name] = (made_from, gather(connection))
         return kept[1]  # type: ignore[return-value]
+
+    def _restore(self, connection: sqlite3.Connection) -> None:
+        """Take what the file has, where it was made from the archive as it stands."""
+        change = last_change(connection)
+        if self._looked_for == change:
+            return
+        self._looked_for = change
+        try:
+            corrections = read_corrections(self._folder)
+        except ArchiveError:  # for whoever asks for people
+            return
+        if found := self._file.read(_made_from(connection, corrections)):
+            self._kept["people"] = (change, corrections), People.from_json(found["people"])
+            self._kept["descriptions"] = (change, None), Phrases.from_json(found["descriptions"])
+            self._kept["variants"] = (change, None), Variants.from_json(found["variants"])
+
+
+def _made_from(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> str:
+    return f"{last_change(connection)} {corrections}"
 
 
 def _people(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> People:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -292,8 +293,12 @@ class LocalArchive:
         self._index.rebuild()
 
     def close(self) -> None:
-        """Bring the index's file up to date and let go of the files."""
+        """Bring the derived files up to date and let go of the files."""
         self._index.save()
+        with suppress(
+            ArchiveError
+        ):  # the file of corrections has a mistake: whoever asks for somebody is told
+            self._known.save()
         self._database.close()
 
     def _terms(self, query: str, vocabulary: Vocabulary) -> list[Term]:

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from typing import overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, overload
 
 from qa.answering.names import candidates, surnames
 from qa.archive.findings import Profile
-from qa.archive.phrases import Phrases
+from qa.archive.phrases import Json, Phrases, numbered
 
 Fits = Callable[[str], object]
-Numbers = dict[str, list[int]]  # places in the order of all
 
 
 class People(Sequence[Profile]):
-    """Everybody, in the order given, with the ways to find somebody without going through all.
-
-    What a way is to find by is gathered when it is first gone; harmless when two threads do at once.
-    """
+    """Everybody, in the order given, with the ways to find somebody without going through all."""
 
     def __init__(self, people: Iterable[Profile]) -> None:
         self._all = tuple(people)
+        self._by_spelling = numbered(person.spellings for person in self._all)
+        self._by_role = numbered(person.roles for person in self._all)
+        self._by_surname = numbered(
+            (word for name in person.spellings for word in surnames(name)) for person in self._all
+        )
+        self._names, self._roles = Phrases(self._by_spelling), Phrases(self._by_role)
+
+    def as_json(self) -> Json:
+        return {
+            "people": [_as_row(person) for person in self._all],
+            "surnames": self._by_surname,
+            "names": self._names.as_json(),
+            "roles": self._roles.as_json(),
+        }
+
+    @classmethod
+    def from_json(cls, kept: Json) -> People:
+        found = cls(())
+        found._all = tuple(map(_from_row, kept["people"]))
+        found._by_spelling = numbered(person.spellings for person in found._all)
+        found._by_role = numbered(person.roles for person in found._all)
+        found._by_surname = kept["surnames"]
+        found._names, found._roles = Phrases.from_json(kept["names"]), Phrases.from_json(kept["roles"])
+        return found
 
     @overload
     def __getitem__(self, index: int) -> Profile: ...
@@ -54,38 +73,20 @@ class People(Sequence[Profile]):
         """Whose spelling one is, as articles have it."""
         return next(iter(self._at(self._by_spelling, (spelling,))), None)
 
-    def _at(self, places: Numbers, keys: Iterable[str]) -> tuple[Profile, ...]:
+    def _at(self, places: Mapping[str, list[int]], keys: Iterable[str]) -> tuple[Profile, ...]:
         numbers = {number for key in keys for number in places.get(key, ())}
         return tuple(self._all[number] for number in sorted(numbers))
 
-    @cached_property
-    def _by_surname(self) -> Numbers:
-        return _places((s for name in person.spellings for s in surnames(name)) for person in self._all)
 
-    @cached_property
-    def _by_spelling(self) -> Numbers:
-        return _places(person.spellings for person in self._all)
-
-    @cached_property
-    def _by_role(self) -> Numbers:
-        return _places(person.roles for person in self._all)
-
-    @cached_property
-    def _names(self) -> Phrases:
-        return Phrases(self._by_spelling)
-
-    @cached_property
-    def _roles(self) -> Phrases:
-        return Phrases(self._by_role)
+def _as_row(person: Profile) -> list[Any]:
+    days = (day and day.isoformat() for day in (person.first_day, person.last_day))
+    return [person.spellings, person.roles, person.statements, *days]
 
 
-def _places(keys: Iterable[Iterable[str]]) -> Numbers:
-    """By key, the numbers of those who have it."""
-    found: Numbers = defaultdict(list)
-    for number, theirs in enumerate(keys):
-        for key in set(theirs):
-            found[key].append(number)
-    return dict(found)
+def _from_row(row: list[Any]) -> Profile:
+    spellings, roles, statements, *days = row
+    first, last = (date.fromisoformat(day) if day else None for day in days)
+    return Profile(spellings[0], tuple(spellings), tuple(roles), statements, first, last)
 
 
 NOBODY = People(())

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from qa.answering.names import STEM, is_initial, one_country, words_of_country
 from qa.ingest.people import role_words
+
+Json = dict[str, Any]
 
 _AFTER_ALL = chr(0x10FFFF)
 
@@ -21,15 +24,21 @@ class Phrases:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple(dict.fromkeys(texts))
-        self._lengths: list[int] = []  # in words
-        self._holding: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(self._texts):
-            words = role_words(text)
-            self._lengths.append(len(words))
-            for word in words:
-                self._holding[word].append(number)
+        self._texts: Sequence[str] = tuple(dict.fromkeys(texts))
+        said = [role_words(text) for text in self._texts]
+        self._lengths = [len(words) for words in said]
+        self._holding = numbered(said)
         self._vocabulary = sorted(self._holding)
+
+    def as_json(self) -> Json:
+        return {"texts": self._texts, "lengths": self._lengths, "holding": self._holding}
+
+    @classmethod
+    def from_json(cls, kept: Json) -> Phrases:
+        found = cls(())
+        found._texts, found._lengths, found._holding = kept["texts"], kept["lengths"], kept["holding"]
+        found._vocabulary = sorted(found._holding)
+        return found
 
     def saying(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """The texts that have one for each of the words, folded; none where there is no word."""
@@ -52,6 +61,15 @@ class Phrases:
     def _beginning(self, start: str) -> Sequence[str]:
         first = bisect_left(self._vocabulary, start)
         return self._vocabulary[first : bisect_left(self._vocabulary, start + _AFTER_ALL)]
+
+
+def numbered(keys: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """By key, the numbers, from 0 and rising, of those that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, theirs in enumerate(keys):
+        for key in dict.fromkeys(theirs):
+            found[key].append(number)
+    return dict(found)
 
 
 def _one(word: str, other: str) -> bool:

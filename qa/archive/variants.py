@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from qa.answering.names import fold, parts
 
@@ -28,12 +28,22 @@ class Variants:
             for word in _WORD.findall(name) if len(whole) > 1 else ():
                 if fold(word) in whole:
                     spelt[whole][fold(word)].add(word.capitalize())
-        self._ways: dict[str, set[str]] = defaultdict(set)
+        ways_of: dict[str, set[str]] = defaultdict(set)
         for words in spelt.values():
             for ways in words.values():
                 if len(ways) > 1:
                     for way in ways:
-                        self._ways[way.casefold()] |= ways
+                        ways_of[way.casefold()] |= ways
+        self._ways = dict(ways_of)
+
+    def as_json(self) -> dict[str, list[str]]:
+        return {way: sorted(ways) for way, ways in self._ways.items()}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Sequence[str]]) -> Variants:
+        found = cls(())
+        found._ways = {way: set(ways) for way, ways in kept.items()}
+        return found
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """By word of a name in a text, its other spellings: ``{"Sergey": ("Sergei",)}``.

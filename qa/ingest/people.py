@@ -175,6 +175,7 @@ def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
     return wanted <= role and not lesser and not heads_them
 
 
+@lru_cache(maxsize=16384)
 def role_words(role: str) -> frozenset[str]:
     """What a role says, without articles and prepositions."""
     return frozenset(map(fold, re.findall(r"[^\W\d_]+", role))) - _EMPTY
