@@ -23,7 +23,7 @@ from qa.ingest.people import holders, roles_of
 from qa.types import Evidence
 
 CONSIDERED = 16  # names at most among which the answer is sought
-COMPARED = 4  # of them, whose likeness to what is asked for is looked at; with more, answers were no better
+COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
 _WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
