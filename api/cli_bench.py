@@ -65,9 +65,15 @@ def statements(
 
 @bench_app.command()
 def ask(
-    dataset: Annotated[str, typer.Argument(metavar="SET", help="A data set's name or path.")],
+    dataset: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SET",
+            help="A data set's name or path; if not given, what those whom your archive quotes most said.",
+        ),
+    ] = None,
     archive: options.SetArchive = None,
-    limit: Annotated[int, typer.Option(min=1, help="Ask so many, drawn by the seed.")] = 200,
+    limit: Annotated[int, typer.Option(min=1, help="Ask so many, of a set drawn by the seed.")] = 200,
     seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
     clients: Annotated[int, typer.Option(min=1, help="How many ask at once in the second round.")] = 8,
     as_json: options.FiguresAsJson = False,
@@ -79,14 +85,17 @@ def ask(
 
     from eval.archives import open_for
     from eval.benchmarks import ask as benchmark
+    from eval.benchmarks import quoted
     from eval.datasets import registry
     from eval.run import select
     from qa.assembly import open_services
 
-    data, settings = registry.load(dataset), options.settings(archive)
-    services = open_services(settings) if archive else open_for(data, settings, lambda _: None)[0]
+    settings = options.settings(archive)
+    data = registry.load(dataset) if dataset else None
+    gold = select(data.questions, limit, seed) if data else quoted.questions_of(settings, limit)
+    build = data if archive is None else None
+    services = open_for(build, settings, lambda _: None)[0] if build else open_services(settings)
     with closing(services):
-        gold = select(data.questions, limit, seed)
         measured = benchmark.bench_ask(services.assistant, services.encoder, gold, clients)
     typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
 

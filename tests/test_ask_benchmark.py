@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from typer.testing import CliRunner
 
 import qa.assembly
 from api.cli import app
-from eval.benchmarks import ask
+from eval.benchmarks import ask, quoted
 from eval.types import GoldQuestion
+from qa.archive.findings import Profile
 from qa.assistant import Assistant
 from tests.fakes import WordEncoder
-from tests.newsroom import ASKED, VENSK_2025, VENSK_LATER, make_archive
+from tests.newsroom import ARTICLES, ASKED, VENSK_2025, VENSK_LATER, make_archive
 
 QUESTIONS = (
     GoldQuestion("signed", "When was the Ostrel pact signed?", ASKED),
@@ -76,3 +78,33 @@ def test_the_table_shows_every_figure() -> None:
         assert shown in table
     for shown in ("310.0 ms", "20.5 questions/s", "30.2", "199 of 200", "412 MB", "Some CPU, 2", "abc123"):
         assert shown in table
+
+
+def test_without_a_set_it_asks_for_the_words_of_those_whom_the_archive_quotes_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qa.assembly, "load_encoder", lambda *_, **__: WordEncoder())
+    make_archive(tmp_path, *ARTICLES).close()
+    ran = CliRunner().invoke(app, ["bench", "ask", "--archive", str(tmp_path), "--limit", "2", "--json"])
+    assert ran.exit_code == 0, ran.output
+    assert json.loads(ran.stdout)["questions"] == 2
+
+
+def test_an_archive_that_quotes_nobody_wants_a_set(tmp_path: Path) -> None:
+    make_archive(tmp_path).close()
+    ran = CliRunner().invoke(app, ["bench", "ask", "--archive", str(tmp_path)])
+    assert ran.exit_code == 1
+    assert "quotes nobody; name a data set" in str(ran.exception)
+
+
+def test_each_is_asked_for_by_name_by_their_shortest_spelling_and_by_a_role() -> None:
+    vensk = Profile("Ilra Vensk", ("Ilra Vensk", "Vensk"), ("the mayor", "a poet"), 9, None, date(2025, 9, 2))
+    nobody = Profile("Karesh", ("Karesh",), (), 2, None, None)
+    found = quoted.questions([vensk, nobody], 5)
+    assert [(one.question, one.asked_at and one.asked_at.isoformat()) for one in found] == [
+        ("What did Ilra Vensk say in 2025?", "2025-09-02T12:00:00+00:00"),
+        ("What did Vensk say in 2025?", "2025-09-02T12:00:00+00:00"),
+        ("What did the mayor say in 2025?", "2025-09-02T12:00:00+00:00"),
+        ("What did Karesh say?", None),
+    ]
+    assert quoted.questions([vensk, nobody], 2) == found[:2]
