@@ -26,6 +26,9 @@ def fit(
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Only what confidence is told by.")
     ] = False,
+    choices: Annotated[
+        bool, typer.Option("--choices", help="Only what an option is chosen by, in evaluation.")
+    ] = False,
     write: Annotated[
         Path | None,
         typer.Option(metavar="FILE", dir_okay=False, help="Write what is found to this file."),
@@ -36,19 +39,23 @@ def fit(
 ) -> None:
     """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    What is found is printed. What ships is in qa/answering/ranking.json and confidence.json. To fit
+    What is found is printed. What ships is in qa/answering/ranking.json and confidence.json, and for
+    --choices, which is fitted only where it is asked for, in eval/choices.json. To fit
     confidence every question is asked with the reranker and without and, in sets that have no questions
     to be refused, again without the articles that answer it.
     """
     wanted = [_wanted(one, limit, seed) for one in datasets]
-    if write and confidence == ranking:
-        raise typer.BadParameter("--write takes one of the two; it goes with --ranking or --confidence")
+    if write and ranking + confidence + choices != 1:
+        raise typer.BadParameter("--write goes with one of --ranking, --confidence and --choices")
     if write and not write.parent.is_dir():
         raise typer.BadParameter(f"--write: there is no folder {write.parent}")
-    if ranking or not confidence:
+    neither = not (ranking or confidence or choices)
+    if ranking or neither:
         _fit_ranking(wanted, archive, write)
-    if confidence or not ranking:
+    if confidence or neither:
         _fit_confidence(wanted, archive, write)
+    if choices:
+        _fit_choices(wanted, archive, write)
 
 
 def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
@@ -98,6 +105,22 @@ def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Pat
     typer.echo(fitted.calibration.to_json(), nl=False)
     if write:
         write.write_text(fitted.calibration.to_json(), encoding="utf-8")
+        typer.echo(f"wrote {write}")
+
+
+def _fit_choices(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
+    from eval import choosing
+
+    settings = options.settings(archive)
+    with bars() as shown:
+        ingesting = None if archive else shown.ingested
+        asked = [choosing.asked(one, settings, ingesting, shown.asked) for one in datasets]
+    fitted = choosing.fit(asked)
+    typer.echo(f"{fitted.questions} questions, chosen rightly: {fitted.held_out:.3f} held out")
+    typer.echo(f"{fitted.ships:.3f} by the weights that ship")
+    typer.echo(fitted.weights.to_json(), nl=False)
+    if write:
+        write.write_text(fitted.weights.to_json(), encoding="utf-8")
         typer.echo(f"wrote {write}")
 
 

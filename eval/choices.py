@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
-from math import exp, log
+from importlib import resources
 
 from eval.metrics.text import contains
-from qa.answering.amounts import DIGITS
-from qa.archive.lexical import stems
+from eval.support import NAMES, Support, Told, weigh
 from qa.ingest.sentences import sentence_spans
 
-REACH = 8.0  # words; what the question's words say for an option falls to 1/e over this long
-PARTLY = 0.7  # what a part of an option counts beside the whole of it
-# Logistic regression of the right option on RealTimeQA's questions of 2022, rounded; see eval/LOG.md.
-WEIGHTS = (1.0, 5.5, 3.3, -1.8)
 TRUE, FALSE = ("true", "yes"), ("false", "no")
-
-_EMPTY = (
-    "the a an of in on at to for and or is are was were be by with from that this it its he she they his her"
-    " their as has have had will would what who which when where how many much why do did does former"
-    " president vice leader gov rep sen"
-)
-
 
 # "Which of these did he not say": the option is asked for that the others are told from. Not so where
 # somebody says it: "which of these has said they will not come".
@@ -33,63 +22,89 @@ _NOT = r"(?:\bnot\b|\bnever\b|n[’']t\b)"
 _EXCEPTION = re.compile(
     r"\bexcept\b"
     rf"|\b(?:of (?:these|the following)|all these)\b(?:(?!\b(?:said|says|announced|that|who)\b).)*?{_NOT}"
-    rf"|^\W*which(?:\s[\w’'-]+){{1,6}}?\s(?:is|are|was|were|has|have|had|do|does|did)\s?{_NOT}",
+    rf"|^\W*which(?:\s[\w’'-]+){{0,6}}?\s(?:is|are|was|were|has|have|had|do|does|did)\s?{_NOT}",
     re.IGNORECASE,
 )
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Stems of words that tell no option from another, question words and titles among them."""
-    return frozenset(stems([_EMPTY])[0])
+_ALL = re.compile(r"all of (?:the above|these|them)\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
-    """What speaks for an option.
+class Weights:
+    """What each part of an option's support counts.
 
     Args:
-        ranks: sum of 1/rank over the passages that hold it.
-        near: the largest share of the question's words, weighted by rarity, around a mention, the nearer
-            the more.
-        together: the largest product of its share and the question's share that one passage holds.
-        asked: the share of it that the question itself has.
+        values: in the order of ``eval.support.NAMES``.
+        fitted_on: the data sets.
+        commit: of the code that fitted them.
+        about: how well they do, in words.
     """
 
-    ranks: float
-    near: float
-    together: float
-    asked: float
+    values: tuple[float, ...]
+    fitted_on: tuple[str, ...] = ()
+    commit: str = field(default="", compare=False)
+    about: str = field(default="", compare=False)
 
-    @property
-    def score(self) -> float:
-        return float(sum(w * x for w, x in zip(WEIGHTS, astuple(self), strict=True)))
+    def __call__(self, support: Support) -> float:
+        return sum(w * x for w, x in zip(self.values, support.values, strict=True))
+
+    def to_json(self) -> str:
+        """As ``shipped`` reads it."""
+        told = {
+            "weights": dict(zip(NAMES, self.values, strict=True)),
+            "fitted_on": self.fitted_on,
+            "commit": self.commit,
+            "about": self.about,
+        }
+        return json.dumps(told, indent=2) + "\n"
+
+
+@cache
+def shipped() -> Weights:
+    """What comes with Dateline, fitted by ``dateline eval fit --choices``; see eval/LOG.md."""
+    told = json.loads(resources.files("eval").joinpath("choices.json").read_text(encoding="utf-8"))
+    values = tuple(float(told["weights"][name]) for name in NAMES)
+    return Weights(values, tuple(told["fitted_on"]), told["commit"], told["about"])
 
 
 def choose(
-    question: str, choices: Sequence[str], short_answer: str | None, evidence: Sequence[str]
+    question: str,
+    choices: Sequence[str],
+    short_answer: str | None,
+    evidence: Sequence[Told],
+    asked: date | None = None,
 ) -> str | None:
-    """The option that the evidence supports most, least where an exception is asked for; of true and
-    false what the short answer says.
+    """The option that the evidence supports most, least where an exception is asked for; all of them
+    where that is an option and the evidence has several.
 
-    None ("none of the above") where nothing found has a word of any option. Ties go to the
-    option that stands first.
+    Of true and false it is what the short answer says, else true: most of what is asked so was in the
+    news because it is. None ("none of the above") where nothing found has a word of any option.
+    Ties go to the option that stands first.
 
     Args:
-        evidence: texts, best first.
+        evidence: best first.
+        asked: the day of the question; None where it does not matter how old articles are.
     """
-    for words in (TRUE, FALSE):
-        said = (short_answer or "").casefold() in words
-        named = [choice for choice in choices if choice.casefold() in words]
-        if said and named:
-            return named[0]
-    support = weigh(question, choices, evidence)
+    if truth := _truth(choices, short_answer):
+        return truth
+    support = weigh(question, choices, evidence, asked)
     found = [one.ranks > 0 or one.together > 0 for one in support]
     if not any(found):
         return None
+    together = next((choice for choice in choices if _ALL.fullmatch(choice)), None)
+    if together and sum(found) > 1:
+        return together
+    scores = [shipped()(one) for one in support]
     if asks_for_exception(question):
-        return choices[min(range(len(choices)), key=lambda i: support[i].score)]
-    return choices[max(range(len(choices)), key=lambda i: (found[i], support[i].score))]
+        return choices[scores.index(min(scores))]
+    return choices[max(range(len(choices)), key=lambda i: (found[i], scores[i]))]
+
+
+def _truth(choices: Sequence[str], short_answer: str | None) -> str | None:
+    """Of true and false, or yes and no, what the short answer says, else true; None of other options."""
+    said = {words: choice for choice in choices for words in (TRUE, FALSE) if choice.casefold() in words}
+    if len(said) != len(choices) or len(said) != 2:
+        return None
+    return said[FALSE if (short_answer or "").casefold() in FALSE else TRUE]
 
 
 def asks_for_exception(question: str) -> bool:
@@ -102,63 +117,3 @@ def named(choices: Sequence[str], text: str) -> str | None:
     """The option that a text names; None where it names none, or several."""
     found = [choice for choice in choices if contains(text, [choice])]
     return found[0] if len(found) == 1 else None
-
-
-def weigh(question: str, choices: Sequence[str], evidence: Sequence[str]) -> list[Support]:
-    """What speaks for each option.
-
-    Args:
-        evidence: texts, best first.
-    """
-    cut = [[DIGITS.get(stem, stem) for stem in text] for text in stems([question, *choices, *evidence])]
-    asked, options, texts = cut[0], cut[1 : len(choices) + 1], cut[len(choices) + 1 :]
-    held = Counter(stem for text in texts for stem in set(text))
-    rarity = {stem: log(1 + len(texts) / (1 + held[stem])) for text in cut for stem in text}
-    topic = {stem: rarity[stem] for stem in asked if stem not in _empty()}
-    return [_support(_core(option), topic, texts, rarity, frozenset(asked)) for option in options]
-
-
-def _core(option: Sequence[str]) -> list[str]:
-    return [stem for stem in option if stem not in _empty()] or list(option)
-
-
-def _support(
-    option: Sequence[str],
-    topic: Mapping[str, float],
-    texts: Sequence[Sequence[str]],
-    rarity: Mapping[str, float],
-    asked: frozenset[str],
-) -> Support:
-    weights = {stem: rarity[stem] for stem in option}
-    ranks = near = together = 0.0
-    for rank, text in enumerate(texts, start=1):
-        words = frozenset(text)
-        part = _share(weights, words)
-        whole = [i for i in range(len(text)) if option and text[i : i + len(option)] == option]
-        ranks += bool(whole) / rank
-        together = max(together, part * _share(topic, words))
-        mentions = whole or [
-            i for i, stem in enumerate(text) if 2 * weights.get(stem, 0) > max(weights.values(), default=0)
-        ]
-        around = max((_around(i, len(option), text, topic, weights) for i in mentions), default=0.0)
-        near = max(near, around * (1.0 if whole else PARTLY * part))
-    return Support(ranks, near, together, _share(weights, asked))
-
-
-def _share(weights: Mapping[str, float], words: frozenset[str]) -> float:
-    """The part of some stems, by weight, that stands among words."""
-    total = sum(weights.values())
-    return sum(weight for stem, weight in weights.items() if stem in words) / total if total else 0.0
-
-
-def _around(
-    start: int, length: int, text: Sequence[str], topic: Mapping[str, float], own: Mapping[str, float]
-) -> float:
-    """The share of the topic around a place; words of the option itself do not count."""
-    nearest: dict[str, float] = {}
-    for i, stem in enumerate(text):
-        if stem in topic and stem not in own:
-            distance = max(0, abs(start - i) - length)
-            nearest[stem] = max(nearest.get(stem, 0.0), exp(-distance / REACH))
-    total = sum(topic.values())
-    return sum(topic[stem] * closeness for stem, closeness in nearest.items()) / total if total else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from qa.ingest.readers.items import Item
 from qa.types import Filters, Status
@@ -49,6 +49,11 @@ class GoldQuestion:
     tags: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     answerable: bool | None = None
+
+    @property
+    def day(self) -> date | None:
+        """On which it is asked, None where that is any."""
+        return self.asked_at.date() if self.asked_at else None
 
     @property
     def relevance(self) -> dict[str, int]:

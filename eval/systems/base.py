@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
+from eval.support import Told
 from eval.types import GoldQuestion, Ranked, Response
+from qa.types import Article, Passage
 
 DEPTH = 50  # passages ranked per question: what a reranker could still save
 SHOWN = 3  # of those, the ones whose text a record keeps for its reader
@@ -15,6 +17,11 @@ SHOWN = 3  # of those, the ones whose text a record keeps for its reader
 def shown(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
     """The ranking with the texts of all but its head left out, to keep records small."""
     return tuple(one if rank < SHOWN else replace(one, text="") for rank, one in enumerate(ranked))
+
+
+def told(passage: Passage, article: Article) -> Told:
+    """A passage as an option is chosen by it."""
+    return Told(passage.text, article.title, article.published.last_day if article.published else None)
 
 
 class System(Protocol):

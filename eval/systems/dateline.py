@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from eval.choices import choose
-from eval.systems.base import DEPTH, shown
+from eval.support import Told
+from eval.systems.base import DEPTH, shown, told
 from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
 from qa.answering.ranking import BASELINES
 from qa.assistant import Assistant
@@ -31,17 +32,26 @@ class Dateline:
         self._assistant = replace(assistant, ranking=ranking, reranker=reranker)
 
     def respond(self, gold: GoldQuestion) -> Response:
-        question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
-        considered = self._assistant.consider(question, DEPTH)
+        considered = self._assistant.consider(question(gold), DEPTH)
         answer, found = considered.answer, considered.evidence
-        texts = [one.passage.text for one in found]
-        choice = choose(gold.question, gold.choices, answer.short_answer, texts) if gold.choices else None
+        short, texts = answer.short_answer, [told(one.passage, one.article) for one in found]
+        choice = choose(gold.question, gold.choices, short, texts, gold.day) if gold.choices else None
         return Response(
             ranked=shown(map(ranked, found)),
             answer=given(answer),
             choice=choice,
             timings_ms=answer.timings_ms,
         )
+
+    def told(self, gold: GoldQuestion) -> list[Told]:
+        """The passages that an option is chosen by, best first."""
+        found = self._assistant.search(replace(question(gold), top_k=DEPTH)).evidence
+        return [told(one.passage, one.article) for one in found]
+
+
+def question(gold: GoldQuestion) -> Question:
+    """It as it is asked."""
+    return Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
 
 
 def ranked(evidence: Evidence) -> Ranked:

@@ -11,9 +11,10 @@ from urllib.parse import quote
 import httpx
 
 from eval.choices import choose
+from eval.support import Told
 from eval.systems.base import DEPTH, shown
 from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
-from qa.types import Status
+from qa.types import PublicationDate, Status
 
 MOST_ARTICLES = 4096  # whose texts are kept for judging
 
@@ -33,9 +34,8 @@ class Server:
         answer = self._post("/v1/ask", asked)
         took = (perf_counter() - began) * 1000
         found = self._post("/v1/search", {**asked, "top_k": DEPTH})["passages"]
-        texts = [one["text"] for one in found]
-        short = answer["short_answer"]
-        choice = choose(gold.question, gold.choices, short, texts) if gold.choices else None
+        short, texts = answer["short_answer"], [told(one) for one in found]
+        choice = choose(gold.question, gold.choices, short, texts, gold.day) if gold.choices else None
         return Response(
             ranked=shown(map(_ranked, found)),
             answer=given(answer),
@@ -54,6 +54,13 @@ def question(gold: GoldQuestion) -> dict[str, Any]:
         filters[day] = filters[day] and filters[day].isoformat()
     asked = gold.asked_at.isoformat() if gold.asked_at else None
     return {"question": gold.question, "asked_at": asked, "filters": filters}
+
+
+def told(passage: dict[str, Any]) -> Told:
+    """A ``PassageOut`` as an option is chosen by it."""
+    published = passage["published"]
+    day = PublicationDate(published["value"]).last_day if published else None
+    return Told(passage["text"], passage["title"], day)
 
 
 def given(answer: dict[str, Any]) -> Given:

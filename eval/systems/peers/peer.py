@@ -9,7 +9,7 @@ from typing import Protocol
 
 from embeddings.types import Encoder
 from eval.choices import choose
-from eval.systems.base import DEPTH, shown
+from eval.systems.base import DEPTH, shown, told
 from eval.systems.peers.entries import Entry, entries
 from eval.systems.peers.haystack import Haystack
 from eval.systems.peers.txtai import Txtai
@@ -61,12 +61,13 @@ class Peer:
         began = perf_counter()
         ids = self._index.search(gold.question, gold.filters, DEPTH)
         took = (perf_counter() - began) * 1000
-        found = self._archive.passages(ids)
+        found = self._archive.with_articles(ids)
+        texts = [told(*one) for one in found]
         return Response(
-            ranked=shown(Ranked(one.id, one.article_id, one.start, one.end, text=one.text) for one in found),
-            choice=choose(gold.question, gold.choices, None, [one.text for one in found])
-            if gold.choices
-            else None,
+            ranked=shown(
+                Ranked(one.id, one.article_id, one.start, one.end, text=one.text) for one, _ in found
+            ),
+            choice=choose(gold.question, gold.choices, None, texts, gold.day) if gold.choices else None,
             timings_ms={"total": took},
         )
 
