@@ -76,6 +76,12 @@ def test_word_embeddings_stay(model: Path) -> None:
     assert not network.encoder.embeddings.position_embeddings.weight.equal(places)
 
 
+def test_nothing_drops_out(model: Path) -> None:
+    network, batch = new_network(model, 1).train(), to_batch(load_tokenizer(model, 128), GROUPS, 3, Random(1))  # noqa: S311
+    (once, _), (again, _) = (network(batch.ids, batch.mask, batch.types) for _ in range(2))
+    assert once.equal(again)
+
+
 def test_losses_by_hand() -> None:
     import torch
 
@@ -170,6 +176,19 @@ def test_the_export_reads_as_the_network_does(model: Path, tmp_path: Path) -> No
             ids, types = torch.tensor([encoding.ids]), torch.tensor([encoding.type_ids])
             relevance, _ = network(ids, torch.ones_like(ids), types)
         assert reading.relevance == pytest.approx(float(relevance), abs=0.2)
+
+
+def test_how_training_attends_does_not_show_in_the_graph(model: Path, tmp_path: Path) -> None:
+    import onnx
+
+    network, tokenizer = new_network(model, 1).eval(), load_tokenizer(model, 128)
+    tokenizer.no_padding()
+    nodes = []
+    for attention in ("sdpa", "eager"):
+        network.encoder.set_attn_implementation(attention)
+        export(network, tokenizer, tmp_path / attention)
+        nodes.append([node.op_type for node in onnx.load(tmp_path / attention).graph.node])
+    assert nodes[0] == nodes[1]
 
 
 class Librarian:

@@ -29,6 +29,7 @@ def export(network: Any, tokenizer: Any, target: Path) -> float:
     """
     samples = [_inputs(tokenizer, QUESTIONS[i % len(QUESTIONS)], text) for i, text in enumerate(SAMPLES)]
     whole = target.with_suffix(".float32.onnx")
+    network.encoder.set_attn_implementation("sdpa")  # training's would leave a mask in the graph
     try:
         _trace(network, samples[0], whole)
         quantize(whole, target, samples, seven_bits=True)

@@ -73,6 +73,8 @@ def train(network: Any, tokenizer: Any, groups: Sequence[Group], plan: Plan) -> 
     torch.set_num_threads(plan.threads)
     torch.manual_seed(plan.seed)
     rng = Random(plan.seed)
+    # The gradient of torch's fused attention takes most of a step on a processor, in bfloat16.
+    network.encoder.set_attn_implementation("eager")
     optimizer, schedule = _optimizer(network, plan.rate, plan.steps(groups))
     network.train()
     for chosen in drawn(groups, plan.batch, rng):
