@@ -14,7 +14,7 @@ from qa.answering.composition import choose, shorten
 from qa.answering.expected import Sort, wanted
 from qa.answering.mention_weights import Means, key, weigh
 from qa.answering.places import is_a
-from qa.answering.short_answers import Found, find, speaker
+from qa.answering.short_answers import COMPARED, Found, find, speaker
 from qa.answering.weighing import Scored, Signals
 from qa.archive.lexical import stems
 from qa.types import Article, Evidence, Kind, PublicationDate, Read, Reporting, ShortAnswer, Statement
@@ -130,6 +130,27 @@ def test_a_name_alike_to_what_is_asked_for_wins() -> None:
         for answer in (find(question, asked, ranked, [], Means(rarity, f)) for f in (unlike, alike))
         if answer
     ] == ["Pellings", "Orsal Crumble"]
+
+
+def test_of_many_names_a_few_are_held_against_what_is_asked_for_and_all_share_the_support() -> None:
+    """Eight cakes, none alike to a biscuit: their support is equal but for the order of words, and the
+    winner has about an eighth of it, though two of them were not looked at."""
+    question = "Which biscuit was there?"
+    asked = wanted(question, Kind.WHAT)
+    assert asked is not None
+    cakes = "Arbeck Birlen Corvath Dunmor Elvane Farrow Gostel Hurlan".split()
+    ranked = [said(f"They had some {cake} with tea.", id_=cake) for cake in cakes]
+    looked_at: list[str] = []
+
+    def alike(_: str, names: Sequence[str]) -> list[float]:
+        looked_at.extend(names)
+        return [0.2] * len(names)
+
+    answer = find(question, asked, ranked, [], Means(rarity, alike))
+    assert len(looked_at) == COMPARED == 6
+    assert answer is not None
+    assert answer.text in looked_at
+    assert answer.share == pytest.approx(1 / 8)
 
 
 def test_signals_by_hand() -> None:

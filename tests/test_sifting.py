@@ -1,0 +1,48 @@
+"""How much of what is found is embedded for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.answering.candidates import candidates
+from qa.sifting import SENTENCES_EMBEDDED, Sifter
+from qa.understanding import understand
+from tests.fakes import WordEncoder
+from tests.newsroom import asking, found, make_archive
+
+WHAT_FELL = " ".join(
+    f"The bridge over the {river} fell in the storm." for river in "Lenna Orsa Pell Vire Ruhn Salm".split()
+)
+
+
+class Counting(WordEncoder):
+    """Remembers what it embeds as passages."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.read += texts
+        return super().embed_passages(texts)
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return super().embed_passages(texts)
+
+
+def test_the_best_sentences_are_embedded_and_the_others_taken_as_alike_on_average(tmp_path: Path) -> None:
+    encoder = Counting()
+    sifter = Sifter(make_archive(tmp_path), encoder)
+    question = asking("What fell in the storm?")
+    understood = understand(sifter.archive, question)
+    evidence = found(WHAT_FELL)
+    assert len(candidates([evidence], {})) == 6
+    told = sifter.told(question, understood, [evidence])
+    encoder.read.clear()
+    ranked = {one.candidate.text: one.signals.similarity for one in sifter.ranked(question, understood, told)}
+    assert encoder.read == [one.candidate.text for one in told[:SENTENCES_EMBEDDED]]
+    known = [ranked[text] for text in encoder.read]
+    assert {ranked[one.candidate.text] for one in told[SENTENCES_EMBEDDED:]} == {sum(known) / len(known)}
