@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from eval import archives
 from eval.choices import Weights, asks_for_exception, shipped
 from eval.datasets import registry
-from eval.fitting import Wanted
+from eval.judging import Wanted
 from eval.metrics.text import exact_match
 from eval.provenance import commit
 from eval.run import Observe, select
