@@ -12,7 +12,7 @@ from embeddings.types import Encoder
 from qa.answering import composition, confidence, retrieval
 from qa.answering.attitudes import speaking_of
 from qa.answering.candidates import Candidate
-from qa.answering.confidence import Calibration, Support, support
+from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
 from qa.answering.examples import suggest
 from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, spoken
@@ -47,6 +47,7 @@ EXAMPLES_TRIED = 12
 MENTIONS_SHOWN = 5
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
 PASSAGES_TALLIED = 100  # where the first or last statement is wanted, or their number
+PASSAGES_SURVEYED = 30  # for overviews: several are of one article, or of one day
 
 # That what a period's articles open with is wanted by who asks what happened in it: there is no topic that
 # it could be off. Not fitted.
@@ -124,7 +125,7 @@ class Assistant:
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
         interpretation = understood.interpretation
-        read = max(question.top_k, _heard(interpretation) if understood.voices else 0)
+        read = max(question.top_k, _least(understood))
         evidence = self._find(question, understood, understood.searched, max(read, depth), clock)
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence[:read])
@@ -134,7 +135,7 @@ class Assistant:
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence)
             heard = spoken(interpretation, understood.voices, ranked)
-            certainty = self._certainty(question, interpretation, heard, grounds)
+            certainty = self._certainty(question, interpretation, heard, grounds, ranked)
             status = self._status(understood, ranked, certainty)
             on_topic = [one for one in heard if one.certainty >= self.refuse_below]
             answered = status is Status.ANSWERED
@@ -172,13 +173,18 @@ class Assistant:
         return Considered(phrased, evidence, grounds)
 
     def _certainty(
-        self, question: Question, asked: Interpretation, heard: Sequence[Spoken], grounds: Support | None
+        self,
+        question: Question,
+        asked: Interpretation,
+        heard: Sequence[Spoken],
+        grounds: Support | None,
+        ranked: Sequence[Scored],
     ) -> float:
         """From 0 to 1, that the answer is right."""
         if unnamed(question.text):
             return 0.0
-        if grounds and asked.kind is Kind.OVERVIEW and not asked.topic:
-            return OF_A_PERIOD
+        if grounds and asked.kind.surveys:
+            return confidence_of_matter(ranked) if asked.topic else OF_A_PERIOD
         return max((one.certainty for one in heard), default=self.calibration(grounds))
 
     def _nothing(
@@ -315,8 +321,11 @@ def _choose(
     return composition.choose_words([one.said for one in heard], asked, kept=kept)
 
 
-def _heard(asked: Interpretation) -> int:
-    return PASSAGES_TALLIED if asked.tally else PASSAGES_HEARD
+def _least(understood: Understood) -> int:
+    """How many passages are read at least."""
+    if understood.voices:
+        return PASSAGES_TALLIED if understood.interpretation.tally else PASSAGES_HEARD
+    return PASSAGES_SURVEYED if understood.interpretation.kind.surveys else 0
 
 
 def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:

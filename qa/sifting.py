@@ -16,7 +16,7 @@ from qa.answering.expected import wanted
 from qa.answering.hearing import most_promising
 from qa.answering.inflections import other_forms
 from qa.answering.interpretation import needed_words, search_words
-from qa.answering.main_points import leads
+from qa.answering.main_points import in_turn, leads, to_the_point
 from qa.answering.mention_weights import Means
 from qa.answering.mentions import held
 from qa.answering.short_answers import Found
@@ -43,7 +43,7 @@ class Sifter:
         """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_in([one.passage.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
-        if understood.interpretation.kind is Kind.OVERVIEW and not understood.interpretation.topic:
+        if understood.interpretation.kind.surveys and not understood.interpretation.topic:
             found = tuple(leads(found))
         return self._weigh(question, understood.interpretation, found) if found else []
 
@@ -55,6 +55,7 @@ class Sifter:
         if not told:
             return []
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
+        told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         most = SENTENCES_TALLIED if interpretation.tally or interpretation.wants_all else SENTENCES_READ
         promising = most_promising(told, understood.voices, most)
         found = [scored.candidate for scored in promising]

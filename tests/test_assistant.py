@@ -187,6 +187,14 @@ class TestNothing:
         assert (answer.status, answer.confidence) == (Status.ANSWERED, OF_A_PERIOD)
         assert assistant.ask(asking("what happened in 1950")).status is Status.NO_ARTICLES
 
+    def test_an_overview_is_of_what_the_archive_tells_of(self, assistant: Assistant) -> None:
+        """Whatever a few words would answer: none could."""
+        answer = assistant.ask(asking("what is going on with the Ostrel pact"))
+        assert answer.status is Status.ANSWERED
+        by_day = [c.published.value for c in answer.citations if c.published]
+        assert by_day == ["2022-03-14", "2025-05-21", "2025-05-21", "2025-09-02"]
+        assert assistant.ask(asking("overview of the beetroot mutiny")).status is Status.NO_ANSWER
+
     def test_an_empty_archive(self, tmp_path: Path) -> None:
         answer = Assistant(make_archive(tmp_path), WordEncoder()).ask(asking("who came"))
         assert answer.status is Status.NO_ARTICLES

@@ -336,6 +336,22 @@ class TestReadAlone:
         assert self.choose("She paid for it.", meant=True) == ["She paid for it."]
 
 
+def test_the_points_of_an_overview_go_by_the_days_of_what_they_tell() -> None:
+    def point(id_: str, text: str, published: str | None, similarity: float) -> Scored:
+        dated = PublicationDate(published) if published else None
+        return scored(text, similarity, article=Article(id_, "", text, published=dated))
+
+    points = [
+        point("late", "Karesh opened the bridge.", "2025-06-01", 0.9),
+        point("undated", "Pell has a harbour.", None, 0.8),
+        point("tells", "In March 2025, lorries were banned.", "2025-07-01", 0.7),
+        point("early", "Vensk closed the road.", "2025-05-01", 0.6),
+    ]
+    in_order = ["tells", "early", "late", "undated"]
+    for kind in (Kind.OVERVIEW, Kind.TIMELINE):
+        assert [one.evidence.article.id for one in choose(points, kind)] == in_order
+
+
 def by(speaker: str, text: str, similarity: float, *, published: str | None = None) -> Scored:
     """A sentence of an article of its own in which somebody speaks."""
     when = PublicationDate(published) if published else None

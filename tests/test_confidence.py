@@ -18,6 +18,7 @@ from qa.answering.confidence import (
     Heard,
     Support,
     confidence_in_words,
+    confidence_of_matter,
     hearing,
     shipped,
     support,
@@ -110,3 +111,19 @@ def test_statements_are_on_the_topic_by_whichever_has_most_of_it(monkeypatch: py
     # -2 + 1 * .4 + 2 * .8 + 3 * 1 = 3
     assert confidence_in_words(hearing(ranked, "bridge")) == pytest.approx(0.9526, abs=5e-5)
     assert confidence_in_words(None) == 0.0
+
+
+def test_a_matter_is_told_of_by_how_much_of_it_the_best_holds_and_means(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    candidate = Candidate(found("The Lenna bridge opened."), 0, 24, "", "")
+    best = Signals(0.2, 0.5, 0, 0, passage_coverage=0.75, passage=1, expected=0)
+    ranked = [
+        Scored(candidate, frozenset(), best),
+        Scored(candidate, frozenset(), replace(best, in_context=1)),
+    ]
+    monkeypatch.setattr(module, "TOLD_INTERCEPT", -4.0)
+    monkeypatch.setattr(module, "TOLD_WEIGHTS", (4.0, 2.0))
+    # -4 + 4 * .75 + 2 * .5 = 0
+    assert confidence_of_matter(ranked) == 0.5
+    assert confidence_of_matter([]) == 0.0

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.candidates import Candidate
-from qa.answering.main_points import leads, main_points
+from qa.answering.main_points import leads, main_points, to_the_point
 from qa.answering.weighing import Scored, Signals
 from qa.types import Article
 from tests.newsroom import found
@@ -64,3 +64,23 @@ def test_more_than_half_only_if_others_are_all_there(made: list[tuple[str, int]]
         others = [p for p in points if p.candidate.evidence.article.source != outlet]
         if 2 * count > len(chosen) and count > 1:
             assert all(p in chosen for p in others)
+
+
+def told(article: str, ordinal: int, coverage: float) -> Scored:
+    point_ = point("A", article, f"{article}{ordinal}")
+    placed = replace(point_.candidate.evidence.passage, ordinal=ordinal)
+    candidate = replace(point_.candidate, evidence=replace(point_.candidate.evidence, passage=placed))
+    return replace(point_, candidate=candidate, signals=replace(point_.signals, coverage=coverage))
+
+
+def test_what_opens_an_article_on_the_matter_goes_first_and_what_is_off_it_goes() -> None:
+    points = [told("x", 3, 0.8), told("y", 0, 0.3), told("z", 0, 0.7), told("v", 0, 0.5), told("w", 1, 0.5)]
+    # Of .8 the half is .4, three quarters are .6.
+    assert texts(to_the_point(points)) == ["z0", "x3", "v0", "w1"]
+    assert to_the_point([]) == []
+
+
+def test_a_timeline_has_one_point_a_day_before_two() -> None:
+    points = [point("A", "x", "mon"), point("B", "y", "mon"), point("C", "z", "tue")]
+    days = main_points(points, 2, one_each=lambda p: p.candidate.text)
+    assert texts(days) == ["mon", "tue"]

@@ -12,7 +12,7 @@ from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.happening import happened
 from qa.answering.lines import leaning, names, whom, with_before
-from qa.answering.main_points import main_points
+from qa.answering.main_points import main_points, to_the_point
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.tallies import day_of, told
@@ -21,6 +21,7 @@ from qa.types import AnswerSentence, Citation, Interpretation, Kind, Publication
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
+MOST_IN_A_TIMELINE = 8
 MOST_REASONS = 2
 WORTH_ADDING = 0.85  # a second reason: of the best's score, at least
 MOST_OF_EVERYTHING = 20  # where all that somebody said is asked for
@@ -55,7 +56,8 @@ _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
 
 
 def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None) -> list[Candidate]:
-    """The few that answer, no two saying the same, best first, sentences of one article together.
+    """The few that answer, no two saying the same, best first, sentences of one article together; the
+    points of an overview by their days.
 
     Args:
         ranked: best first.
@@ -67,11 +69,9 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
         most, worthy = MOST_REASONS, _reasons(worthy)
     if kind is Kind.WHO_SAID:
         most, worthy = MOST_WHO_SAID, _worthy(worthy, ranked, SURE_WHO_SAID)
-    if kind is Kind.OVERVIEW:
-        points = main_points(_differing(worthy, len(worthy)), most)
-    else:
-        points = _differing(worthy, most)
-    found = [scored.candidate for scored in points]
+    if kind.surveys:
+        return _survey(to_the_point(_differing(worthy, len(worthy))), kind)
+    found = [scored.candidate for scored in _differing(worthy, most)]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
     return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
 
@@ -84,6 +84,16 @@ def choose_takers(ranked: Sequence[Scored]) -> list[Candidate]:
     """
     points = _differing(distinct(_worthy(ranked, ranked)), MOST_SENTENCES)
     return [scored.candidate for scored in points]
+
+
+def _survey(points: Sequence[Scored], kind: Kind) -> list[Candidate]:
+    """The main points by the days of what they tell."""
+    if kind is Kind.TIMELINE:
+        kept = main_points(points, MOST_IN_A_TIMELINE, lambda point: _day(point.candidate))
+    else:
+        kept = main_points(points, MOST_SENTENCES)
+    found = [scored.candidate for scored in kept]
+    return [_whole(candidate, found) for candidate in sorted(found, key=_by_day)]
 
 
 def choose_words(
@@ -192,6 +202,18 @@ def _corroborated(kept: Scored, copy: Scored) -> Candidate:
     new = [id_ for id_ in (other.article.id, *other.also_in) if id_ not in known]
     also_in = (*evidence.also_in, *dict.fromkeys(new))
     return replace(kept.candidate, evidence=replace(evidence, also_in=also_in))
+
+
+def _by_day(candidate: Candidate) -> tuple[str, str, int]:
+    return _day(candidate), candidate.evidence.article.id, candidate.start
+
+
+def _day(candidate: Candidate) -> str:
+    """When what it tells happened where the text tells it, else when it was published; what is not known
+    comes last."""
+    published = candidate.evidence.article.published
+    when = happened(candidate.text, published) or published
+    return when.value if when else "9999"
 
 
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from qa.answering import asking
 from qa.answering.attitudes import AskedAttitude, asked_attitude
 from qa.answering.frames import FoundPeriod, find_as_of
 from qa.answering.keywords import Keywords, read_keywords
@@ -26,9 +27,6 @@ LONGEST = timedelta(days=40)  # since it began
 _NO_OUTLET = "unknown"  # what articles without a source have
 _SOURCE_CUE = r"(?:according to|reported by|published by|as reported (?:by|in)|in|by|from|did|does|has)"
 
-_WHATS_NEW = (
-    r"\bwhat(?:[’']s| is| are)(?: the)? (?:new|latest|news)\b(?=[\s?!.]*$|\s+(?:about|on|from|in|with|of)\b)"
-)
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.HOW_MANY,
@@ -38,31 +36,16 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.WHEN, r"\bwhen\b|\b(?:what|which|on what|on which) (?:day|date|year|month|time)\b"),
     (Kind.WHERE, r"\bwhere\b|\b(?:what|which|in what|in which) (?:city|country|town|place|state|venue)\b"),
     (Kind.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|prompted|led to)\b"),
-    (
-        Kind.OVERVIEW,
-        r"\bwhat (?:did|do) .{1,60}\b(?:discuss|talk about|agree)"
-        r"|\b(?:overview|summary|summarise|summarize)\b|\bwhat happened\b"
-        r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b"
-        r"|\b(?<!fake )news (?:about|on|from|of|in)\b"
-        rf"|{_WHATS_NEW}"
-        r"|\bwhat (?:do you know|can you tell me|is known) about\b",
-    ),
+    (Kind.OVERVIEW, asking.OVERVIEW),
+    (Kind.TIMELINE, asking.TIMELINE),
     (Kind.WHO, r"\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
-    (Kind.YES_NO, rf"^\s*(?:{_HAVE}|can|could|should)\b|\btrue or false\b"),
-)
-# Asking about a matter, with nothing of the matter.
-_ASKING_ABOUT = (
-    r"(?:(?:can|could) you )?(?:please )?tell (?:me|us)"
-    r"(?: (?:all|everything|more|something|anything)(?= about\b))?"
-    rf"|{_WHATS_NEW}|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
-    r"|(?:an? |the )?(?:overview|summary) of|summari[sz]e|what happened"
-    r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
+    (Kind.YES_NO, rf"^\s*(?:{_HAVE}|can|could|should|whether)\b|\btrue or false\b"),
 )
 _ASKS = (
-    rf"{_ASKING_ABOUT}|(?:what|who|when|where)[’']s"
+    rf"{asking.ABOUT}|(?:what|who|when|where)[’']s"
     r"|what|who|whom|whose|when|where|why|which|according to"
     r"|how(?: many| much| big| large| long| far| high)?"
-    rf"|{_HAVE}|about|regarding|please|ever"
+    rf"|{_HAVE}|about|regarding|please|ever|whether"
 )
 _QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
 _BESIDE_SPEAKERS = re.compile(rf"\b(?:{_ASKS}|says?|said|tell)\b", re.IGNORECASE)
@@ -113,7 +96,8 @@ def interpret(
         knows: whether the archive knows somebody of a name.
         known_as: as what it knows a name that stands among keywords.
     """
-    masked = _without(question.text, _stretches(question.text, question.ignore))
+    asked = _without(question.text, _courtesies(question.text))
+    masked = _without(asked, _stretches(question.text, question.ignore))
     found_sources, taken = _find_sources(masked, sources)
     as_of = find_as_of(_without(masked, taken), question.day)
     taken += _words(as_of)
@@ -128,13 +112,13 @@ def interpret(
     if keywords:
         asked_for = _by_keywords(keywords)
         taken += [_Words(*span) for span in keywords.others]
-    left = _without(question.text, [*taken, *_words(asked_for), *_words(said)])
+    left = _without(asked, [*taken, *_words(asked_for), *_words(said)])
     topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left, asked_for)
     speakers = asked_for.speakers if asked_for else ()
-    kind = _kind(question.text)
+    kind = _kind(asked)
     if said or not (asked_for is None or asked_for.fact):
         kind = Kind.WHO_SAID if said else Kind.STATEMENTS
-    whatever_happened = kind is Kind.OVERVIEW and bool(period or found_sources)
+    whatever_happened = kind.surveys and bool(period or found_sources)
     return Interpretation(
         kind=kind,
         topic=topic if topic or speakers or whatever_happened else question.text.strip(),
@@ -162,7 +146,8 @@ def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
     where it is that of something told by the way."""
     if kind not in (Kind.STATEMENTS, Kind.WHO_SAID) and is_aside(question, period.words):
         return replace(period, binding=False)
-    if kind in (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW) or not (period.start and period.end):
+    bound = kind.surveys or kind in (Kind.STATEMENTS, Kind.WHO_SAID)
+    if bound or not (period.start and period.end):
         return period
     these_days = today - period.end <= THESE_DAYS and today - period.start <= LONGEST
     return replace(period, binding=not these_days)
@@ -211,7 +196,8 @@ def search_words(question: Question, interpretation: Interpretation) -> str:
     """What to search passages for: the question without the words that filter."""
     words = [named.words for named in interpretation.sources]
     words += [period.words for period in (interpretation.as_of, interpretation.period) if period]
-    return " ".join(_without(question.text, _stretches(question.text, words)).split())
+    asked = _without(question.text, _courtesies(question.text))
+    return " ".join(_without(asked, _stretches(question.text, words)).split())
 
 
 def needed_words(question: Question, interpretation: Interpretation) -> str:
@@ -248,8 +234,12 @@ def _kind(text: str) -> Kind:
 
 def _topic(text: str, asked_for: AskedFor | None) -> str:
     """What is left; where somebody's words are asked for, verbs of saying are of the topic: "a recall"."""
-    asking = _QUESTION_WORDS if asked_for is None else _BESIDE_SPEAKERS
-    return _STRAY.sub("", " ".join(asking.sub(" ", text).split()))
+    words = _QUESTION_WORDS if asked_for is None else _BESIDE_SPEAKERS
+    return _STRAY.sub("", " ".join(words.sub(" ", text).split()))
+
+
+def _courtesies(text: str) -> list[_Words]:
+    return [_Words(*span) for span in asking.courtesies(text)]
 
 
 def _stretches(text: str, phrases: Iterable[str]) -> list[_Words]:

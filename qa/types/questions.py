@@ -20,6 +20,12 @@ class Kind(StrEnum):
     WHY = "why"
     WHAT = "what"
     OVERVIEW = "overview"
+    TIMELINE = "timeline"
+
+    @property
+    def surveys(self) -> bool:
+        """Whether the main points of a matter are wanted, no single fact."""
+        return self in (Kind.OVERVIEW, Kind.TIMELINE)
 
 
 class Attitude(StrEnum):

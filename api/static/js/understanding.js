@@ -14,6 +14,7 @@ const WANTED = {
   why: "a reason",
   what: "a fact",
   overview: "an overview",
+  timeline: "a timeline",
 };
 
 const TALLIED = { first: "the first of the ", last: "the last of the ", count: "the number of " };

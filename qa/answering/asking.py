@@ -1,0 +1,82 @@
+"""How questions ask: for the main points of a matter, for its course, and with which courtesies.
+
+Patterns are for any case.
+"""
+
+from __future__ import annotations
+
+import re
+
+WHATS_NEW = (
+    r"\bwhat(?:[’']s| is| are)(?: the)? (?:new|latest|news)\b(?=[\s?!.]*$|\s+(?:about|on|from|in|with|of)\b)"
+)
+_SUMMARY = r"(?:overview|summary|recap|run-?down|round-?up|outline|background)"
+_GOING_ON = r"(?:(?:been )?(?:going on|happening)|(?:been )?the (?:situation|state of (?:play|affairs)))"
+_WHATS_UP = rf"(?:^|[.?!:,])\s*what(?:[’']s| is| was| has| are| were)(?: currently| now)? {_GOING_ON}\b"
+_POINTS = (
+    r"\b(?:(?:main|key|major|latest|recent|(?:most )?important) )+(?:events|developments|points|facts)\b"
+    r"|\bdevelopments (?=in\b|on\b)"
+)
+# What becomes of a matter, not what somebody develops.
+_COURSE = (
+    r"(?:(?:develop|unfold|progress)(?:ed)?|evolved?|go|gone|play(?:ed)? out|come about)\b"
+    r"(?=\s*[?.!]*$|\s+(?:from|in|since|over|between|during|after|before|until|through)\b)"
+)
+_IN_ORDER = r"(?:time-?line|chronology|(?:sequence|course|order) of (?:the )?events)"
+
+OVERVIEW = (
+    r"\bwhat (?:did|do) .{1,60}\b(?:discuss|talk about|agree)"
+    rf"|\b(?:overview|summary|summari[sz]e)\b|\b{_SUMMARY} (?:of|on|to)\b|\bsum up\b"
+    r"|\bwhat (?:has )?happened\b(?! first\b)"
+    r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b"
+    r"|\b(?<!fake )news (?:about|on|from|of|in)\b"
+    rf"|{WHATS_NEW}|{_WHATS_UP}|{_POINTS}"
+    r"|\bwhat (?:do you know|can you tell me|is known) about\b"
+)
+TIMELINE = rf"\b{_IN_ORDER}\b|\bhow (?:did|has|have) .{{3,80}}?\b{_COURSE}"
+
+_PLEASE = r"(?:(?:can|could|would) you )?(?:please )?"
+_AS_ASKED = r"(?:(?:an?|the|some) )?(?:(?:brief|short|quick|full|detailed|complete) )?"
+ABOUT = (
+    rf"{_PLEASE}(?:(?:give|show|write) (?:me|us) )?{_AS_ASKED}(?:{_SUMMARY}|{_IN_ORDER})"
+    r" (?:of|on|to|for|in|at)"
+    rf"|{_PLEASE}(?:summari[sz]e|sum up)"
+    rf"|{_PLEASE}tell (?:me|us)"
+    r"(?: (?:all|everything|more|something|anything)(?= about\b))?"
+    rf"|{WHATS_NEW}|{_WHATS_UP}(?: (?:in|with|at|on|around))?"
+    rf"|(?:{_POINTS})(?: (?:of|in|on|around))?"
+    r"|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
+    r"|what (?:has )?happened"
+    r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
+    rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}"
+)
+"""Asking about a matter, with nothing of the matter."""
+
+_ASKING = r"(?:who(?:m|se)?|what|when|where|which|why|how|whether)\b"
+_I_WOULD_KNOW = (
+    r"(?:tell me|let me know|(?:like|love|want|need|wish|have|try|trying) to (?:know|find out|learn)"
+    r"|(?:wondering|curious)(?: about)?|(?:do|would) you (?:happen to )?know|I wonder)"
+)
+_BEFORE = re.compile(
+    rf"\s*(?:(?!{_ASKING})[^?\"“]){{0,400}}?\b{_I_WOULD_KNOW}\b(?:,[^,?]{{1,60}},)?[\s:,]+"
+    rf"(?=(?:in |at |on |by |from |for |to |with |of |about )?{_ASKING})",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\s*(?:hello|hi|hey|dear (?:sir|madam|team|editor|all)|good (?:morning|afternoon|evening|day))\b"
+    r"[^,.!?:]{0,30}[,.!:]\s+",
+    re.IGNORECASE,
+)
+_COULD_YOU = re.compile(
+    rf"\s*(?:(?:can|could|would|will) you )?(?:please |kindly )*(?:(?:give|show|write) (?:me|us)"
+    rf"(?= {_AS_ASKED}(?:{_SUMMARY}|{_IN_ORDER})\b)|(?<=you )(?=(?:summari[sz]e|sum up|tell (?:me|us))\b))",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"[\s,.;–—-]*\b(?:(?:(?:many )?thanks|thank you)\b[^?]*|please[\s.!?]*)$", re.IGNORECASE)
+
+
+def courtesies(question: str) -> list[tuple[int, int]]:
+    """Stretches that are said out of politeness, half-open: "Hello, could you tell me", "Thank you!"."""
+    first = _BEFORE.match(question) or _COULD_YOU.match(question) or _GREETING.match(question)
+    last = _AFTER.search(question, first.end() if first else 0)
+    return [found.span() for found in (first, last) if found]

@@ -1,0 +1,108 @@
+"""How questions ask for the main points of a matter, for its course, and with which courtesies."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answering.asking import courtesies
+from qa.answering.interpretation import interpret, search_words
+from qa.types import Kind, Question
+
+NOW = datetime(2025, 12, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What is going on in Pell?", "Pell"),
+        ("what's happening with the Lenna bridge", "Lenna bridge"),
+        ("What has happened in Pell this month?", "Pell"),
+        ("Give me an overview of the bridge", "bridge"),
+        ("Can you please give me a short summary of the bridge?", "bridge"),
+        ("Could you summarise the bridge affair", "bridge affair"),
+        ("key developments in Pell in June 2025", "Pell"),
+        ("background on the bridge", "bridge"),
+    ],
+)
+def test_an_overview_is_asked_for_in_many_ways(question: str, topic: str) -> None:
+    understood = interpret(Question(question, NOW), ())
+    assert (understood.kind, understood.topic) == (Kind.OVERVIEW, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("timeline of the bridge", "bridge"),
+        ("What was the sequence of events in Pell?", "Pell"),
+        ("show me a brief chronology of the talks", "talks"),
+        ("How did the war develop from May to July 2025?", "war"),
+        ("how has the dispute over the bridge evolved since May", "dispute over the bridge"),
+        ("How did the talks go?", "talks"),
+    ],
+)
+def test_a_timeline_is_asked_for_in_many_ways(question: str, topic: str) -> None:
+    understood = interpret(Question(question, NOW), ())
+    assert (understood.kind, understood.topic) == (Kind.TIMELINE, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("what happened first, the fire or the flood", Kind.WHAT),
+        ("How did Rahn develop the vaccine?", Kind.WHAT),
+        ("how did he go to school", Kind.WHAT),
+        ("When was the timeline of the bridge published?", Kind.WHEN),
+        ("Which film is close to “what's happening right now”?", Kind.WHAT),
+    ],
+)
+def test_a_fact_is_no_survey(question: str, kind: Kind) -> None:
+    assert interpret(Question(question, NOW), ()).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        (
+            "Hello, I am writing a piece and would be very grateful if you could tell me in which town the"
+            " bridge fell. Thank you so much in advance!",
+            "in which town the bridge fell",
+        ),
+        ("I'd like to know, if at all possible, how long the bridge is", "how long the bridge is"),
+        ("Do you know when the bridge fell? Thanks!", "when the bridge fell?"),
+        ("Hi there, who built the bridge?", "who built the bridge?"),
+        ("who built the bridge please", "who built the bridge"),
+        ("I wonder how many came", "how many came"),
+    ],
+)
+def test_courtesies_are_not_searched_for(question: str, left: str) -> None:
+    asked = Question(question, NOW)
+    understood = interpret(asked, ())
+    assert search_words(asked, understood) == left
+    plain = interpret(Question(left, NOW), ())
+    assert (understood.kind, understood.topic) == (plain.kind, plain.topic)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the minister tell me when he left?",
+        "Dear Evan Hansen, the film, was directed by whom?",
+        "Who thanked the mayor of Pell?",
+        "please tell me about the bridge",
+        "what does “please tell me why” mean",
+    ],
+)
+def test_what_is_asked_of_is_no_courtesy(question: str) -> None:
+    assert courtesies(question) == []
+
+
+@given(st.text(max_size=200))
+def test_courtesies_lie_in_the_question_in_order(question: str) -> None:
+    ends = [0]
+    for start, end in courtesies(question):
+        assert ends[-1] <= start <= end <= len(question)
+        ends.append(end)
