@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.lines import is_line, leaning, whom, with_before
+from qa.answering.lines import before_it, is_line, leaning, whom, with_before
 from qa.ingest.finding import find
 from qa.types import Article
 
@@ -20,6 +20,9 @@ from qa.types import Article
         "Eleven more words make of this a line that was cut before its stop",
         "They met at 10:30 in Pell.",
         "Related laws were passed in May.",
+        "Here is how the bridge fell: a pillar gave way.",
+        "Bo needs to know what Vensk knew of the bridge, and when.",
+        "Here comes the ferry of Pell.",
     ],
 )
 def test_lines(text: str) -> None:
@@ -37,6 +40,15 @@ def test_lines(text: str) -> None:
         "Bridges:Vensk says that the old one is safe.",
         "Vensk on the bridge. Bo Rahn/Getty Images",
         "Photo by Bo Rahn.",
+        "Here’s what else you need to know about the bridge.",
+        "But here are three things to expect:",
+        "Here's what to know about the bridge ahead of its opening, and what it cost",
+        "What we know about the bridge of Pell",
+        "The minister of Taveria then stated that:",
+        "Editor’s note: This page recaps the news of 9 March.",
+        "Hide Caption 3 of 9 Photos: The bridge The bridge of Pell on Monday.",
+        "Follow along for updates on the bridge from our reporters.",
+        "Check out our pictures of the bridge of Pell.",
     ],
 )
 def test_headings_captions_and_pointers_are_none(text: str) -> None:
@@ -45,6 +57,30 @@ def test_headings_captions_and_pointers_are_none(text: str) -> None:
 
 def test_what_somebody_is_reported_to_say_needs_no_stop() -> None:
     assert is_line("Vensk says bridge is safe", reported=True)
+
+
+def test_what_announces_somebodys_words_is_none() -> None:
+    assert not is_line("The minister of Taveria then stated that:", reported=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("(CNN) Rain fell in Pell.", "Rain fell in Pell."),
+        ("(AP) — Rain fell in Pell.", "Rain fell in Pell."),
+        (
+            "Bo Rahn/Pell Post/AP A bridge lies in the river on Monday.",
+            "A bridge lies in the river on Monday.",
+        ),
+        ("Bo Rahn/AFP/Getty Images Rain fell.", "Rain fell."),
+        ("PELL (CNN) Rain fell.", "PELL (CNN) Rain fell."),
+        ("The AP reported rain.", "The AP reported rain."),
+        ("NATO (the alliance) met.", "NATO (the alliance) met."),
+        ("Sale and/or lease by AP rules. Rain fell.", "Sale and/or lease by AP rules. Rain fell."),
+    ],
+)
+def test_a_line_begins_with_its_own_words(text: str, own: str) -> None:
+    assert text[before_it(text) :] == own
 
 
 @pytest.mark.parametrize(

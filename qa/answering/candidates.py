@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import exp
 
 from qa.answering.happening import tells_of
-from qa.answering.lines import is_line
+from qa.answering.lines import before_it, is_line
 from qa.answering.voices import Voices
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.turns import is_asker
@@ -95,6 +95,7 @@ def _sentences(
     for i, span in enumerate(spans):
         # A sentence too long for a passage is cut; what is cited lies in this passage.
         start, end = max(span[0], passage.start), min(span[1], passage.end)
+        start += before_it(text[start:end])
         said = tuple(s for s in statements if s.start < end and s.end > start)
         if start < end and _is_long_enough(text[start:end]) and is_line(text[start:end], reported=bool(said)):
             wanted = said if voices is None else (s for s in said if voices.say(s, evidence.article))

@@ -1,8 +1,8 @@
 """What lets a line of an answer be read alone. Pure.
 
 A line that begins with "She" or "The minister" says whom it means in brackets, where the article
-tells; otherwise the sentence before is taken along. Headings, captions and pointers to other pages
-are no lines.
+tells; otherwise the sentence before is taken along. Headings, captions, pointers to other pages and
+announcements of what follows are no lines.
 """
 
 from __future__ import annotations
@@ -46,10 +46,26 @@ _STOP = re.compile(r"[.!?…][”\"’')\]]*$")
 _NO_LINE = re.compile(
     r"\W*(?:(?:read (?:more|also|next|the full)|click here|sign up|subscribe|advertisement|share this)\b"
     r"|(?:more|related)(?: (?:on|from) [^:]{2,40}| stories| articles)?:|(?:watch|listen)(?: live)?:"
-    r"|see also\b|(?:photos?|images?|video|caption|newsletter|contributing):|follow (?:us|\S+) on\b"
+    r"|see also\b|(?:hide|show) caption\b|photos:|editor[’']s note:|a version of this (?:story|article)\b"
+    r"|(?:follow|click|scroll|read|watch) (?:us|along|here|down|through|every|live|the moment)\b"
+    r"|(?:check out|browse) (?:our|the|this|these|more)\b|take a look\b|on today[’']s episode\b"
+    r"|(?:photos?|images?|video|caption|newsletter|contributing):|follow (?:us|\S+) on\b"
     r"|©|copyright (?:©|\(c\)|\d)|(?:ap |file )?photo (?:by|illustration)\b|getty images\b)"
     r"|[^.:!?]{2,60}:(?-i:[A-Z‘’'“\"]\w)",  # a link in the text: "Bridges:Vensk says they are safe"
     re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:but|and|so) )?here(?:[’']s| is| are| was| were) (?!how\b)[^:.!?]{0,160}[.:!]?\W*$"
+    r"|.*\b(?:what (?:else )?(?:you need|we know|to know|to expect)|everything (?:you need )?to know)\b"
+    r"[^:,;]{0,90}[.:!]?\W*$"
+    r"|.*:\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# Before the words themselves: the agency's mark, a caption's photographer.
+_BEFORE_IT = re.compile(
+    r"(?:\((?:[A-Z]{2,6}|Reuters)\)(?: ?[—–-])?"
+    r"|(?:[^/.!?\n()]{2,60}/ ?){1,3}(?:Getty Images|AFP|AP|Reuters|EPA|NASA|Shutterstock|Alamy)"
+    r"|AFP/Getty Images)\s+(?=[A-Z“\"‘])"
 )
 _CREDIT = re.compile(
     r"(?:/|\b)(?:Getty Images|AFP|Reuters|Shutterstock|Alamy|AP Photo\S*|EPA)[)\].]*$"
@@ -58,14 +74,21 @@ _CREDIT = re.compile(
 
 
 def is_line(text: str, *, reported: bool = False) -> bool:
-    """Whether a sentence may stand as a line: no heading, caption, credit, or pointer to another page.
+    """Whether a sentence may stand as a line: no heading, caption, credit, pointer to another page, or
+    announcement of what follows.
 
     Args:
         reported: somebody is reported to say it, so a missing full stop makes no heading of it.
     """
-    if _leads_elsewhere(text):
+    if _leads_elsewhere(text) or _ANNOUNCES.match(text):
         return False
     return reported or ":" in text or bool(_STOP.search(text)) or len(text.split()) >= NO_HEADING
+
+
+def before_it(text: str) -> int:
+    """How many characters stand before a sentence that are not its own: "(CNN) ", "Bo Rahn/AP "."""
+    match = _BEFORE_IT.match(text)
+    return match.end() if match else 0
 
 
 def leaning(text: str) -> Span | None:
