@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from qa.answering.nothing import not_held
 from qa.archive.store import ArchiveInfo, Finding
 from qa.types import (
     Answer,
@@ -73,6 +74,7 @@ def show_answer(page: Page, answer: Answer) -> None:
         page.line((_short(answer), "bold green"))
         page.gap()
     page.line((answer.text, "" if found else "yellow"), marks="bold cyan")
+    _show_spelling(page, answer, told=not found)
     page.gap()
     _show_differences(page, answer)
     shown = {sentence.text for sentence in answer.sentences}
@@ -89,6 +91,15 @@ def show_answer(page: Page, answer: Answer) -> None:
     _show_coverage(page, answer.coverage)
     if found:
         page.line((f"Confidence: {answer.confidence:.0%}", "dim"))
+
+
+def _show_spelling(page: Page, answer: Answer, *, told: bool) -> None:
+    """Names that no article has, where the text has not told of them, and the question that may be meant."""
+    names = [word for word in answer.unknown if answer.did_you_mean or word[0].isupper()]
+    if names and not told:
+        page.line((not_held(names), "yellow"))
+    if answer.did_you_mean:
+        page.line(("Did you mean: ", "bold"), answer.did_you_mean)
 
 
 def _short(answer: Answer) -> str:

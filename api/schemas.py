@@ -268,6 +268,11 @@ class AnswerOut(Out):
     mentions: list[MentionOut] = Field(
         description="Where no statement was found, articles that mention both speaker and topic."
     )
+    unknown: list[str] = Field(description="Words of the question that no article has.")
+    did_you_mean: str = Field(
+        description="The question with the archive's words for what may be misspelt; empty where nothing is.",
+        examples=["When did Macron win re-election?"],
+    )
     phrasing: PhrasingOut | None = Field(
         description="What a language model made of it; null where none is configured or nothing was found."
     )

@@ -16,11 +16,12 @@ from qa.answering.confidence import Calibration, Support, confidence_of_matter, 
 from qa.answering.examples import suggest
 from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, spoken
-from qa.answering.interpretation import search_words, unnamed
-from qa.answering.nothing import explain, mentioned, not_read, others, silent, whose
+from qa.answering.interpretation import looked_up, respelt, search_words
+from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
+from qa.answering.unanswerable import why_not
 from qa.answering.weighing import Scored
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
@@ -146,13 +147,16 @@ class Assistant:
         with clock.stage("compare"):
             found_on = self._sifter.differing(question, interpretation, chosen, told)
         coverage = self._coverage(understood.scope)
+        with clock.stage("spelling"):
+            unknown, meant = self._spelling(question, interpretation)
         spoke = speaking_of(told) if interpretation.attitude else []
         mentioning = self._mentioning(understood, spoke) if status is Status.NO_STATEMENT else ()
         by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
+        more = by_the_way, not_held(unknown)
         answer = Answer(
             question=question.text,
             status=status,
-            text=text if answered else self._nothing(question, status, understood, coverage, by_the_way),
+            text=text if answered else self._nothing(question, status, understood, coverage, *more),
             sentences=sentences,
             short_answer=short.text if short else None,
             confidence=certainty,
@@ -166,6 +170,8 @@ class Assistant:
             mentions=tuple(self._mentions(mentioning)),
             agreements=found_on.agreements,
             disputes=found_on.disputes,
+            unknown=unknown,
+            did_you_mean=meant,
         )
         phrased = self._phrased(answer, clock)
         if unheard:
@@ -181,31 +187,34 @@ class Assistant:
         ranked: Sequence[Scored],
     ) -> float:
         """From 0 to 1, that the answer is right."""
-        if unnamed(question.text):
+        if why_not(question, asked):
             return 0.0
         if grounds and asked.kind.surveys:
             return confidence_of_matter(ranked) if asked.topic else OF_A_PERIOD
         return max((one.certainty for one in heard), default=self.calibration(grounds))
 
     def _nothing(
-        self,
-        question: Question,
-        status: Status,
-        understood: Understood,
-        coverage: Coverage,
-        by_the_way: str,
+        self, question: Question, status: Status, understood: Understood, coverage: Coverage, *more: str
     ) -> str:
         """What was looked for, where, and what is held, in words.
 
         Args:
-            by_the_way: what is there instead, in words.
+            more: what else there is to say, some of it empty.
         """
-        if (pronoun := unnamed(question.text)) and coverage.articles:
-            return whose(pronoun)
+        if (reason := why_not(question, understood.interpretation)) and coverage.articles:
+            return reason
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(status, understood.interpretation, filters, coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0
-        return " ".join(filter(None, (told, by_the_way, not_read(unread))))
+        return " ".join(filter(None, (told, *more, not_read(unread))))
+
+    def _spelling(self, question: Question, asked: Interpretation) -> tuple[tuple[str, ...], str]:
+        """The words of a question that no article has, and the question as it may be meant."""
+        if why_not(question, asked):
+            return (), ""
+        found = self.archive.unknown(looked_up(question, asked))
+        meant = respelt(question.text, {one.word: one.instead for one in found if one.instead})
+        return tuple(one.word for one in found), meant if meant != question.text else ""
 
     def _phrased(self, answer: Answer, clock: Clock) -> Answer:
         """In a language model's words where there is one, and something to say."""

@@ -136,6 +136,7 @@ class CannedAssistant:
         free: it answers only while this is set.
         asked: all questions so far.
         phrasing: what a language model made of the answer.
+        did_you_mean: the question that it takes to be meant, instead of one with a word that no article has.
     """
 
     def __init__(self, archive: CannedArchive) -> None:
@@ -148,6 +149,7 @@ class CannedAssistant:
         self.free.set()
         self.asked: list[Question] = []
         self.phrasing: Phrasing | None = None
+        self.did_you_mean = ""
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -175,6 +177,8 @@ class CannedAssistant:
             archive=ArchiveState(generation=7, model="canned"),
             agreements=(AGREED,) if answered and question.text == EXAMPLES[2] else (),
             disputes=(DISPUTED,) if answered and question.text == EXAMPLES[2] else (),
+            unknown=("brigde",) if self.did_you_mean else (),
+            did_you_mean=self.did_you_mean,
             phrasing=self.phrasing if answered else None,
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_read
+from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_held, not_read
 from qa.archive.store import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
@@ -145,3 +145,9 @@ def test_articles_in_which_nobody_looked_are_counted() -> None:
     assert not_read(0) == ""
     assert not_read(1) == "1 article was never searched for statements: run `dateline statements --find`."
     assert not_read(1200).startswith("1,200 articles were never searched")
+
+
+def test_words_that_no_article_has_are_named() -> None:
+    assert not_held(()) == ""
+    assert not_held(("Vemsk",)) == "No article has “Vemsk”."
+    assert not_held(("Vemsk", "brigde")) == "No article has “Vemsk” or “brigde”."

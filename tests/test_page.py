@@ -75,6 +75,18 @@ class TestAnswer:
         lines = [f"{FIRST}[1]", f"{SECOND}[2][1]", "No statement by Mai Kask on this was found."]
         expect(ask(page, server).locator(".prose p")).to_have_text(lines)
 
+    @pytest.mark.parametrize("status", [Status.ANSWERED, Status.NO_ANSWER])
+    def test_what_may_be_meant_is_asked_at_a_click(
+        self, page: Page, server: PageServer, status: Status
+    ) -> None:
+        server.assistant.status, server.assistant.did_you_mean = status, EXAMPLES[0]
+        turn = ask(page, server, "who built the brigde")
+        told = "No article has “brigde”. " if status is Status.ANSWERED else ""  # else the text has it
+        expect(turn.locator(".spelling")).to_have_text(f"{told}Did you mean {EXAMPLES[0]}?")
+        button(turn, EXAMPLES[0]).click()
+        expect(page.get_by_role("article").last.get_by_role("heading", level=2)).to_have_text(EXAMPLES[0])
+        assert [asked.text for asked in server.assistant.asked] == ["who built the brigde", EXAMPLES[0]]
+
     def test_an_example_is_asked_and_answered(self, page: Page, server: PageServer) -> None:
         page.goto(server.url)
         expect(page.locator("#start").get_by_role("button")).to_have_text(list(EXAMPLES))
@@ -408,7 +420,7 @@ class TestFailure:
         expect(box).to_have_value("a" * 2001)
         expect(box).to_be_focused()
         expect(box).to_have_attribute("aria-invalid", "true")
-        expect(box).to_have_accessible_description(re.compile("question: .* at most 2000 characters"))
+        expect(box).to_have_accessible_description(re.compile("question: .* at most 2,000 characters"))
         expect(page.get_by_role("article")).to_have_count(0)
         box.press("End")
         box.press("Backspace")

@@ -23,3 +23,12 @@ def test_both_sides_of_a_dispute_are_shown_with_who_when_and_where() -> None:
         "  June 2025: Ilmar Teder in Northern Courier, 2025-05-21 [1]; Harbour Gazette, 2025-05 [2]\n"
     ) in captured.get()
     assert captured.get().startswith("From June, free of charge (2025-06)\n")
+
+
+def test_what_may_be_meant_is_shown_under_what_was_answered() -> None:
+    assistant = CannedAssistant(CannedArchive())
+    assistant.did_you_mean = EXAMPLES[0]
+    console = Console(width=200)
+    with console.capture() as captured:
+        show_answer(Page(console), assistant.ask(Question("who built the brigde", ASKED)))
+    assert f"[2][1]\nNo article has “brigde”.\nDid you mean: {EXAMPLES[0]}\n" in captured.get()

@@ -22,6 +22,7 @@ _COURSE = (
     r"(?:(?:develop|unfold|progress)(?:ed)?|evolved?|go|gone|play(?:ed)? out|come about)\b"
     r"(?=\s*[?.!]*$|\s+(?:from|in|since|over|between|during|after|before|until|through)\b)"
 )
+_AND = r"^\W*(?:(?:and|but|so) )?(?:what|how) about\b"
 _IN_ORDER = r"(?:time-?line|chronology|(?:sequence|course|order) of (?:the )?events)"
 
 OVERVIEW = (
@@ -30,7 +31,7 @@ OVERVIEW = (
     r"|\bwhat (?:has )?happened\b(?! first\b)"
     r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b"
     r"|\b(?<!fake )news (?:about|on|from|of|in)\b"
-    rf"|{WHATS_NEW}|{_WHATS_UP}|{_POINTS}"
+    rf"|{WHATS_NEW}|{_WHATS_UP}|{_POINTS}|{_AND}"
     r"|\bwhat (?:do you know|can you tell me|is known) about\b"
 )
 TIMELINE = rf"\b{_IN_ORDER}\b|\bhow (?:did|has|have) .{{3,80}}?\b{_COURSE}"
@@ -46,7 +47,7 @@ ABOUT = (
     rf"|{WHATS_NEW}|{_WHATS_UP}(?: (?:in|with|at|on|around))?"
     rf"|(?:{_POINTS})(?: (?:of|in|on|around))?"
     r"|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
-    r"|what (?:has )?happened"
+    rf"|what (?:has )?happened|{_AND}"
     r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
     rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}"
 )

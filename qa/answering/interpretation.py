@@ -7,7 +7,7 @@ taken back (``Question.ignore``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -49,6 +49,7 @@ _ASKS = (
 )
 _QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
 _BESIDE_SPEAKERS = re.compile(rf"\b(?:{_ASKS}|says?|said|tell)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _STRAY = re.compile(
     r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*|[\s?.!,;:]+$",
     re.IGNORECASE,
@@ -166,9 +167,7 @@ def _wants_a_figure(text: str) -> bool:
     return _kind(text) not in (Kind.WHAT, Kind.WHY) or bool(re.search(r"\bwhich\b", text, re.IGNORECASE))
 
 
-_AND_WHAT = (
-    r"\W*(?:(?:and|but|so|then)\W+)?(?:(?:what|when|where|why|how|whom?)(?: else| much| many| often)?\s+)?"
-)
+_AND_WHAT = r"\W*(?:(?:and|but|so|then)\W+)?(?:(?:what|when|where|why|how|whom?)(?: [a-z]+)?\s+)?"
 _MAY = rf"(?:{_HAVE}|can|could|should|may|might)(?:n[’']t)?"
 # "What did they call it" asks for what people call it.
 _THEY_SAY = (
@@ -198,6 +197,17 @@ def search_words(question: Question, interpretation: Interpretation) -> str:
     words += [period.words for period in (interpretation.as_of, interpretation.period) if period]
     asked = _without(question.text, _courtesies(question.text))
     return " ".join(_without(asked, _stretches(question.text, words)).split())
+
+
+def looked_up(question: Question, interpretation: Interpretation) -> str:
+    """The words that articles are to have: the topic, and names of people the archive does not know."""
+    unknown = [named.words for named in interpretation.speakers if not named.people]
+    return " ".join((*unknown, needed_words(question, interpretation)))
+
+
+def respelt(question: str, spellings: Mapping[str, str]) -> str:
+    """The question with other words for some of its own."""
+    return _WORD.sub(lambda match: spellings.get(match.group(), match.group()), question)
 
 
 def needed_words(question: Question, interpretation: Interpretation) -> str:

@@ -50,11 +50,6 @@ def others(names: Sequence[str]) -> str:
     return f"Of the matter spoke {', '.join(names)}." if names else ""
 
 
-def whose(pronoun: str) -> str:
-    """Why a question that names nobody for its pronoun is not answered."""
-    return f"Whom does “{pronoun}” mean? Earlier questions are not remembered: ask again with the name."
-
-
 def mentioned(articles: int) -> str:
     """How many articles mention both the speaker and the topic, to follow; empty where none does."""
     if not articles:
@@ -65,6 +60,11 @@ def mentioned(articles: int) -> str:
 def silent(names: Sequence[str]) -> str:
     """Of whom nothing was found beside what others said."""
     return f"No statement by {' or '.join(names)} on this was found."
+
+
+def not_held(words: Sequence[str]) -> str:
+    """Which words of the question no article has, to follow; empty where there are none."""
+    return f"No article has {' or '.join(f'“{word}”' for word in words)}." if words else ""
 
 
 def not_read(articles: int) -> str:

@@ -97,3 +97,16 @@ class Profile:
     statements: int
     first_day: date | None
     last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that no article has, or hardly any.
+
+    Args:
+        word: as it stands in the question.
+        instead: the word of the archive that it may be misspelt for, as articles write it; or empty.
+    """
+
+    word: str
+    instead: str

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from qa.answering.descriptions import describe
+from qa.archive import lexical
 from qa.archive.acronyms import Acronyms
 from qa.archive.corrections import Correction, read_corrections
 from qa.archive.database import Database, last_change
@@ -90,6 +91,10 @@ class Known:
             for called, others in self.expansions(text).items()
         }
         return {called: others for called, others in found.items() if others}
+
+    def stems(self, letter: str) -> Mapping[str, int]:
+        """How many passages hold each stem that begins with a letter."""
+        return self._gathered(f"stems {letter}", None, lambda c: lexical.frequencies(c, letter))
 
     def is_word(self, written: str) -> bool:
         """See ``Archive.is_word``."""

@@ -98,6 +98,24 @@ class Vocabulary:
         return Sought(tuple(forms.values()), passages) if forms else None
 
 
+def frequencies(connection: sqlite3.Connection, letter: str) -> dict[str, int]:
+    """How many passages hold each stem that begins with a letter."""
+    found = connection.execute(
+        "SELECT term, doc FROM passages_vocabulary WHERE term >= ? AND term < ?",
+        (letter, chr(ord(letter) + 1)),
+    )
+    return dict(found.fetchall())
+
+
+def texts_with(connection: sqlite3.Connection, stem: str, most: int) -> list[str]:
+    """Titles and texts of so many passages at most that hold a stem."""
+    found = connection.execute(
+        "SELECT title || ' ' || text FROM passages_fts WHERE passages_fts MATCH ? LIMIT ?",
+        (f'"{stem}"', most),
+    )
+    return [text for (text,) in found]
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """A term as it is searched for.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,14 +17,15 @@ from embeddings.types import Encoder
 from qa.archive import doctor, lexical, reading, rows, statements, stories, writing
 from qa.archive.database import Database, last_change, next_generation
 from qa.archive.derived import DerivedIndex
-from qa.archive.findings import Findings, Order, StatementPage, StatementQuery
+from qa.archive.findings import Findings, Order, StatementPage, StatementQuery, Unknown
 from qa.archive.known import Known
 from qa.archive.lexical import Vocabulary
 from qa.archive.lookup import People
+from qa.archive.misspellings import Misspellings
 from qa.archive.phrases import Phrases
 from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope, StoryPage
-from qa.archive.terms import Term, terms
+from qa.archive.terms import SMALL, Term, terms
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
@@ -224,6 +227,18 @@ class LocalArchive:
             known = vocabulary.counts({form for term in asked for form in term.forms})
         found = {term.forms[0]: tuple(form for form in term.forms[1:] if known[form]) for term in asked}
         return {word: others for word, others in found.items() if others}
+
+    def unknown(self, text: str) -> tuple[Unknown, ...]:
+        with self._database.read() as connection:
+            vocabulary = self._vocabulary(connection)
+            asked = [term for term in self._terms(text, vocabulary) if term.forms[0] not in SMALL]
+            known = vocabulary.counts({form for term in asked for form in term.forms})
+            typed = {word.casefold(): word for word in re.findall(r"\w+", text)}
+            words = {
+                typed.get(term.forms[0], term.forms[0]): sum(known[form] for form in term.forms)
+                for term in asked
+            }
+            return tuple(Misspellings(self._known.stems, partial(lexical.texts_with, connection)).of(words))
 
     def unread(self, limit: int) -> tuple[Article, ...]:
         with self._database.read() as connection:

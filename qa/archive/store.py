@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive.findings import Findings, StatementPage, StatementQuery
+from qa.archive.findings import Findings, StatementPage, StatementQuery, Unknown
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
@@ -283,6 +283,10 @@ class Archive(Protocol):
     def forms(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What else this archive has for the words of a text, case folded, without marks; those that it
         has nothing else for are left out: ``{"12 billion": ("12bn",), "defence": ("defense",)}``."""
+        ...
+
+    def unknown(self, text: str) -> tuple[Unknown, ...]:
+        """The words of a text that no article has in any form, and those that only slips have."""
         ...
 
     def unread(self, limit: int) -> tuple[Article, ...]:

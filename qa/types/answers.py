@@ -103,6 +103,9 @@ class Answer:
         mentions: where no statement was found, articles that mention both speaker and topic.
         agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
         timings_ms: milliseconds by stage.
+        unknown: words of the question that no article has, as they stand there.
+        did_you_mean: the question with the archive's own words for what may be misspelt; empty where
+            nothing is.
         phrasing: of an answer that a language model was to phrase; its sentences are then the model's
             or, where it failed, those that cite their own words. None where there is no model.
     """
@@ -123,4 +126,6 @@ class Answer:
     mentions: tuple[Mention, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    unknown: tuple[str, ...] = ()
+    did_you_mean: str = ""
     phrasing: Phrasing | None = None

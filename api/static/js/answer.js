@@ -13,7 +13,7 @@ const COPY = "Copy answer with citations";
 
 /**
  * @param reading what was asked beside the question: {ignored, includeUndated}
- * @param actions {ignore, restore, includeUndated, open(citation, opener)}
+ * @param actions {ignore, restore, includeUndated, ask(question), open(citation, opener)}
  */
 export function answerView(answer, reading, actions) {
   const answered = answer.status === "answered";
@@ -21,11 +21,20 @@ export function answerView(answer, reading, actions) {
     "div",
     { class: "answer" },
     understanding(answer.interpretation, reading.ignored, actions),
+    spelling(answer, answered, actions.ask),
     answered ? prose(answer, actions.open) : nothing(answer, actions),
     differences(answer, (number) => mark(citationOf(answer, number), actions.open)),
     answer.coverage.articles > 0 && standing(answer, reading, actions),
     answer.citations.length > 0 && citationList(answer, actions.open, answered && copyButton(answer)),
   );
+}
+
+/** Names that no article has, where the text does not say it itself, and the question that may be meant. */
+function spelling({ unknown, did_you_mean: meant }, answered, ask) {
+  const names = answered ? unknown.filter((word) => meant || /^\p{Lu}/u.test(word)) : [];
+  const missing = names.length > 0 && `No article has ${names.map((word) => `“${word}”`).join(" or ")}. `;
+  const offer = meant && ["Did you mean ", button(meant, () => ask(meant), { dir: "auto" }), "?"];
+  return (missing || offer) && h("p", { class: "spelling" }, missing, offer);
 }
 
 /** "high, 84%": in words first, because a bare number says little. */

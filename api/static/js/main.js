@@ -13,6 +13,7 @@ const box = new Box(element("ask"), ask);
 const turns = [];
 
 const page = {
+  ask,
   open: (citation, citations, opener) => panel.open(citation, citations, opener),
   takeBack,
   changed: () => (box.busy = waiting()),

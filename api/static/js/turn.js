@@ -23,7 +23,7 @@ export class Turn {
   #shown = { ignored: [], includeUndated: false };
   #asked = this.#shown;
 
-  /** @param page {open(citation, citations, opener), takeBack(turn, question, refusal), changed()} */
+  /** @param page {ask(question), open(citation, citations, opener), takeBack(turn, question, refusal), changed()} */
   constructor(question, page) {
     this.#question = question;
     this.#page = page;
@@ -118,6 +118,7 @@ export class Turn {
       restore: (reading) =>
         this.#askWith({ ignored: this.#asked.ignored.filter(({ words }) => words !== reading.words) }, keyOf(reading)),
       includeUndated: (includeUndated) => this.#askWith({ includeUndated }, UNDATED),
+      ask: (question) => this.#page.ask(question),
       open: (citation, opener) => this.#page.open(citation, answer.citations, opener),
     };
   }

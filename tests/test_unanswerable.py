@@ -1,0 +1,98 @@
+"""Questions that cannot be answered as they are asked, and why."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answering.interpretation import interpret
+from qa.answering.unanswerable import no_such_day, why_not
+from qa.types import Question
+
+
+def reason(text: str) -> str:
+    question = Question(text, datetime(2025, 12, 15, tzinfo=UTC))
+    return why_not(question, interpret(question, ()))
+
+
+@pytest.mark.parametrize(
+    "text", ["Why?", "And in 2022?", "the the the", "what happened", "How many?", "when was that?"]
+)
+def test_what_names_nothing_is_asked_for_in_full(text: str) -> None:
+    assert reason(text) == (
+        "The question names nothing to look for. Earlier questions are not remembered: ask it in full."
+    )
+
+
+@pytest.mark.parametrize("text", ["and how old was she?", "what did she say", "Where does she live now?"])
+def test_a_pronoun_alone_is_asked_back(text: str) -> None:
+    assert reason(text) == (
+        "Whom does “she” mean? Earlier questions are not remembered: ask again with the name."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("who was sworn in on 31 November 2022", "31 November 2022"),
+        ("what happened on February 30, 2022?", "February 30, 2022"),
+        ("What was said on 29 February 2023", "29 February 2023"),
+        ("what happened on 2022-13-01", "2022-13-01"),
+        ("who came on 2025-02-29", "2025-02-29"),
+        ("What happened on the 31st of June?", "31st of June"),
+        ("What was said on 29 February 2024", ""),
+        ("what happened on 29 February", ""),  # of some year
+        ("in May 45 people died", ""),
+        ("what happened on 31 December 2024", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has(text: str, day: str) -> None:
+    assert no_such_day(text) == day
+    assert (reason(text) == f"There is no such day as {day}.") == bool(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wer hat die Fußball-Weltmeisterschaft 2022 gewonnen?",
+        "Qui a gagné la Coupe du monde 2022 ?",
+        "cuántas personas murieron en la tormenta",
+        "Что сказал Лавров об ОДКБ?",
+        "谁赢得了2022年世界杯？",
+    ],
+)
+def test_other_languages_are_told_so(text: str) -> None:
+    assert reason(text) == (
+        "The question does not seem to be in English, the only language that questions are understood in."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron",
+        "OPEC+",
+        "what is 5G",
+        "what is WHO",
+        "Nancy Pelosi Taiwan visit",
+        "Kylian Mbappé",
+        "what did Лавров say",
+        "what about Finland?",
+        "what happened in 2022",
+        "what happened yesterday?",
+        "who won",
+        "what did Vensk say",
+        "Who said that the bridge is safe?",
+        "earthquakes before June 2022",
+    ],
+)
+def test_what_can_be_answered_is_not_held_up(text: str) -> None:
+    assert reason(text) == ""
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_asked_there_is_an_answer_to_why_not(text: str) -> None:
+    assert isinstance(reason(text), str)
