@@ -219,6 +219,8 @@ def checked(model: type[M], given: Mapping[str, Any]) -> M:
     try:
         return model.model_validate(given)
     except ValidationError as error:
+        from api.problems import field_problems
+
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise typer.BadParameter(f"{name}: {first['msg']}") from error
+        raise typer.BadParameter(f"{name}: {field_problems([first])[0].detail}") from error

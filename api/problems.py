@@ -77,7 +77,11 @@ def field_problems(errors: Sequence[Mapping[str, Any]]) -> list[FieldProblem]:
 
 def _detail(error: Mapping[str, Any]) -> str:
     """Pydantic's words, but where they are of Python: "a valid dictionary or instance of ArticleIn"."""
-    return "should be a JSON object" if error["type"] in NO_OBJECT else str(error["msg"])
+    if error["type"] in NO_OBJECT:
+        return "should be a JSON object"
+    if error["type"] == "string_too_long":
+        return f"should have at most {error['ctx']['max_length']:,} characters"
+    return str(error["msg"])
 
 
 def _field(location: Sequence[str | int]) -> str:

@@ -79,7 +79,7 @@ def problem(response: Any) -> dict[str, Any]:
         ({"question": " \n\t"}, "question", "should not be blank"),
         ({"question": "?!? … \u200b"}, "question", "should have words in it"),
         ({"question": None}, "question", "Input should be a valid string"),
-        ({"question": "x" * 2001}, "question", "String should have at most 2000 characters"),
+        ({"question": "x" * 2001}, "question", "should have at most 2,000 characters"),
         ({"question": "a\x00b"}, "question", "should hold no control character (U+0000)"),
         ({"question": "a\x1b[2Jb"}, "question", "should hold no control character (U+001B)"),
         ({"question": "q", "top_k": 0}, "top_k", "Input should be greater than or equal to 1"),
