@@ -55,6 +55,9 @@ PASSAGES_SURVEYED = 30  # for overviews: several are of one article, or of one d
 OF_A_PERIOD = 0.5
 
 
+DEFINED = 0.6  # where a sentence says what it is; likewise
+
+
 @dataclass(frozen=True, slots=True)
 class Considered:
     """An answer, the passages that were ranked for it, best first, and what its confidence is told by."""
@@ -191,7 +194,9 @@ class Assistant:
             return 0.0
         if grounds and asked.kind.surveys:
             return confidence_of_matter(ranked) if asked.topic else OF_A_PERIOD
-        return max((one.certainty for one in heard), default=self.calibration(grounds))
+        said = asked.kind is Kind.DEFINITION and any(one.signals.expected for one in ranked)
+        sure = DEFINED if said else 0.0
+        return max(sure, *(one.certainty for one in heard), 0.0 if heard else self.calibration(grounds))
 
     def _nothing(
         self, question: Question, status: Status, understood: Understood, coverage: Coverage, *more: str

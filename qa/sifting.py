@@ -11,6 +11,7 @@ from qa.answering import composition, differences, short_answers, weighing
 from qa.answering.attitudes import taking
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.countries import also_called
+from qa.answering.definitions import defines, long_form
 from qa.answering.differences import Differences
 from qa.answering.expected import wanted
 from qa.answering.hearing import most_promising
@@ -88,9 +89,18 @@ class Sifter:
         self, question: Question, interpretation: Interpretation, found: Sequence[Candidate]
     ) -> list[Scored]:
         topic = needed_words(question, interpretation)
-        expected = held(question.text, interpretation.kind)
+        expected = self._expected(question, interpretation)
         also = self._otherwise(interpretation, topic)
         return weighing.score(found, rarity=self.rarity(topic), expected=expected, also=also)
+
+    def _expected(self, question: Question, asked: Interpretation) -> weighing.Expected:
+        """What tells how surely a sentence holds what is wanted."""
+        if asked.kind is Kind.DEFINITION:
+            return defines(asked.topic, self._long_forms(asked.topic))
+        return held(question.text, asked.kind)
+
+    def _long_forms(self, term: str) -> tuple[str, ...]:
+        return self.archive.expansions(term).get(term, ())
 
     def differing(
         self,
@@ -120,6 +130,8 @@ class Sifter:
         """
         if interpretation.kind is Kind.WHO_SAID:
             return short_answers.speaker(ranked)
+        if interpretation.kind is Kind.DEFINITION:
+            return long_form(self._long_forms(interpretation.topic), ranked)
         asked = wanted(question.text, interpretation.kind)
         if asked is None:
             return None

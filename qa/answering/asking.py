@@ -81,3 +81,29 @@ def courtesies(question: str) -> list[tuple[int, int]]:
     first = _BEFORE.match(question) or _COULD_YOU.match(question) or _GREETING.match(question)
     last = _AFTER.search(question, first.end() if first else 0)
     return [found.span() for found in (first, last) if found]
+
+
+_LONGEST = 5  # words of what is asked about
+
+# "the capital of France", "the toll in May" are asked for, not what a capital or a toll is.
+_TERM = (
+    r"(?!(?:latest|newest|current|new|first|last|next|best|worst|most|so|it|the|an?|this|that|there|wrong|right)\b)"
+    r"(?!\S*[’']s\b)(?P<term>[^\s?!.,;:“”\"]+(?:\s+(?!(?:of|for|in|on|at|by|from|to|with|between|after|before|and|or|like"
+    r"|doing|going|about|the|that|who|which)\b)[^\s?!,;:“”\"]+)*?)"
+)
+_DEFINED = tuple(
+    re.compile(rf"^\W*{pattern}[\s?!.]*$", re.IGNORECASE)
+    for pattern in (
+        rf"what(?:[’']s|\s+(?:is|are|was|were))\s+(?:(?:the|an?)\s+)?{_TERM}(?:\s+(?:all\s+)?about)?",
+        rf"what\s+(?:does|do|did)\s+(?:(?:the|an?)\s+)?{_TERM}\s+(?:stand\s+for|mean|refer\s+to)",
+        rf"what(?:[’']s|\s+is)\s+(?:meant\s+by|the\s+(?:meaning|definition)\s+of)\s+(?:(?:the|an?)\s+)?{_TERM}",
+        rf"(?:define|explain)\s+(?:(?:the|an?)\s+)?{_TERM}",
+    )
+)
+
+
+def term(question: str) -> str:
+    """What a question asks to be told what it is: "CSTO" of "What is the CSTO?"; empty where it does not."""
+    found = next(filter(None, (pattern.match(question) for pattern in _DEFINED)), None)
+    words = found["term"] if found else ""
+    return words if len(words.split()) <= _LONGEST else ""

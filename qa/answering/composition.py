@@ -65,6 +65,8 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
     """
     most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
     worthy = _worthy(sorted(ranked, key=lambda one: one is not answering), ranked)
+    if kind is Kind.DEFINITION:
+        most, worthy = MOST_FOR_ONE_FACT, [one for one in worthy if one.signals.expected] or worthy
     if kind is Kind.WHY:
         most, worthy = MOST_REASONS, _reasons(worthy)
     if kind is Kind.WHO_SAID:

@@ -140,7 +140,7 @@ _VERB = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"]{2}[.?!])\s+(?=[A-Z“\"])")
 # Of these, what is wanted is not in a few words, or need not be.
-_NOT_SHORT = (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW, Kind.TIMELINE, Kind.WHY)
+_NOT_SHORT = (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW, Kind.TIMELINE, Kind.WHY, Kind.DEFINITION)
 
 
 def wanted(question: str, kind: Kind) -> Wanted | None:

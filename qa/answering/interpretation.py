@@ -119,6 +119,8 @@ def interpret(
     kind = _kind(asked)
     if said or not (asked_for is None or asked_for.fact):
         kind = Kind.WHO_SAID if said else Kind.STATEMENTS
+    if kind is Kind.WHAT and not speakers and (named := asking.term(" ".join(rest.split()))):
+        kind, topic = Kind.DEFINITION, named
     whatever_happened = kind.surveys and bool(period or found_sources)
     return Interpretation(
         kind=kind,

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     YES_NO = "yes or no"
     WHY = "why"
     WHAT = "what"
+    DEFINITION = "definition"
     OVERVIEW = "overview"
     TIMELINE = "timeline"
 

@@ -13,6 +13,7 @@ const WANTED = {
   "yes or no": "yes or no",
   why: "a reason",
   what: "a fact",
+  definition: "what it is",
   overview: "an overview",
   timeline: "a timeline",
 };
