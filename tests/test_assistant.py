@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from qa.answering.nothing import NO_SOURCE
 from qa.answering.ranking import BASELINES
+from qa.answering.unanswerable import why_not
 from qa.assistant import OF_A_PERIOD, Assistant
 from qa.types import (
     Answer,
@@ -169,13 +170,31 @@ class TestNothing:
     def test_no_statement_at_all_by_them(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what did Torvik say"))
         assert answer.status is Status.NO_STATEMENT
-        assert answer.text == "No statement by Torvik was found in the 5 articles."
+        assert answer.text == "No statement by Torvik was found in the 5 articles. No article has “Torvik”."
+        assert answer.unknown == ("Torvik",)
 
     def test_nothing_that_answers(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("which vaccine cured the herring"))
         assert answer.status is Status.NO_ANSWER
-        assert answer.text == "Nothing in the 5 articles answers this."
+        assert answer.text == (
+            "Nothing in the 5 articles answers this. No article has “vaccine” or “cured” or “herring”."
+        )
         assert answer.confidence < assistant.refuse_below
+
+    def test_what_may_be_misspelt_is_asked_back(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what did Vemsk say about the Ostrol pact"))
+        assert answer.unknown == ("Vemsk", "Ostrol")
+        assert answer.did_you_mean == "what did Vensk say about the Ostrel pact"
+        meant = assistant.ask(asking(answer.did_you_mean))
+        assert (meant.status, meant.unknown, meant.did_you_mean) == (Status.ANSWERED, (), "")
+
+    @pytest.mark.parametrize(
+        "text", ["Why?", "what happened on 31 June 2025", "wer hat den Ostrel Pakt gekündigt"]
+    )
+    def test_what_cannot_be_answered_as_asked_is_not(self, assistant: Assistant, text: str) -> None:
+        answer = assistant.ask(asking(text))
+        assert (answer.status is Status.ANSWERED, answer.confidence) == (False, 0.0)
+        assert answer.text == why_not(asking(text), answer.interpretation) != ""
 
     def test_a_pronoun_that_nobody_is_named_for(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("and what did he say about the Lenna bridge?"))
@@ -191,8 +210,8 @@ class TestNothing:
         """Whatever a few words would answer: none could."""
         answer = assistant.ask(asking("what is going on with the Ostrel pact"))
         assert answer.status is Status.ANSWERED
-        by_day = [c.published.value for c in answer.citations if c.published]
-        assert by_day == ["2022-03-14", "2025-05-21", "2025-05-21", "2025-09-02"]
+        days = [when.value for c in answer.citations if (when := c.happened or c.published)]
+        assert days == ["2009", "2022-03-14", "2025-05-21", "2025-09-02"]
         assert assistant.ask(asking("overview of the beetroot mutiny")).status is Status.NO_ANSWER
 
     def test_an_empty_archive(self, tmp_path: Path) -> None:
