@@ -89,6 +89,7 @@ def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
     assert taken(Attitude.FOR, "the tunnel", "tunnel") == ["Doman Karesh"]
     assert taken(Attitude.BLAMES, "the council for the flood", "flood") == ["Petra Lorn"]
     assert taken(Attitude.BLAMES, "the mayor for the flood", "flood") == []
+    assert taken(Attitude.BLAMES, "the town council for the flood", "flood") == ["Petra Lorn"]
 
 
 def test_else_words_of_judgment_that_do_not_point_both_ways() -> None:

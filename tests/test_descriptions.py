@@ -87,5 +87,11 @@ def test_a_clause_must_be_told_in_one_sentence() -> None:
     assert not hint.fits(Article("b", "", "A company runs ferries. The dam is old."))
 
 
+def test_of_a_clause_only_the_verb_and_the_last_word_must_stand_together() -> None:
+    (hint,) = described(Named("company that runs the Tulm dam", ""), ("the company",), People(()))
+    assert hint.fits(Article("a", "The Tulm in flood", "The company runs the dam."))
+    assert not hint.fits(Article("b", "The Orvash in flood", "The company runs the dam."))
+
+
 def test_an_initial_is_no_other_word() -> None:
     assert hinted("Ukrainian officials", "U.N. officials", "officials in Ukraine") == ["officials in Ukraine"]

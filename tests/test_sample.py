@@ -314,6 +314,7 @@ class TestGold:
         kinds = (
             "according-to as-of described ever everything institution journalist reaction relative-period"
             " said-date same-surname topic-year two-speakers view who-said"
+            " keywords stance addressee first-last"
         )
         for kind in kinds.split():
             statuses = Counter(question.status for question in gold if kind in question.tags)

@@ -136,7 +136,8 @@ def _of_verb(form: str) -> Attitude | None:
 
 def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Holds) -> list[Scored]:
     """What shows the attitude to the topic, in the order given: as the verb that reports it tells, where any
-    does, else as words of judgment do, those that name the topic before those that call it "the alliance".
+    does, else as words of judgment do, those that name the topic before those that name
+    a part of it or call it "the alliance".
     Each with the statement that shows it as the one meant.
 
     Args:
@@ -149,9 +150,7 @@ def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Hold
         if not (statement.denied or _is_of(statement, topic))
     ]
     said = [_said(scored.candidate.evidence.article, statement) for scored, statement in shown]
-    blamed = (
-        _folded(re.split(r"\s(?:of|for|over)\s", topic)[0]) if attitude is Attitude.BLAMES else frozenset()
-    )
+    blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
     tiers: list[list[Scored]] = [[], [], []]
     for (scored, statement), words, share in zip(shown, said, holds(said), strict=True):
         tier = _tier(scored, statement, words, share, attitude)
@@ -169,7 +168,14 @@ def _tier(scored: Scored, statement: Statement, said: str, share: float, attitud
         return None
     if share >= HELD:
         return 1
-    return 2 if scored.signals.context_coverage >= HELD and _CALLED.search(said) else None
+    partly = share > 0 and scored.signals.passage_coverage >= HELD
+    called = scored.signals.context_coverage >= HELD and _CALLED.search(said)
+    return 2 if partly or called else None
+
+
+def _blamed(topic: str) -> str:
+    """Who is, by the last word: of "the power company of selling it" the company."""
+    return " ".join(re.split(r"\s(?:of|for|over)\s", topic)[0].split()[-1:])
 
 
 def _folded(text: str) -> frozenset[str]:

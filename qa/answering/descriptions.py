@@ -115,9 +115,9 @@ def described(asked: Named, left_open: Sequence[str], people: People) -> Iterato
         if found and found.head == wanted.head and (found.plural or not wanted.counted):
             yield from _hints(words, found, wanted)
     if not wanted.counted:
-        yield from (
-            Hint(words, (), together=_together(words, wanted)) for words in _called_so(wanted, people)
-        )
+        named = _named(wanted)
+        for words in _called_so(wanted, people):
+            yield Hint(words, (*named, *_named(wanted)), together=_together(words, wanted))
 
 
 def _hints(words: str, found: Description, wanted: Description) -> Iterator[Hint]:
@@ -128,6 +128,11 @@ def _hints(words: str, found: Description, wanted: Description) -> Iterator[Hint
     if not _missing(wanted.before, own) and not (missing and own):
         named = tuple((word, word.capitalize(), *also_called(word).get(word, ())) for word in missing)
         yield Hint(words, named, together=_together(wanted.head, wanted))
+
+
+def _named(wanted: Description) -> tuple[tuple[str, ...], ...]:
+    """What of a clause the article may have anywhere: "Tulm" of "runs the Tulm dam"."""
+    return tuple((word, word.capitalize()) for word in wanted.clause[1:-1])
 
 
 def _called_so(wanted: Description, people: People) -> Iterator[str]:
@@ -154,6 +159,8 @@ def _missing(wanted: Iterable[str], others: Iterable[str]) -> list[str]:
 
 
 def _together(speaker: str, wanted: Description) -> tuple[str, ...]:
-    """How words begin that a sentence must hold for a relative clause to be true of a speaker."""
-    clause = tuple(word[: max(3, len(word) - _ENDING)] for word in wanted.clause)
+    """How words begin that a sentence must hold for a relative clause to be true of a speaker: of what it
+    is about only the last, since "the dam" may be said of a dam named before."""
+    ends = dict.fromkeys((*wanted.clause[:1], *wanted.clause[-1:]))
+    clause = tuple(word[: max(3, len(word) - _ENDING)] for word in ends)
     return (re.sub(r"^the\s+", "", speaker, flags=re.IGNORECASE), *clause) if clause else ()
