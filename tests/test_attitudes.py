@@ -25,6 +25,7 @@ TEXT = (
 @pytest.mark.parametrize(
     ("question", "attitude", "matter"),
     [
+        ("who slammed the tunnel", Attitude.AGAINST, " the tunnel"),
         ("who criticised the tunnel", Attitude.AGAINST, " the tunnel"),
         ("Who has publicly condemned the tunnel?", Attitude.AGAINST, " the tunnel?"),
         ("which politicians opposed the tunnel", Attitude.AGAINST, " the tunnel"),

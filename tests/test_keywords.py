@@ -87,6 +87,7 @@ def profile(name: str, *others: str, statements: int = 1, roles: tuple[str, ...]
         ("smith", Standing.BODY),  # either
         ("palace guard", Standing.BODY),
         ("france", Standing.BODY),
+        ("vensk guard", Standing.NONE),  # two names, and nobody's
     ],
 )
 def test_a_person_is_whoever_a_name_mostly_means(name: str, standing: Standing) -> None:
@@ -98,6 +99,7 @@ def test_a_person_is_whoever_a_name_mostly_means(name: str, standing: Standing) 
             profile("Ann Smith", statements=4),
             profile("Bob Smith", statements=4),
             profile("Palace Guard", "the Palace Guard"),
+            profile("Guard"),
             profile("Jean France", statements=2),
         ]
     )

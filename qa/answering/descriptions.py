@@ -117,7 +117,7 @@ def described(asked: Named, left_open: Sequence[str], people: People) -> Iterato
     if not wanted.counted:
         named = _named(wanted)
         for words in _called_so(wanted, people):
-            yield Hint(words, (*named, *_named(wanted)), together=_together(words, wanted))
+            yield Hint(words, named, together=_together(words, wanted))
 
 
 def _hints(words: str, found: Description, wanted: Description) -> Iterator[Hint]:
@@ -127,7 +127,7 @@ def _hints(words: str, found: Description, wanted: Description) -> Iterator[Hint
     missing = _missing(wanted.after, own)
     if not _missing(wanted.before, own) and not (missing and own):
         named = tuple((word, word.capitalize(), *also_called(word).get(word, ())) for word in missing)
-        yield Hint(words, named, together=_together(wanted.head, wanted))
+        yield Hint(words, (*named, *_named(wanted)), together=_together(wanted.head, wanted))
 
 
 def _named(wanted: Description) -> tuple[tuple[str, ...], ...]:

@@ -26,7 +26,12 @@ KnownAs = Callable[[str], Standing]
 def known_as(name: str, people: People) -> Standing:
     """As what an archive knows a name: as a person's only if that person says more than all others who have
     the name and a given name; "Smith" is nobody in particular."""
-    heard = [person for person in people.called(name) if person.statements]
+    long = len(parts(name))  # "blinken china" is not China
+    heard = [
+        person
+        for person in people.called(name)
+        if person.statements and any(len(parts(spelling)) >= long for spelling in person.spellings)
+    ]
     if not heard:
         return Standing.NONE
     full = [person for person in heard if any(len(parts(spelling)) > 1 for spelling in person.spellings)]

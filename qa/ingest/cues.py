@@ -20,7 +20,7 @@ _IRREGULAR = {
     "shoot": "shoot shoots shot shooting",
     "fire": "fire fires fired firing",
 }
-_DOUBLED = frozenset("admit blog brag quip plan chat tut refer rebut".split())
+_DOUBLED = frozenset("slam admit blog brag quip plan chat tut refer rebut".split())
 _VOWELS = "aeiou"
 
 
