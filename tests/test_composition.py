@@ -128,6 +128,24 @@ class TestCandidates:
         assert second.in_context == f"{first.text} {second.text}"
         assert second.context.startswith("\n".join((VENSK_2025.title, first.text, second.text)))
 
+    @pytest.mark.parametrize(
+        ("title", "listed"),
+        [
+            ("Floods, a strike and a fair", False),
+            ("5 things to know: floods, the strike, a fair in Orsal", True),
+            ("Floods; strike over; the fair", True),
+            ("12,000 left, 3,000 stay", False),
+        ],
+    )
+    def test_the_title_of_a_digest_does_not_tell_what_one_in_it_speaks_of(
+        self, title: str, listed: bool
+    ) -> None:
+        article = replace(VENSK_2025, title=title)
+        (said,) = candidates([whole(article)], "Vensk")
+        assert said.context == (said.text if listed else f"{title}\n{said.text}")
+        assert said.in_context == (said.text if listed else f"{title} {said.text}")
+        assert all(title in one.context for one in candidates([whole(article)]))
+
 
 class TestScore:
     @pytest.fixture
@@ -389,12 +407,15 @@ class TestChooseWords:
 
         ranked = [on("best", 0.9, 1.0, 1.0), on("too", 0.9, 0.7, 1.0), on("near it", 0.9, 0.2, 1.0)]
         ranked += [on("other", 0.9, 0.7, 0.5), on("full", 0.6, 1.0, 1.0), on("weak", 0.5, 0.7, 1.0)]
+        # Its context speaks of the road, 0.71 is less than 0.8 of 0.9, and it has not all of the words.
+        unlike = on("unlike", 0.71, 0.7, 1.0)
+        ranked.append(replace(unlike, signals=replace(unlike.signals, in_context=0.3)))
         asked = Interpretation(Kind.STATEMENTS, "the road")
         assert sorted(texts(choose_words(by_speaker(ranked, self.VENSK), asked))) == ["best", "full", "too"]
         everything = sorted(
             texts(choose_words(by_speaker(ranked, self.VENSK), replace(asked, wants_all=True)))
         )
-        assert everything == ["best", "full", "near it", "too", "weak"]
+        assert everything == ["best", "full", "near it", "too", "unlike", "weak"]
 
     def test_of_two_speakers_each_is_heard_even_if_one_says_it_better(self) -> None:
         ranked = [by("Vensk", f"v{i}", 0.9) for i in range(8)] + [by("Doman Karesh", "k", 0.2)]

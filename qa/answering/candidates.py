@@ -17,6 +17,9 @@ from qa.types import Evidence, Period, Statement
 SHORTEST = 4  # words; less is a heading or a caption's stump
 BEFORE = 600  # characters before a passage in which the sentence before it is looked for
 
+LISTED = 2  # commas or semicolons of a title from which it is a list
+
+_LISTED = re.compile(r"[;,](?=\s)")
 _ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalist)\b", re.IGNORECASE)
 _QUESTION_MARK = re.compile(r"\?[\s”\"’'»)]*$")
 
@@ -30,7 +33,8 @@ class Candidate:
         start, end: its place in the article's text.
         in_context: the sentence with the one before it, or with the title where it is the first; in a
             transcript with the question that it answers.
-        context: title, that question, the sentence before, and the sentence.
+        context: title, that question, the sentence before, and the sentence; of somebody's words in a
+            digest no title, which names other matters, too.
         statements: what is reported to be said in it.
         meant: the one of those that is asked for; where nobody's words are, the first.
     """
@@ -90,7 +94,9 @@ def candidates(
 def _sentences(
     evidence: Evidence, statements: Sequence[Statement], voices: Voices | None
 ) -> Iterator[Candidate]:
-    text, title, passage = evidence.article.text, evidence.article.title, evidence.passage
+    text, passage = evidence.article.text, evidence.passage
+    title = evidence.article.title
+    topic = "" if voices and _is_digest(title) else title
     spans = _spans(text, passage.start, passage.end)
     for i, span in enumerate(spans):
         # A sentence too long for a passage is cut; what is cited lies in this passage.
@@ -100,17 +106,22 @@ def _sentences(
         if start < end and _is_long_enough(text[start:end]) and is_line(text[start:end], reported=bool(said)):
             wanted = said if voices is None else (s for s in said if voices.say(s, evidence.article))
             meant = next(iter(wanted), None)
-            before = text[slice(*spans[i - 1])] if i else title
+            before = text[slice(*spans[i - 1])] if i else topic
             asked = _asked(text, meant, statements) or before
             yield Candidate(
                 evidence,
                 start,
                 end,
-                in_context=f"{asked} {text[start:end]}",
-                context="\n".join(dict.fromkeys((title, asked, before, text[start:end]))),
+                in_context=f"{asked} {text[start:end]}".lstrip(),
+                context="\n".join(dict.fromkeys(filter(None, (topic, asked, before, text[start:end])))),
                 statements=said,
                 meant=meant,
             )
+
+
+def _is_digest(title: str) -> bool:
+    """Whether it lists several matters: "5 things to know: floods, the Oscars, abortion"."""
+    return len(_LISTED.findall(title)) >= LISTED
 
 
 def _is_long_enough(text: str) -> bool:
