@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from embeddings.types import Encoder, Vectors
@@ -136,6 +136,8 @@ class Sifter:
         if asked is None:
             return None
         means = Means(self.rarity, self._alike)
+        period = interpretation.period
+        asked = replace(asked, period=period if period and period.binding else None)
         return short_answers.find(question.text, asked, ranked, evidence, means)
 
     def _alike(self, noun: str, names: Sequence[str]) -> list[float]:

@@ -45,6 +45,7 @@ from qa.types import Kind
         ("How much land was lost?", Wanted(Sort.AMOUNT)),
         ("What share of the wheat is theirs?", Wanted(Sort.SHARE)),
         ("Which song did they play?", Wanted(Sort.WORK, "song")),
+        ("Her next record comes in May. What is it titled?", Wanted(Sort.WORK)),
         ("Which river burst its banks?", Wanted(Sort.PLACE, "river")),
         ("What is the bridge called?", Wanted(Sort.NAME)),
         # What joins clauses does not ask.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from math import exp
 
 import pytest
@@ -11,13 +12,13 @@ import pytest
 from qa.answering import mention_weights, short_answers
 from qa.answering.candidates import Candidate
 from qa.answering.composition import choose, shorten
-from qa.answering.expected import Sort, wanted
+from qa.answering.expected import Sort, Wanted, wanted
 from qa.answering.mention_weights import Means, key, weigh
 from qa.answering.places import is_a
 from qa.answering.short_answers import COMPARED, Found, find, speaker
 from qa.answering.weighing import Scored, Signals
 from qa.archive.lexical import stems
-from qa.types import Article, Evidence, Kind, PublicationDate, Read, Reporting, ShortAnswer, Statement
+from qa.types import Article, Evidence, Kind, Period, PublicationDate, Read, Reporting, ShortAnswer, Statement
 from tests.newsroom import found
 
 NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
@@ -301,3 +302,43 @@ def test_its_sentence_is_cited_and_its_place_is_the_articles() -> None:
     assert article.text[24:32] == "May 21st"
     assert shorten(answer, choose([better], Kind.WHEN)) is None
     assert shorten(None, chosen) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Which two towns share the bridge?", "Pell and Orrin share the bridge.", "Pell and Orrin"),
+        ("Which two towns share the bridge?", "In Pell they share the bridge.", "Pell"),
+        ("Which town has the bridge of two arches?", "Pell and Orrin have the bridge.", "Orrin"),
+        ("Which of the two towns has the bridge?", "Pell and Orrin have the bridge.", "Orrin"),
+        ("Who were the two mayors?", "The mayors were Ilra Vensk and Bo Rahn.", "Ilra Vensk and Bo Rahn"),
+    ],
+)
+def test_two_names_where_two_are_asked_for(question: str, sentence: str, expected: str) -> None:
+    assert short(question, Kind.WHAT, said(sentence)) == expected
+
+
+MAY = Period(date(2025, 5, 1), date(2025, 5, 31), "in May 2025")
+
+
+@pytest.mark.parametrize(
+    ("question", "period", "expected"),
+    [
+        ("When did the bridge open?", None, "June 2, 2025"),
+        ("When did the bridge open in May 2025?", MAY, "Monday"),  # before the article of Friday, 23 May
+        ("When did the bridge open since May 2025?", replace(MAY, end=None), "June 2, 2025"),
+        ("When will the bridge of May 2025 open?", MAY, "June 2, 2025"),
+    ],
+)
+def test_a_date_is_of_the_period_asked_for(question: str, period: Period | None, expected: str) -> None:
+    asked = Wanted(Sort.DATE, period=period)
+    ranked = [said("The bridge did open on June 2, 2025."), said("It was on Monday.", score=0.5)]
+    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
+    assert answer is not None
+    assert answer.text == expected
+
+
+def test_no_date_where_all_are_of_other_days() -> None:
+    ranked = [said("The bridge did open on June 2, 2025.")]
+    asked = Wanted(Sort.DATE, period=MAY)
+    assert find("When did it open in May?", asked, ranked, passages(ranked), Means(rarity, unlike)) is None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.types import Kind
+from qa.types import Kind, Period
 
 
 class Sort(StrEnum):
@@ -51,10 +51,12 @@ class Wanted:
     Args:
         noun: what it is to be one of, or to count: "national park" of "which national park", "lorries"
             of "how many lorries"; whose role it is; empty where the question does not say.
+        period: when what is asked about happened; a date is then of that period.
     """
 
     sort: Sort
     noun: str = ""
+    period: Period | None = None
 
 
 _PEOPLE = (
@@ -117,7 +119,11 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.PERSON, rf"{_LEAD}who(?:m|se)?\b"),
         (Sort.PLACE, rf"{_LEAD}where\b|{_WHICH}{_BETWEEN}{{0,3}}?\s+(?P<noun>{_PLACES})(?![\w-])"),
         (Sort.PERSON, rf"{_WHICH}{_BETWEEN}{{0,5}}?\s+(?P<noun>{_PEOPLE})s?(?![\w-])"),
-        (Sort.WORK, rf"{_WHICH}{_BETWEEN}{{0,3}}?\s+(?P<noun>{_WORKS})(?![\w-])|\b(?:titled|called):?\s*$"),
+        (
+            Sort.WORK,
+            rf"{_WHICH}{_BETWEEN}{{0,3}}?\s+(?P<noun>{_WORKS})(?![\w-])|\b(?:titled|called):?\s*$"
+            r"|\bwhat\b.{0,40}\btitled\b",
+        ),
         (Sort.NAME, rf"{_WHICH}\s+(?P<noun>{_NO_NOUN}[$“\"]?\w[\w’'-]*(?:\s+{_NO_NOUN}[\w-]+){{0,3}})"),
         (Sort.NAME, r"\bwhat\b.{0,60}\b(?:name|called|known as)\b|\b(?:by|named|called|known as):?\s*$"),
         (Sort.MONEY, r"\b(?:price|cost|amount|jackpot|fine)\b[^?]*:\s*$"),

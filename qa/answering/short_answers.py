@@ -18,15 +18,21 @@ from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.mentions import mentions
 from qa.answering.names import same
+from qa.answering.normal import normal
+from qa.answering.pairs import asks_for_two, joined
 from qa.answering.weighing import Scored
 from qa.ingest.people import holders, roles_of
-from qa.types import Evidence
+from qa.types import Evidence, Period, PublicationDate
 
 CONSIDERED = 16  # names at most among which the answer is sought
 COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
 _WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
+# What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
+)
 # By case, since May is a month.
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
@@ -70,15 +76,41 @@ def find(
     if asked and (holder := _holder(asked["role"], ranked)):
         return holder
     weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
+    if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
+        weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
     if not weighed:
         return None
     support: dict[str, float] = defaultdict(float)
     for one in weighed:
         support[one.key] += exp(one.score)
     answer = max(support, key=lambda name: support[name])
-    best = max((one for one in weighed if one.key == answer), key=lambda one: one.score)
+    found = sorted((one for one in weighed if one.key == answer), key=lambda one: -one.score)
     share = support[answer] / sum(support.values())
-    return Found(best.scored, best.text, wanted.sort, best.mention.start, best.mention.end, share)
+    return _two(question, wanted.sort, found, share) or _found(found[0], wanted.sort, share)
+
+
+def _found(one: Weighed, sort: Sort, share: float) -> Found:
+    return Found(one.scored, one.text, sort, one.mention.start, one.mention.end, share)
+
+
+def _two(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found | None:
+    """The name with the one beside it, by the best sentence that joins them, where two are asked for."""
+    for one in found if asks_for_two(question, sort) else ():
+        text = one.scored.candidate.text
+        if place := joined(text, sort, one.mention):
+            return Found(one.scored, text[slice(*place)], sort, *place, share)
+    return None
+
+
+def _may_be_of(period: Period, one: Weighed) -> bool:
+    """Whether a date is of the period, or cannot be told."""
+    value = normal(one.text, Sort.DATE, one.scored.candidate.evidence.article.published)
+    try:
+        day = PublicationDate(value or "")
+    except ValueError:
+        return True
+    too_late = period.end is not None and day.first_day > period.end
+    return not too_late and (period.start is None or day.last_day >= period.start)
 
 
 def _compared(weighed: list[Weighed], wanted: Wanted, alike: Alike) -> list[Weighed]:
