@@ -24,6 +24,9 @@ from qa.answering.amounts import amount, currencies, values
         ("two hundred thousand", "200000"),
         ("$3 hundred million", "300000000 USD"),
         ("a million", "1000000"),
+        ("one hundred and twenty", "120"),
+        ("Two thousand and forty-four lorries", "2044 lorries"),
+        ("one hundred and twenty thousand", None),
         ("half", "0.5"),
         ("half a million", "500000"),
         ("¥5bn", "5000000000 JPY"),
@@ -55,6 +58,10 @@ def test_two_magnitudes_are_multiplied() -> None:
         "3000000",
         "100000",
     }
+
+
+def test_and_adds_what_follows_a_magnitude_unless_that_is_another() -> None:
+    assert values("a hundred and six, between one hundred and two hundred") == {"106", "100", "200"}
 
 
 def test_letters_that_only_look_like_numbers_count_nothing() -> None:

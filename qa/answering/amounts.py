@@ -43,12 +43,17 @@ _CURRENCIES = {
 }
 # All of these read lower case: told to ignore it, they would take "ſ" and "ı" for "s" and "i".
 _SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€¥])"
+# "one hundred and twenty", but not "between one hundred and two hundred".
+_AND = (
+    rf"(?:(?<=hundred)|(?<=thousand))\sand\s(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(TO_NINETEEN[1:10])}))?"
+    rf"|{'|'.join(sorted(TO_NINETEEN[1:], key=len, reverse=True))})\b(?![\s-](?:{_MAGNITUDE})\b)"
+)
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
-    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)"
-    r"(?:[\s-]?(?P<unit>%|(?!and\b|thirds?\b|quarters?\b)[^\W\d][^\d]*))?"
+    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)(?P<rest>{_AND})?"
+    rf"(?:[\s-]?(?P<unit>%|(?!(?:and|thirds?|quarters?|{_MAGNITUDE})\b)[^\W\d][^\d]*))?"
 )
 _CURRENCY = re.compile(rf"{_SIGN}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha())})s?\b")
 _SPELT_OUT = sorted((word for word in _SPELT if word not in ("a", "none")), key=len, reverse=True)
@@ -56,7 +61,7 @@ _VALUE = re.compile(
     rf"(?<![\w$])(?<![^\W\d]-)(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?)?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{_MAGNITUDE})\b))\b)"
-    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})s?\b)*)"
+    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})s?\b)*)(?P<rest>{_AND})?"
     r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
 )
 
@@ -81,8 +86,9 @@ def numbers(text: str) -> Iterator[Number]:
         number = match["number"]
         value = Decimal(1) if number in ("a", "an") else _number(number)
         sort = "%" if match["share"] else "th" if match["ordinal"] else ""
-        end = match.end("magnitudes")
-        yield Number(match.start("number"), end, value * _magnitude(match["magnitudes"]), sort)
+        end = match.end("rest" if match["rest"] else "magnitudes")
+        value = value * _magnitude(match["magnitudes"]) + _rest(match)
+        yield Number(match.start("number"), end, value, sort)
 
 
 def lower(text: str) -> str:
@@ -114,7 +120,7 @@ def amount(words: str) -> str | None:
     match = _AMOUNT.fullmatch(words.strip().lower())
     if not match:
         return None
-    value = _number(match["number"]) * _magnitude(match["magnitudes"])
+    value = _number(match["number"]) * _magnitude(match["magnitudes"]) + _rest(match)
     unit = match["unit"] or ""
     if match["sign"]:
         return f"{value.normalize():f} {_CURRENCIES[match['sign']]}"
@@ -128,6 +134,11 @@ def _number(words: str) -> Decimal:
     if words[0].isdigit():
         return Decimal(words.replace(",", ""))
     return sum((_SPELT[part] for part in words.split("-")), Decimal(0))
+
+
+def _rest(match: re.Match[str]) -> Decimal:
+    """What "and" adds to a magnitude: twenty in "one hundred and twenty"."""
+    return _number(match["rest"].split()[-1]) if match["rest"] else Decimal(0)
 
 
 def _magnitude(words: str) -> Decimal:

@@ -32,10 +32,15 @@ _PARTS = "half|(?:a|one) (?:third|quarter)|three quarters|two thirds"
 _SPELT = rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}|{_PARTS}|both|none)"
 _MAGNITUDE = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = r"\d+(?:[.,]\d+)*"
+# "one hundred and twenty", but not "between one hundred and two hundred".
+_AND = (
+    rf"(?:(?<=hundred)|(?<=thousand)) and (?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
+    rf"(?![ -](?:{_MAGNITUDE})\b)"
+)
 _COUNT = (
-    rf"(?<![\w$£€.,-])(?i:(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}"
+    rf"(?<![\w$£€.,-])(?i:(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}(?:{_AND})?"
     r"|(?:dozens|hundreds|thousands|millions|billions)|a couple"
-    rf"|a (?:{_MAGNITUDE})(?: (?:{_MAGNITUDE})\b)?)"
+    rf"|a (?:{_MAGNITUDE})(?: (?:{_MAGNITUDE})\b)?(?:{_AND})?)"
 )
 _BARE = rf"{_COUNT}(?![\w%])"
 _CURRENCIES = "dollars?|euros?|pounds?|cents?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|crowns?"
