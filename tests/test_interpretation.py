@@ -409,7 +409,14 @@ def test_what_asks_for_a_fact_is_no_overview(question: str, kind: Kind, topic: s
 
 
 @pytest.mark.parametrize(
-    "question", ["what happened in May 2025?", "What’s new in 2025", "news in June 2025"]
+    "question",
+    [
+        "what happened in May 2025?",
+        "What’s new in 2025",
+        "news in June 2025",
+        "main events of May 2025",
+        "a summary of 2024",
+    ],
 )
 def test_whatever_happened_in_a_period_has_no_topic(question: str) -> None:
     understood = interpret(Question(question, datetime(2025, 12, 15, tzinfo=UTC)), ())

@@ -121,6 +121,8 @@ def interpret(
         kind = Kind.WHO_SAID if said else Kind.STATEMENTS
     if kind is Kind.WHAT and not speakers and (named := asking.term(" ".join(rest.split()))):
         kind, topic = Kind.DEFINITION, named
+    if kind.surveys and not period and (whole := _whole_topic(topic, today)):
+        period, topic = whole, ""
     whatever_happened = kind.surveys and bool(period or found_sources)
     return Interpretation(
         kind=kind,
@@ -141,6 +143,14 @@ def interpret(
 def _by_keywords(found: Keywords) -> AskedFor:
     reading = f"taken as asking what {found.name} said"
     return AskedFor((Named(found.name, found.name, reading=reading),), found.start, found.end)
+
+
+def _whole_topic(topic: str, today: date) -> FoundPeriod | None:
+    """The period that a topic names and that is all of it: "main events of May 2025"."""
+    found = find_period(f"in {topic}", today)
+    if found is None or (found.start, found.end) != (0, len(f"in {topic}")):
+        return None
+    return replace(found, period=replace(found.period, words=topic))
 
 
 def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
