@@ -452,6 +452,9 @@ class TestChooseWords:
             return texts(chosen), short.text
 
         assert told(Tally.FIRST) == (["early"], "2022-03-14")
+        ranked.append(by("Vensk", "somewhen in that month", 0.9, published="2022-03"))
+        assert told(Tally.FIRST) == (["early"], "2022-03-14")
+        ranked.pop()
         assert told(Tally.LAST) == (["late"], "2025-09-02")
         assert told(Tally.COUNT) == (["early", "month", "late", "undated"], "4")
         assert reckon(self.ASKED, []) is None

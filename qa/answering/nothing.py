@@ -47,7 +47,7 @@ def explain(
 
 def others(names: Sequence[str]) -> str:
     """Who spoke of a matter without taking the side asked about, to follow; empty where nobody did."""
-    return f"Of the matter spoke {', '.join(names)}." if names else ""
+    return f"Those who spoke of it: {', '.join(names)}." if names else ""
 
 
 def mentioned(articles: int) -> str:

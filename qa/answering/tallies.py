@@ -39,7 +39,14 @@ def told(tally: Tally, said: Sequence[Candidate]) -> list[Candidate]:
     if tally is Tally.COUNT:
         return list(said)
     dated = [one for one in said if day_of(one)]
-    return dated[:1] if tally is Tally.FIRST else dated[-1:]
+    return _first(dated) if tally is Tally.FIRST else dated[-1:]
+
+
+def _first(dated: Sequence[Candidate]) -> list[Candidate]:
+    """The first; of a month, or year, in which another is known to the day, that one: the month alone may
+    be later in it."""
+    within = [one for one in dated if day_of(one).startswith(day_of(dated[0]))]
+    return [max(within, key=lambda one: len(day_of(one)))] if dated else []
 
 
 def day_of(candidate: Candidate) -> str:
