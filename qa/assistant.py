@@ -13,19 +13,18 @@ from qa.answering import composition, confidence, retrieval
 from qa.answering.attitudes import speaking_of
 from qa.answering.candidates import Candidate
 from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
+from qa.answering.differences import Differences
 from qa.answering.examples import suggest
-from qa.answering.happening import tells_of
 from qa.answering.hearing import Spoken, spoken
-from qa.answering.interpretation import looked_up, respelt, search_words
+from qa.answering.interpretation import looked_up, respelt
 from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
 from qa.answering.ranking import Ranking, shipped
-from qa.answering.reranking import READ, rerank
 from qa.answering.short_answers import Found
 from qa.answering.unanswerable import why_not
 from qa.answering.weighing import Scored
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
-from qa.ingest.sentences import sentence_spans
+from qa.finding import Finder
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.sifting import Sifter
@@ -39,6 +38,7 @@ from qa.types import (
     Mention,
     Question,
     SearchResult,
+    ShortAnswer,
     Status,
 )
 from qa.understanding import Understood, understand
@@ -53,8 +53,6 @@ PASSAGES_SURVEYED = 30  # for overviews: several are of one article, or of one d
 # That what a period's articles open with is wanted by who asks what happened in it: there is no topic that
 # it could be off. Not fitted.
 OF_A_PERIOD = 0.5
-
-
 DEFINED = 0.6  # where a sentence says what it is; likewise
 
 
@@ -65,6 +63,17 @@ class Considered:
     answer: Answer
     evidence: tuple[Evidence, ...]
     support: Support | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """What is said, and of whom nothing is."""
+
+    status: Status
+    certainty: float
+    unheard: tuple[str, ...] = ()
+    chosen: Sequence[Candidate] = ()
+    short: ShortAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,10 @@ class Assistant:
     _examples: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
+    def _finder(self) -> Finder:
+        return Finder(self.archive, self.encoder, self.ranking, self.reranker)
+
+    @property
     def _sifter(self) -> Sifter:
         return Sifter(self.archive, self.encoder)
 
@@ -97,7 +110,7 @@ class Assistant:
         clock = Clock()
         with clock.stage("interpret"):
             understood = replace(understand(self.archive, question), later=None)
-        evidence = self._find(question, understood, understood.scope, question.top_k, clock)
+        evidence = self._finder.find(question, understood, understood.scope, question.top_k, clock)
         return SearchResult(
             question=question.text,
             evidence=evidence,
@@ -108,12 +121,8 @@ class Assistant:
         )
 
     def candidates(self, question: Question) -> list[retrieval.Found]:
-        """What the searches find for a question, with its features, unranked: to fit weights to."""
-        understood = understand(self.archive, question)
-        if not understood.searched.articles:
-            return []
-        query = _query(question, understood.interpretation, question.top_k)
-        return retrieval.candidates(self.archive, self.encoder, query, understood.searched)
+        """See ``Finder.candidates``."""
+        return self._finder.candidates(question, understand(self.archive, question))
 
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is."""
@@ -128,58 +137,87 @@ class Assistant:
         clock = Clock()
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
-        interpretation = understood.interpretation
         read = max(question.top_k, _least(understood))
-        evidence = self._find(question, understood, understood.searched, max(read, depth), clock)
+        evidence = self._finder.find(question, understood, understood.searched, max(read, depth), clock)
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence[:read])
             ranked = self._sifter.ranked(question, understood, told)
         with clock.stage("short answer"):
-            found = self._sifter.short(question, interpretation, ranked, evidence[:read])
+            found = self._sifter.short(question, understood.interpretation, ranked, evidence[:read])
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence)
-            heard = spoken(interpretation, understood.voices, ranked)
-            certainty = self._certainty(question, interpretation, heard, grounds, ranked)
-            status = self._status(understood, ranked, certainty)
-            on_topic = [one for one in heard if one.certainty >= self.refuse_below]
-            answered = status is Status.ANSWERED
-            unheard = tuple(one.name for one in heard if one not in on_topic) if answered else ()
-            chosen = _choose(interpretation, on_topic, ranked, found) if answered else []
-            text, sentences, citations = composition.write(chosen)
-            short = composition.reckon(interpretation, chosen) or composition.shorten(found, chosen)
+            composed = self._composed(question, understood, ranked, found, grounds)
         with clock.stage("compare"):
-            found_on = self._sifter.differing(question, interpretation, chosen, told)
-        coverage = self._coverage(understood.scope)
+            differing = self._sifter.differing(question, understood.interpretation, composed.chosen, told)
+        answer = self._answer(question, understood, composed, differing, clock)
+        if answer.status is not Status.ANSWERED:
+            answer = self._explained(answer, question, understood, told)
+        phrased = self._phrased(answer, clock)
+        if answer.unheard:
+            phrased = replace(phrased, text=f"{phrased.text}\n{silent(answer.unheard)}")
+        return Considered(replace(phrased, timings_ms=clock.timings()), evidence, grounds)
+
+    def _composed(
+        self,
+        question: Question,
+        understood: Understood,
+        ranked: Sequence[Scored],
+        found: Found | None,
+        grounds: Support | None,
+    ) -> _Composed:
+        """The sentences that are sure enough to be given, else which of the three nothings it is."""
+        asked = understood.interpretation
+        heard = spoken(asked, understood.voices, ranked)
+        certainty = self._certainty(question, asked, heard, grounds, ranked)
+        status = self._status(understood, ranked, certainty)
+        if status is not Status.ANSWERED:
+            return _Composed(status, certainty)
+        on_topic = [one for one in heard if one.certainty >= self.refuse_below]
+        unheard = tuple(one.name for one in heard if one not in on_topic)
+        chosen = _choose(asked, on_topic, ranked, found)
+        short = composition.reckon(asked, chosen) or composition.shorten(found, chosen)
+        return _Composed(status, certainty, unheard, chosen, short)
+
+    def _answer(
+        self,
+        question: Question,
+        understood: Understood,
+        composed: _Composed,
+        differing: Differences,
+        clock: Clock,
+    ) -> Answer:
+        text, sentences, citations = composition.write(composed.chosen)
         with clock.stage("spelling"):
-            unknown, meant = self._spelling(question, interpretation)
-        spoke = speaking_of(told) if interpretation.attitude else []
-        mentioning = self._mentioning(understood, spoke) if status is Status.NO_STATEMENT else ()
-        by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
-        more = by_the_way, not_held(unknown)
-        answer = Answer(
+            unknown, meant = self._spelling(question, understood.interpretation)
+        return Answer(
             question=question.text,
-            status=status,
-            text=text if answered else self._nothing(question, status, understood, coverage, *more),
+            status=composed.status,
+            text=text,
             sentences=sentences,
-            short_answer=short.text if short else None,
-            confidence=certainty,
-            citations=(*citations, *found_on.citations),
-            interpretation=interpretation,
-            coverage=coverage,
-            timings_ms=clock.timings(),
+            short_answer=composed.short.text if composed.short else None,
+            confidence=composed.certainty,
+            citations=(*citations, *differing.citations),
+            interpretation=understood.interpretation,
+            coverage=self._coverage(understood.scope),
+            timings_ms={},  # known when all is done
             archive=self.archive.state,
-            short=short,
-            unheard=unheard,
-            mentions=tuple(self._mentions(mentioning)),
-            agreements=found_on.agreements,
-            disputes=found_on.disputes,
+            short=composed.short,
+            unheard=composed.unheard,
+            agreements=differing.agreements,
+            disputes=differing.disputes,
             unknown=unknown,
             did_you_mean=meant,
         )
-        phrased = self._phrased(answer, clock)
-        if unheard:
-            phrased = replace(phrased, text=f"{phrased.text}\n{silent(unheard)}")
-        return Considered(phrased, evidence, grounds)
+
+    def _explained(
+        self, answer: Answer, question: Question, understood: Understood, told: Sequence[Scored]
+    ) -> Answer:
+        """A nothing with what was looked for and where, and who else spoke of it or what mentions it."""
+        spoke = speaking_of(told) if understood.interpretation.attitude else []
+        mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
+        by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
+        text = self._nothing(question, answer, understood, by_the_way)
+        return replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
 
     def _certainty(
         self,
@@ -198,20 +236,14 @@ class Assistant:
         sure = DEFINED if said else 0.0
         return max(sure, *(one.certainty for one in heard), 0.0 if heard else self.calibration(grounds))
 
-    def _nothing(
-        self, question: Question, status: Status, understood: Understood, coverage: Coverage, *more: str
-    ) -> str:
-        """What was looked for, where, and what is held, in words.
-
-        Args:
-            more: what else there is to say, some of it empty.
-        """
-        if (reason := why_not(question, understood.interpretation)) and coverage.articles:
+    def _nothing(self, question: Question, answer: Answer, understood: Understood, by_the_way: str) -> str:
+        """What was looked for, where, and what is held, in words."""
+        if (reason := why_not(question, answer.interpretation)) and answer.coverage.articles:
             return reason
         filters, info = understood.scope.filters, self.archive.info()
-        told = explain(status, understood.interpretation, filters, coverage, info)
+        told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0
-        return " ".join(filter(None, (told, *more, not_read(unread))))
+        return " ".join(filter(None, (told, by_the_way, not_held(answer.unknown), not_read(unread))))
 
     def _spelling(self, question: Question, asked: Interpretation) -> tuple[tuple[str, ...], str]:
         """The words of a question that no article has, and the question as it may be meant."""
@@ -228,8 +260,7 @@ class Assistant:
         with clock.stage("phrase"):
             statements = self.archive.statements_of([one.article_id for one in answer.citations])
             evidence = exhibits(answer.citations, statements, subjects(answer))
-            phrased = self.phraser.phrase(answer, evidence)
-        return replace(phrased, timings_ms=clock.timings())
+            return self.phraser.phrase(answer, evidence)
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""
@@ -249,41 +280,6 @@ class Assistant:
         for text in islice(suggest(newest, statements), EXAMPLES_TRIED):
             if unphrased.ask(Question(text, now)).status is Status.ANSWERED:
                 yield text
-
-    def _find(
-        self, question: Question, understood: Understood, scope: Scope, k: int, clock: Clock
-    ) -> tuple[Evidence, ...]:
-        with clock.stage("retrieve"):
-            wanted = max(k, READ) if self.reranker else k
-            of_the_period = self._retrieve(question, understood, scope, wanted)
-            later = self._looking_back(question, understood, wanted)
-            found = tuple(sorted((*of_the_period, *later), key=lambda one: -one.score))
-        if self.reranker and found:
-            with clock.stage("rerank"):
-                rarity = self._sifter.rarity(question.text)
-                found = rerank(question.text, found, self.reranker, self.ranking, rarity)
-        # Once more: what was merged or read anew is in another order.
-        return tuple(islice(retrieval.in_turn(found, lambda one: one.article.id), k))
-
-    def _retrieve(
-        self, question: Question, understood: Understood, scope: Scope, k: int
-    ) -> tuple[Evidence, ...]:
-        if not scope.articles:
-            return ()
-        query = _query(question, understood.interpretation, k)
-        return retrieval.retrieve(self.archive, self.encoder, query, scope, self.ranking)
-
-    def _looking_back(self, question: Question, understood: Understood, k: int) -> Iterator[Evidence]:
-        """Passages published after the period asked for that tell of it."""
-        period, later = understood.period, understood.later
-        if period is None or later is None or not later.articles:
-            return
-        query = _query(question, understood.interpretation, k)
-        query = replace(query, words=f"{query.words} {period.words}")  # by which they may be told
-        for one in retrieval.retrieve(self.archive, self.encoder, query, later, self.ranking):
-            spans = sentence_spans(one.passage.text)
-            if any(tells_of(one.passage.text[a:b], one.article.published, period) for a, b in spans):
-                yield one
 
     def _status(self, understood: Understood, ranked: Sequence[Scored], certainty: float) -> Status:
         if ranked and certainty >= self.refuse_below:
@@ -340,10 +336,3 @@ def _least(understood: Understood) -> int:
     if understood.voices:
         return PASSAGES_TALLIED if understood.interpretation.tally else PASSAGES_HEARD
     return PASSAGES_SURVEYED if understood.interpretation.kind.surveys else 0
-
-
-def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:
-    period = interpretation.period
-    of_now = period is not None and (period.end is None or period.end >= question.day)
-    dated = period is not None and period.binding and not (of_now or interpretation.prefers_newest)
-    return retrieval.Query(search_words(question, interpretation), question.day, k, dated)

@@ -1,0 +1,86 @@
+"""The passages that may answer a question: searched for, read with it, no article more than its share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from embeddings.reranker import Reranker
+from embeddings.types import Encoder
+from qa.answering import retrieval
+from qa.answering.happening import tells_of
+from qa.answering.interpretation import search_words
+from qa.answering.ranking import Ranking
+from qa.answering.reranking import READ, rerank
+from qa.archive.store import Archive, Scope
+from qa.clock import Clock
+from qa.ingest.sentences import sentence_spans
+from qa.sifting import Sifter
+from qa.types import Evidence, Interpretation, Question
+from qa.understanding import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds passages.
+
+    Args:
+        ranking: how they are scored; see ``qa.answering.ranking``.
+        reranker: reads the best of them with the question; None leaves them as they are ranked.
+    """
+
+    archive: Archive
+    encoder: Encoder
+    ranking: Ranking
+    reranker: Reranker | None
+
+    def find(
+        self, question: Question, understood: Understood, scope: Scope, k: int, clock: Clock
+    ) -> tuple[Evidence, ...]:
+        """The best ``k`` passages of a scope, best first, at most half of them of one article."""
+        with clock.stage("retrieve"):
+            wanted = max(k, READ) if self.reranker else k
+            of_the_period = self._retrieve(question, understood, scope, wanted)
+            later = self._looking_back(question, understood, wanted)
+            found = tuple(sorted((*of_the_period, *later), key=lambda one: -one.score))
+        if self.reranker and found:
+            with clock.stage("rerank"):
+                rarity = Sifter(self.archive, self.encoder).rarity(question.text)
+                found = rerank(question.text, found, self.reranker, self.ranking, rarity)
+        # Once more: what was merged or read anew is in another order.
+        return tuple(islice(retrieval.in_turn(found, lambda one: one.article.id), k))
+
+    def candidates(self, question: Question, understood: Understood) -> list[retrieval.Found]:
+        """What the searches find for a question, with its features, unranked: to fit weights to."""
+        if not understood.searched.articles:
+            return []
+        query = _query(question, understood.interpretation, question.top_k)
+        return retrieval.candidates(self.archive, self.encoder, query, understood.searched)
+
+    def _retrieve(
+        self, question: Question, understood: Understood, scope: Scope, k: int
+    ) -> tuple[Evidence, ...]:
+        if not scope.articles:
+            return ()
+        query = _query(question, understood.interpretation, k)
+        return retrieval.retrieve(self.archive, self.encoder, query, scope, self.ranking)
+
+    def _looking_back(self, question: Question, understood: Understood, k: int) -> Iterator[Evidence]:
+        """Passages published after the period asked for that tell of it."""
+        period, later = understood.period, understood.later
+        if period is None or later is None or not later.articles:
+            return
+        query = _query(question, understood.interpretation, k)
+        query = replace(query, words=f"{query.words} {period.words}")  # by which they may be told
+        for one in retrieval.retrieve(self.archive, self.encoder, query, later, self.ranking):
+            spans = sentence_spans(one.passage.text)
+            if any(tells_of(one.passage.text[a:b], one.article.published, period) for a, b in spans):
+                yield one
+
+
+def _query(question: Question, interpretation: Interpretation, k: int) -> retrieval.Query:
+    period = interpretation.period
+    of_now = period is not None and (period.end is None or period.end >= question.day)
+    dated = period is not None and period.binding and not (of_now or interpretation.prefers_newest)
+    return retrieval.Query(search_words(question, interpretation), question.day, k, dated)
