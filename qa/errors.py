@@ -33,6 +33,10 @@ class ArchiveError(DatelineError):
     """The archive cannot be opened or is out of step. Names the repair."""
 
 
+class ReadOnlyArchiveError(ArchiveError):
+    """What was to be written to an archive may only be read."""
+
+
 class ModelMismatchError(ArchiveError):
     """The archive's vectors were made by another model than the one in use."""
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from qa.archive import database
 from qa.archive.local import LocalArchive
 from qa.archive.store import Outcome, Place
-from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError
+from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError, ReadOnlyArchiveError
 from qa.ingest.finding import find
 from qa.types import Article, Filters, Passage, Provenance, PublicationDate
 
@@ -494,3 +494,21 @@ def test_search_goes_on_while_articles_come_and_go(tmp_path: Path) -> None:
         thread.join()
     assert failures == []
     assert all(finding.ok for finding in archive.check())
+
+
+def test_an_archive_that_may_only_be_read_answers_and_refuses_to_be_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = open_archive(tmp_path)
+    store(archive, article("weir"))
+    archive.close()
+    before = sorted(path.name for path in tmp_path.iterdir())
+
+    monkeypatch.setattr("os.access", lambda *_: False)  # who runs as root may write anywhere
+    archive = open_archive(tmp_path)
+    assert archive.info().articles == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    with pytest.raises(ReadOnlyArchiveError, match="may only be read by this user"):
+        store(archive, article("dam"))
+    assert archive.article("dam") is None
+    archive.close()

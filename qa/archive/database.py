@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from qa.errors import ArchiveError
+from qa.errors import ArchiveError, ReadOnlyArchiveError
 
 FILE_NAME = "archive.sqlite"
 APPLICATION_ID = 0x444C4E45  # "DLNE", so that another program's file is told apart
@@ -145,12 +146,14 @@ class Database:
 
     def _check_version(self) -> None:
         """Refuse what is no archive or comes from a newer version; add what an older one lacks."""
-        # Its maker may be at work in another process: wait until the schema is whole.
-        with self.write() as connection:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if application == APPLICATION_ID and version < len(SCRIPTS):
-                _bring_up_to_date(connection, version)
+        with self.read() as connection:
+            application, version = _kind(connection)
+        if (application, version) != (APPLICATION_ID, len(SCRIPTS)):
+            # Its maker may be at work in another process: wait until the schema is whole.
+            with self.write() as connection:
+                application, version = _kind(connection)
+                if application == APPLICATION_ID and version < len(SCRIPTS):
+                    _bring_up_to_date(connection, version)
         if application != APPLICATION_ID:
             raise ArchiveError(f"{self.path} is not a Dateline archive; choose another folder with --archive")
         if version > len(SCRIPTS):
@@ -164,6 +167,11 @@ class Database:
         try:
             yield
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
+                raise ReadOnlyArchiveError(
+                    f"the archive {self.path.parent} may only be read by this user; to change it,"
+                    " get leave to write in its folder, or copy it"
+                ) from error
             raise ArchiveError(
                 f"the archive {self.path} cannot be used: {error};"
                 " see what is wrong with `dateline doctor`, or restore it from a backup"
@@ -223,9 +231,26 @@ def next_generation(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def _kind(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Whose file it is, and its format."""
+    marks = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    application, version = marks
+    return application, version
+
+
 def _connect(path: Path) -> sqlite3.Connection:
-    """A connection in autocommit mode: transactions are opened by hand."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=60, check_same_thread=False)
+    """A connection in autocommit mode: transactions are opened by hand.
+
+    Where the folder may not be written in, the file is only read; as it is, where nobody else writes it.
+    """
+    address = path.absolute().as_uri()
+    if not os.access(path.parent, os.W_OK):
+        # Beside a writer SQLite needs the writer's files; without them it would have to make its own.
+        written = path.with_name(f"{path.name}-wal").exists()
+        address += "?mode=ro" if written else "?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=60, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
     return connection

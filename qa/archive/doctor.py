@@ -13,7 +13,7 @@ from qa.archive import rows, statements, stories
 from qa.archive.database import Database
 from qa.archive.derived import BATCH, DerivedIndex
 from qa.archive.store import Finding
-from qa.errors import ArchiveError
+from qa.errors import ArchiveError, ReadOnlyArchiveError
 from qa.ingest.rules import RULES
 
 REPAIR = "dateline doctor --repair"
@@ -150,6 +150,8 @@ def _word_index_agrees(database: Database, noun: str) -> str | None:
     try:
         with database.write() as connection:
             connection.execute(f"INSERT INTO {noun}_fts ({noun}_fts, rank) VALUES ('integrity-check', 1)")
+    except ReadOnlyArchiveError:
+        return "cannot be compared where the archive may only be read"
     except ArchiveError:
         return f"does not match the {noun}"
     return None
