@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qa.archive.corrections import Correction, read_corrections
@@ -128,6 +128,7 @@ NAME = st.lists(
     names=st.lists(NAME.map(" ".join), unique=True, max_size=12),
     corrected=st.lists(NAME.map(" ".join), unique_by=str.casefold, max_size=2),
 )
+@example(names=["Ilra the Mayor", "the Mayor"], corrected=[])
 def test_every_spelling_is_somebodys_and_nobody_elses(names: list[str], corrected: list[str]) -> None:
     people = profiles(
         [Spelling(name, i, i) for i, name in enumerate(names)], [Correction(n) for n in corrected]

@@ -155,4 +155,5 @@ def _shown(spellings: Sequence[Spelling]) -> str:
     name = (bare or full or spellings)[0].name
     if not full or not titles(name) or suffix(name) or is_body(name):
         return name
-    return " ".join(name.split()[-len(parts(name)) :])
+    untitled = " ".join(name.split()[-len(parts(name)) :])
+    return untitled if parts(untitled) == parts(name) else name  # "Ilra the Mayor" is not "the Mayor"
