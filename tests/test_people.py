@@ -65,6 +65,20 @@ def test_wherever_in_a_long_text_they_stand() -> None:
     assert [person.name for person in introduced(text)] == ["Nessa Torvik", "Ilra Vensk"]
 
 
+def test_what_stands_before_a_role_is_no_part_of_it() -> None:
+    text = (
+        "She wrote from Orsal after talks with the mayor, Nessa Torvik. From Pell the judge, Ana Orr, came."
+    )
+    assert roles(text) == (Person("Nessa Torvik", "the mayor"), Person("Ana Orr", "the judge"))
+
+
+def test_the_top_diplomat_is_the_foreign_minister() -> None:
+    vensk = Person("Ilra Vensk", "Taverian Foreign Minister")
+    premier = Person("Doman Karesh", "Taverian Prime Minister")
+    assert described("the top Taverian diplomat", [premier, vensk]) == vensk
+    assert described("a Taverian diplomat", [premier, vensk]) is None
+
+
 def test_a_description_means_the_only_one_it_fits() -> None:
     mayor = Person("Nessa Torvik", "the mayor of Orsal")
     minister = Person("Ilra Vensk", "the foreign minister of Taveria")

@@ -266,6 +266,31 @@ def test_a_body_keeps_its_place_and_is_meant_by_it_and_by_its_last_word() -> Non
     ) == [("The hauliers' association in Orsal", True)]
 
 
+MEETING = (
+    "Taverian Foreign Minister Ilra Vensk met his Orselian counterpart, Doman Karesh.\n\n"
+    "Vensk said that it was late.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("", ("Ilra Vensk", True)),
+        ("Karesh sees it differently. ", ("Doman Karesh", True)),
+        ("An official came by. ", ("He", False)),
+        ("An official confirmed it. ", ("He", False)),
+        ("The town clerks came by. ", ("Ilra Vensk", True)),
+        ("Nessa Torvik came with her. Torvik disagreed. ", ("He", False)),
+        ("The top Taverian diplomat left the hall. ", ("Ilra Vensk", True)),
+        ("The Orselian minister made it clear that Vensk’s government would pay. ", ("He", False)),
+    ],
+)
+def test_he_is_nobody_else_where_somebody_not_known_is_in_focus(
+    between: str, speaker: tuple[str, bool]
+) -> None:
+    assert speaking(f"{MEETING}{between}He said that nobody came.")[-1] == speaker
+
+
 def test_it_is_not_a_body_of_which_the_sentence_before_does_not_tell() -> None:
     assert speaking(
         "The ministry in Orsal said that the road was closed. Taveria sent nobody. It said that it was late."

@@ -36,7 +36,7 @@ _WITHIN = r"(?:(?:de|del|da|di|la|le|van|von|der|den|al|bin|ibn)\s+)*"  # "Bill 
 _PERSON = rf"{NAME_WORD}(?:\s+{_WITHIN}{NAME_WORD})+"
 _INTRODUCTIONS = (
     re.compile(rf"(?P<name>{_PERSON}),\s+(?P<role>{_ROLE}),"),
-    re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON}),"),
+    re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON})(?=[,.;])"),
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
 ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
@@ -48,7 +48,7 @@ _NO_GIVEN_NAME = re.compile(
     r"|South|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
 )
 _CALENDAR = re.compile(rf"{WRITTEN_WEEKDAY}|{WRITTEN_MONTH}")
-_SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
+SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
     rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{_OFFICE}|gov|rep|sen|gen|adm|col"
@@ -67,6 +67,8 @@ _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "o
 
 LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex")))
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
+_TOP_DIPLOMAT = frozenset(map(fold, ("top", "diplomat")))
+_FOREIGN_MINISTER = frozenset(map(fold, ("foreign", "minister")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,15 @@ def introduced(text: str) -> tuple[Person, ...]:
 
 
 def _own(role: str) -> str:
-    """A role without the words before it that a pattern may have taken along; empty where what is left
-    is by another, or a sentence."""
-    line = role.splitlines()[-1]
-    own = line[_begin(line, 0, len(line)) :].split(" who ")[0].strip()
+    """A role in the person's own right; empty where it is by another, or a sentence."""
+    own = _trimmed(role).split(" who ")[0].strip()
     return "" if _BY_SOMEBODY.match(own) or _REPORTS.search(own) else own
+
+
+def _trimmed(role: str) -> str:
+    """A role's last line, without what stands before it: "From Orsal the mayor"."""
+    line = role.splitlines()[-1]
+    return line[_begin(line, 0, len(line)) :]
 
 
 @lru_cache(maxsize=4)  # an article is asked about several times in a row
@@ -109,9 +115,9 @@ def roles(text: str) -> tuple[Person, ...]:
     """Every role that a text gives somebody, in order of mention: the same person may come twice."""
     matches = sorted(_introductions(text), key=lambda m: m.start())
     named = [
-        Person(bare(match["name"]), match["role"].split(" and ")[-1])
+        Person(bare(match["name"]), _trimmed(match["role"].split(" and ")[-1]))
         for match in matches
-        if not _SEVERAL.search(match["role"])
+        if not SEVERAL.search(match["role"])
     ]
     return tuple(person for person in dict.fromkeys(named) if len(person.name.split()) > 1)
 
@@ -163,6 +169,8 @@ def described(description: str, people: Sequence[Person]) -> Person | None:
     if not ANY_OFFICE.search(description):
         return None
     wanted = role_words(description)
+    if wanted >= _TOP_DIPLOMAT:
+        wanted = wanted - _TOP_DIPLOMAT | _FOREIGN_MINISTER
     fitting = [person for person in people if wanted and _fits(wanted, role_words(person.role))]
     return fitting[0] if len({parts(person.name) for person in fitting}) == 1 else None
 

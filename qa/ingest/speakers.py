@@ -13,8 +13,18 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import BODIES, parts, same
-from qa.ingest.people import ANY_OFFICE, Person, bare, described, full_names, roles
+from qa.answering.names import BODIES, fold, parts, same
+from qa.ingest.people import (
+    ANY_OFFICE,
+    DESCRIPTION,
+    NAME_WORD,
+    SEVERAL,
+    Person,
+    bare,
+    described,
+    full_names,
+    roles,
+)
 
 REMEMBERED = 4  # sentences back that "he" may look for somebody
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
@@ -47,6 +57,12 @@ _BODY_NAMED = re.compile(
     rf"\b(?:[Tt]he\s+|[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
     rf"(?:\sof\s(?:the\s)?\w[\w’'-]*)?(?:{_PLACE.pattern})?"
 )
+_THE = re.compile(r"the\s", re.IGNORECASE)
+_BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
+# "Still, the top Orselian diplomat made clear", "Vensk sees it differently".
+_LEAD_IN = r"(?:[A-Z]\w+(?:\s\w+)?,\s)?"
+_DESCRIBED = re.compile(rf"{_LEAD_IN}(?P<who>{DESCRIPTION})(?=\s(?!of\b|and\b|for\b|in\b)[a-z])")
+_SURNAME = re.compile(rf"{_LEAD_IN}(?P<who>{NAME_WORD})(?=\s(?!and\b|of\b)[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +115,52 @@ class Cast:
         return self._shortened(plain)
 
     def read(self, sentence: str, speakers: Iterable[Speaker]) -> None:
-        """A sentence has gone by with these speakers; quotations folded away."""
+        """A sentence has gone by with these speakers; quotations folded away. Who is left open stays in
+        focus, by the words for them, so that "he" is not taken for another."""
         heard = list(speakers)
-        names = [s.name for s in heard if s.resolved and parts(s.name)[-1:] and self._is_person(s.name)]
+        names = [
+            s.name
+            for s in heard
+            if (s.resolved and parts(s.name)[-1:] and self._is_person(s.name))
+            or (not s.resolved and _is_one(s.name))
+        ]
         opening = _PRONOUN.match(sentence)
         if not names and opening:
             spoken = self._person("", "he" if opening[0].lower() in _HE else "she", "")
             names = [spoken.name] if spoken.resolved else []
+        names += self._opening(sentence)
         self._focus.append(list(dict.fromkeys([*names, *self._mentioned(sentence)])))
         self._subject = self._heading(sentence, heard)
 
+    def _opening(self, sentence: str) -> list[str]:
+        """Whom a sentence begins with, by a role or by a surname, though nothing tells that it is a
+        person's: somebody, be it not known who, of whom "he" may go on."""
+        found = _DESCRIBED.match(sentence)
+        if found and _is_one(found["who"]):
+            return [self.speaker(found["who"], proper=False).name]
+        opening = _SURNAME.match(sentence)
+        bearers = self._bearers.get(fold(opening["who"]), ()) if opening else ()
+        return [*bearers[:1]] if opening and opening["who"] not in self._known else []
+
     def _person(self, word: str, gender: str, before: str) -> Speaker:
+        left_open = ""  # by a role that nobody is known to have, and nearer
         for name in self._candidates(before):
-            if name in self._people and self._gender.get(name, gender) == gender:
+            if name in self._people:
+                if self._gender.get(name, gender) != gender:
+                    continue
+                if left_open and not self._may_have(name, left_open):
+                    break
                 self._gender.setdefault(name, gender)
                 return Speaker(name, True, self._role(name))
+            if name not in self._known.values() and not _THE.match(name):
+                break  # "an official", or somebody of whom no more is known than the name
+            left_open = left_open or (name if _THE.match(name) else "")
         return Speaker(word, False)
+
+    def _may_have(self, name: str, role: str) -> bool:
+        """Whether the article gives somebody no role of their own, or one that a description fits."""
+        own = [p for p in self.people if same(name, p.name) and not _BY_ANOTHER.match(p.role)]
+        return not own or described(role, own) is not None
 
     def _candidates(self, before: str) -> Iterator[str]:
         yield from self._mentioned(before)
@@ -225,6 +271,11 @@ def is_name(words: str) -> bool:
     if not head or not head[-1][:1].isupper() or ANY_OFFICE.fullmatch(head[-1]):
         return False
     return head[-1].lower() not in _HE | _SHE | _OTHERS
+
+
+def _is_one(description: str) -> bool:
+    """Whether it is one person's: not "the ministry", not "officials"."""
+    return bool(ANY_OFFICE.search(description)) and not SEVERAL.search(description)
 
 
 def _apposition(words: str) -> str:
