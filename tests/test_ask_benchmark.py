@@ -31,7 +31,7 @@ def test_it_asks_every_question_alone_and_from_several_threads(tmp_path: Path) -
     assert (measured.articles, measured.passages) == (2, 2)
     assert (measured.questions, measured.clients, measured.same) == (3, 3, 3)
     assert 0 < measured.answered < 3
-    stages = ["interpret", "retrieve", "sentences", "short answer", "compose", "compare", "total"]
+    stages = ["interpret", "retrieve", "sentences", "short answer", "compose", "compare", "spelling", "total"]
     assert list(measured.stages) == stages
     shares = [one["share"] for stage, one in measured.stages.items() if stage != "total"]
     assert sum(shares) <= 1.0 + 0.05  # stages are rounded to a tenth of a millisecond

@@ -342,7 +342,7 @@ def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
     for arguments, complaint in (
         ((f"{gold}=lots",), "'lots' is no weight"),
         ((gold, "--ranking", "--write", gold / "nowhere" / "weights.json"), "there is no folder"),
-        ((gold, "--write", gold / "weights.json"), "it goes with --ranking or"),
+        ((gold, "--write", gold / "weights.json"), "one of --ranking, --confidence and"),
     ):
         result = dateline("fit", *arguments)
         assert result.exit_code == 2

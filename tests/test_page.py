@@ -84,7 +84,9 @@ class TestAnswer:
         told = "No article has “brigde”. " if status is Status.ANSWERED else ""  # else the text has it
         expect(turn.locator(".spelling")).to_have_text(f"{told}Did you mean {EXAMPLES[0]}?")
         button(turn, EXAMPLES[0]).click()
-        expect(page.get_by_role("article").last.get_by_role("heading", level=2)).to_have_text(EXAMPLES[0])
+        second = page.get_by_role("article").last
+        expect(second.get_by_role("heading", level=2)).to_have_text(EXAMPLES[0])
+        expect(second.locator(".spelling")).to_be_visible()
         assert [asked.text for asked in server.assistant.asked] == ["who built the brigde", EXAMPLES[0]]
 
     def test_an_example_is_asked_and_answered(self, page: Page, server: PageServer) -> None:
