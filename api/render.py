@@ -168,6 +168,8 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
     parts += [f"by {_speaker(named)}" for named in understood.speakers]
+    if understood.hearer:
+        parts.append(f"to {understood.hearer.words}")
     parts += [f"in {named.name}" for named in understood.sources]
     parts += [_period(period) for period in (understood.period, understood.as_of) if period]
     if understood.prefers_newest:

@@ -154,6 +154,7 @@ class InterpretationOut(Out):
     as_of: PeriodOut | None = Field(description="The days up to the one as of which it was asked.")
     prefers_newest: bool = Field(description="It speaks of now: newer articles go first.")
     wants_all: bool = Field(description="Everything that somebody said is asked for, not the best of it.")
+    hearer: NamedOut | None = Field(description="To whom it was said; none where that is not asked.")
     attitude: Attitude | None = Field(
         description="That to the topic which who said it must show; none where saying it is all."
     )

@@ -15,6 +15,7 @@ from qa.answering.candidates import Candidate
 from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
+from qa.answering.hearers import to_anybody
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
 from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
@@ -217,7 +218,17 @@ class Assistant:
         mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
         by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
         text = self._nothing(question, answer, understood, by_the_way)
-        return replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
+        answer = replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
+        return self._offering_more(answer, question)
+
+    def _offering_more(self, answer: Answer, question: Question) -> Answer:
+        """With the question to whomever they may have said it, where they said something of it."""
+        hearer = answer.interpretation.hearer
+        if answer.status is not Status.NO_STATEMENT or hearer is None or answer.did_you_mean:
+            return answer
+        more = replace(question, text=to_anybody(question.text, hearer))
+        said = replace(self, phraser=None).ask(more).status is Status.ANSWERED
+        return replace(answer, did_you_mean=more.text) if said else answer
 
     def _certainty(
         self,

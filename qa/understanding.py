@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qa import dates
 from qa.answering import standing, voices
 from qa.answering.descriptions import describe, described
+from qa.answering.hearers import Hearer
 from qa.answering.hints import Hint, hints
 from qa.answering.interpretation import interpret
 from qa.answering.nothing import NO_SOURCE
@@ -92,7 +93,16 @@ def _voices(
         )
         for one, them in zip(speakers, meant, strict=True)
     )
-    return voices.named(interpretation, meant), replace(anybody, each=each, hints=hinted)
+    heard = replace(anybody, each=each, hints=hinted, hearer=_hearer(interpretation.hearer, people))
+    return voices.named(interpretation, meant), heard
+
+
+def _hearer(asked: Named | None, people: People) -> Hearer | None:
+    """To whom it was said, by all that articles call them."""
+    if asked is None:
+        return None
+    called = voices.called(asked, voices.meant([asked], people)[0], people)
+    return Hearer(tuple(dict.fromkeys((asked.name, *called))))
 
 
 def _described(archive: Archive, asked: Named, people: People) -> Iterator[Hint]:

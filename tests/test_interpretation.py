@@ -21,7 +21,7 @@ SOMEBODYS_WORDS = [
     ("what did Lavrov say about the CSTO", ["Lavrov"], "CSTO"),
     ("What has Sergei Lavrov said about trade?", ["Sergei Lavrov"], "trade"),
     ("What did Lavrov and Mirzoyan say about the CSTO?", ["Lavrov", "Mirzoyan"], "CSTO"),
-    ("what did lavrov tell mirzoyan in moscow", ["lavrov"], "mirzoyan in moscow"),
+    ("what did lavrov tell mirzoyan in moscow", ["lavrov"], "moscow"),
     ("What do Orel and Vensk each say about the road?", ["Orel", "Vensk"], "road"),
     ("what has Orel been saying about the road", ["Orel"], "road"),
     ("what did a driver say about the road", ["driver"], "road"),

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from qa.answering import asking
 from qa.answering.attitudes import AskedAttitude, asked_attitude
 from qa.answering.frames import FoundPeriod, find_as_of
+from qa.answering.hearers import asked_hearer
 from qa.answering.keywords import Keywords, read_keywords
 from qa.answering.periods import find_period, is_aside, prefers_newest
 from qa.answering.speakers import SAID, AskedFor, Knows, find_speakers
@@ -113,7 +114,8 @@ def interpret(
     if keywords:
         asked_for = _by_keywords(keywords)
         taken += [_Words(*span) for span in keywords.others]
-    left = _without(asked, [*taken, *_words(asked_for), *_words(said)])
+    hearing = _hearing(rest, asked_for, knows)
+    left = _without(asked, [*taken, *_words(asked_for), *_words(said), *hearing.words])
     topic = _STRAY.sub("", " ".join(left.split())) if said else _topic(left, asked_for)
     speakers = asked_for.speakers if asked_for else ()
     kind = _kind(asked)
@@ -137,7 +139,25 @@ def interpret(
         wants_all=bool(asked_for and asked_for.everything),
         tally=asked_tally(question.text[asked_for.start : asked_for.end]) if asked_for else None,
         attitude=attitude.attitude if attitude else None,
+        hearer=hearing.hearer,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    hearer: Named | None = None
+    words: tuple[_Words, ...] = ()
+
+
+def _hearing(text: str, asked_for: AskedFor | None, knows: Knows) -> _Hearing:
+    """To whom the words asked for were said."""
+    if asked_for is None or asked_for.fact:
+        return _Hearing()
+    asking, after = text[asked_for.start : asked_for.end], text[asked_for.end :]
+    found = asked_hearer(asking, after, knows)
+    if found is None:
+        return _Hearing()
+    return _Hearing(found[0], (_Words(asked_for.end, asked_for.end + found[1]),))
 
 
 def _by_keywords(found: Keywords) -> AskedFor:

@@ -37,7 +37,8 @@ def explain(
     elif status is Status.NO_STATEMENT:
         who = " or ".join(named.name for named in interpretation.speakers)
         topic = f" on {interpretation.topic}" if interpretation.topic else ""
-        first = f"No statement by {who}{topic} was found in {_count(coverage)}{where}."
+        hearer = f" to {interpretation.hearer.words}" if interpretation.hearer else ""
+        first = f"No statement by {who}{hearer}{topic} was found in {_count(coverage)}{where}."
     else:
         first = f"Nothing in {_count(coverage)}{where} answers this."
     return " ".join(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from qa.answering.countries import governed
 from qa.answering.descriptions import is_other
+from qa.answering.hearers import Hearer
 from qa.answering.hints import Hint
 from qa.answering.names import is_body, is_initial, one_country
 from qa.archive.findings import Profile
@@ -33,12 +34,14 @@ class Voices:
         filters: the period is that of the saying where the text tells it, else of the article.
         given: the caller's own, whose days are the article's in any case.
         hints: for each of them, what articles call them without telling whom they mean.
+        hearer: to whom it was said; None for anybody.
     """
 
     each: tuple[tuple[str, ...], ...]
     filters: Filters
     given: Filters = field(default_factory=Filters)
     hints: tuple[tuple[Hint, ...], ...] = ()
+    hearer: Hearer | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,7 +52,8 @@ class Voices:
     def say(self, statement: Statement, article: Article) -> bool:
         """Whether a statement is one of theirs, of those days."""
         theirs = not self.each or any(self.says(n, statement, article) for n in range(len(self.each)))
-        return theirs and self._admit(statement, article)
+        heard = self.hearer is None or self.hearer.heard(statement, article)
+        return theirs and heard and self._admit(statement, article)
 
     def says(self, n: int, statement: Statement, article: Article) -> bool:
         """Whether a statement is that of the one asked for as number ``n``, whenever it was made."""

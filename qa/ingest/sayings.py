@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, spans, under
 from qa.ingest.cues import CLAUSAL, VERBS
-from qa.ingest.subjects import end_of, has_subject, joint, phrase, speakers, subject
+from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -222,7 +222,7 @@ def _addressee(cue: Token) -> Range | None:
     if cue.lower_ not in _TELLING:
         return None
     whom = next((c for c in cue.rights if c.dep_ in ("dobj", "dative")), None)
-    return phrase(whom) if whom is not None else None
+    return next(joint(whom))[1] if whom is not None else None  # of "his deputy, Orel," it is Orel
 
 
 def _negated(verb: Token) -> bool:

@@ -145,6 +145,7 @@ class Interpretation:
         wants_all: everything that somebody said is asked for, not the best of it.
         tally: what is asked of their statements beside the words; None where nothing is.
         attitude: that to the topic which who said it must show; None where saying it is all.
+        hearer: to whom it was said: somebody told, or who interviewed; None where that is not asked.
     """
 
     kind: Kind
@@ -157,3 +158,4 @@ class Interpretation:
     wants_all: bool = False
     tally: Tally | None = None
     attitude: Attitude | None = None
+    hearer: Named | None = None
