@@ -51,6 +51,8 @@ from qa.types import Kind
             ["Ilra Vensk", "Bo Rahn"],
         ),
         (Sort.PERSON, "On Monday The May fair opened.", []),
+        (Sort.PERSON, "At its heart is Article 4 of the Ostrel Treaty.", []),
+        (Sort.PERSON, "Taveria and Jude Law signed Annex II.", ["Taveria", "Jude Law"]),
         (Sort.NAME, "The Bank of Pell bought 23andMe and Title 42.", ["Bank of Pell", "23andMe", "Title 42"]),
         (Sort.TRUTH, "It opened.", []),
     ],

@@ -197,6 +197,8 @@ def _name(text: str, mention: Mention, sort: Sort, lower: Set[str]) -> Mention:
         return Mention(start, start, 0.0)
     start, end = words[0][0], words[-1][1]
     end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
+    if sort is Sort.PERSON and _PAPER.fullmatch(text, start, end):
+        return Mention(start, start, 0.0)
     fit = mention.fit
     if sort is Sort.PERSON:
         fit = _person(text, start, end, lower)
@@ -230,6 +232,12 @@ def _person(text: str, start: int, end: int, lower: Set[str]) -> float:
     return 1.0 if 1 < len(words) < 5 else 0.5
 
 
+# What is signed or quoted, and who does neither: "Article 4", "the Ostrel Treaty".
+_PAPER = re.compile(
+    r"(?:Article|Section|Chapter|Paragraph|Clause|Annex|Amendment|Protocol|Resolution|Directive|Rule|Title|Part|Point)"
+    r"\s(?:\d+\w*|[IVX]+)"
+    r"|(?:.*\s)?(?:Treaty|Pact|Agreement|Accords?|Declaration|Convention|Constitution|Charter|Protocol|Memorandum)"
+)
 _FOLDED_TITLES = frozenset(map(fold, TITLES)) - {"the"} | frozenset(
     "archbishop bishop coach sheriff justice judge rep gov sen lt capt sgt pastor father actor actress singer"
     " rapper star ceo leader attorney representative congressman congresswoman".split()
