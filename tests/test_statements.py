@@ -197,6 +197,25 @@ def test_to_whom() -> None:
     assert [s.addressee for s in find_statements(text, sentence_spans(text))] == ["the council of Orsal"]
 
 
+def test_to_whom_by_name_where_the_text_has_one() -> None:
+    text = "Ilra Vensk told her Orselian counterpart, Doman Karesh, that it was late."
+    assert [s.addressee for s in find_statements(text, sentence_spans(text))] == ["Doman Karesh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pact was criticised by Ilra Vensk.", [("Ilra Vensk", ["The pact"])]),
+        ("The old pact, sharply criticised by Ilra Vensk, stays.", [("Ilra Vensk", ["The old pact"])]),
+        ("A book written by Ilra Vensk was late.", []),
+    ],
+)
+def test_what_is_criticised_by_somebody_is_what_their_words_are_on(
+    text: str, found: list[tuple[str, list[str]]]
+) -> None:
+    assert told(text) == found
+
+
 def test_direct_is_what_is_quoted_at_least_in_part() -> None:
     text = (
         "Ilra Vensk called it “a disgrace”. Ilra Vensk said that it was late. “It is late,” Ilra Vensk said."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qa.ingest.cues import CLAUSAL, CLAUSE_ONLY, VERBS, forms
+from qa.ingest.cues import CLAUSAL, CLAUSE_ONLY, OBJECT, VERBS, forms
 from qa.ingest.subjects import agent, end_of, is_relative, speaker
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
     """What may be the complement of a cue, best first."""
     if agent(cue) is not None:
         yield under(c for c in cue.lefts if c.dep_ == "nsubjpass")
+        if cue.dep_ == "acl" and cue.lower_ in OBJECT:  # "the bridge, criticised by Orel,"
+            yield {t.i for t in cue.head.subtree if t.i < cue.left_edge.i}
     objects = _objects(cue)
     after = [c for c in cue.rights if c.dep_ == "ccomp"]
     if asides and (around := _around(cue)):
