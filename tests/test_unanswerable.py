@@ -81,6 +81,7 @@ def test_other_languages_are_told_so(text: str) -> None:
         "Nancy Pelosi Taiwan visit",
         "fifa world cup winner",
         "roe wade overturned",
+        "overchuk armenia eu quotes",
         "was Nord Stream sabotaged",
         "Kylian Mbappé",
         "what did Лавров say",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 # Probabilities with which a question is taken to be in another language: at least that of one, at most that
-# of English. Keywords in English have up to .34 of some other, but then .25 of English, too.
-SURE = 0.25
+# of English. Keywords in English are given up to .34 of some other; better to search for words of another.
+SURE = 0.45
+SURE_IN_ANOTHER_SCRIPT = 0.25
 ENGLISH_AT_MOST = 0.05
 
 _YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))?\b"
@@ -82,10 +83,12 @@ def names_nothing(question: Question, asked: Interpretation) -> bool:
 def is_foreign(question: str) -> bool:
     """Whether a question is in another language than English, as far as so few words tell."""
     words = {word.casefold() for word in _WORD.findall(question)}
-    if words & _ENGLISH or (len(words) < _FEWEST_WORDS and not _OTHER_SCRIPT.search(question)):
+    other_script = _OTHER_SCRIPT.search(question)
+    if words & _ENGLISH or (len(words) < _FEWEST_WORDS and not other_script):
         return False
     probabilities = dict(_languages().rank(question))
-    return bool(max(probabilities.values()) >= SURE and probabilities["en"] <= ENGLISH_AT_MOST)
+    least = SURE_IN_ANOTHER_SCRIPT if other_script else SURE
+    return bool(max(probabilities.values()) >= least and probabilities["en"] <= ENGLISH_AT_MOST)
 
 
 @cache
