@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -12,9 +12,14 @@ from api import options
 from api.bars import bars
 
 if TYPE_CHECKING:
+    from eval.archives import Observe as ArchiveObserve
     from eval.fitting import Fit
     from eval.judging import Wanted
     from eval.learning import Scores
+    from eval.run import Observe
+    from qa.settings import Settings
+
+T = TypeVar("T")
 
 
 def fit(
@@ -62,18 +67,30 @@ def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path |
     from eval.pools import asked
     from eval.refitting import refit
 
-    settings = options.settings(archive)
-    with bars() as shown:
-        ingesting = None if archive else shown.ingested
-        found = [asked(one, settings, ingesting, shown.asked) for one in datasets]
-    fitted = refit(found)
+    fitted = refit(_of_each(asked, datasets, archive))
     show_rankings(fitted.compared)
     if fitted.not_held_out:
         sets = ", ".join(fitted.not_held_out)
         typer.echo(f"The weights as they ship were fitted on {sets}: there, their figures are not held out.")
-    typer.echo(fitted.ranking.to_json(), nl=False)
+    _give(fitted.ranking.to_json(), write)
+
+
+def _of_each(
+    ask: Callable[[Wanted, Settings, ArchiveObserve | None, Observe], T],
+    datasets: Sequence[Wanted],
+    archive: Path | None,
+) -> list[T]:
+    """What asking a data set's questions gives, for each, with a bar of how far it has come."""
+    settings = options.settings(archive)
+    with bars() as shown:
+        ingesting = None if archive else shown.ingested
+        return [ask(one, settings, ingesting, shown.asked) for one in datasets]
+
+
+def _give(fitted: str, write: Path | None) -> None:
+    typer.echo(fitted, nl=False)
     if write:
-        write.write_text(fitted.ranking.to_json(), encoding="utf-8")
+        write.write_text(fitted, encoding="utf-8")
         typer.echo(f"wrote {write}")
 
 
@@ -96,32 +113,18 @@ def show_rankings(compared: Mapping[str, Scores]) -> None:
 def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
     from eval import fitting, judging
 
-    settings = options.settings(archive)
-    with bars() as shown:
-        ingesting = None if archive else shown.ingested
-        asked = [judging.asked(one, settings, ingesting, shown.asked) for one in datasets]
-    fitted = fitting.fit(asked)
+    fitted = fitting.fit(_of_each(judging.asked, datasets, archive))
     _show_fit(fitted)
-    typer.echo(fitted.calibration.to_json(), nl=False)
-    if write:
-        write.write_text(fitted.calibration.to_json(), encoding="utf-8")
-        typer.echo(f"wrote {write}")
+    _give(fitted.calibration.to_json(), write)
 
 
 def _fit_choices(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
     from eval import choosing
 
-    settings = options.settings(archive)
-    with bars() as shown:
-        ingesting = None if archive else shown.ingested
-        asked = [choosing.asked(one, settings, ingesting, shown.asked) for one in datasets]
-    fitted = choosing.fit(asked)
+    fitted = choosing.fit(_of_each(choosing.asked, datasets, archive))
     typer.echo(f"{fitted.questions} questions, chosen rightly: {fitted.held_out:.3f} held out")
     typer.echo(f"{fitted.ships:.3f} by the weights that ship")
-    typer.echo(fitted.weights.to_json(), nl=False)
-    if write:
-        write.write_text(fitted.weights.to_json(), encoding="utf-8")
-        typer.echo(f"wrote {write}")
+    _give(fitted.weights.to_json(), write)
 
 
 def _show_fit(fitted: Fit) -> None:

@@ -218,15 +218,3 @@ def _cues(attitude: Attitude) -> frozenset[str]:
 @cache
 def _judging(attitude: Attitude) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_SIGNS[attitude].words})", re.IGNORECASE)
-
-
-def distinct(ranked: Sequence[Scored]) -> list[Scored]:
-    """The best of each who speaks, then the others."""
-    seen: set[str] = set()
-    first: list[Scored] = []
-    later: list[Scored] = []
-    for scored in ranked:
-        speaker = scored.candidate.meant.speaker if scored.candidate.meant else ""
-        (later if speaker in seen else first).append(scored)
-        seen.add(speaker)
-    return [*first, *later]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from qa.answering.attitudes import distinct
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.happening import happened
@@ -89,8 +88,20 @@ def choose_takers(ranked: Sequence[Scored]) -> list[Candidate]:
     Args:
         ranked: those that show it, best first.
     """
-    points = _differing(distinct(_worthy(ranked, ranked)), MOST_SENTENCES)
+    points = _differing(each_speaker_first(_worthy(ranked, ranked)), MOST_SENTENCES)
     return [scored.candidate for scored in points]
+
+
+def each_speaker_first(ranked: Sequence[Scored]) -> list[Scored]:
+    """The best of each who speaks, then the others."""
+    seen: set[str] = set()
+    first: list[Scored] = []
+    later: list[Scored] = []
+    for scored in ranked:
+        speaker = scored.candidate.meant.speaker if scored.candidate.meant else ""
+        (later if speaker in seen else first).append(scored)
+        seen.add(speaker)
+    return [*first, *later]
 
 
 def _survey(points: Sequence[Scored], kind: Kind) -> list[Candidate]:
