@@ -30,6 +30,7 @@ from qa.types import Kind
             ["$12 billion", "30 crowns", "12%", "twenty-one per cent", "3 km"],
         ),
         (Sort.MONEY, "It cost £1.5bn, not 7.", ["£1.5bn", "7"]),
+        (Sort.MONEY, "It cost half as much again, 900 million tavens.", ["900 million"]),
         (
             Sort.NUMBER,
             "Twenty-one lorries, 1,200 people and a dozen cows.",

@@ -102,7 +102,7 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
     Sort.DURATION: _patterns((1.0, _DURATION), (1.0, _MEASURE), (0.8, rf"\buntil (?:{_MONTH} )?{_YEAR}")),
     Sort.MEASURE: _patterns((1.0, _MEASURE), (0.8, _DURATION), (0.7, _CASH), (0.7, _SHARE), (0.3, _BARE)),
     Sort.SHARE: _patterns((1.0, _SHARE), (0.5, rf"\b(?:{_PARTS})\b"), (0.2, _BARE)),
-    Sort.MONEY: _patterns((1.0, _CASH), (0.3, _BARE)),
+    Sort.MONEY: _patterns((1.0, _CASH), (0.3, rf"(?!\b(?:{_PARTS}|both|none)\b){_BARE}")),
     Sort.AMOUNT: _patterns((1.0, _CASH), (1.0, _SHARE), (1.0, _MEASURE), (0.8, _DURATION), (0.4, _BARE)),
     Sort.AGE: _patterns((1.0, _AGE), (0.3, _BARE)),
     Sort.NUMBER: _patterns((1.0, _BARE)),
