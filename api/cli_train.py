@@ -36,12 +36,22 @@ def train(
         int | None,
         typer.Option(metavar="N", min=1, rich_help_panel=WRITTEN, help="Use so many, drawn by the seed."),
     ] = None,
+    questions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            rich_help_panel=WRITTEN,
+            help="Written over the articles of --archive: article, start, question, answer, tab-separated.",
+        ),
+    ] = None,
     archive: Annotated[
         Path | None,
         typer.Option(metavar="DIR", file_okay=False, rich_help_panel=ASKED, help="Folder of the archive."),
     ] = None,
     clozes: Annotated[
-        int, typer.Option(metavar="N", min=1, rich_help_panel=ASKED, help="At most so many.")
+        int, typer.Option(metavar="N", min=0, rich_help_panel=ASKED, help="At most so many; 0 for none.")
     ] = 5000,
     start: Annotated[
         Path | None,
@@ -69,7 +79,7 @@ def train(
     plan = Plan(rate=rate, seed=seed, threads=threads or settings.threads or available_threads())
     with ExitStack() as opened:
         services = opened.enter_context(closing(open_services(settings))) if archive else None
-        named = sources.Sources(squad, timeqa, written, services, clozes)
+        named = sources.Sources(squad, timeqa, written, questions, services, clozes)
         gathered = sources.gather(named, seed, _tell)
     made = recipe.make(gathered, recipe.Job(plan, bundled.locate(), out, start, minutes), _tell)
     for name, found in made.measured.items():

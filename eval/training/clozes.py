@@ -9,24 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import islice
-from math import log
 from random import Random
 
 from embeddings.types import Encoder
 from eval.training.asking import Cloze, clozes
 from eval.training.groups import Group, answering, other, stems_of
-from qa.answering.ranking import shipped
-from qa.answering.retrieval import Found, Query, candidates, rank
+from eval.training.searching import Competitor, Searcher, rarity_of, read
 from qa.archive.lexical import stems
-from qa.archive.store import Archive, Scope
+from qa.archive.store import Archive
 from qa.ingest.sentences import sentence_spans
-from qa.types import Article, Filters, Passage
+from qa.types import Article, Filters
 
 LEADING = 13  # passages of an article that sentences are taken from: what is told late is told nowhere else
 SENTENCE = (10, 42)  # words, at least and at most
-ASKED_AFTER = timedelta(days=7)  # of its article: others have reported by then
 LOOKED_AT = 40  # passages found
 COMPETING = 25  # of them, those that are no copies
 COPIED = 0.9  # share of a sentence's stems from which a passage is taken to hold a copy of it
@@ -43,23 +39,16 @@ class _Origin:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Competitor:
-    passage: Passage
-    article: Article
-    coverage: float
-
-
 def read_archive(archive: Archive, encoder: Encoder, seed: int) -> Iterator[Group]:
     """Groups, as many as the archive gives, from its articles in an order drawn by the seed.
 
     The article that tells, others of its story and those that copy the sentence are never among the texts.
     """
-    scope = archive.scope(Filters())
+    searcher = Searcher.of(archive, encoder)
     told = ((origin.sentence, origin) for origin in _sentences(archive, Random(seed)))
     drawn = Random(seed)
     for cloze, origin in clozes(told, Random(seed)):
-        found = _competing(archive, encoder, cloze, origin, scope)
+        found = _competing(searcher, cloze, origin)
         group = _group(archive, cloze, found, origin, drawn)
         if group:
             yield group
@@ -91,29 +80,16 @@ def _article_ids(archive: Archive) -> Iterator[str]:
             return
 
 
-def _competing(
-    archive: Archive, encoder: Encoder, cloze: Cloze, origin: _Origin, scope: Scope
-) -> list[_Competitor]:
+def _competing(searcher: Searcher, cloze: Cloze, origin: _Origin) -> list[Competitor]:
     """What the search shows of other stories, best first, copies of the sentence left out."""
-    published = origin.article.published
-    asked = published.last_day + ASKED_AFTER if published else date.max
-    query = Query(cloze.question, asked, LOOKED_AT, dated=published is None)
-    ranked = rank(candidates(archive, encoder, query, scope), shipped())
+    ranked = searcher.find(cloze.question, origin.article.published, LOOKED_AT)
     elsewhere = (one for one in ranked if one.place.story != origin.article.story)
-    found = _read(archive, list(islice(elsewhere, LOOKED_AT)))
+    found = read(searcher.archive, list(islice(elsewhere, LOOKED_AT)))
     copies = _copying(origin.sentence, found)
     return [one for one in found if one.article.id not in copies][:COMPETING]
 
 
-def _read(archive: Archive, found: Sequence[Found]) -> list[_Competitor]:
-    coverage = {one.place.passage_id: one.features["coverage"] for one in found}
-    return [
-        _Competitor(passage, article, coverage[passage.id])
-        for passage, article in archive.with_articles(list(coverage))
-    ]
-
-
-def _copying(sentence: str, found: Sequence[_Competitor]) -> set[str]:
+def _copying(sentence: str, found: Sequence[Competitor]) -> set[str]:
     """Ids of the articles that tell a sentence in nearly its own words."""
     own = stems_of(sentence)
     held = stems([one.passage.text for one in found])
@@ -125,7 +101,7 @@ def _copying(sentence: str, found: Sequence[_Competitor]) -> set[str]:
 
 
 def _group(
-    archive: Archive, cloze: Cloze, found: Sequence[_Competitor], origin: _Origin, rng: Random
+    archive: Archive, cloze: Cloze, found: Sequence[Competitor], origin: _Origin, rng: Random
 ) -> Group | None:
     holding = [one for one in found if cloze.pattern.search(one.passage.text)]
     silent = [one for one in found if not cloze.pattern.search(one.passage.text)]
@@ -133,16 +109,10 @@ def _group(
     if covered is None or len(holding) > MOST_ANSWERING or len(silent) < FEWEST_OTHERS:
         return None
     asked = stems_of(cloze.question)
-    rarity = _rarity(archive, sorted(asked))
+    rarity = rarity_of(archive, sorted(asked))
     spans = [match.span() for match in cloze.pattern.finditer(covered.passage.text)]
     right = answering(asked, rarity, covered.article.title, covered.passage.text, spans)
     best = silent[:OTHERS_AMONG]
     drawn = rng.sample(best, min(OTHERS, len(best)))
     others = tuple(other(asked, rarity, one.article.title, one.passage.text) for one in drawn)
     return Group(cloze.question, right, others, origin.article.id) if right else None
-
-
-def _rarity(archive: Archive, asked: Sequence[str]) -> dict[str, float]:
-    """As passages are shown to the reader when a question is asked."""
-    passages, holding = archive.frequencies(asked)
-    return {stem: log(1 + passages / (1 + n)) for stem, n in zip(asked, holding, strict=True)}

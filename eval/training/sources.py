@@ -10,11 +10,16 @@ from random import Random
 
 from eval.training.clozes import read_archive
 from eval.training.groups import Group, set_apart
+from eval.training.questions import read_questions
 from eval.training.wikipedia import read_squad, read_timeqa
 from qa.assembly import Services
 from qa.errors import InvalidRequestError
 
-APART = {"squad": 6, "clozes": 20}  # one in so many pages, or articles, is measured on, not trained on
+APART = {
+    "squad": 6,
+    "clozes": 20,
+    "questions": 20,
+}  # one in so many pages, or articles, is measured on, not trained on
 APART_SEED = 1  # never another, so that no stage learns from what the one before it was measured on
 WRITTEN = ("squad", "timeqa")  # by people
 TOLD_EVERY = 100  # groups
@@ -30,6 +35,7 @@ class Sources:
         squad: a file of SQuAD.
         timeqa: the folder of TimeQA's human-written part.
         written: how many questions of these two, drawn by the seed; None for all.
+        questions: a file of questions written over the archive's articles, see ``questions.load``.
         archive: an archive with its encoder, to ask of itself.
         clozes: how many groups of the archive, at most.
     """
@@ -37,6 +43,7 @@ class Sources:
     squad: Path | None = None
     timeqa: Path | None = None
     written: int | None = None
+    questions: Path | None = None
     archive: Services | None = None
     clozes: int = 5000
 
@@ -75,9 +82,16 @@ def _read(sources: Sources, seed: int, tell: Tell) -> Iterator[tuple[str, list[G
         yield "squad", read_squad(sources.squad, seed)
     if sources.timeqa:
         yield "timeqa", read_timeqa(sources.timeqa)
+    if sources.questions and not sources.archive:
+        raise InvalidRequestError(
+            f"{sources.questions} holds questions over an archive's articles; name that archive, too"
+        )
     if sources.archive:
-        asked = islice(read_archive(sources.archive.archive, sources.archive.encoder, seed), sources.clozes)
-        yield "clozes", list(_counted(asked, tell))
+        archive, encoder = sources.archive.archive, sources.archive.encoder
+        if sources.questions:
+            yield "questions", list(_counted(read_questions(sources.questions, archive, encoder, seed), tell))
+        if sources.clozes:
+            yield "clozes", list(_counted(islice(read_archive(archive, encoder, seed), sources.clozes), tell))
 
 
 def _counted(groups: Iterable[Group], tell: Tell) -> Iterator[Group]:
