@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ import numpy as np
 from embeddings.errors import ModelError
 from embeddings.export_record import ExportRecord
 from embeddings.types import Vectors
+from embeddings.workers import Workers
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
@@ -48,7 +48,7 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, record: ExportRecord, *, threads: int | None = None) -> None:
         self.record = record
-        self.threads = threads or available_threads()
+        self._workers = Workers(threads or available_threads())
         self._folder = folder
         self._tokenizer = self._load_tokenizer()
         self._tokenizer.enable_truncation(record.max_tokens)
@@ -86,12 +86,7 @@ class OnnxEncoder:
 
     def _embed(self, prompt: str, texts: Sequence[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch([prompt + text for text in texts])
-        threads = min(self.threads, len(texts))
-        if threads <= 1:
-            rows = [self._run(encoding) for encoding in encodings]
-        else:
-            with ThreadPoolExecutor(threads) as pool:
-                rows = list(pool.map(self._run, encodings))
+        rows = self._workers.map(self._run, encodings)
         return np.concatenate([np.empty((0, self.dimension), np.float32), *rows])
 
     def _run(self, encoding: Encoding) -> Vectors:

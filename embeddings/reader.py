@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from embeddings import bundled
 from embeddings.errors import ModelError
 from embeddings.onnx_runtime import ENCODING, TOKENIZER, available_threads, load_session
 from embeddings.reranker import Reading
+from embeddings.workers import Workers
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
@@ -64,7 +64,7 @@ class OnnxReader:
     ) -> None:
         self.name = name
         self._weights = weights
-        self.threads = threads or available_threads()
+        self._workers = Workers(threads or available_threads())
         self._session = load_session(weights, remedy)
         found = [node.name for node in (*self._session.get_inputs(), *self._session.get_outputs())]
         if found != [*ENCODING, *OUTPUTS]:
@@ -78,10 +78,7 @@ class OnnxReader:
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """One reading a text, in the order given."""
         encodings = self._tokenizer.encode_batch([(question, text) for text in texts])
-        if min(self.threads, len(texts)) <= 1:
-            return [self._read(encoding) for encoding in encodings]
-        with ThreadPoolExecutor(min(self.threads, len(texts))) as pool:
-            return list(pool.map(self._read, encodings))
+        return self._workers.map(self._read, encodings)
 
     def _read(self, encoding: Encoding) -> Reading:
         inputs = {name: np.array([getattr(encoding, field)], np.int64) for name, field in ENCODING.items()}
