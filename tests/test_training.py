@@ -18,7 +18,7 @@ from embeddings.onnx_runtime import TOKENIZER
 from embeddings.reader import OnnxReader
 from embeddings.reranker import Reading
 from eval.training import recipe
-from eval.training.batches import Batch, answer_tokens, as_read, drawn, load_tokenizer, to_batch
+from eval.training.batches import UNMARKED, Batch, answer_tokens, as_read, drawn, load_tokenizer, to_batch
 from eval.training.export import export
 from eval.training.groups import Group, Shown
 from eval.training.measuring import Measured, measure
@@ -138,6 +138,22 @@ def test_a_batch_has_the_answer_and_some_others_of_each_group(model: Path) -> No
     assert batch.answers.tolist() == [1, 0, 0, 1, 0, 0]
     assert batch.ids.shape == batch.mask.shape == batch.types.shape
     assert (batch.first > 0).tolist() == [True, False, False] * 2
+
+
+def test_a_text_may_answer_as_a_whole(model: Path) -> None:
+    whole = Group("query?", Shown("", "the ministry said grain"), (Shown("", "the border"),), "")
+    batch = to_batch(load_tokenizer(model, 128), [whole], 3, Random(1))  # noqa: S311
+    assert batch.answers.tolist() == [1, 0]
+    assert batch.first.tolist() == batch.last.tolist() == [UNMARKED, 0]
+    tokens = batch.ids.shape[1]
+    import torch
+
+    sure = torch.zeros(2, tokens, 2)
+    sure[1, 0] = 20.0  # nowhere in the second; what is said of the first does not count
+    assert float(losses(torch.zeros(2), sure, batch).spans) < 1e-6
+    sure[0, 2] = 20.0
+    assert float(losses(torch.zeros(2), sure, batch).spans) < 1e-6
+    assert float(losses(torch.zeros(2), sure.flip(0), batch).spans) > 1
 
 
 def test_every_group_is_drawn_once() -> None:

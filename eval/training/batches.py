@@ -14,6 +14,7 @@ from eval.training.groups import Group, Shown
 if TYPE_CHECKING:
     from tokenizers import Encoding
 
+UNMARKED = -100  # a token of an answer whose words nobody marked; torch's losses pass over it
 SORTED = 12  # batches, among which texts of like length go together: nothing of a batch is much padded
 
 
@@ -25,7 +26,7 @@ class Batch:
         ids, mask, types: int64 tensors (n, tokens).
         group: which question (n,).
         answers: whether the text answers, 0 or 1, float32 (n,).
-        first, last: tokens of the answer, 0 for none (n,).
+        first, last: tokens of the answer, 0 for none, ``UNMARKED`` where a text answers as a whole (n,).
     """
 
     ids: Any
@@ -71,13 +72,17 @@ def to_batch(tokenizer: Any, groups: Sequence[Group], size: int, rng: Random) ->
 
     rows = [(i, group, shown) for i, group in enumerate(groups) for shown in _chosen(group, size, rng)]
     encodings = tokenizer.encode_batch([(group.question, as_read(shown)) for _, group, shown in rows])
-    places = [answer_tokens(encoding, shown) for encoding, (*_, shown) in zip(encodings, rows, strict=True)]
+    right = [shown is group.answering for _, group, shown in rows]
+    places = [
+        (UNMARKED, UNMARKED) if answers and shown.answer is None else answer_tokens(encoding, shown)
+        for encoding, answers, (*_, shown) in zip(encodings, right, rows, strict=True)
+    ]
     return Batch(
         ids=torch.tensor([one.ids for one in encodings]),
         mask=torch.tensor([one.attention_mask for one in encodings]),
         types=torch.tensor([one.type_ids for one in encodings]),
         group=torch.tensor([i for i, *_ in rows]),
-        answers=torch.tensor([float(shown.answer is not None) for *_, shown in rows]),
+        answers=torch.tensor([float(answers) for answers in right]),
         first=torch.tensor([first for first, _ in places]),
         last=torch.tensor([last for _, last in places]),
     )

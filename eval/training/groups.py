@@ -17,7 +17,7 @@ class Shown:
     """A window of a passage, as the reader is shown it when a question is asked.
 
     Args:
-        answer: the words that answer, half-open in the text; None where none do.
+        answer: the words that answer, half-open in the text; None where none do, or all do.
     """
 
     title: str

@@ -9,7 +9,7 @@ from math import ceil
 from random import Random
 from typing import Any, NamedTuple
 
-from eval.training.batches import Batch, drawn, to_batch
+from eval.training.batches import UNMARKED, Batch, drawn, to_batch
 from eval.training.groups import Group
 
 BINARY, SPANS = 0.5, 0.5  # weights of these losses; that of the order within a group is 1
@@ -115,13 +115,13 @@ def losses(relevance: Any, spans: Any, batch: Batch) -> Losses:
     elsewhere = (batch.types != 1) | (batch.mask == 0)
     elsewhere[:, 0] = False
     possible = spans.masked_fill(elsewhere.unsqueeze(-1), IMPOSSIBLE)
-    weight = right.float() + NOWHERE * (~right).float()
+    weight = (right.float() + NOWHERE * (~right).float()) * (batch.first != UNMARKED)
     ends = (batch.first, batch.last)
     missed = sum(functional.cross_entropy(possible[..., i], ends[i], reduction="none") for i in (0, 1)) / 2
     return Losses(
         order=order,
         binary=functional.binary_cross_entropy_with_logits(relevance, batch.answers),
-        spans=(missed * weight).sum() / weight.sum(),
+        spans=(missed * weight).sum() / weight.sum().clamp(min=NOWHERE),
         best=best,
     )
 
