@@ -133,6 +133,15 @@ def test_only_current_revisions_are_found(archive: LocalArchive) -> None:
     assert [p.text for p in archive.passages([best.passage_id])] == ["giraffe"]
 
 
+def test_outlets_are_those_of_current_revisions_each_once_in_order(archive: LocalArchive) -> None:
+    assert archive.sources() == ()
+    for id_, source in (("a", "Vensk Post"), ("b", "Orsal Gazette"), ("c", "Vensk Post"), ("d", "")):
+        store(archive, article(id_, source=source))
+    assert archive.sources() == ("", "Orsal Gazette", "Vensk Post")
+    store(archive, article("b", text="The road is closed.", source="Karesh Radio"))
+    assert archive.sources() == ("", "Karesh Radio", "Vensk Post")
+
+
 def test_vectors_come_in_the_order_of_the_passages(archive: LocalArchive) -> None:
     store(archive, article("a", "zebra\nlion"))
     store(archive, article("b", "zebra\nlion\nowl"), seed=3)
