@@ -135,6 +135,7 @@ class CannedAssistant:
         broken: asking raises.
         free: it answers only while this is set.
         asked: all questions so far.
+        hearer: to whom it takes the words to be said.
         phrasing: what a language model made of the answer.
         did_you_mean: the question that it takes to be meant, instead of one with a word that no article has.
     """
@@ -148,6 +149,7 @@ class CannedAssistant:
         self.free = threading.Event()
         self.free.set()
         self.asked: list[Question] = []
+        self.hearer: Named | None = None
         self.phrasing: Phrasing | None = None
         self.did_you_mean = ""
         self._archive = archive
@@ -171,7 +173,7 @@ class CannedAssistant:
             short=SHORT if question.text == EXAMPLES[2] else None,
             confidence=self.confidence,
             citations=self._citations() if answered else (),
-            interpretation=_interpretation(question.ignore),
+            interpretation=replace(_interpretation(question.ignore), hearer=self.hearer),
             coverage=self._coverage(question.filters.include_undated),
             timings_ms={"interpret": 0.4, "retrieve": 21.7, "compose": 8.9, "total": 31.2},
             archive=ArchiveState(generation=7, model="canned"),
@@ -189,7 +191,7 @@ class CannedAssistant:
         return SearchResult(
             question=question.text,
             evidence=(Evidence(passage, TOLLS, 0.7),),
-            interpretation=_interpretation(question.ignore),
+            interpretation=replace(_interpretation(question.ignore), hearer=self.hearer),
             coverage=self._coverage(question.filters.include_undated),
             timings_ms={},
             archive=ArchiveState(generation=7, model="canned"),

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
 from qa.errors import ArchiveError
-from qa.types import Dropped, Fault, Phrasing, Status
+from qa.types import Dropped, Fault, Named, Phrasing, Status
 from tests.page_server import BRIDGE, CORRECTED, EXAMPLES, FIRST, HOSTILE, NOTHINGS, SECOND, TOLLS, PageServer
 
 pytestmark = pytest.mark.browser
@@ -377,6 +377,15 @@ class TestNothing:
         button(turn, "Ask without “in 2025”").click()
         expect(turn.locator(".prose")).to_be_visible()
         assert server.assistant.asked[-1].ignore == ("in 2025",)
+
+    def test_where_nobody_was_told_the_hearer_can_be_left_out(self, page: Page, server: PageServer) -> None:
+        server.assistant.status, server.assistant.hearer = (
+            Status.NO_STATEMENT,
+            Named("the board", "the board"),
+        )
+        turn = ask(page, server)
+        offers = ["Ask without “Ilmar Teder”", "Ask without “the board”", "Ask without “in 2025”"]
+        expect(turn.locator(".offers").get_by_role("button")).to_have_text(offers)
 
     def test_an_empty_archive_says_how_to_fill_it(self, page: Page, server: PageServer) -> None:
         server.archive.empty = True

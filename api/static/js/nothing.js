@@ -13,8 +13,8 @@ export const HEADINGS = {
 // Which readings, when removed, could turn this nothing into something.
 const CULPRITS = {
   no_articles: ["period", "source"],
-  no_statement: ["speaker", "period", "source"],
-  no_answer: ["period", "speaker", "source"],
+  no_statement: ["hearer", "speaker", "period", "source"],
+  no_answer: ["period", "hearer", "speaker", "source"],
 };
 
 export function nothingHeading({ status, coverage }) {
