@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from qa.archive import lexical
 from qa.archive.acronyms import Acronyms
-from qa.archive.lexical import Vocabulary
+from qa.archive.lexical import Kept, Vocabulary
 from qa.archive.local import LocalArchive
+from qa.archive.postings import INSTANCES, Lengths
 from qa.archive.terms import MOST_TERMS, Term, terms, words
 from qa.archive.variants import Variants
 from qa.types import Article, Filters
@@ -41,9 +42,10 @@ def finds(question: str, text: str) -> bool:
             " (title, text, tokenize = 'porter unicode61 remove_diacritics 2')"
         )
         connection.execute("CREATE VIRTUAL TABLE passages_vocabulary USING fts5vocab (passages_fts, row)")
+        connection.execute(INSTANCES)
         texts = [("", one) for one in (text, question, *ELSEWHERE, *["this island week"] * 200)]
         connection.executemany("INSERT INTO passages_fts VALUES (?, ?)", texts)
-        vocabulary = Vocabulary(connection, len(texts), {})
+        vocabulary = Vocabulary(connection, Kept(0, len(texts)), Lengths())
         _, held = lexical.holding(vocabulary, terms(question, expansions, vocabulary.counts), [1])
         return bool(held.shape[1] and held.all())
 

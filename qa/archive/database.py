@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+from qa.archive.postings import INSTANCES
 from qa.errors import ArchiveError, ReadOnlyArchiveError
 
 FILE_NAME = "archive.sqlite"
@@ -251,6 +252,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         written = path.with_name(f"{path.name}-wal").exists()
         address += "?mode=ro" if written else "?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=60, check_same_thread=False)
+    connection.execute(INSTANCES)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
     return connection

@@ -1,20 +1,20 @@
-"""A question's words as an FTS5 query: BM25 over any of them, the commonest left out."""
+"""A question's words looked for in the index: BM25 over any of them, the commonest left out."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 from math import log
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.archive import postings
+from qa.archive.postings import Lengths, Postings
 from qa.archive.terms import SMALL, Term
 
 # A term in more than this share of the passages costs most of the time of an OR query
@@ -23,33 +23,42 @@ FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
 REMEMBERED = 50_000  # pieces of text whose stems are kept, about 10 MB
-# BM25 weights of an article's title, repeated with each of its passages, and of the text.
-TITLE_WEIGHT, TEXT_WEIGHT = 1.0, 1.0
+POSTINGS_KEPT = 64  # forms, those of a handful of questions; of a common one a megabyte where there are 10^6
 
-# FTS5's bm25() is the lower the better; ours are similarities.
-_SCORE = f"-bm25(passages_fts, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS score"
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was looked up in one generation of an archive.
+
+    Args:
+        passages: how many the archive holds.
+        counts: by stem or phrase, how many passages hold it.
+        terms: by query, of the last few.
+        postings: by form, likewise.
+    """
+
+    generation: int
+    passages: int
+    counts: dict[str, int] = field(default_factory=dict)
+    terms: dict[str, list[Term]] = field(default_factory=dict)
+    postings: dict[str, Postings] = field(default_factory=dict)
 
 
 class Vocabulary:
     """How many passages hold a word, in title or text; looked up once, for common words take long.
 
     Args:
-        passages: how many the archive holds.
-        known: by stem, what was looked up before in this generation of the archive; added to.
-        asked: likewise by query its terms.
+        kept: what was looked up before in this generation of the archive; added to.
+        lengths: of passages.
     """
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        passages: int,
-        known: dict[str, int],
-        asked: dict[str, list[Term]] | None = None,
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, kept: Kept, lengths: Lengths) -> None:
         self.connection = connection
-        self.passages = passages
-        self.asked = {} if asked is None else asked
-        self._known = known
+        self.passages = kept.passages
+        self.asked = kept.terms
+        self._known = kept.counts
+        self._postings = kept.postings
+        self.lengths = lengths
 
     def frequency(self, stem: str) -> int:
         """How many passages hold a stem."""
@@ -75,6 +84,16 @@ class Vocabulary:
             "SELECT count(*) FROM passages_fts WHERE passages_fts MATCH ?", (f'"{phrase}"',)
         )
         return int(found.fetchone()[0])
+
+    def postings(self, form: str) -> Postings:
+        """The passages that hold a form; a question asks twice, to search and to tell what each holds."""
+        found = self._postings.get(form)
+        if found is None:
+            found = postings.read(self.connection, form, stems([form])[0], self.lengths)
+            if len(self._postings) >= POSTINGS_KEPT:
+                self._postings.clear()
+            self._postings[form] = found
+        return found
 
     def worth_searching(self, asked: Sequence[Term]) -> list[Sought]:
         """What of it the archive has, but for the commonest."""
@@ -137,19 +156,17 @@ def search(
     Args:
         admitted: mask over passage ids, None admits all.
     """
-    expression = match_expression(vocabulary, asked)
-    if expression is None:
+    found = [vocabulary.postings(form) for form in forms(vocabulary, asked)]
+    if not found:
         return []
-    # A join with what tells whether a passage is admitted takes longer than to score one that is not.
-    found = vocabulary.connection.execute(
-        f"SELECT rowid, {_SCORE} FROM passages_fts WHERE passages_fts MATCH ?"
-        " ORDER BY score DESC, rowid LIMIT ?",
-        (expression, k if admitted is None else -1),
-    )
-    if admitted is None:
-        return found.fetchall()
-    ids = len(admitted)
-    return list(islice((row for row in found if row[0] < ids and admitted[row[0]]), k))
+    every = postings.together(found)
+    ids, scores = every.ids, every.scores
+    if admitted is not None:
+        known = ids < len(admitted)
+        ids, scores = ids[known], scores[known]
+        ids, scores = ids[admitted[ids]], scores[admitted[ids]]
+    best = np.lexsort((ids, -scores))[:k]
+    return list(zip(ids[best].tolist(), scores[best].tolist(), strict=True))
 
 
 def mentioning(
@@ -161,18 +178,19 @@ def mentioning(
         condition, values: on revisions ``r``.
     """
     found = connection.execute(
-        f"SELECT r.article_id, {_SCORE} FROM passages_fts f JOIN passages p ON p.id = f.rowid"
+        "SELECT r.article_id, bm25(passages_fts) AS score"
+        " FROM passages_fts f JOIN passages p ON p.id = f.rowid"
         f" JOIN revisions r ON r.key = p.revision_key WHERE passages_fts MATCH ? AND {condition}"
-        " ORDER BY score DESC, f.rowid",
+        " ORDER BY score, f.rowid",  # FTS5's is the lower the better
         [expression, *values],
     )
     return list(dict.fromkeys(article_id for article_id, _ in found))
 
 
-def match_expression(vocabulary: Vocabulary, asked: Sequence[Term]) -> str | None:
-    """An FTS5 expression for any of what is asked for, None where nothing is worth searching."""
+def forms(vocabulary: Vocabulary, asked: Sequence[Term]) -> list[str]:
+    """All forms of what is asked for and worth searching, each once."""
     sought = vocabulary.worth_searching(asked)
-    return any_of(dict.fromkeys(form for one in sought for form in one.forms)) or None
+    return list(dict.fromkeys(form for one in sought for form in one.forms))
 
 
 def holding(
@@ -189,16 +207,10 @@ def holding(
         [log(1 + (vocabulary.passages - n + 0.5) / (n + 0.5)) for n in (one.passages for one in sought)]
     )
     held = np.zeros((len(ids), len(sought)), dtype=np.bool_)
-    rows = {int(id_): row for row, id_ in enumerate(ids)}
-    listed = json.dumps(list(rows))
+    wanted = np.asarray(ids, np.int64)
     for column, one in enumerate(sought):
-        # The plus has all holders read: asked for rows by id, an FTS5 table begins a search for each.
-        holders = vocabulary.connection.execute(
-            "SELECT rowid FROM passages_fts WHERE passages_fts MATCH ?"
-            " AND +rowid IN (SELECT value FROM json_each(?))",
-            (any_of(one.forms), listed),
-        )
-        held[[rows[id_] for (id_,) in holders], column] = True
+        for form in one.forms:
+            held[:, column] |= vocabulary.postings(form).hold(wanted)
     return weights / (weights.sum() or 1.0), held
 
 

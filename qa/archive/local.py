@@ -19,10 +19,11 @@ from qa.archive.database import Database, last_change, next_generation
 from qa.archive.derived import DerivedIndex
 from qa.archive.findings import Findings, Order, StatementPage, StatementQuery, Unknown
 from qa.archive.known import Known
-from qa.archive.lexical import Vocabulary
+from qa.archive.lexical import Kept, Vocabulary
 from qa.archive.lookup import People
 from qa.archive.misspellings import Misspellings
 from qa.archive.phrases import Phrases
+from qa.archive.postings import Lengths
 from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope, StoryPage
 from qa.archive.terms import SMALL, Term, terms
@@ -52,7 +53,8 @@ class LocalArchive:
         self._scopes = Scopes(self._database)
         self._known = Known(self._database)
         self._about: ArchiveInfo | None = None
-        self._counted: tuple[int, int, dict[str, int], dict[str, list[Term]]] = (-1, 0, {}, {})
+        self._kept = Kept(-1, 0)
+        self._lengths = Lengths()
 
     @staticmethod
     def require(folder: Path) -> None:
@@ -329,7 +331,6 @@ class LocalArchive:
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
         """What is known of words as of the transaction's generation."""
         generation = last_change(connection).generation
-        if self._counted[0] != generation:
-            self._counted = (generation, reading.count_passages(connection), {}, {})
-        _, passages, known, asked = self._counted
-        return Vocabulary(connection, passages, known, asked)
+        if self._kept.generation != generation:
+            self._kept = Kept(generation, reading.count_passages(connection))
+        return Vocabulary(connection, self._kept, self._lengths)
