@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import string
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from qa.archive.terms import SMALL, Term
 FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
+MARKS = string.punctuation + "“”‘’„«»–—…"  # around words; the tokenizer takes no notice of them
 REMEMBERED = 50_000  # pieces of text whose stems are kept, about 10 MB
 POSTINGS_KEPT = 64  # forms, those of a handful of questions; of a common one a megabyte where there are 10^6
 
@@ -228,7 +230,7 @@ def any_of(forms: Iterable[str]) -> str:
 
 def stems(texts: Sequence[str]) -> list[list[str]]:
     """Each text's words as the index's tokenizer cuts, folds and stems them, in order."""
-    pieces = [text.split() for text in texts]  # no word goes on across white space
+    pieces = [[piece.strip(MARKS) for piece in text.split()] for text in texts]
     known = _stemmer().stems({piece for found in pieces for piece in found})
     return [[stem for piece in found for stem in known[piece]] for found in pieces]
 
