@@ -1,4 +1,4 @@
-"""`dateline eval fit`: the weights of ranking and the coefficients of confidence, from gold questions."""
+"""`dateline eval fit`: what ranking, short answers and confidence weigh, from gold questions."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ def fit(
     choices: Annotated[
         bool, typer.Option("--choices", help="Only what an option is chosen by, in evaluation.")
     ] = False,
+    answers: Annotated[
+        bool, typer.Option("--answers", help="Only what short answers are weighed by.")
+    ] = False,
     write: Annotated[
         Path | None,
         typer.Option(metavar="FILE", dir_okay=False, help="Write what is found to this file."),
@@ -44,20 +47,23 @@ def fit(
 ) -> None:
     """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    What is found is printed. What ships is in qa/answering/ranking.json and confidence.json, and for
-    --choices, which is fitted only where it is asked for, in eval/choices.json. To fit
-    confidence every question is asked with the reranker and without and, in sets that have no questions
-    to be refused, again without the articles that answer it.
+    What is found is printed. What ships is in qa/answering/ranking.json and confidence.json; of what is
+    fitted only where it is asked for, --answers in qa/answering/mentions.json, --choices in
+    eval/choices.json. To fit confidence every question is asked with the reranker and without and, in
+    sets that have no questions to be refused, again without the articles that answer it; to fit short
+    answers, with the reranker and without.
     """
     wanted = [_wanted(one, limit, seed) for one in datasets]
-    if write and ranking + confidence + choices != 1:
-        raise typer.BadParameter("--write goes with one of --ranking, --confidence and --choices")
+    parts = ranking, confidence, choices, answers
+    if write and sum(parts) != 1:
+        raise typer.BadParameter("--write goes with one of --ranking, --confidence, --answers and --choices")
     if write and not write.parent.is_dir():
         raise typer.BadParameter(f"--write: there is no folder {write.parent}")
-    neither = not (ranking or confidence or choices)
-    if ranking or neither:
+    if ranking or not any(parts):
         _fit_ranking(wanted, archive, write)
-    if confidence or neither:
+    if answers:
+        _fit_answers(wanted, archive, write)
+    if confidence or not any(parts):
         _fit_confidence(wanted, archive, write)
     if choices:
         _fit_choices(wanted, archive, write)
@@ -124,6 +130,20 @@ def _fit_choices(datasets: Sequence[Wanted], archive: Path | None, write: Path |
     fitted = choosing.fit(_of_each(choosing.asked, datasets, archive))
     typer.echo(f"{fitted.questions} questions, chosen rightly: {fitted.held_out:.3f} held out")
     typer.echo(f"{fitted.ships:.3f} by the weights that ship")
+    _give(fitted.weights.to_json(), write)
+
+
+def _fit_answers(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from eval import shortening
+
+    fitted = shortening.fit(_of_each(shortening.asked, datasets, archive))
+    table = Table("mode", "set", "questions", "within reach", "right, held out", "as it ships", box=None)
+    for one in fitted.held_out:
+        table.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in one))
+    Console().print(table)
     _give(fitted.weights.to_json(), write)
 
 

@@ -18,6 +18,7 @@ from qa.answering.examples import suggest
 from qa.answering.hearers import to_anybody
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
+from qa.answering.mention_weights import Weighed
 from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.short_answers import Found
@@ -124,6 +125,15 @@ class Assistant:
     def candidates(self, question: Question) -> list[retrieval.Found]:
         """See ``Finder.candidates``."""
         return self._finder.candidates(question, understand(self.archive, question))
+
+    def mentions(self, question: Question) -> list[Weighed]:
+        """See ``Sifter.mentions``."""
+        understood = understand(self.archive, question)
+        read = max(question.top_k, _least(understood))
+        evidence = self._finder.find(question, understood, understood.searched, read, Clock())
+        told = self._sifter.told(question, understood, evidence)
+        ranked = self._sifter.ranked(question, understood, told)
+        return self._sifter.mentions(question, understood.interpretation, ranked, evidence)
 
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is."""

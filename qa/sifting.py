@@ -13,12 +13,12 @@ from qa.answering.candidates import Candidate, candidates
 from qa.answering.countries import also_called
 from qa.answering.definitions import defines, long_form
 from qa.answering.differences import Differences
-from qa.answering.expected import wanted
+from qa.answering.expected import Wanted, wanted
 from qa.answering.hearing import most_promising
 from qa.answering.inflections import other_forms
 from qa.answering.interpretation import needed_words, search_words
 from qa.answering.main_points import in_turn, leads, to_the_point
-from qa.answering.mention_weights import Means
+from qa.answering.mention_weights import Means, Weighed
 from qa.answering.mentions import held
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
@@ -132,13 +132,23 @@ class Sifter:
             return short_answers.speaker(ranked)
         if interpretation.kind is Kind.DEFINITION:
             return long_form(self._long_forms(interpretation.topic), ranked)
-        asked = wanted(question.text, interpretation.kind)
-        if asked is None:
-            return None
-        means = Means(self.rarity, self._alike)
-        period = interpretation.period
-        asked = replace(asked, period=period if period and period.binding else None)
-        return short_answers.find(question.text, asked, ranked, evidence, means)
+        asked = _wanted(question, interpretation)
+        return short_answers.find(question.text, asked, ranked, evidence, self._means) if asked else None
+
+    def mentions(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        ranked: Sequence[Scored],
+        evidence: Sequence[Evidence],
+    ) -> list[Weighed]:
+        """Those among which the short answer is chosen by their weights: to fit these to."""
+        asked = _wanted(question, interpretation)
+        return short_answers.considered(question.text, asked, ranked, evidence, self._means) if asked else []
+
+    @property
+    def _means(self) -> Means:
+        return Means(self.rarity, self._alike)
 
     def _alike(self, noun: str, names: Sequence[str]) -> list[float]:
         """Cosines of a noun with some names."""
@@ -171,6 +181,12 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
+
+
+def _wanted(question: Question, asked: Interpretation) -> Wanted | None:
+    """What would answer in a few words, of the period that binds, if one does."""
+    found, period = wanted(question.text, asked.kind), asked.period
+    return found and replace(found, period=period if period and period.binding else None)
 
 
 def _otherwise(topic: str, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

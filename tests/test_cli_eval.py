@@ -20,7 +20,7 @@ from eval import archives
 from eval.datasets import registry
 from eval.datasets.jsonl import read_questions
 from eval.record import read_record
-from qa.answering import ranking
+from qa.answering import mention_signals, ranking
 from qa.answering.ranking import Fusion
 from qa.archive.local import LocalArchive
 from qa.errors import DatelineError
@@ -335,6 +335,22 @@ class TestTune:
         assert "give gold questions to tune to, or --undo" in " ".join(result.output.split())
 
 
+def test_fit_shows_how_short_answers_do_and_writes_what_they_are_weighed_by(
+    towns: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "mentions.json"
+    result = dateline("fit", f"{towns}=.5", "--answers", "--write", file)
+    assert result.exit_code == 0, result.output
+    # For every question both prices are within reach; the right one's article is ranked higher.
+    assert re.search(r"unread made-up=0.5 42 1\.000 1\.000 \d\.\d{3} ", " ".join(result.output.split()))
+    fitted = json.loads(file.read_text(encoding="utf-8"))
+    assert fitted["fitted_on"] == ["made-up=0.5"]
+    assert fitted["about"].endswith("made-up=0.5, unread: 1.000 of 42 exactly right")
+    ships = mention_signals.shipped()
+    assert fitted["unread"] != ships.unread
+    assert fitted["read"] != ships.read
+
+
 def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
     result = dateline("fit", gold, "--confidence")
     assert isinstance(result.exception, DatelineError)
@@ -342,7 +358,7 @@ def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
     for arguments, complaint in (
         ((f"{gold}=lots",), "'lots' is no weight"),
         ((gold, "--ranking", "--write", gold / "nowhere" / "weights.json"), "there is no folder"),
-        ((gold, "--write", gold / "weights.json"), "one of --ranking, --confidence and"),
+        ((gold, "--write", gold / "weights.json"), "goes with one of --ranking, --confidence,"),
     ):
         result = dateline("fit", *arguments)
         assert result.exit_code == 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from math import exp
-from operator import attrgetter
 
 from qa.answering.expected import FIGURES, Sort, Wanted
+from qa.answering.mention_signals import Signals, Weights, shipped
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold
 from qa.answering.places import is_a
@@ -17,9 +17,6 @@ from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
 from qa.types import Evidence
 
-# Conditional logistic regression of the right mention, rounded; fitted on RealTimeQA's questions of 2022, the
-# sample's and SQuAD 2.0's (CC BY-SA 4.0); see eval/LOG.md.
-WEIGHTS = (2.6, 5.4, 3.6, 1.0, 1.8, -1.8, 2.0, 1.3, 2.4, 2.9, 4.0, 1.0)
 REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
 
 READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker points at
@@ -37,59 +34,33 @@ class Means:
     Args:
         rarity: a text's stems with their weights in the archive.
         alike: cosines of a noun with some names.
+        weights: what each signal counts.
     """
 
     rarity: Rarity
     alike: Alike
-
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What speaks for a mention.
-
-    Args:
-        fit: how surely it is of the sort wanted, from 0 to 1.
-        sentence: its sentence's score as a share of the best's.
-        near: share of the question's words, weighted by rarity, that stand near it, the nearer the more.
-        noun: whether it holds or touches what it is to be one of, or to count.
-        rare: weight by rarity of its rarest word, as a share of the rarest mention's.
-        asked: share of its words that the question has, too.
-        known: 1 where it is known to be what the noun calls it, a country for one, -1 where known not to be.
-        spread: share of the passages found that mention it, the better ones counting more.
-        titles: likewise of those whose titles do.
-        passage: its passage's score as a share of the best.
-        alike: cosine with what it is to be one of, for names.
-        read: how sure the reranker is of these words, 0 where it points at others or there is none.
-    """
-
-    fit: float
-    sentence: float
-    near: float
-    noun: float
-    rare: float
-    asked: float
-    known: float
-    spread: float
-    titles: float
-    passage: float
-    alike: float = 0.0
-    read: float = 0.0
-
-
-_VALUES = attrgetter(*(one.name for one in fields(Signals)))
+    weights: Weights = field(default_factory=shipped)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
+    """A mention with what speaks for it.
+
+    Args:
+        key: what all mentions of one thing share.
+        weights: of the signals, in the order of ``NAMES``.
+    """
+
     scored: Scored
     mention: Mention
     text: str
     key: str
     signals: Signals
+    weights: Sequence[float]
 
     @property
     def score(self) -> float:
-        return float(sum(w * x for w, x in zip(WEIGHTS, _VALUES(self.signals), strict=True)))
+        return sum(w * x for w, x in zip(self.weights, self.signals.values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +81,7 @@ def weigh(
     best = max((scored.score for scored in ranked), default=0.0) or 1.0
     noun = frozenset(stem for found in stems([wanted.noun]) for stem in found)
     spread = Spread(evidence)
+    values = means.weights.values(read=any(map(_points, evidence)))
     found = []
     for place in places:
         mention, words = place.mention, place.words
@@ -128,8 +100,13 @@ def weigh(
             passage=place.scored.signals.passage,
             read=place.read,
         )
-        found.append(Weighed(place.scored, mention, place.said, place.name, signals))
+        found.append(Weighed(place.scored, mention, place.said, place.name, signals, values))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _points(evidence: Evidence) -> bool:
+    """Whether a reranker looked for words that answer there."""
+    return evidence.read is not None and evidence.read.answer is not None
 
 
 @dataclass(frozen=True, slots=True)

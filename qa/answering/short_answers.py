@@ -75,9 +75,7 @@ def find(
     asked = _WHO_IS.match(question) if wanted.sort is Sort.PERSON else None
     if asked and (holder := _holder(asked["role"], ranked)):
         return holder
-    weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
-    if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
-        weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
+    weighed = considered(question, wanted, ranked, evidence, means)
     if not weighed:
         return None
     support: dict[str, float] = defaultdict(float)
@@ -87,6 +85,23 @@ def find(
     found = sorted((one for one in weighed if one.key == answer), key=lambda one: -one.score)
     share = support[answer] / sum(support.values())
     return _two(question, wanted.sort, found, share) or _found(found[0], wanted.sort, share)
+
+
+def considered(
+    question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
+) -> list[Weighed]:
+    """The mentions among which the short answer is chosen by what they weigh, none where it is told by
+    other means.
+
+    Args:
+        ranked, evidence: as for ``find``.
+    """
+    if wanted.sort in (Sort.TRUTH, Sort.ROLE):
+        return []
+    weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
+    if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
+        weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
+    return weighed
 
 
 def _found(one: Weighed, sort: Sort, share: float) -> Found:

@@ -1,0 +1,202 @@
+"""Gold questions -> the weights of short answers, and how often those held out are right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval import archives
+from eval.datasets import registry
+from eval.judging import Wanted
+from eval.metrics.text import exact_match
+from eval.provenance import commit
+from eval.run import Observe, select
+from eval.types import GoldQuestion
+from qa.answering.mention_signals import NAMES, Weights, shipped
+from qa.answering.mention_weights import Weighed
+from qa.assistant import Assistant
+from qa.errors import InvalidRequestError
+from qa.settings import Settings
+from qa.types import Question
+
+FOLDS = 10  # of questions in their order
+RIDGE = 1.0  # what the square of a weight costs, in signals' standard deviations and questions' losses
+FEWEST = 30  # questions with a right mention; with fewer, folds say nothing
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What the short answer to one question is chosen from.
+
+    Args:
+        signals: (mentions, ``NAMES``).
+        thing: which thing each names; those of one add up; (mentions,).
+        right: (mentions,).
+        read: whether a reranker has read the passages.
+        weight: how much the question counts in fitting.
+    """
+
+    signals: Floats
+    thing: NDArray[np.int64]
+    right: NDArray[np.bool_]
+    read: bool
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A data set's name with its weight, and the mentions of its questions that have any."""
+
+    name: str
+    questions: tuple[Mentions, ...]
+
+
+class HeldOut(NamedTuple):
+    """Short answers to the questions of one set that have mentions.
+
+    Args:
+        mode: "read" by a reranker or "unread".
+        within: share of the questions that have an exactly right mention.
+        right, ships: shares answered exactly right, by weights fitted to other questions and as they ship.
+    """
+
+    mode: str
+    name: str
+    questions: int
+    within: float
+    right: float
+    ships: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Weights fitted to all questions, and how those fitted to a part do on the rest."""
+
+    weights: Weights
+    held_out: tuple[HeldOut, ...]
+
+
+def asked(wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe) -> Asked:
+    """The mentions for a data set's questions, with the reranker, if there is one, and without; see
+    ``archives.opened`` for over which archive."""
+    data = registry.load(wanted.dataset)
+    with closing(archives.opened(data, settings, ingesting)) as services:
+        chosen = select([one for one in data.questions if one.answers], wanted.limit, wanted.seed)
+        found = questions(chosen, services.assistant, partial(asking, data.name))
+    weighted = tuple(replace(one, weight=wanted.weight) for one in found)
+    return Asked(f"{data.name}={wanted.weight:g}", weighted)
+
+
+def questions(
+    chosen: Sequence[GoldQuestion], assistant: Assistant, observe: Callable[[int, int], None]
+) -> list[Mentions]:
+    """The mentions for each question that has any, by each of both modes."""
+    modes = [assistant, replace(assistant, reranker=None)] if assistant.reranker else [assistant]
+    found = []
+    for done, gold in enumerate(chosen, 1):
+        question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
+        for one in modes:
+            if weighed := one.mentions(question):
+                found.append(mentions(weighed, gold.answers, read=one.reranker is not None))
+        observe(done, len(chosen))
+    return found
+
+
+def mentions(weighed: Sequence[Weighed], answers: Sequence[str], *, read: bool) -> Mentions:
+    """As they are fitted to."""
+    keys = {key: i for i, key in enumerate(dict.fromkeys(one.key for one in weighed))}
+    return Mentions(
+        np.array([one.signals.values for one in weighed]),
+        np.array([keys[one.key] for one in weighed]),
+        np.array([exact_match(one.text, answers) > 0 for one in weighed]),
+        read,
+    )
+
+
+def fit(sets: Sequence[Asked]) -> Fit:
+    """Conditional logistic regression of the right mention, for each of the two modes that there are
+    questions of; the weights of the other stay as they ship.
+
+    Raises:
+        InvalidRequestError: too few questions have a right mention.
+    """
+    ships = shipped()
+    fitted = {True: ships.read, False: ships.unread}
+    held_out: list[HeldOut] = []
+    for read in fitted:
+        of_mode = [Asked(one.name, tuple(own for own in one.questions if own.read == read)) for one in sets]
+        if any(one.questions for one in of_mode):
+            _check(of_mode)
+            held_out += _held_out(of_mode, np.array(ships.values(read=read)))
+            weights = _weights([own for one in of_mode for own in one.questions])
+            fitted[read] = {name: round(float(w), 2) for name, w in zip(NAMES, weights, strict=True) if w}
+    about = "; ".join(
+        f"{one.name}, {one.mode}: {one.right:.3f} of {one.questions} exactly right" for one in held_out
+    )
+    names = tuple(one.name for one in sets)
+    return Fit(Weights(fitted[True], fitted[False], 1, names, commit(), about), tuple(held_out))
+
+
+def _check(sets: Sequence[Asked]) -> None:
+    usable = sum(bool(own.right.any()) for one in sets for own in one.questions)
+    if usable < FEWEST:
+        raise InvalidRequestError(f"{usable} questions have a right mention; to fit takes {FEWEST}")
+
+
+def _held_out(sets: Sequence[Asked], ships: Floats) -> list[HeldOut]:
+    """How often the questions of each set are answered rightly."""
+    every = [own for one in sets for own in one.questions]
+    of_set = np.repeat(np.arange(len(sets)), [len(one.questions) for one in sets])
+    fold = np.arange(len(every)) * FOLDS // len(every)
+    right = np.zeros(len(every))
+    for held in range(FOLDS):
+        weights = _weights([own for own, of in zip(every, fold, strict=True) if of != held])
+        for i in np.flatnonzero(fold == held):
+            right[i] = _is_right(every[i], weights)
+    within = np.array([own.right.any() for own in every])
+    shipping = np.array([_is_right(own, ships) for own in every])
+    mode = "read" if every[0].read else "unread"
+    return [
+        HeldOut(mode, one.name, int(own.sum()), *(float(x[own].mean()) for x in (within, right, shipping)))
+        for i, one in enumerate(sets)
+        if (own := of_set == i).any()
+    ]
+
+
+def _is_right(question: Mentions, weights: Floats) -> bool:
+    """Whether the best mention of the thing that is supported most is right."""
+    scores = question.signals @ weights
+    support = np.bincount(question.thing, np.exp(scores - scores.max()))
+    own = np.where(question.thing == support.argmax(), scores, -np.inf)
+    return bool(question.right[own.argmax()])
+
+
+def _weights(found: Sequence[Mentions]) -> Floats:
+    """The weights of least loss: minus the log of the softmax's share on right mentions."""
+    from scipy.optimize import minimize
+
+    usable = [one for one in found if one.right.any()]
+    spread = np.concatenate([one.signals for one in usable]).std(axis=0)
+    spread[spread == 0] = 1.0
+    scaled = [(one.signals / spread, one.right, one.weight) for one in usable]
+
+    def cost(weights: Floats) -> tuple[float, Floats]:
+        loss, gradient = RIDGE * float(weights @ weights), 2 * RIDGE * weights
+        for signals, right, weight in scaled:
+            share = np.exp(signals @ weights - (signals @ weights).max())
+            due = share * right
+            loss += weight * float(np.log(share.sum() / due.sum()))
+            gradient = gradient + weight * ((share / share.sum() - due / due.sum()) @ signals)
+        return loss, gradient
+
+    best = minimize(cost, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B").x
+    return np.asarray(best / spread)
