@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import string
 import threading
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from math import log
@@ -230,8 +230,8 @@ def any_of(forms: Iterable[str]) -> str:
 
 def stems(texts: Sequence[str]) -> list[list[str]]:
     """Each text's words as the index's tokenizer cuts, folds and stems them, in order."""
-    pieces = [[piece.strip(MARKS) for piece in text.split()] for text in texts]
-    known = _stemmer().stems({piece for found in pieces for piece in found})
+    pieces = [text.split() for text in texts]  # no word goes on across white space
+    known = _stemmer().knowing({piece for found in pieces for piece in found})
     return [[stem for piece in found for stem in known[piece]] for found in pieces]
 
 
@@ -244,17 +244,25 @@ class _Stemmer:
         self._asking = threading.Lock()
         self._scratch = _scratch_index()
 
-    def stems(self, pieces: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-        """By piece, its stems in order. May be called from any thread: no step sees half of another."""
-        found = {piece: stems for piece in pieces if (stems := self._known.get(piece)) is not None}
-        if unknown := [piece for piece in pieces if piece not in found]:
+    def knowing(self, pieces: Set[str]) -> Mapping[str, tuple[str, ...]]:
+        """By piece the stems of these, in order, and of others. May be called from any thread: what is
+        handed out loses nothing."""
+        known = self._known
+        if not pieces <= known.keys():
             with self._asking:
-                learnt = _ask_index(self._scratch, unknown)
-            if len(self._known) + len(learnt) > REMEMBERED:
-                self._known.clear()
-            self._known.update(learnt)
-            found |= learnt
-        return found
+                known = self._known = self._with(pieces)
+        return known
+
+    def _with(self, pieces: Set[str]) -> dict[str, tuple[str, ...]]:
+        known = self._known
+        words = {piece: piece.strip(MARKS) for piece in pieces if piece not in known}
+        if len(known) + len(words) > REMEMBERED:
+            known = {piece: known[piece] for piece in pieces if piece in known}
+        # Whatever marks a word stands between, it is asked for once.
+        if unknown := [word for word in {*words.values()} if word not in known]:
+            known.update(_ask_index(self._scratch, unknown))
+        known.update((piece, known[word]) for piece, word in words.items())
+        return known
 
 
 @cache
