@@ -80,7 +80,7 @@ def test_lines_are_read_as_they_stand(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("row", [("quay", "x", "Why?", "-"), ("quay", "0", "Why?"), ("quay", "0", "", "-")])
 def test_a_broken_line_is_named(tmp_path: Path, row: tuple[str, ...]) -> None:
-    with pytest.raises(InvalidRequestError, match=r"asked\.tsv, line 3: give article, start"):
+    with pytest.raises(InvalidRequestError, match=r"asked\.tsv:3: give article, start"):
         load(asked(tmp_path, ("quay", "0", "Why?", "-"), row))
 
 

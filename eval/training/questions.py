@@ -6,7 +6,6 @@ without a reader, less those that hold the answer, too.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 from embeddings.types import Encoder
+from eval.datasets.files import lines
 from eval.training.groups import Group, answering, other, stems_of
 from eval.training.searching import Competitor, Searcher, rarity_of, read
 from qa.archive.store import Archive
@@ -43,21 +43,15 @@ class Written:
 
 
 def load(path: Path) -> list[Written]:
-    """Read a file of tab-separated ``COLUMNS``, their names in the first line.
+    """Read a file of tab-separated ``COLUMNS``, their names in the first line; ``.gz`` is unpacked.
 
     Raises:
         InvalidRequestError: names the file, the line and what is wrong.
     """
-    try:
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if tuple(next(rows, ())) != COLUMNS:
-                raise InvalidRequestError(
-                    f"{path}: the first line must be {', '.join(COLUMNS)}, tab-separated"
-                )
-            return [_written(row, f"{path}, line {number}") for number, row in enumerate(rows, 2)]
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidRequestError(f"{path} cannot be read: {error}") from error
+    rows = [(number, line.rstrip("\r\n").split("\t")) for number, line in lines(path)]
+    if not rows or tuple(rows[0][1]) != COLUMNS:
+        raise InvalidRequestError(f"{path}: the first line must be {', '.join(COLUMNS)}, tab-separated")
+    return [_written(row, f"{path}:{number}") for number, row in rows[1:]]
 
 
 def _written(row: Sequence[str], place: str) -> Written:
