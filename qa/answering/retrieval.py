@@ -26,7 +26,6 @@ A_STORY = 20  # candidates of one story at most, be it a long article or one tha
 AN_ARTICLE = 5  # passages of one article that may come before all others; see eval/LOG.md
 FURTHER = 4  # times as far the searches look where stories that have more leave too few candidates
 FARTHEST = 3200
-READ_AHEAD = 3  # times as many passages as are wanted are read at a time
 
 RECENCY_DAYS = 30.0  # how long it takes the recency of an article to fall to 1/e
 LATER_DAYS = 3  # after the day of asking, from which an article counts as published later
@@ -67,7 +66,7 @@ def retrieve(
 ) -> tuple[Evidence, ...]:
     """The best ``query.k`` passages of the scope, best first, what copies carry as one."""
     ranked = rank(candidates(archive, encoder, query, scope), ranking)
-    found = islice(once(_read(archive, in_turn(ranked, _article_id), READ_AHEAD * query.k)), query.k)
+    found = islice(once(_read(archive, in_turn(ranked, _article_id), query.k)), query.k)
     return tuple(_also_in(archive, scope, list(found)))
 
 
@@ -80,10 +79,17 @@ def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -
         if len(found) >= POOL // 2 or len(features) < depth or depth >= FARTHEST:
             break
         depth *= FURTHER
-    held = _held(archive, query, found)
     return [
-        Found(place, {**features[place.passage_id], **held[place.passage_id], **_priors(place, query)})
-        for place in found
+        Found(
+            place,
+            {
+                **features[place.passage_id],
+                "coverage": own,
+                "article coverage": article,
+                **_priors(place, query),
+            },
+        )
+        for place, own, article in zip(found, *_held(archive, query, found), strict=True)
     ]
 
 
@@ -187,18 +193,14 @@ def _nearest(
     return vector, archive.nearest(vector, depth, scope)
 
 
-def _held(archive: Archive, query: Query, places: Sequence[Place]) -> dict[int, dict[str, float]]:
-    """By passage id, what each holds of the question's words, and all that were found of its article."""
+def _held(archive: Archive, query: Query, places: Sequence[Place]) -> tuple[list[float], list[float]]:
+    """What each holds of the question's words, and what all that were found of its article do together."""
     weights, held = archive.holding(query.words, [place.passage_id for place in places])
     articles: dict[str, int] = {}
     rows = [articles.setdefault(place.article_id, len(articles)) for place in places]
     together = np.zeros((len(articles), len(weights)), np.bool_)
     np.logical_or.at(together, rows, held)
-    coverages = zip((held @ weights).tolist(), (together @ weights)[rows].tolist(), strict=True)
-    return {
-        place.passage_id: {"coverage": own, "article coverage": all_found}
-        for place, (own, all_found) in zip(places, coverages, strict=True)
-    }
+    return (held @ weights).tolist(), (together @ weights)[rows].tolist()
 
 
 def _priors(place: Place, query: Query) -> dict[str, float]:

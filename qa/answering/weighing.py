@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -88,7 +88,7 @@ class Scored:
         )
 
 
-def covered(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+def covered(stems: Set[str], rarity: Mapping[str, float]) -> float:
     """The share of the topic that words cover, rare words weighing more; all of it without a topic."""
     total = sum(rarity.values())
     return sum(weight for stem, weight in rarity.items() if stem in stems) / total if total else 1.0
@@ -111,27 +111,28 @@ def score(
     passages = {id_: f"{one.article.title}\n{one.passage.text}" for id_, one in evidence.items()}
     lines = {line for text in (*(c.context for c in found), *passages.values()) for line in text.split("\n")}
     stems_of = _stems(lines, also or Otherwise())  # of each once: contexts share titles and sentences
+    asked_of = {line: stems & rarity.keys() for line, stems in stems_of.items()}
 
-    def words(text: str) -> frozenset[str]:
-        return frozenset().union(*(stems_of[line] for line in text.split("\n")))
+    def asked(text: str) -> frozenset[str]:
+        return frozenset().union(*(asked_of[line] for line in text.split("\n")))
 
-    shares = {id_: covered(words(text), rarity) for id_, text in passages.items()}
+    shares = {id_: covered(asked(text), rarity) for id_, text in passages.items()}
     best = max((c.evidence.score for c in found), default=0.0)
     rarest = max(rarity, key=lambda stem: rarity[stem], default=None)
     scored = []
     for candidate in found:
-        own, context = stems_of[candidate.text], words(candidate.context)
+        text, context = candidate.text, asked(candidate.context)
         signals = Signals(
             similarity=0.0,
             in_context=0.0,
-            coverage=covered(own, rarity),
+            coverage=covered(asked_of[text], rarity),
             context_coverage=covered(context, rarity),
             passage_coverage=shares[candidate.evidence.passage.id],
             passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
-            expected=expected(candidate.text),
+            expected=expected(text),
             rarest=float(rarest is None or rarest in context),
         )
-        scored.append(Scored(candidate, own, signals))
+        scored.append(Scored(candidate, stems_of[text], signals))
     return sorted(scored, key=lambda s: -s.score)
 
 
