@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import islice
 from math import exp, inf
 from typing import TypeVar
@@ -163,10 +164,9 @@ def _searched(
     Args:
         depth: how many from each.
     """
-    with ThreadPoolExecutor(1) as beside:  # each keeps one core busy
-        nearest = beside.submit(_nearest, archive, encoder, query, scope, depth)
-        lexical = archive.lexical(query.words, depth, scope)
-        vector, dense = nearest.result()
+    nearest = _beside().submit(_nearest, archive, encoder, query, scope, depth)  # each keeps one core busy
+    lexical = archive.lexical(query.words, depth, scope)
+    vector, dense = nearest.result()
     best = max((match.score for match in lexical), default=0.0) or 1.0
     bm25 = {match.passage_id: match.score / best for match in lexical}
     bm25_rank = {match.passage_id: rank for rank, match in enumerate(lexical, start=1)}
@@ -183,6 +183,12 @@ def _searched(
         }
         for id_ in cosine
     }
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """Threads that are kept: to start one, a question would wait until there is a core for it."""
+    return ThreadPoolExecutor()
 
 
 def _nearest(
