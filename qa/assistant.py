@@ -159,7 +159,8 @@ class Assistant:
             grounds = None if understood.voices else support(ranked, found, evidence)
             composed = self._composed(question, understood, ranked, found, grounds)
         with clock.stage("compare"):
-            differing = self._sifter.differing(question, understood.interpretation, composed.chosen, told)
+            asked = understood.interpretation
+            differing = self._sifter.differing(question, asked, composed.chosen, told, found)
         answer = self._answer(question, understood, composed, differing, clock)
         if answer.status is not Status.ANSWERED:
             answer = self._explained(answer, question, understood, told)
@@ -347,7 +348,7 @@ def _choose(
     if asked.attitude:
         return composition.choose_takers(ranked)
     if not asked.speakers:
-        return composition.choose(ranked, asked.kind, found.scored if found else None)
+        return composition.choose(ranked, asked.kind, found)
     kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
     return composition.choose_words([one.said for one in heard], asked, kept=kept)
 

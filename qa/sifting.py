@@ -9,10 +9,11 @@ from math import log
 from embeddings.types import Encoder, Vectors
 from qa.answering import composition, differences, short_answers, weighing
 from qa.answering.attitudes import taking
+from qa.answering.bearing import points
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.countries import also_called
 from qa.answering.definitions import defines, long_form
-from qa.answering.differences import Differences
+from qa.answering.differences import Differences, Matter
 from qa.answering.expected import Wanted, wanted
 from qa.answering.hearing import most_promising
 from qa.answering.inflections import other_forms
@@ -108,13 +109,20 @@ class Sifter:
         interpretation: Interpretation,
         chosen: Sequence[Candidate],
         told: Sequence[Scored],
+        found: Found | None = None,
     ) -> Differences:
-        """What the answer's sentences are agreed or disputed on."""
+        """What the answer's sentences are agreed or disputed on; where a figure or a day is asked for,
+        nothing else that they tell.
+
+        Args:
+            told: all that might have answered.
+            found: the short answer.
+        """
         if not chosen:
             return Differences()
         compared = [scored.candidate for scored in told[:SENTENCES_COMPARED]]
-        topic = self.rarity(needed_words(question, interpretation))
-        return differences.find(chosen, compared, self._weights, topic, composition.cite)
+        asked = Matter(self.rarity(needed_words(question, interpretation)), points(found))
+        return differences.find(chosen, compared, self._weights, asked, composition.cite)
 
     def short(
         self,

@@ -15,7 +15,7 @@ from eval.benchmarks.agreement import Pair, Told, bench_agreement, relations, re
 from eval.benchmarks.score import Score
 from qa.answering import accounts, composition
 from qa.answering.candidates import Candidate, candidates
-from qa.answering.differences import Differences, find
+from qa.answering.differences import Differences, Matter, find
 from qa.answering.stances import Mood, stance
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
@@ -38,8 +38,10 @@ def even(stems: Set[str]) -> Mapping[str, float]:
     return dict.fromkeys(stems, 1.0)
 
 
-def compared(*told_by: Candidate, chosen: int = 1) -> Differences:
-    return find(told_by[:chosen], told_by, even, {}, composition.cite)
+def compared(
+    *told_by: Candidate, chosen: int = 1, kinds: tuple[PointKind, ...] = tuple(PointKind)
+) -> Differences:
+    return find(told_by[:chosen], told_by, even, Matter({}, kinds), composition.cite)
 
 
 OFFICE = told("a", "The landslide buried three lorries on the pass, the road office said.")
@@ -47,6 +49,10 @@ UNION = told("b", "The landslide buried five lorries on the pass, the hauliers' 
 
 
 class TestDisputes:
+    def test_only_on_points_that_bear_on_what_is_asked(self) -> None:
+        assert compared(OFFICE, UNION, kinds=(PointKind.NUMBER,)) == compared(OFFICE, UNION)
+        assert compared(OFFICE, UNION, kinds=(PointKind.WHEN, PointKind.TRUTH)) == Differences()
+
     def test_both_sides_are_named_dated_and_cited(self) -> None:
         # The answer has the first sentence as [1]; the other is cited beyond it.
         different = compared(OFFICE, UNION)

@@ -13,7 +13,9 @@ from qa.answering import voices, weighing
 from qa.answering.candidates import Candidate
 from qa.answering.candidates import candidates as candidates_among
 from qa.answering.composition import choose, choose_words, reckon, write
+from qa.answering.expected import Sort
 from qa.answering.hearing import by_speaker
+from qa.answering.short_answers import Found
 from qa.answering.voices import Voices
 from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, compared, covered, score
 from qa.archive.lexical import stems
@@ -245,13 +247,24 @@ class TestScore:
 class TestChoose:
     def test_at_most_five_or_three_for_one_fact(self) -> None:
         ranked = [scored(f"word{i} other{i}", 0.9) for i in range(9)]
-        assert texts(choose(ranked, Kind.WHAT)) == [f"word{i} other{i}" for i in range(5)]
-        assert texts(choose(ranked, Kind.WHEN)) == [f"word{i} other{i}" for i in range(3)]
+        assert texts(choose(ranked, Kind.STATEMENTS)) == [f"word{i} other{i}" for i in range(5)]
+        nine_have_it = Found(ranked[0], "word0", Sort.NAME, 0, 5, also=tuple(ranked[1:]))
+        assert texts(choose(ranked, Kind.WHAT, nine_have_it)) == [f"word{i} other{i}" for i in range(3)]
+
+    def test_for_a_fact_what_answers_stands_first_though_its_article_says_more_before_it(self) -> None:
+        article = Article("a", "", "The bridge cost 9 million. It opened in May.")
+        opened = Candidate(found("", article=article), 27, 44, "", "")
+        cost = Candidate(found("", article=article), 0, 26, "", "")
+        ranked = [
+            Scored(one, frozenset({one.text}), replace(NO_SIGNALS, similarity=0.9)) for one in (cost, opened)
+        ]
+        answer = Found(ranked[1], "May", Sort.DATE, 13, 16, also=(ranked[0],))
+        assert texts(choose(ranked, Kind.WHEN, answer)) == ["It opened in May.", "The bridge cost 9 million."]
 
     def test_what_is_much_weaker_than_the_best_is_left_out(self) -> None:
         # 0.65 of the best: 0.65 stays, 0.64 goes
         ranked = [scored("a", 1.0), scored("b", 0.65), scored("c", 0.64)]
-        assert texts(choose(ranked, Kind.WHAT)) == ["a", "b"]
+        assert texts(choose(ranked, Kind.STATEMENTS)) == ["a", "b"]
 
     def test_why_takes_one_reason_and_another_only_if_it_is_about_as_good(self) -> None:
         # The first reason scores 0.6 * 1.75 + 0.3 = 1.35, of which 0.85 are 1.1475: 1.17 stays, 1.11 goes.
@@ -304,7 +317,7 @@ class TestChoose:
             scored("the bridge is open at last now", 0.7, article=Article("b", "", "Now.")),
             scored("rain fell in Pell", 0.7, article=Article("c", "", "Rain.")),
         ]
-        chosen = choose(ranked, Kind.WHAT)
+        chosen = choose(ranked, Kind.STATEMENTS)
         assert [(c.evidence.article.id, c.evidence.also_in) for c in chosen] == [("a", ("b",)), ("c", ())]
 
     def test_all_else_goes_best_first_with_an_articles_sentences_together_in_their_order(self) -> None:
@@ -317,7 +330,8 @@ class TestChoose:
             scored("between", 0.8),
             Scored(early, frozenset({"early"}), replace(signals, similarity=0.7)),
         ]
-        assert texts(choose(ranked, Kind.WHAT)) == ["First sentence.", "Second sentence.", "between"]
+        together = ["First sentence.", "Second sentence.", "between"]
+        assert texts(choose(ranked, Kind.STATEMENTS)) == together
 
 
 class TestReadAlone:

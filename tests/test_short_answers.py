@@ -116,6 +116,36 @@ def test_what_more_articles_say_wins_over_what_one_says_a_little_better() -> Non
     assert short(question, Kind.HOW_MANY, one, other, again) == "40"
 
 
+def test_it_says_which_other_sentences_have_it_and_what_else_it_may_be() -> None:
+    question = "How many cows drowned?"
+    asked = wanted(question, Kind.HOW_MANY)
+    assert asked is not None
+    texts = ["Some 40 cows drowned.", "Some 15 cows drowned.", "As many as 40 cows drowned there."]
+    # Far weaker, and one more than is kept.
+    texts += ["Later 7 sheep were found.", "There were 6 boats."]
+    ranked = [said(text, id_=text, score=1 - i / 10) for i, text in enumerate(texts)]
+    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
+    assert answer is not None
+    assert (answer.text, answer.scored, answer.also) == ("40", ranked[0], (ranked[2],))
+    assert [(one.text, one.scored) for one in answer.rivals] == [("15", ranked[1]), ("7", ranked[3])]
+    assert answer.share > answer.rivals[0].share > answer.rivals[1].share
+    assert answer.share + sum(one.share for one in answer.rivals) < 1
+
+
+def test_of_yes_and_no_all_that_say_it_flatly() -> None:
+    question = "Did the pact hold?"
+    asked = wanted(question, Kind.YES_NO)
+    assert asked is not None
+    ranked = [
+        said("The pact held.", coverage=1.0),
+        said("The pact may hold.", id_="b", coverage=1.0),
+        said("The pact held on.", id_="c", coverage=1.0),
+    ]
+    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
+    assert answer is not None
+    assert (answer.text, answer.also, answer.rivals) == ("Yes", (ranked[2],), ())
+
+
 def test_a_name_alike_to_what_is_asked_for_wins() -> None:
     question = "Which biscuit won?"
     asked = wanted(question, Kind.WHAT)
@@ -296,8 +326,8 @@ def test_its_sentence_is_cited_and_its_place_is_the_articles() -> None:
     second = Scored(Candidate(found("", article=article), 11, 33, "", ""), frozenset("y"), NO_SIGNALS)
     better = said("Something else entirely.")
     answer = Found(second, "May 21st", Sort.DATE, 13, 21)
-    chosen = choose([better, second], Kind.WHEN, second)
-    assert [candidate.evidence.article.id for candidate in chosen] == ["b", "a"]
+    chosen = choose([better, second], Kind.WHEN, answer)
+    assert [candidate.evidence.article.id for candidate in chosen] == ["b"]
     assert shorten(answer, chosen) == ShortAnswer("May 21st", "2025-05-21", 1, 24, 32)
     assert article.text[24:32] == "May 21st"
     assert shorten(answer, choose([better], Kind.WHEN)) is None

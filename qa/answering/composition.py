@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from qa.answering.bearing import telling
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.happening import happened
@@ -56,19 +57,21 @@ MOST_WHO_SAID = 2
 SURE_WHO_SAID = 0.9  # of the best sentence's score, at least
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _REPORTED_FROM = re.compile(r"^(?:\([A-Z][\w ]{1,20}\)|[A-Z][A-Z][A-Z., ]*?(?:\([^)]*\))?\s*[—–-])\s*")
-_FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO)
+_FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO, Kind.WHAT)
 
 
-def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None) -> list[Candidate]:
-    """The few that answer, no two saying the same, best first, sentences of one article together; the
-    points of an overview by their days.
+def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> list[Candidate]:
+    """The few that answer, no two saying the same, best first, sentences of one article together; of a
+    fact only those that tell it, what answers first; the points of an overview by their days.
 
     Args:
         ranked: best first.
-        answering: the one that has the short answer, which goes before better ones.
+        found: the short answer, whose sentence goes before better ones.
     """
-    most = MOST_FOR_ONE_FACT if kind in _FACTS else MOST_SENTENCES
-    worthy = _worthy(sorted(ranked, key=lambda one: one is not answering), ranked)
+    if kind in _FACTS:
+        return _fact(telling(ranked, found))
+    most = MOST_SENTENCES
+    worthy = _worthy(sorted(ranked, key=lambda one: found is None or one is not found.scored), ranked)
     if kind is Kind.DEFINITION:
         most, worthy = MOST_FOR_ONE_FACT, [one for one in worthy if one.signals.expected] or worthy
     if kind is Kind.WHY:
@@ -77,9 +80,15 @@ def choose(ranked: Sequence[Scored], kind: Kind, answering: Scored | None = None
         most, worthy = MOST_WHO_SAID, _worthy(worthy, ranked, SURE_WHO_SAID)
     if kind.surveys:
         return _survey(to_the_point(_differing(worthy, len(worthy))), kind)
-    found = [scored.candidate for scored in _differing(worthy, most)]
-    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(found)))}
-    return [_whole(c, found) for c in sorted(found, key=lambda c: (first[c.evidence.article.id], c.start))]
+    kept = [scored.candidate for scored in _differing(worthy, most)]
+    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(kept)))}
+    return [_whole(c, kept) for c in sorted(kept, key=lambda c: (first[c.evidence.article.id], c.start))]
+
+
+def _fact(telling: Sequence[Scored]) -> list[Candidate]:
+    """As they come: what answers stands first."""
+    found = [scored.candidate for scored in _differing(telling, MOST_FOR_ONE_FACT)]
+    return [_whole(candidate, found) for candidate in found]
 
 
 def choose_takers(ranked: Sequence[Scored]) -> list[Candidate]:

@@ -21,6 +21,19 @@ Cite = Callable[[int, Candidate], Citation]
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """What is asked.
+
+    Args:
+        words: its stems, weighed by rarity.
+        kinds: of the points that bear on it.
+    """
+
+    words: Mapping[str, float]
+    kinds: tuple[PointKind, ...] = tuple(PointKind)
+
+
+@dataclass(frozen=True, slots=True)
 class Differences:
     """Agreements and disputes, and the citations they need beyond those of the answer."""
 
@@ -50,7 +63,7 @@ def find(
     chosen: Sequence[Candidate],
     considered: Sequence[Candidate],
     weigh: Weigh,
-    topic: Mapping[str, float],
+    asked: Matter,
     cite: Cite,
 ) -> Differences:
     """Where accounts of what an answer says agree and where they differ.
@@ -59,19 +72,18 @@ def find(
         chosen: the answer's sentences, in its order.
         considered: all that might have answered.
         weigh: stems with their weights by rarity.
-        topic: the stems of what was asked, weighed.
         cite: a citation with a number.
     """
     accounts = read(considered)
     written = _Writer(chosen, cite)
     given = [account for account in accounts if written.has(account)]
-    pairs = list(_related(given, accounts, weigh, topic))
+    pairs = list(_related(given, accounts, weigh, asked.words))
     # Those beside the answer, too, may say the same as one another.
     compared = {account for pair in pairs for account in (pair.a, pair.b)}
     beside = [account for account in accounts if account in compared and account not in given]
-    pairs += _related(beside, beside, weigh, topic)
+    pairs += _related(beside, beside, weigh, asked.words)
     agreements, disputes = [], []
-    for kind in PointKind:
+    for kind in asked.kinds:
         for point, sides in _points([pair for pair in pairs if pair.relation.kind is kind]):
             if len(sides) > MOST_SIDES:
                 continue  # a series of figures, not a quarrel

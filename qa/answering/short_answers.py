@@ -25,6 +25,7 @@ from qa.ingest.people import holders, roles_of
 from qa.types import Evidence, Period, PublicationDate
 
 CONSIDERED = 16  # names at most among which the answer is sought
+RIVALS = 2  # of an answer, at most
 COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
@@ -48,6 +49,8 @@ class Found:
         text: the words there; of yes and no, that, and the whole sentence says so; likewise of a
             speaker whom the sentence does not name.
         share: what part of the support of all that was found it has, from 0 to 1.
+        also: the other sentences that have it, best first.
+        rivals: what else may be the answer, and is said elsewhere, likeliest first; few.
     """
 
     scored: Scored
@@ -56,6 +59,8 @@ class Found:
     start: int
     end: int
     share: float = 1.0
+    also: tuple[Scored, ...] = ()
+    rivals: tuple[Found, ...] = ()
 
 
 def find(
@@ -81,10 +86,12 @@ def find(
     support: dict[str, float] = defaultdict(float)
     for one in weighed:
         support[one.key] += exp(one.score)
-    answer = max(support, key=lambda name: support[name])
-    found = sorted((one for one in weighed if one.key == answer), key=lambda one: -one.score)
-    share = support[answer] / sum(support.values())
-    return _two(question, wanted.sort, found, share) or _found(found[0], wanted.sort, share)
+    total = sum(support.values())
+    answer, *others = (
+        _found(question, wanted.sort, [one for one in weighed if one.key == name], support[name] / total)
+        for name in sorted(support, key=lambda name: -support[name])[: 1 + RIVALS]
+    )
+    return replace(answer, rivals=tuple(others))
 
 
 def considered(
@@ -104,8 +111,20 @@ def considered(
     return weighed
 
 
-def _found(one: Weighed, sort: Sort, share: float) -> Found:
-    return Found(one.scored, one.text, sort, one.mention.start, one.mention.end, share)
+def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> Found:
+    """What some mentions of one thing say, by the best of them."""
+    found = sorted(same, key=lambda one: -one.score)
+    best = found[0]
+    answer = _two(question, sort, found, share) or Found(
+        best.scored, best.text, sort, best.mention.start, best.mention.end, share
+    )
+    return replace(answer, also=_others(answer.scored, [one.scored for one in found]))
+
+
+def _others(best: Scored, having: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The sentences but one, each once, best first."""
+    distinct = {id(scored): scored for scored in having if scored is not best}
+    return tuple(sorted(distinct.values(), key=lambda scored: -scored.score))
 
 
 def _two(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found | None:
@@ -150,7 +169,8 @@ def _role(name: str, ranked: Sequence[Scored]) -> Found | None:
     if not said or not all(same(said[0][1].name, role.name) for _, role in said):
         return None
     best, role = said[0]
-    return Found(best, best.candidate.text[role.start : role.end], Sort.ROLE, role.start, role.end)
+    also = _others(best, [scored for scored, _ in said])
+    return Found(best, best.candidate.text[role.start : role.end], Sort.ROLE, role.start, role.end, also=also)
 
 
 def _holder(role: str, ranked: Sequence[Scored]) -> Found | None:
@@ -164,7 +184,10 @@ def _holder(role: str, ranked: Sequence[Scored]) -> Found | None:
         return None
     best, one = said[0]
     start = best.candidate.text.find(one.name)
-    return Found(best, one.name, Sort.PERSON, start, start + len(one.name)) if start >= 0 else None
+    if start < 0:
+        return None
+    also = _others(best, [scored for scored, _ in said])
+    return Found(best, one.name, Sort.PERSON, start, start + len(one.name), also=also)
 
 
 def _truth(question: str, ranked: Sequence[Scored]) -> Found | None:
@@ -180,8 +203,9 @@ def _truth(question: str, ranked: Sequence[Scored]) -> Found | None:
     says = {denials for _, denials in flat}
     if _denials(question) or says not in ({0}, {1}):
         return None
-    text = flat[0][0].candidate.text
-    return Found(flat[0][0], "No" if says == {1} else "Yes", Sort.TRUTH, 0, len(text))
+    best = flat[0][0]
+    also = _others(best, [scored for scored, _ in flat])
+    return Found(best, "No" if says == {1} else "Yes", Sort.TRUTH, 0, len(best.candidate.text), also=also)
 
 
 def _denials(text: str) -> int:
