@@ -111,6 +111,8 @@ AT_START = 0.6  # what is left of a name's fit where it is but the sentence's fi
 _CALENDAR = re.compile(rf"{_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _PART = re.compile(r"\S+")
+_AFTER = re.compile(r"\b(?:in|at|near|the) $")  # what stands there is hardly a person
+_POSSESSIVE = re.compile(r"['’]s?$")
 # What begins a sentence, or stands in capitals, without being a name.
 _NO_NAMES = frozenset(
     "a an the this that these those he she it they we i you his her its their our my in on at by for from of"
@@ -196,7 +198,7 @@ def _name(text: str, mention: Mention, sort: Sort, lower: Set[str]) -> Mention:
     if not words:
         return Mention(start, start, 0.0)
     start, end = words[0][0], words[-1][1]
-    end = start + len(re.sub(r"['’]s?$", "", text[start:end]))
+    end = start + len(_POSSESSIVE.sub("", text[start:end]))
     if sort is Sort.PERSON and _PAPER.fullmatch(text, start, end):
         return Mention(start, start, 0.0)
     fit = mention.fit
@@ -225,7 +227,7 @@ def _person(text: str, start: int, end: int, lower: Set[str]) -> float:
     """How surely a name is a person's: less where its words are words of the language, too, or in
     capitals, where it is a single one, and hardly after "in" or "the"."""
     words = text[start:end].split()
-    if re.search(r"\b(?:in|at|near|the) $", text[:start]):
+    if _AFTER.search(text, max(0, start - len("near ")), start):
         return 0.1
     if any(word.casefold() in lower or (word.isupper() and len(word) > 3) for word in words):
         return 0.3

@@ -23,8 +23,8 @@ _CLOSING_MARK = re.compile(r"[»\"]")
 
 # Where sentencex divides and no sentence ends: "2. ", "Г. Иванов", "Ms. Smith", "5 p.m. Monday".
 _NUMBER_OR_INITIAL = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[IVX]+)[.)]\s*")
-_TITLE = re.compile(r"(?:^|.*[\s(“‘\"'])(?:Ms|Dr|Amb|Atty|\w+-(?:Gen|Gov|Lt|Rep|Sen))\.\s*")
-_CLOCK = re.compile(r".*\b[ap]\.m\.\s*")
+_TITLE = re.compile(r"(?:^|[(“‘\"'])(?:Ms|Dr|Amb|Atty|\w+-(?:Gen|Gov|Lt|Rep|Sen))\.$")
+_CLOCK = re.compile(r"\b[ap]\.m\.$")
 _AFTER_CLOCK = re.compile(
     r"(?:[A-Z]{2,4}T|GMT|UTC|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
@@ -86,9 +86,10 @@ def _continues(before: str, segment: str) -> bool:
     """Whether sentencex divided where no sentence ends."""
     if len(before) >= _CHUNK:
         return False
-    if segment[0].islower() or _NUMBER_OR_INITIAL.fullmatch(before) or _TITLE.fullmatch(before):
+    if segment[0].islower() or _NUMBER_OR_INITIAL.fullmatch(before):
         return True
-    return bool(_CLOCK.fullmatch(before) and _AFTER_CLOCK.match(segment))
+    last = "".join(before.rsplit(None, 1)[-1:])  # patterns that go through all of a sentence take longer
+    return bool(_TITLE.search(last) or (_CLOCK.search(last) and _AFTER_CLOCK.match(segment)))
 
 
 def _divided(segment: str) -> list[str]:
