@@ -331,6 +331,7 @@ class LocalArchive:
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
         """What is known of words as of the transaction's generation."""
         generation = last_change(connection).generation
-        if self._kept.generation != generation:
-            self._kept = Kept(generation, reading.count_passages(connection))
-        return Vocabulary(connection, self._kept, self._lengths)
+        kept = self._kept  # another thread may see another generation, and put its own there
+        if kept.generation != generation:
+            kept = self._kept = Kept(generation, reading.count_passages(connection))
+        return Vocabulary(connection, kept, self._lengths)
