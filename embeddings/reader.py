@@ -24,10 +24,10 @@ from embeddings.workers import Workers
 if TYPE_CHECKING:
     from tokenizers import Encoding
 
-NAME = "dateline-reader-1"
+NAME = "dateline-reader-2"
 FILE_NAME = "reader.onnx"
 WEIGHTS = Path(__file__).parent / "weights" / FILE_NAME
-WEIGHTS_SHA256 = "bbdf2ddf79974967d924f0a54cae835d859d20ce0eb2cb845bfeea8ce6353054"
+WEIGHTS_SHA256 = "aeb86c2c3f32e3fccc9625c5335b6dcf0c33055e208d150b713e20695671953f"
 OUTPUTS = ("relevance", "spans")  # of the graph; its inputs are those of ``ENCODING``
 MAX_TOKENS = 144  # of question and text together; longer texts are cut
 LONGEST_ANSWER = 16  # tokens
