@@ -1,4 +1,4 @@
-"""Questions that people wrote over the passages of an archive, and what competes to answer them.
+"""Questions written over the passages of an archive, and what competes to answer them.
 
 What competes is what a user would be shown beside it: the best passages that Dateline's own search finds,
 without a reader, less those that hold the answer, too.
