@@ -26,9 +26,9 @@ def answer(scored: Scored, share: float = 1.0, sort: Sort = Sort.DATE) -> Found:
 
 
 def test_without_a_short_answer_the_best_and_the_next_only_if_it_is_about_as_good() -> None:
-    best, near, nearer = scored(1.0), scored(0.91, "b"), scored(0.95, "c")
+    best, near, nearer = scored(1.0), scored(0.86, "b"), scored(0.95, "c")
     assert telling([best, nearer, near], None) == [best, nearer]
-    assert telling([best, scored(0.89, "d")], None) == [best]
+    assert telling([best, scored(0.84, "d")], None) == [best]
     assert telling([], None) == []
 
 
