@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from embeddings import bundled
 from embeddings.errors import ModelError
 from embeddings.onnx_runtime import ENCODING, TOKENIZER, available_threads, load_session
-from embeddings.reranker import Reading
+from embeddings.reranker import Pointed, Reading
 from embeddings.workers import Workers
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ WEIGHTS_SHA256 = "aeb86c2c3f32e3fccc9625c5335b6dcf0c33055e208d150b713e2069567195
 OUTPUTS = ("relevance", "spans")  # of the graph; its inputs are those of ``ENCODING``
 MAX_TOKENS = 144  # of question and text together; longer texts are cut
 LONGEST_ANSWER = 16  # tokens
+POINTED = 20  # words that may answer in a text, at most; many of them are the same but for their borders
 _SETTING = "DATELINE_RERANKER"
 
 Logits = NDArray[np.float32]
@@ -87,7 +88,7 @@ class OnnxReader:
 
 
 def reading(relevance: float, logits: Logits, encoding: Encoding) -> Reading:
-    """The best answer among the words of the text.
+    """The best answers among the words of the text.
 
     Args:
         logits: (tokens, 2), of being the first and the last of the answer.
@@ -96,12 +97,15 @@ def reading(relevance: float, logits: Logits, encoding: Encoding) -> Reading:
     own = [i for i, sequence in enumerate(sequences) if sequence == 1]
     if not own:
         return Reading(relevance)
-    first, last = own[0], own[-1] + 1
-    sums = logits[first:last, 0][:, None] + logits[first:last, 1][None, :]
+    offsets = encoding.offsets[own[0] : own[-1] + 1]
+    sums = logits[own[0] : own[-1] + 1, 0][:, None] + logits[own[0] : own[-1] + 1, 1][None, :]
     allowed = np.triu(np.ones_like(sums, bool)) & ~np.triu(np.ones_like(sums, bool), LONGEST_ANSWER)
-    start, end = np.unravel_index(np.where(allowed, sums, -np.inf).argmax(), sums.shape)
-    answer = float(sums[start, end] - logits[0].sum())
-    return Reading(relevance, encoding.offsets[first + start][0], encoding.offsets[first + end][1], answer)
+    order = np.where(allowed, sums, -np.inf).argsort(axis=None)[::-1][: min(POINTED, allowed.sum())]
+    best, *others = [
+        Pointed(offsets[first][0], offsets[last][1], float(sums[first, last] - logits[0].sum()))
+        for first, last in zip(*np.unravel_index(order, sums.shape), strict=True)
+    ]
+    return Reading(relevance, *best, others=tuple(others))
 
 
 def load_reader(*, threads: int | None = None) -> OnnxReader:

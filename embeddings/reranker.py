@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Pointed(NamedTuple):
+    """Words that may answer, half-open in the text, and their logits less those of "not here"."""
+
+    start: int
+    end: int
+    answer: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +24,14 @@ class Reading:
         start, end: the words that answer best, half-open in the text; both 0 where it finds none or
             does not look for them.
         answer: the logits of those words less those of "not here"; None where it does not look for them.
+        others: the next best words, best first.
     """
 
     relevance: float
     start: int = 0
     end: int = 0
     answer: float | None = None
+    others: tuple[Pointed, ...] = ()
 
 
 class Reranker(Protocol):

@@ -143,7 +143,9 @@ def fit(sets: Sequence[Asked]) -> Fit:
         f"{one.name}, {one.mode}: {one.right:.3f} of {one.questions} exactly right" for one in held_out
     )
     names = tuple(one.name for one in sets)
-    return Fit(Weights(fitted[True], fitted[False], 1, names, commit(), about), tuple(held_out))
+    return Fit(
+        Weights(fitted[True], fitted[False], fitted_on=names, commit=commit(), about=about), tuple(held_out)
+    )
 
 
 def _check(sets: Sequence[Asked]) -> None:

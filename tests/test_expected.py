@@ -54,6 +54,7 @@ from qa.types import Kind
             Wanted(Sort.NAME, "company"),
         ),
         ("The mayor, who resigned, now lives in which country?", Wanted(Sort.PLACE, "country")),
+        ("Hundreds of flights were cancelled. What was to blame?", Wanted(Sort.THING)),
         # The last sentence that asks.
         ("Who knows? The bridge is old. How many lorries crossed?", Wanted(Sort.NUMBER, "lorries")),
     ],

@@ -84,6 +84,16 @@ def test_the_best_words_are_those_whose_ends_weigh_most_in_order() -> None:
     assert found.relevance == 0.25
 
 
+def test_the_next_best_words_are_named_too() -> None:
+    logits = np.zeros((7, 2), np.float32)
+    logits[3:6, 0] = (4.0, 2.0, 1.0)
+    logits[3:6, 1] = (0.0, 5.0, 2.5)
+    found = reading(0.0, logits, _Encoding())  # type: ignore[arg-type]
+    assert (found.start, found.end, found.answer) == (0, 9, 9.0)
+    # By first and last word: 2 + 5, 4 + 2.5, 2 + 2.5, 4 + 0, 1 + 2.5.
+    assert found.others == ((5, 9, 7.0), (0, 16, 6.5), (5, 16, 4.5), (0, 4, 4.0), (10, 16, 3.5))
+
+
 def test_weights_that_are_not_its_own_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = tmp_path / "reader.onnx"
     other.write_bytes(b"not a graph")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.reranker import Reading
+from embeddings.reranker import Pointed, Reading
 from qa.answering.ranking import Fusion
 from qa.answering.reranking import READ, rerank
 from qa.assistant import Assistant
@@ -38,7 +38,8 @@ class Librarian:
         if self.best not in text:
             return Reading(-40.0)
         start = text.find(self.words) if self.words else 0
-        return Reading(2.0, start, start + len(self.words), 3.0)
+        further = Pointed(start, start + len(self.words) + 1, 1.0)
+        return Reading(2.0, start, start + len(self.words), 3.0, (further,))
 
 
 def found(text: str, bm25: float, *, before: str = "", title: str = "Notes") -> Evidence:
@@ -60,7 +61,7 @@ def test_what_is_read_as_best_goes_first() -> None:
 def test_the_words_read_are_places_in_the_article() -> None:
     one = found("The lock is shut.", 0.5, before="Orvel, Monday. ")
     (read,) = rerank("Is the lock shut?", [one], Librarian("lock", "is shut"), WEIGHTS, {})
-    assert read.read == Read(2.0, 3.0, (24, 31))
+    assert read.read == Read(2.0, 3.0, (24, 31), (((24, 32), 1.0),))
     assert read.article.text[24:31] == "is shut"
 
 

@@ -9,7 +9,7 @@ from math import exp
 
 import pytest
 
-from qa.answering import mention_weights, short_answers
+from qa.answering import mention_weights, pointing, short_answers
 from qa.answering.candidates import Candidate
 from qa.answering.composition import choose, shorten
 from qa.answering.expected import Sort, Wanted, wanted
@@ -213,10 +213,14 @@ def test_a_country_is_told_from_what_is_none() -> None:
     assert is_a("Cuba", "film") == 0.0
 
 
-def pointed(scored: Scored, phrase: str, answer: float) -> Scored:
-    """The same, where a reranker has taken a phrase for the answer."""
-    at = scored.candidate.text.find(phrase)
-    read = Read(0.0, answer, (at, at + len(phrase)))
+def pointed(scored: Scored, phrase: str, answer: float, *others: tuple[str, float]) -> Scored:
+    """The same, where a reranker has taken a phrase for the answer, and others after it."""
+
+    def place(words: str) -> tuple[int, int]:
+        at = scored.candidate.text.find(words)
+        return at, at + len(words)
+
+    read = Read(0.0, answer, place(phrase), tuple((place(words), sure) for words, sure in others))
     evidence = replace(scored.candidate.evidence, read=read)
     return replace(scored, candidate=replace(scored.candidate, evidence=evidence))
 
@@ -247,12 +251,55 @@ def test_words_that_the_reranker_points_at_in_part_count_in_part() -> None:
     question = "Who opened the bridge?"
     asked = wanted(question, Kind.WHO)
     assert asked is not None
-    sentence = pointed(said("Ilra Vensk opened it."), "Vensk", 0.0)
-    read = {
-        one.text: one.signals.read for one in weigh(question, asked, [sentence], [], Means(rarity, unlike))
-    }
-    # sure to 1 / (1 + e^0) = .5; "Vensk" is 5 of the 10 characters of "Ilra Vensk"
-    assert read == {"Ilra Vensk": 0.25, "Vensk": 0.5}
+    sentence = pointed(said("Ilra Vensk opened it."), "Vensk", 0.0, ("Vensk opened", 0.0))
+    weighed = weigh(question, asked, [sentence], [], Means(rarity, unlike))
+    read = {one.text: (one.signals.read, one.signals.exact) for one in weighed}
+    # A third each for both and for that it is not here. "Vensk" is 5 of the 10 characters of "Ilra Vensk",
+    # and of the 12 of "Vensk opened", which has 5 of the 17 in common with "Ilra Vensk".
+    assert read["Ilra Vensk"] == pytest.approx(((5 / 10 + 5 / 17) / 3, 0.0))
+    assert read["Vensk"] == read["Vensk opened"] == pytest.approx(((1 + 5 / 12) / 3, 1 / 3))
+    assert len(read) == 3
+
+
+def test_words_that_differ_in_their_borders_alone_are_the_same() -> None:
+    sentence = pointed(said("It was the “Lenna Star”, they say."), "the “Lenna", 0.0)
+    (words,) = pointing.pointed(sentence.candidate)
+    assert sentence.candidate.text[slice(*words)] == "Lenna"
+    twice = pointed(said("It was the Star, they say."), "the Star", 0.0, ("Star,", 0.0))
+    assert pointing.pointed(twice.candidate) == {(11, 15): pytest.approx(2 / 3)}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Lenna", "Lenna"),
+        ("“Vensk’s”", "Vensk"),
+        (" $1.5 million,", "$1.5 million"),
+        ("9%.", "9%"),
+        ("the", "the"),
+        ("“", "“"),
+    ],
+)
+def test_borders_of_what_is_pointed_at(words: str, expected: str) -> None:
+    text = f"Then {words} then"
+    assert text[slice(*pointing.tidied(text, (5, 5 + len(words))))] == expected
+
+
+def test_figures_may_be_told_with_what_they_are_of() -> None:
+    sure = pointed(said("It stood for 10 seconds or so."), "10 seconds", 9.0, ("seconds", 1.0))
+    question = "For how many seconds did it stand?"
+    asked = wanted(question, Kind.HOW_MANY)
+    assert asked is not None
+    weighed = weigh(question, asked, [sure], passages([sure]), Means(rarity, unlike))
+    assert {one.text for one in weighed} == {"10", "10 seconds"}
+
+
+def test_where_no_sort_is_asked_for_only_what_the_reranker_is_sure_of_answers() -> None:
+    question, sentence = "What was to blame?", said("Flights were cancelled by heavy snow.")
+    # sure to 1 / (1 + e^-.1) = .52
+    assert short(question, Kind.WHAT, pointed(sentence, "heavy snow", 0.1)) == "heavy snow"
+    assert short(question, Kind.WHAT, pointed(sentence, "heavy snow", -0.1)) is None
+    assert short(question, Kind.WHAT, sentence) is None
 
 
 def test_words_that_it_points_at_elsewhere_are_none_of_this_sentence() -> None:

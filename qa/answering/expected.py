@@ -10,7 +10,7 @@ from qa.types import Kind, Period
 
 
 class Sort(StrEnum):
-    """What an answer in a few words is."""
+    """What an answer in a few words is; a thing where the question does not tell."""
 
     PERSON = "person"
     ROLE = "role"
@@ -26,6 +26,7 @@ class Sort(StrEnum):
     MEASURE = "measure"
     AGE = "age"
     NUMBER = "number"
+    THING = "thing"  # only a reranker finds it
     TRUTH = "truth"
 
 
@@ -136,6 +137,7 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.PERSON, r"\bwho(?:m|se)?\b"),
         (Sort.DATE, r"\bwhen\b"),
         (Sort.PLACE, r"\bwhere\b"),
+        (Sort.THING, r"\b(?:what|which)\b(?!.*\b(?:do|doing|done|happen\w*|says?|said|think|mean)\W*$)"),
     )
 )
 _VERB = re.compile(

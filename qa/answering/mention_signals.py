@@ -28,7 +28,8 @@ class Signals:
         titles: likewise of those whose titles do.
         passage: its passage's score as a share of the best.
         alike: cosine with what it is to be one of, for names.
-        read: how sure the reranker is of these words, 0 where it points at others or there is none.
+        read: how sure the reranker is of words that overlap these, by how much they do; 0 without one.
+        exact: how sure it is of just these words.
     """
 
     fit: float
@@ -43,6 +44,7 @@ class Signals:
     passage: float
     alike: float = 0.0
     read: float = 0.0
+    exact: float = 0.0
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -68,7 +70,7 @@ class Weights:
 
     read: Mapping[str, float]
     unread: Mapping[str, float]
-    version: Literal[1] = 1
+    version: Literal[2] = 2
     fitted_on: tuple[str, ...] = ()
     commit: str = ""
     about: str = field(default="", compare=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import exp
 
@@ -12,6 +12,7 @@ from qa.answering.mention_signals import Signals, Weights, shipped
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold
 from qa.answering.places import is_a
+from qa.answering.pointing import Span, overlap, pointed, points
 from qa.answering.spread import Spread
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
@@ -81,7 +82,7 @@ def weigh(
     best = max((scored.score for scored in ranked), default=0.0) or 1.0
     noun = frozenset(stem for found in stems([wanted.noun]) for stem in found)
     spread = Spread(evidence)
-    values = means.weights.values(read=any(map(_points, evidence)))
+    values = means.weights.values(read=any(map(points, evidence)))
     found = []
     for place in places:
         mention, words = place.mention, place.words
@@ -99,19 +100,16 @@ def weigh(
             titles=titles,
             passage=place.scored.signals.passage,
             read=place.read,
+            exact=place.exact,
         )
         found.append(Weighed(place.scored, mention, place.said, place.name, signals, values))
     return sorted(found, key=lambda one: -one.score)
 
 
-def _points(evidence: Evidence) -> bool:
-    """Whether a reranker looked for words that answer there."""
-    return evidence.read is not None and evidence.read.answer is not None
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A mention in its sentence: the sentence's words, what it says, whom or what it names."""
+    """A mention in its sentence: the sentence's words, what it says, whom or what it names, and how sure
+    the reranker is of nearly these words, and of these."""
 
     scored: Scored
     words: Sequence[_Word]
@@ -119,6 +117,7 @@ class _Place:
     said: str
     name: str
     read: float
+    exact: float
 
 
 def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Place]:
@@ -128,32 +127,22 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
     texts = [scored.candidate.text for scored in ranked]
     found = []
     for scored, text, words in zip(ranked, texts, _words(texts), strict=True):
-        pointed = _pointed(scored)
+        sure = pointed(scored.candidate)
         typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
-        for place in typed if wanted.sort in FIGURES else dict.fromkeys((*typed, *pointed)):
+        for place in dict.fromkeys((*typed, *(span for span in sure if _may_be(wanted.sort, span, typed)))):
             said = text[slice(*place)]
             if WORD.search(said) and not says(question, said):
                 mention = typed.get(place) or Mention(*place, READ_FIT)
-                read = max((sure * _overlap(place, span) for span, sure in pointed.items()), default=0.0)
-                found.append(_Place(scored, words, mention, said, key(said, wanted.sort), read))
+                read = sum(share * overlap(place, span) for span, share in sure.items())
+                name = key(said, wanted.sort)
+                found.append(_Place(scored, words, mention, said, name, read, sure.get(place, 0.0)))
     return found
 
 
-def _pointed(scored: Scored) -> dict[tuple[int, int], float]:
-    """What the reranker takes for the answer, where that is in the sentence, and how surely, from 0 to 1."""
-    candidate = scored.candidate
-    read = candidate.evidence.read
-    if read is None or read.span is None or read.answer is None:
-        return {}
-    start, end = read.span[0] - candidate.start, read.span[1] - candidate.start
-    inside = 0 <= start < end <= len(candidate.text)
-    return {(start, end): 1 / (1 + exp(-read.answer))} if inside else {}
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Characters that two spans share, as a share of all that they have."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+def _may_be(sort: Sort, span: Span, typed: Collection[Span]) -> bool:
+    """Whether words may be of a sort that only the reranker points at: of figures those that hold one
+    ("10 seconds" of how many)."""
+    return sort not in FIGURES or any(span[0] <= start and end <= span[1] for start, end in typed)
 
 
 def key(words: str, sort: Sort) -> str:

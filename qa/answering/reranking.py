@@ -55,10 +55,16 @@ def _read(evidence: Evidence, reading: Reading, shift: int) -> Read:
     Args:
         shift: from the text that was read to the passage's.
     """
-    start, end = reading.start + shift, reading.end + shift
     begin = evidence.passage.start
-    span: Span | None = (begin + start, begin + end) if 0 <= start < end else None
-    return Read(reading.relevance, reading.answer, span)
+
+    def place(start: int, end: int) -> Span | None:
+        start, end = start + shift, end + shift
+        return (begin + start, begin + end) if 0 <= start < end else None
+
+    span = place(reading.start, reading.end)
+    others = [(place(one.start, one.end), one.answer) for one in reading.others]
+    kept = tuple((other, answer) for other, answer in others if other)
+    return Read(reading.relevance, reading.answer, span, kept)
 
 
 def _scored(evidence: Evidence, lacking: float, ranking: Ranking) -> Evidence:

@@ -27,6 +27,7 @@ from qa.types import Evidence, Period, PublicationDate
 CONSIDERED = 16  # names at most among which the answer is sought
 RIVALS = 2  # of an answer, at most
 COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
+SURE = 0.5  # the reranker must be of the words that answer where nothing else tells their sort
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
 _WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
@@ -81,17 +82,30 @@ def find(
     if asked and (holder := _holder(asked["role"], ranked)):
         return holder
     weighed = considered(question, wanted, ranked, evidence, means)
-    if not weighed:
+    if not weighed or (wanted.sort is Sort.THING and not _sure(weighed)):
         return None
     support: dict[str, float] = defaultdict(float)
     for one in weighed:
         support[one.key] += exp(one.score)
     total = sum(support.values())
+    things = sorted(support, key=lambda name: -support[name])
+    things = [name for i, name in enumerate(things) if i == 0 or not _one_in_the_other(name, things[0])]
     answer, *others = (
         _found(question, wanted.sort, [one for one in weighed if one.key == name], support[name] / total)
-        for name in sorted(support, key=lambda name: -support[name])[: 1 + RIVALS]
+        for name in things[: 1 + RIVALS]
     )
     return replace(answer, rivals=tuple(others))
+
+
+def _sure(weighed: Sequence[Weighed]) -> bool:
+    """Whether the reranker is, of the best."""
+    return max(weighed, key=lambda one: one.score).signals.exact >= SURE
+
+
+def _one_in_the_other(name: str, other: str) -> bool:
+    """Whether two things may be one that is called by more or fewer words: "yosemite" and its park."""
+    words, others = set(name.split()), set(other.split())
+    return words <= others or others <= words
 
 
 def considered(

@@ -18,11 +18,13 @@ class Read:
         answer: logits of the words that answer best, less those of "not here"; None from a reranker that
             does not look for them.
         span: those words, half-open in the article's text; None where it names none.
+        others: the next best words with their logits, best first, likewise.
     """
 
     relevance: float
     answer: float | None = None
     span: tuple[int, int] | None = None
+    others: tuple[tuple[tuple[int, int], float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
