@@ -276,6 +276,7 @@ def test_words_that_differ_in_their_borders_alone_are_the_same() -> None:
         ("“Vensk’s”", "Vensk"),
         (" $1.5 million,", "$1.5 million"),
         ("9%.", "9%"),
+        ("the U.S.,", "U.S."),
         ("the", "the"),
         ("“", "“"),
     ],

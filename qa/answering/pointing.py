@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from math import exp
 
 from qa.answering.candidates import Candidate
@@ -12,12 +11,12 @@ from qa.types import Evidence
 
 Span = tuple[int, int]
 
-POINTED = 5  # words of a sentence at most; what it is less sure of than of these was seldom right
+POINTED = 5  # stretches of words of a sentence, at most
 
 # What is no part of an answer at its borders: marks, an article, a possessive.
 _MARKS = r"(?:[^\w$£€#+.-]|\.(?!\d))*"
 _HEAD = re.compile(rf"{_MARKS}(?:(?:the|an?)\s+(?=\S))?{_MARKS}", re.IGNORECASE)
-_TAIL = re.compile(r"(?:['’]s)?[^\w%)]*$")
+_TAIL = re.compile(r"(?:['’]s)?(?:[^\w%).]|(?<!\b[A-Z])\.)*$")  # the last mark of "U.S." is part of it
 
 
 def points(evidence: Evidence) -> bool:
@@ -26,33 +25,29 @@ def points(evidence: Evidence) -> bool:
 
 
 def pointed(candidate: Candidate) -> dict[Span, float]:
-    """The words of a sentence that the reranker takes for the answer, and how surely, from 0 to 1.
+    """The words of a sentence that the reranker takes for the answer, and how surely, from 0 to 1; words
+    that are the same but for their borders together.
 
     Args:
         candidate: spans are half-open in its text.
     """
-    start, end = candidate.start, candidate.end
-    sure = {
-        (first - start, last - start): share
-        for (first, last), share in _sure(candidate.evidence).items()
-        if start <= first < last <= end
-    }
+    sure: dict[Span, float] = defaultdict(float)
+    for (start, end), share in _shares(candidate.evidence):
+        if candidate.start <= start < end <= candidate.end:
+            sure[tidied(candidate.text, (start - candidate.start, end - candidate.start))] += share
     return dict(sorted(sure.items(), key=lambda one: -one[1])[:POINTED])
 
 
-def _sure(evidence: Evidence) -> Mapping[Span, float]:
-    """Words of the article with the probability of being the answer, "not here" being one, too: the softmax
-    over what the reranker names, of words that are the same but for their borders together."""
+def _shares(evidence: Evidence) -> list[tuple[Span, float]]:
+    """Words of the article with the probability of being the answer: the softmax over all that the reranker
+    names and "not here", whose logits count as 0."""
     read = evidence.read
     if read is None or read.answer is None:
-        return {}
+        return []
     named = [(span, answer) for span, answer in ((read.span, read.answer), *read.others) if span]
-    most = max((answer for _, answer in named), default=0.0)
-    total = exp(-max(most, 0.0)) + sum(exp(answer - max(most, 0.0)) for _, answer in named)
-    sure: dict[Span, float] = defaultdict(float)
-    for span, answer in named:
-        sure[tidied(evidence.article.text, span)] += exp(answer - max(most, 0.0)) / total
-    return sure
+    most = max((0.0, *(answer for _, answer in named)))
+    total = exp(-most) + sum(exp(answer - most) for _, answer in named)
+    return [(span, exp(answer - most) / total) for span, answer in named]
 
 
 def tidied(text: str, span: Span) -> Span:
