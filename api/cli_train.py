@@ -46,6 +46,16 @@ def train(
             help="Written over the articles of --archive: article, start, question, answer, tab-separated.",
         ),
     ] = None,
+    topics: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            rich_help_panel=WRITTEN,
+            help="Topics with statements of --archive that are on them and beside them, JSON lines.",
+        ),
+    ] = None,
     archive: Annotated[
         Path | None,
         typer.Option(metavar="DIR", file_okay=False, rich_help_panel=ASKED, help="Folder of the archive."),
@@ -79,7 +89,7 @@ def train(
     plan = Plan(rate=rate, seed=seed, threads=threads or settings.threads or available_threads())
     with ExitStack() as opened:
         services = opened.enter_context(closing(open_services(settings))) if archive else None
-        named = sources.Sources(squad, timeqa, written, questions, services, clozes)
+        named = sources.Sources(squad, timeqa, written, questions, topics, services, clozes)
         gathered = sources.gather(named, seed, _tell)
     made = recipe.make(gathered, recipe.Job(plan, bundled.locate(), out, start, minutes), _tell)
     for name, found in made.measured.items():

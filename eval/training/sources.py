@@ -11,6 +11,7 @@ from random import Random
 from eval.training.clozes import read_archive
 from eval.training.groups import Group, set_apart
 from eval.training.questions import read_questions
+from eval.training.topics import read_topics
 from eval.training.wikipedia import read_squad, read_timeqa
 from qa.assembly import Services
 from qa.errors import InvalidRequestError
@@ -36,6 +37,7 @@ class Sources:
         timeqa: the folder of TimeQA's human-written part.
         written: how many questions of these two, drawn by the seed; None for all.
         questions: a file of questions written over the archive's articles, see ``questions.load``.
+        topics: a file of topics with statements of the archive's articles, see ``topics.load``.
         archive: an archive with its encoder, to ask of itself.
         clozes: how many groups of the archive, at most.
     """
@@ -44,6 +46,7 @@ class Sources:
     timeqa: Path | None = None
     written: int | None = None
     questions: Path | None = None
+    topics: Path | None = None
     archive: Services | None = None
     clozes: int = 5000
 
@@ -82,14 +85,15 @@ def _read(sources: Sources, seed: int, tell: Tell) -> Iterator[tuple[str, list[G
         yield "squad", read_squad(sources.squad, seed)
     if sources.timeqa:
         yield "timeqa", read_timeqa(sources.timeqa)
-    if sources.questions and not sources.archive:
-        raise InvalidRequestError(
-            f"{sources.questions} holds questions over an archive's articles; name that archive, too"
-        )
+    over = sources.questions or sources.topics
+    if over and not sources.archive:
+        raise InvalidRequestError(f"{over} is about an archive's articles; name that archive, too")
     if sources.archive:
         archive, encoder = sources.archive.archive, sources.archive.encoder
         if sources.questions:
             yield "questions", list(_counted(read_questions(sources.questions, archive, encoder, seed), tell))
+        if sources.topics:
+            yield "topics", list(read_topics(sources.topics, archive, seed))
         if sources.clozes:
             yield "clozes", list(_counted(islice(read_archive(archive, encoder, seed), sources.clozes), tell))
 
