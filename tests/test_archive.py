@@ -434,6 +434,29 @@ def test_doctor_finds_what_is_broken_and_repair_mends_what_is_derived(tmp_path: 
     assert all(broken.values())
 
 
+@pytest.mark.parametrize(
+    ("lost", "lacks"),
+    [
+        ("passages_fts_docsize WHERE id = 1", "the length of a passage"),
+        ("passages_fts_docsize WHERE id = 2", "the length of a passage"),
+        ("passages_fts_data WHERE id = 1", "its totals"),
+    ],
+)
+def test_a_damaged_index_of_words_is_named_and_after_repair_asked_again(
+    tmp_path: Path, lost: str, lacks: str
+) -> None:
+    archive = open_archive(tmp_path)
+    store(archive, article("a", "zebra and lion\nlion"))
+    everything = archive.scope(Filters())
+    with sqlite3.connect(tmp_path / "archive.sqlite") as raw:
+        raw.execute(f"DELETE FROM {lost}")  # noqa: S608
+    raw.close()
+    with pytest.raises(ArchiveError, match=f"lacks {lacks}.*`dateline doctor`"):
+        archive.lexical("lion", 5, everything)
+    archive.repair()
+    assert [found.passage_id for found in archive.lexical("lion", 5, everything)] == [2, 1]
+
+
 def test_threads_that_are_gone_leave_no_connections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[sqlite3.Connection] = []
 

@@ -21,6 +21,7 @@ INSTANCES = "CREATE VIRTUAL TABLE temp.passages_instances USING fts5vocab (main,
 # FTS5's constants, https://www.sqlite.org/fts5.html#the_bm25_function
 K1, B = 1.2, 0.75
 LEAST_RARITY = 1e-6
+_SIZED = np.dtype([("id", np.int64), ("words", np.int32)])
 _TOTALS = 1  # the row of the index's data that has the number of its rows, and of the words of each column
 
 
@@ -55,20 +56,31 @@ class Lengths:
         self._learning = threading.Lock()
 
     def of(self, connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[np.int32]:
-        """Those of some passages, ids rising, (n,)."""
+        """Those of some passages that hold a word, ids rising, (n,).
+
+        Raises:
+            sqlite3.DatabaseError: the index is damaged, it lacks one.
+        """
         if ids.size and ids[-1] >= len(self._known):
             with self._learning:
                 self._learn(connection)
-        return self._known[ids]
+        known = self._known
+        found: NDArray[np.int32] = known[ids[ids < len(known)]]
+        if len(found) < len(ids) or not found.all():
+            self._known = np.zeros(0, np.int32)  # it may be repaired meanwhile
+            raise _damaged("the length of a passage")
+        return found
 
     def _learn(self, connection: sqlite3.Connection) -> None:
-        found = connection.execute(
-            "SELECT id, sz FROM passages_fts_docsize WHERE id >= ? ORDER BY id", (len(self._known),)
-        ).fetchall()
-        if found:
-            grown = np.zeros(found[-1][0] + 1, np.int32)
-            grown[: len(self._known)] = self._known
-            grown[[id_ for id_, _ in found]] = [_length(sizes) for _, sizes in found]
+        known = self._known
+        rows = connection.execute(
+            "SELECT id, sz FROM passages_fts_docsize WHERE id >= ? ORDER BY id", (len(known),)
+        )
+        found = np.fromiter(((id_, _length(sizes)) for id_, sizes in rows), _SIZED)
+        if found.size:
+            grown = np.zeros(found["id"][-1] + 1, np.int32)
+            grown[: len(known)] = known
+            grown[found["id"]] = found["words"]
             self._known = grown
 
 
@@ -78,6 +90,9 @@ def read(connection: sqlite3.Connection, form: str, stems: Sequence[str], length
     Args:
         connection: with the table of ``INSTANCES``.
         stems: the form's words as the index has them.
+
+    Raises:
+        sqlite3.DatabaseError: the index is damaged.
     """
     return _word(connection, stems[0], lengths) if len(stems) == 1 else _phrase(connection, form)
 
@@ -114,9 +129,16 @@ def _phrase(connection: sqlite3.Connection, phrase: str) -> Postings:
 
 def _totals(connection: sqlite3.Connection) -> tuple[int, int]:
     """How many passages there are, and how many words they have with their titles."""
-    (block,) = connection.execute("SELECT block FROM passages_fts_data WHERE id = ?", (_TOTALS,)).fetchone()
-    passages, *words = _integers(block) or [0]
+    found = connection.execute("SELECT block FROM passages_fts_data WHERE id = ?", (_TOTALS,)).fetchone()
+    if found is None:
+        raise _damaged("its totals")
+    passages, *words = _integers(found[0]) or [0]
     return passages, sum(words)
+
+
+def _damaged(what: str) -> sqlite3.DatabaseError:
+    """As SQLite says it of its own."""
+    return sqlite3.DatabaseError(f"the index of words lacks {what}")
 
 
 @lru_cache(maxsize=65536)
