@@ -295,6 +295,25 @@ def test_figures_may_be_told_with_what_they_are_of() -> None:
     assert {one.text for one in weighed} == {"10", "10 seconds"}
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "told"),
+    [
+        ("How many voted?", "Sixty were for and 22 against.", "Sixty were for and 22", {"Sixty", "22"}),
+        ("How many came?", "In all 214 came, and left.", "214 came, and left", {"214"}),
+        ("When did it open?", "It was 3 May 2024, a cold day.", "3 May 2024, a cold day", {"3 May 2024"}),
+        ("When did it open?", "It was cleared on 3 May 2024.", "cleared on 3 May 2024", {"3 May 2024"}),
+    ],
+)
+def test_figures_are_told_without_other_figures_and_what_a_mark_divides_from_them_days_alone(
+    question: str, sentence: str, words: str, told: set[str]
+) -> None:
+    sure = pointed(said(sentence), words, 9.0)
+    asked = wanted(question, Kind.WHEN if question.startswith("When") else Kind.HOW_MANY)
+    assert asked is not None
+    weighed = weigh(question, asked, [sure], passages([sure]), Means(rarity, unlike))
+    assert {one.text for one in weighed} == told
+
+
 def test_where_no_sort_is_asked_for_only_what_the_reranker_is_sure_of_answers() -> None:
     question, sentence = "What was to blame?", said("Flights were cancelled by heavy snow.")
     # sure to 1 / (1 + e^-.1) = .52

@@ -25,6 +25,7 @@ READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker
 Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
 
+_DIVIDES = re.compile(r"[,;:()—–“”\"]")
 _LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
 
 
@@ -129,7 +130,9 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
     for scored, text, words in zip(ranked, texts, _words(texts), strict=True):
         sure = pointed(scored.candidate)
         typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
-        for place in dict.fromkeys((*typed, *(span for span in sure if _may_be(wanted.sort, span, typed)))):
+        for place in dict.fromkeys(
+            (*typed, *(span for span in sure if _may_be(wanted.sort, text, span, typed)))
+        ):
             said = text[slice(*place)]
             if WORD.search(said) and not says(question, said):
                 mention = typed.get(place) or Mention(*place, READ_FIT)
@@ -139,10 +142,17 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
     return found
 
 
-def _may_be(sort: Sort, span: Span, typed: Collection[Span]) -> bool:
-    """Whether words may be of a sort that only the reranker points at: of figures those that hold one
-    ("10 seconds" of how many)."""
-    return sort not in FIGURES or any(span[0] <= start and end <= span[1] for start, end in typed)
+def _may_be(sort: Sort, text: str, span: Span, typed: Collection[Span]) -> bool:
+    """Whether words of a sentence may be of a sort that only the reranker points at: of figures those that
+    hold one and what it is of ("10 seconds" of how many); days and years are told whole as they are."""
+    if sort not in FIGURES:
+        return True
+    held = [one for one in typed if one[0] < span[1] and span[0] < one[1]]
+    if sort in (Sort.DATE, Sort.YEAR) or len(held) != 1:
+        return False
+    ((start, end),) = held
+    around = text[span[0] : start] + text[end : span[1]]
+    return span[0] <= start and end <= span[1] and not _DIVIDES.search(around)
 
 
 def key(words: str, sort: Sort) -> str:
