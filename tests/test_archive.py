@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -455,6 +456,16 @@ def test_a_damaged_index_of_words_is_named_and_after_repair_asked_again(
         archive.lexical("lion", 5, everything)
     archive.repair()
     assert [found.passage_id for found in archive.lexical("lion", 5, everything)] == [2, 1]
+
+
+def test_a_file_that_another_process_keeps_to_itself_is_not_folded(tmp_path: Path) -> None:
+    open_archive(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "archive.sqlite", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveError, match="in use by another process; stop it first"):
+            database.release(tmp_path)
+    database.release(tmp_path)
 
 
 def test_threads_that_are_gone_leave_no_connections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

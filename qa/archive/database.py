@@ -185,16 +185,13 @@ def release(folder: Path) -> None:
     Raises:
         ArchiveError: another process has the archive open.
     """
-    connection = _connect(folder / FILE_NAME)
     try:
-        connection.execute("PRAGMA busy_timeout = 1000")
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA journal_mode = WAL")
+        with closing(_connect(folder / FILE_NAME, timeout=1)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:
         raise ArchiveError(f"the archive {folder} is in use by another process; stop it first") from error
-    finally:
-        connection.close()
 
 
 def vectors(folder: Path) -> Iterator[bytes]:
@@ -241,17 +238,22 @@ def _kind(connection: sqlite3.Connection) -> tuple[int, int]:
     return application, version
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, timeout: float = 60) -> sqlite3.Connection:
     """A connection in autocommit mode: transactions are opened by hand.
 
     Where the folder may not be written in, the file is only read; as it is, where nobody else writes it.
+
+    Args:
+        timeout: seconds to wait for who holds a lock.
     """
     address = path.absolute().as_uri()
     if not os.access(path.parent, os.W_OK):
         # Beside a writer SQLite needs the writer's files; without them it would have to make its own.
         written = path.with_name(f"{path.name}-wal").exists()
         address += "?mode=ro" if written else "?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=60, check_same_thread=False)
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=timeout, check_same_thread=False
+    )
     connection.execute(INSTANCES)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
