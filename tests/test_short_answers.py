@@ -322,6 +322,17 @@ def test_where_no_sort_is_asked_for_only_what_the_reranker_is_sure_of_answers() 
     assert short(question, Kind.WHAT, sentence) is None
 
 
+def test_it_must_be_sure_of_the_answer_not_of_something_else_that_fewer_say() -> None:
+    wind = pointed(said("Flights were cancelled by strong wind.", id_="wind"), "strong wind", 0.1)
+    # sure to 1 / (1 + e^1) = .27 of each
+    snow = [
+        pointed(said("Flights were cancelled by heavy snow.", id_=f"snow {i}"), "heavy snow", -1.0)
+        for i in range(8)
+    ]
+    assert short("What was to blame?", Kind.WHAT, wind) == "strong wind"
+    assert short("What was to blame?", Kind.WHAT, wind, *snow) is None
+
+
 def test_words_that_it_points_at_elsewhere_are_none_of_this_sentence() -> None:
     sentence = said("Ilra Vensk opened it.")
     read = Read(0.0, 9.0, (18, 30))

@@ -82,7 +82,7 @@ def find(
     if asked and (holder := _holder(asked["role"], ranked)):
         return holder
     weighed = considered(question, wanted, ranked, evidence, means)
-    if not weighed or (wanted.sort is Sort.THING and not _sure(weighed)):
+    if not weighed:
         return None
     support: dict[str, float] = defaultdict(float)
     for one in weighed:
@@ -90,6 +90,8 @@ def find(
     total = sum(support.values())
     things = sorted(support, key=lambda name: -support[name])
     things = [name for i, name in enumerate(things) if i == 0 or not _one_in_the_other(name, things[0])]
+    if wanted.sort is Sort.THING and not _sure([one for one in weighed if one.key == things[0]]):
+        return None
     answer, *others = (
         _found(question, wanted.sort, [one for one in weighed if one.key == name], support[name] / total)
         for name in things[: 1 + RIVALS]
