@@ -155,11 +155,11 @@ class Assistant:
             ranked = self._sifter.ranked(question, understood, told)
         with clock.stage("short answer"):
             found = self._sifter.short(question, understood.interpretation, ranked, evidence[:read])
+        asked = understood.interpretation
         with clock.stage("compose"):
-            grounds = None if understood.voices else support(ranked, found, evidence)
+            grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
             composed = self._composed(question, understood, ranked, found, grounds)
         with clock.stage("compare"):
-            asked = understood.interpretation
             differing = self._sifter.differing(question, asked, composed.chosen, told, found)
         answer = self._answer(question, understood, composed, differing, clock)
         if answer.status is not Status.ANSWERED:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from qa.answering import confidence as module
 from qa.answering.candidates import Candidate
 from qa.answering.confidence import (
+    SHARE_OF_A_SENTENCE,
     Calibration,
     Curve,
     Heard,
@@ -26,7 +27,7 @@ from qa.answering.confidence import (
 from qa.answering.expected import Sort
 from qa.answering.short_answers import Found
 from qa.answering.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
-from qa.types import Read
+from qa.types import Kind, Read
 from tests.newsroom import found
 
 SHARE = st.floats(0, 1)
@@ -88,6 +89,18 @@ def test_support_is_the_best_sentences_the_short_answers_and_the_best_passages()
     read = replace(evidence, read=Read(1.5, -2.0))
     assert support([best, other], None, [read, evidence]) == Support(score, 0.0, 0.75, relevance=1.5)
     assert support([], None) is None
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_where_a_sentence_answers_no_few_words_are_missed(kind: Kind) -> None:
+    scored = Scored(
+        Candidate(found("It opened."), 0, 10, "", ""), frozenset(), Signals(0, 0, 0, 0, 0.5, 0, 0)
+    )
+    given_ = support([scored], None, kind=kind)
+    assert given_
+    assert given_.share == (0.5 * SHARE_OF_A_SENTENCE if kind in (Kind.YES_NO, Kind.WHY) else 0.0)
+    short = Found(scored, "It", Sort.NAME, 0, 2, share=0.1)
+    assert support([scored], short, kind=kind) == replace(given_, share=0.05)
 
 
 def test_relevance_of_a_scale_that_is_not_known_tells_nothing() -> None:

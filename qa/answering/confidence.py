@@ -12,7 +12,12 @@ from pydantic import TypeAdapter
 
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-from qa.types import Evidence
+from qa.types import Evidence, Kind
+
+# Whole sentences answer these: that no few words are found says nothing against the answer. The share is by
+# hand, since next to none of RealTimeQA's questions are such; see eval/LOG.md.
+IN_SENTENCES = frozenset({Kind.YES_NO, Kind.WHY})
+SHARE_OF_A_SENTENCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +41,24 @@ class Support:
 
 
 def support(
-    ranked: Sequence[Scored], found: Found | None, evidence: Sequence[Evidence] = ()
+    ranked: Sequence[Scored], found: Found | None, evidence: Sequence[Evidence] = (), kind: Kind = Kind.WHAT
 ) -> Support | None:
     """What speaks for an answer by these sentences, None where there are none.
 
     Args:
         ranked: best first.
+        kind: of the question.
         evidence: the passages found, best first.
     """
     if not ranked:
         return None
     best = ranked[0]
     coverage = best.signals.passage_coverage
+    whole = SHARE_OF_A_SENTENCE if kind in IN_SENTENCES else 0.0
     read = evidence[0].read if evidence else None
     return Support(
         score=best.score,
-        share=found.share * coverage if found else 0.0,
+        share=(found.share if found else whole) * coverage,
         coverage=coverage,
         relevance=read.relevance if read and read.answer is not None else None,
     )
