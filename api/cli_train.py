@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,14 +14,14 @@ from api import options
 WRITTEN = "Questions that people wrote"
 ASKED = "Questions that an archive asks itself"
 
+_written_file = partial(typer.Option, metavar="FILE", exists=True, dir_okay=False, rich_help_panel=WRITTEN)
+
 
 def train(
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder for checkpoint, weights and record.")],
     squad: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", exists=True, dir_okay=False, rich_help_panel=WRITTEN, help="SQuAD 1.1 or 2.0."
-        ),
+        _written_file(help="SQuAD 1.1 or 2.0."),
     ] = None,
     timeqa: Annotated[
         Path | None,
@@ -34,26 +35,23 @@ def train(
     ] = None,
     written: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, rich_help_panel=WRITTEN, help="Use so many, drawn by the seed."),
+        typer.Option(
+            metavar="N",
+            min=1,
+            rich_help_panel=WRITTEN,
+            help="Use so many of SQuAD and TimeQA, drawn by the seed.",
+        ),
     ] = None,
     questions: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            rich_help_panel=WRITTEN,
-            help="Written over the articles of --archive: article, start, question, answer, tab-separated.",
+        _written_file(
+            help="Written over the articles of --archive: article, start, question, answer, tab-separated."
         ),
     ] = None,
     topics: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            rich_help_panel=WRITTEN,
-            help="Topics with statements of --archive that are on them and beside them, JSON lines.",
+        _written_file(
+            help="Topics with statements of --archive that are on them and beside them, JSON lines."
         ),
     ] = None,
     archive: Annotated[
