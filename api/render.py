@@ -165,6 +165,8 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
     parts = [f"{understood.tally} of {understood.kind}" if understood.tally else str(understood.kind)]
     if understood.attitude:
         parts.append(f"{understood.attitude} it")
+    if understood.act:
+        parts.append(f"what they {understood.act[0]}")
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
     parts += [f"by {_speaker(named)}" for named in understood.speakers]

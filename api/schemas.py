@@ -161,6 +161,10 @@ class InterpretationOut(Out):
     tally: Tally | None = Field(
         description="What is asked of statements beside the words: the first, the last, their number."
     )
+    act: list[str] = Field(
+        description="The forms of the verb of what must have been done in words; empty where any words do.",
+        examples=[["promise", "promises", "promised", "promising"]],
+    )
 
 
 class CoverageOut(Out):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
@@ -96,6 +97,8 @@ class Sifter:
 
     def _expected(self, question: Question, asked: Interpretation) -> weighing.Expected:
         """What tells how surely a sentence holds what is wanted."""
+        if asked.act:
+            return _does(asked.act)
         if asked.kind is Kind.DEFINITION:
             return defines(asked.topic, self._long_forms(asked.topic))
         return held(question.text, asked.kind)
@@ -189,6 +192,12 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
+
+
+def _does(act: Sequence[str]) -> weighing.Expected:
+    """Whether a text has the verb of what is asked for, in one of its forms."""
+    verb = re.compile(rf"\b(?:{'|'.join(act)})\b", re.IGNORECASE)
+    return lambda text: float(bool(verb.search(text)))
 
 
 def _wanted(question: Question, asked: Interpretation) -> Wanted | None:

@@ -392,6 +392,16 @@ def by(speaker: str, text: str, similarity: float, *, published: str | None = No
     return replace(one, candidate=replace(one.candidate, meant=said))
 
 
+def test_who_said_it_is_nobody_who_spoke_after_it_on_something_else() -> None:
+    first = by("Vensk", "the road is closed", 0.9)
+    after = by("Karesh", "that remains to be seen", 0.9)
+    ranked = [
+        replace(one, signals=replace(one.signals, coverage=own, context_coverage=1.0))
+        for one, own in ((first, 1.0), (after, 0.2))
+    ]
+    assert texts(choose(ranked, Kind.WHO_SAID)) == ["the road is closed"]
+
+
 class TestChooseWords:
     ASKED = Interpretation(Kind.STATEMENTS, "")
     VENSK = Voices((("Ilra Vensk", "Vensk"),), Filters())
@@ -430,6 +440,24 @@ class TestChooseWords:
             texts(choose_words(by_speaker(ranked, self.VENSK), replace(asked, wants_all=True)))
         )
         assert everything == ["best", "full", "near it", "too", "unlike", "weak"]
+
+    def test_what_was_promised_is_not_all_that_was_said(self) -> None:
+        def one(text: str, similarity: float, expected: float) -> Scored:
+            found = by("Vensk", text, similarity)
+            return replace(found, signals=replace(found.signals, expected=expected, context_coverage=1.0))
+
+        ranked = [one("said", 0.9, 0.0), one("promised", 0.8, 1.0), one("pledged", 0.8, 0.0)]
+        for topic in ("", "the road"):
+            asked = Interpretation(Kind.STATEMENTS, topic)
+            assert sorted(texts(choose_words(by_speaker(ranked, self.VENSK), asked))) == [
+                "pledged",
+                "promised",
+                "said",
+            ]
+            promised = replace(asked, act=("promise", "promised"))
+            assert texts(choose_words(by_speaker(ranked, self.VENSK), promised)) == ["promised"]
+            # None of these promises anything: what there is may do so in other words.
+            assert texts(choose_words(by_speaker(ranked[:1], self.VENSK), promised)) == ["said"]
 
     def test_of_two_speakers_each_is_heard_even_if_one_says_it_better(self) -> None:
         ranked = [by("Vensk", f"v{i}", 0.9) for i in range(8)] + [by("Doman Karesh", "k", 0.2)]

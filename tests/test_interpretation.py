@@ -464,3 +464,19 @@ def test_the_day_or_number_of_statements(text: str, tally: Tally | None, topic: 
     found = interpret(ask(text), SOURCES)
     assert ([one.name for one in found.speakers], found.tally) == (["Orel"], tally)
     assert (found.kind, re.sub(r"^on ", "", found.topic)) == (Kind.STATEMENTS, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "topic"),
+    [
+        ("What did Orel warn of in May 2025?", "warn", ""),
+        ("what has Orel promised about the road", "promise", "road"),
+        ("What did Orel apologise for?", "apologise", ""),
+        ("what did Orel report about the road", "", "road"),
+        ("What did Orel say about the promised road?", "", "promised road"),
+    ],
+)
+def test_what_must_have_been_done_in_words(text: str, act: str, topic: str) -> None:
+    found = interpret(ask(text), SOURCES)
+    assert ([one.name for one in found.speakers], found.kind) == (["Orel"], Kind.STATEMENTS)
+    assert ("".join(found.act[:1]), found.topic) == (act, topic)

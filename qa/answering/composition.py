@@ -77,7 +77,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> 
     if kind is Kind.WHY:
         most, worthy = MOST_REASONS, _reasons(worthy)
     if kind is Kind.WHO_SAID:
-        most, worthy = MOST_WHO_SAID, _worthy(worthy, ranked, SURE_WHO_SAID)
+        most, worthy = MOST_WHO_SAID, _on_topic(_worthy(worthy, ranked, SURE_WHO_SAID), CLOSELY)
     if kind.surveys:
         return _survey(to_the_point(_differing(worthy, len(worthy))), kind)
     kept = [scored.candidate for scored in _differing(worthy, most)]
@@ -138,11 +138,16 @@ def choose_words(
         near = AS_MUCH if asked.tally else LOOSELY
         chosen = _differing(_on_topic(ranked, near) if asked.topic else ranked, MOST_OF_EVERYTHING)
     else:
-        best = [_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own) for own in each]
+        best = [_doing(_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own), asked) for own in each]
         in_turn = zip_longest(*best)
         chosen = _differing([s for turn in in_turn for s in turn if s], max(kept, 2 * len(each)))
     said = sorted((scored.candidate for scored in chosen), key=_by_date)
     return told(asked.tally, said) if asked.tally else said
+
+
+def _doing(said: Sequence[Scored], asked: Interpretation) -> list[Scored]:
+    """Those that do what is asked for, if any do: what else somebody said is no promise of theirs."""
+    return [scored for scored in said if asked.act and scored.signals.expected] or list(said)
 
 
 def _on_topic(ranked: Sequence[Scored], share: Near) -> list[Scored]:

@@ -140,6 +140,7 @@ def interpret(
         tally=asked_tally(question.text[asked_for.start : asked_for.end]) if asked_for else None,
         attitude=attitude.attitude if attitude else None,
         hearer=hearing.hearer,
+        act=asked_for.act if asked_for else (),
     )
 
 

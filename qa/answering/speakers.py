@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from qa.ingest.cues import forms
 from qa.types import Named
 
 _SAY = (
@@ -19,7 +20,14 @@ _SAY = (
 _ALSO_SAY = (
     "accuse accused admit admitted blame blamed urge urged note noted confirm confirmed emphasise"
     " emphasised emphasize emphasized underline underlined acknowledge acknowledged threaten threatened"
+    " report reported apologise apologised apologize apologized"
 ).split()
+# Those that ask for more than words on a matter: what was promised is not all that was said of it.
+_ACTS = (
+    "accuse admit advise apologise apologize blame complain condemn criticise criticize demand deny dismiss"
+    " offer pledge praise predict promise propose recommend reject threaten urge vow warn welcome"
+).split()
+_ACT_OF = {form: forms(verb) for verb in _ACTS for form in forms(verb)}
 # What is done without words, too: such a question asks for words where the archive knows who speaks.
 _MAY_SAY = (
     "ask asked offer offered want wanted expect expected recommend recommended advise advised declare"
@@ -171,6 +179,7 @@ class AskedFor:
     Args:
         everything: not the best of what they said, but all.
         fact: a number, day, place or the like that is theirs.
+        act: the forms of the verb of what must have been done in words, "promise"; empty where any words do.
     """
 
     speakers: tuple[Named, ...]
@@ -178,6 +187,7 @@ class AskedFor:
     end: int
     everything: bool = False
     fact: bool = False
+    act: tuple[str, ...] = ()
 
 
 def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
@@ -194,7 +204,8 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
             said = "asking" if "asking" in match.re.groupindex else 0
             fact = match.re in (_FACT_FROM, _FACT_IF_KNOWN) or (figure and match.re in _ACCORDING)
             speakers = tuple(Named(name, name) for name in names)
-            return AskedFor(speakers, *match.span(said), bool(match.groupdict().get("all")), fact)
+            act = _ACT_OF.get(match.group().split()[-1].casefold(), ())
+            return AskedFor(speakers, *match.span(said), bool(match.groupdict().get("all")), fact, act)
     return None
 
 

@@ -146,6 +146,8 @@ class Interpretation:
         tally: what is asked of their statements beside the words; None where nothing is.
         attitude: that to the topic which who said it must show; None where saying it is all.
         hearer: to whom it was said: somebody told, or who interviewed; None where that is not asked.
+        act: the forms of the verb of what they must have done in words, "promise" first; empty where any
+            words do.
     """
 
     kind: Kind
@@ -159,3 +161,4 @@ class Interpretation:
     tally: Tally | None = None
     attitude: Attitude | None = None
     hearer: Named | None = None
+    act: tuple[str, ...] = ()

@@ -57,8 +57,8 @@ function daysText(period) {
  * @param actions {ignore(reading), restore(reading)}
  */
 export function understanding(interpretation, ignored, actions) {
-  const { kind, tally, attitude, topic } = interpretation;
-  const sought = [`Looking for ${TALLIED[tally] ?? ""}${WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
+  const { kind, tally, attitude, act, topic } = interpretation;
+  const sought = [`Looking for ${TALLIED[tally] ?? ""}${WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}${act?.length ? `, what they ${act[0]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
   return h(
     "div",
     { class: "understanding", role: "group", "aria-label": "How the question was understood" },
