@@ -181,24 +181,6 @@ class ArchiveOut(Out):
     model: str = Field(description="What made the vectors.")
 
 
-class ShortAnswerOut(Out):
-    text: str = Field(
-        description="The article's words from start to end; or Yes, No or who speaks, and they say so; or "
-        "the day of the statement there; or how many statements are cited."
-    )
-    normalised: str | None = Field(description="A date in ISO 8601, a number in digits with its unit.")
-    citation: int = Field(description="The number of the citation whose quote has the words.")
-    start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
-    end: int = Field(description="Offset in the article's text, exclusive.")
-
-
-class MentionOut(Out):
-    article_id: str
-    title: str
-    source: str
-    published: PublishedOut | None
-
-
 class VoiceOut(Out):
     who: str = Field(description="Who is reported to say it; the outlet, where nobody is.")
     source: str = Field(description="The outlet.")
@@ -208,10 +190,35 @@ class VoiceOut(Out):
     citation: int = Field(description="The number of the citation whose quote has it.")
 
 
+class ShortAnswerOut(Out):
+    text: str = Field(
+        description="The article's words from start to end; or Yes, No or who speaks, and they say so; or "
+        "the day of the statement there; or how many statements are cited. A yes or no on somebody's word "
+        "names them, and who disputes it.",
+        examples=["No, according to Sergei Lavrov; disputed by Ararat Mirzoyan"],
+    )
+    normalised: str | None = Field(
+        description="A date in ISO 8601, a number in digits with its unit, yes or no unless that is disputed."
+    )
+    citation: int = Field(description="The number of the citation whose quote has the words.")
+    start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
+    end: int = Field(description="Offset in the article's text, exclusive.")
+    voice: VoiceOut | None = Field(
+        description="Whose word a yes or no is; null where the article itself says so."
+    )
+
+
+class MentionOut(Out):
+    article_id: str
+    title: str
+    source: str
+    published: PublishedOut | None
+
+
 class SideOut(Out):
     value: str = Field(
         description="What they say: a number with what it counts, who did it, a day, a place; "
-        "affirmed or denied, where it is whether something is so.",
+        "affirmed, denied or said otherwise, where it is whether something is so.",
         examples=["three lorries"],
     )
     voices: list[VoiceOut] = Field(description="Those who say so, oldest first.")

@@ -24,6 +24,7 @@ from qa.answering.ranking import Ranking, shipped
 from qa.answering.short_answers import Found
 from qa.answering.unanswerable import why_not
 from qa.answering.weighing import Scored
+from qa.answering.yes_no import disputed
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
 from qa.finding import Finder
@@ -161,6 +162,7 @@ class Assistant:
             composed = self._composed(question, understood, ranked, found, grounds)
         with clock.stage("compare"):
             differing = self._sifter.differing(question, asked, composed.chosen, told, found)
+            composed = replace(composed, short=disputed(composed.short, differing.disputes))
         answer = self._answer(question, understood, composed, differing, clock)
         if answer.status is not Status.ANSWERED:
             answer = self._explained(answer, question, understood, told)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition, differences, short_answers, weighing
+from qa.answering import composition, differences, short_answers, weighing, yes_no
 from qa.answering.attitudes import taking
 from qa.answering.bearing import points
 from qa.answering.candidates import Candidate, candidates
@@ -123,8 +123,9 @@ class Sifter:
         """
         if not chosen:
             return Differences()
-        compared = [scored.candidate for scored in told[:SENTENCES_COMPARED]]
-        asked = Matter(self.rarity(needed_words(question, interpretation)), points(found))
+        claim = found.scored.candidate if found and found.statement else None
+        compared = [_as_claimed(scored.candidate, claim) for scored in told[:SENTENCES_COMPARED]]
+        asked = Matter(self.rarity(needed_words(question, interpretation)), points(found), claim)
         return differences.find(chosen, compared, self._weights, asked, composition.cite)
 
     def short(
@@ -141,6 +142,8 @@ class Sifter:
         """
         if interpretation.kind is Kind.WHO_SAID:
             return short_answers.speaker(ranked)
+        if interpretation.kind is Kind.YES_NO:
+            return yes_no.find(question.text, needed_words(question, interpretation), ranked)
         if interpretation.kind is Kind.DEFINITION:
             return long_form(self._long_forms(interpretation.topic), ranked)
         asked = _wanted(question, interpretation)
@@ -204,6 +207,11 @@ def _wanted(question: Question, asked: Interpretation) -> Wanted | None:
     """What would answer in a few words, of the period that binds, if one does."""
     found, period = wanted(question.text, asked.kind), asked.period
     return found and replace(found, period=period if period and period.binding else None)
+
+
+def _as_claimed(candidate: Candidate, claim: Candidate | None) -> Candidate:
+    """The sentence as the word of whom the answer has it from."""
+    return claim if claim and replace(candidate, meant=claim.meant) == claim else candidate
 
 
 def _otherwise(topic: str, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from qa.answering import accounts, composition
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.differences import Differences, Matter, find
 from qa.answering.stances import Mood, stance
+from qa.archive.lexical import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
@@ -114,6 +115,58 @@ class TestDisputes:
         (dispute,) = compared(claim, denial).disputes
         assert dispute.kind is PointKind.TRUTH
         assert [side.value for side in dispute.sides] == ["affirmed", "denied"]
+
+
+class TestContradictions:
+    """Of a claim that answers yes or no, what an article sets against it."""
+
+    CLAIM = "The alliance did not ignore the call of Pell, Bo Rahn said."
+
+    def sides(self, *sentences: str, topic: str = "alliance pell") -> list[tuple[str, str]]:
+        """Of a dispute on the first sentence of an article, each value and who says it; else empty."""
+        text = " ".join(sentences)
+        article = Article("a", "", text, "a Post", published=DAY)
+        spoken = {"a": find_statements(text, sentence_spans(text))}
+        told_by = candidates([found("", article=article)], spoken)
+        matter = Matter(even(frozenset(stems([topic])[0])), (PointKind.TRUTH,), told_by[0])
+        disputes = find(told_by[:1], told_by, even, matter, composition.cite).disputes
+        return [
+            (side.value, voice.who) for dispute in disputes for side in dispute.sides for voice in side.voices
+        ]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "By contrast, Ilra Vensk insisted that the allies of Pell failed to keep their word.",
+            "Ilra Vensk countered that the allies of Pell had not kept their word.",
+            "The mayor, Ilra Vensk, sees it differently. She said that Pell was given too little too late.",
+        ],
+    )
+    def test_another_who_is_set_against_the_claim_stands_on_the_other_side(self, other: str) -> None:
+        assert self.sides(self.CLAIM, other) == [("denied", "Bo Rahn"), ("said otherwise", "Ilra Vensk")]
+
+    @pytest.mark.parametrize(
+        "others",
+        [
+            ["Ilra Vensk said that the allies of Pell kept to the treaty."],
+            ["By contrast, Rahn insisted that the allies of Pell failed to keep their word."],
+            # Against somebody else's words, or on something else.
+            [
+                "Orsa Tell said that the ferry was late.",
+                "Ilra Vensk countered that the allies of Pell were early.",
+            ],
+            ["Rahn also said that ferries were late.", "Ilra Vensk countered that ferries were early."],
+            ["By contrast, the allies of Pell had kept their word before."],
+        ],
+    )
+    def test_whoever_is_not_set_against_it_does_not(self, others: list[str]) -> None:
+        assert self.sides(self.CLAIM, *others) == []
+
+    def test_nothing_is_set_against_what_is_no_claim(self) -> None:
+        text = f"{self.CLAIM} Ilra Vensk countered that the allies of Pell had not kept their word."
+        article = Article("a", "", text, "a Post", published=DAY)
+        told_by = candidates([found("", article=article)], {"a": find_statements(text, sentence_spans(text))})
+        assert find(told_by[:1], told_by, even, Matter({}), composition.cite) == Differences()
 
 
 class TestAgreements:

@@ -47,7 +47,7 @@ def test_a_date(words: str, published: str | None, expected: str | None) -> None
         ("Sixty-four", Sort.NUMBER, "64"),
         ("1999", Sort.YEAR, "1999"),
         ("2 Live", Sort.NAME, None),
-        ("Yes", Sort.TRUTH, None),
+        ("Yes", Sort.TRUTH, "yes"),
     ],
 )
 def test_by_sort(words: str, sort: Sort, expected: str | None) -> None:

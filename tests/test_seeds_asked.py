@@ -76,6 +76,22 @@ def test_the_speakers_words_alone_are_given(described: Assistant) -> None:
     assert all(c.published and c.published.value.startswith("2025") for c in answer.citations)
 
 
+def test_a_no_on_somebodys_word_names_them_and_who_disputes_it(described: Assistant) -> None:
+    answer = ask(described, "Did the CSTO ignore Armenia?")
+    assert answer.short_answer == "No, according to Sergei Lavrov; disputed by Ararat Mirzoyan"
+    assert answer.short
+    assert answer.short.normalised is None
+    (dispute,) = answer.disputes
+    assert [
+        (side.value, [(voice.who, voice.said and voice.said.value) for voice in side.voices])
+        for side in dispute.sides
+    ] == [
+        ("denied", [("Sergei Lavrov", "2025-05-21")]),
+        ("said otherwise", [("Ararat Mirzoyan", "2025-05-21")]),
+    ]
+    assert "failed to honor" in answer.citations[-1].quote
+
+
 def test_without_dates_a_dated_question_says_what_was_left_out(bare: Assistant) -> None:
     answer = ask(bare, "what did Lavrov say about the CSTO in 2025")
     assert answer.status is Status.NO_ARTICLES

@@ -9,7 +9,7 @@ from math import exp
 
 import pytest
 
-from qa.answering import mention_weights, pointing, short_answers
+from qa.answering import mention_weights, pointing
 from qa.answering.candidates import Candidate
 from qa.answering.composition import choose, shorten
 from qa.answering.expected import Sort, Wanted, wanted
@@ -130,20 +130,6 @@ def test_it_says_which_other_sentences_have_it_and_what_else_it_may_be() -> None
     assert [(one.text, one.scored) for one in answer.rivals] == [("15", ranked[1]), ("7", ranked[3])]
     assert answer.share > answer.rivals[0].share > answer.rivals[1].share
     assert answer.share + sum(one.share for one in answer.rivals) < 1
-
-
-def test_of_yes_and_no_all_that_say_it_flatly() -> None:
-    question = "Did the pact hold?"
-    asked = wanted(question, Kind.YES_NO)
-    assert asked is not None
-    ranked = [
-        said("The pact held.", coverage=1.0),
-        said("The pact may hold.", id_="b", coverage=1.0),
-        said("The pact held on.", id_="c", coverage=1.0),
-    ]
-    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
-    assert answer is not None
-    assert (answer.text, answer.also, answer.rivals) == ("Yes", (ranked[2],), ())
 
 
 def test_a_name_alike_to_what_is_asked_for_wins() -> None:
@@ -351,29 +337,6 @@ def test_words_that_it_points_at_elsewhere_are_none_of_this_sentence() -> None:
 )
 def test_one_thing_by_several_names(a: str, b: str, sort: Sort, same: bool) -> None:
     assert (key(a, sort) == key(b, sort)) is same
-
-
-@pytest.mark.parametrize(
-    ("question", "sentences", "expected"),
-    [
-        ("Did the bridge open?", ["The bridge opened in May."], "Yes"),
-        ("Did the bridge open?", ["The bridge did not open in May."], "No"),
-        ("Did the bridge open?", ["The bridge opened in May.", "The bridge did not open."], None),
-        ("Did the bridge open?", ["The bridge may open in May."], None),
-        ("Did the bridge open?", ["Rahn accused them of opening the bridge."], None),
-        ("Did the bridge not open?", ["The bridge did not open."], None),
-        ("Did the bridge open?", ["Nobody denied that the bridge did not open."], None),
-        ("Did the bridge open?", [], None),
-    ],
-)
-def test_yes_or_no_only_where_it_is_said_flatly(
-    question: str, sentences: list[str], expected: str | None
-) -> None:
-    assert short(question, Kind.YES_NO, *(said(text, coverage=0.8) for text in sentences)) == expected
-
-
-def test_yes_or_no_only_of_what_has_nearly_all_of_the_question() -> None:
-    assert short("Did it open?", Kind.YES_NO, said("It opened.", coverage=short_answers.TOLD - 0.01)) is None
 
 
 def heard(text: str, *, resolved: bool = True) -> Scored:

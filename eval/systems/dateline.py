@@ -34,7 +34,7 @@ class Dateline:
     def respond(self, gold: GoldQuestion) -> Response:
         considered = self._assistant.consider(question(gold), DEPTH)
         answer, found = considered.answer, considered.evidence
-        short, texts = answer.short_answer, [told(one.passage, one.article) for one in found]
+        short, texts = _short(answer), [told(one.passage, one.article) for one in found]
         choice = choose(gold.question, gold.choices, short, texts, gold.day) if gold.choices else None
         return Response(
             ranked=shown(map(ranked, found)),
@@ -63,7 +63,7 @@ def given(answer: Answer) -> Given:
     return Given(
         status=answer.status,
         text=answer.text,
-        short_answer=answer.short_answer,
+        short_answer=_short(answer),
         confidence=answer.confidence,
         sentences=tuple(Sentence(one.text, one.citations) for one in answer.sentences),
         citations=_cited(answer.citations),
@@ -71,6 +71,11 @@ def given(answer: Answer) -> Given:
         dropped=tuple(one.fault for one in answer.phrasing.dropped) if answer.phrasing else (),
         phrased=answer.phrasing is not None and not answer.phrasing.failure,
     )
+
+
+def _short(answer: Answer) -> str | None:
+    """The short answer, of a yes or no without whose word it is."""
+    return answer.short.normalised if answer.short and answer.short.voice else answer.short_answer
 
 
 def _cited(citations: Sequence[Citation]) -> tuple[Cited, ...]:

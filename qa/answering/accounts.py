@@ -96,7 +96,7 @@ class Account:
         if self.statement is None:
             counting = _COUNTS.match(self.text)
             return counting["who"] if counting else ""
-        return "" if _PRONOUN.match(self.statement.speaker) else self.statement.speaker
+        return "" if is_pronoun(self.statement.speaker) else self.statement.speaker
 
     @property
     def said(self) -> PublicationDate | None:
@@ -178,6 +178,11 @@ class Account:
     def days(self) -> tuple[Days, ...]:
         """Those that what is told names; that on which it was said is none of them."""
         return tuple(_days(self))
+
+
+def is_pronoun(speaker: str) -> bool:
+    """Whether who speaks is left open."""
+    return bool(_PRONOUN.match(speaker))
 
 
 def read(candidates: Sequence[Candidate]) -> tuple[Account, ...]:

@@ -17,6 +17,7 @@ from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.tallies import day_of, told
 from qa.answering.weighing import Scored
+from qa.answering.yes_no import attributed
 from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer, Tally
 
 MOST_SENTENCES = 5
@@ -304,13 +305,14 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
     for number, candidate in enumerate(chosen, start=1):
         if (candidate.evidence.article.id, candidate.end) == (own.evidence.article.id, own.end):
             published = candidate.evidence.article.published
-            return ShortAnswer(
+            short = ShortAnswer(
                 text=found.text,
                 normalised=normal(found.text, found.sort, published),
                 citation=number,
                 start=own.start + found.start,
                 end=own.start + found.end,
             )
+            return attributed(short, found)
     return None
 
 

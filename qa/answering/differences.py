@@ -10,6 +10,7 @@ from qa.answering.agreement import comparable, relate
 from qa.answering.candidates import Candidate
 from qa.answering.copies import jaccard
 from qa.answering.points import Relation
+from qa.answering.truths import set_against
 from qa.types import Agreement, Citation, Dispute, PointKind, PublicationDate, Side, Voice
 
 COPIED = 0.7  # Jaccard overlap of words with content from which one report has the other's words
@@ -27,10 +28,12 @@ class Matter:
     Args:
         words: its stems, weighed by rarity.
         kinds: of the points that bear on it.
+        claim: the sentence by whose speaker it is so or not so; None where it is nobody's word.
     """
 
     words: Mapping[str, float]
     kinds: tuple[PointKind, ...] = tuple(PointKind)
+    claim: Candidate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def find(
     compared = {account for pair in pairs for account in (pair.a, pair.b)}
     beside = [account for account in accounts if account in compared and account not in given]
     pairs += _related(beside, beside, weigh, asked.words)
+    pairs += _contradicting([one for one in given if one.candidate is asked.claim], accounts, asked.words)
     agreements, disputes = [], []
     for kind in asked.kinds:
         for point, sides in _points([pair for pair in pairs if pair.relation.kind is kind]):
@@ -106,6 +110,16 @@ def _related(
     weights = weigh(frozenset().union(*(account.near for pair in pairs for account in pair)))
     for a, b in pairs:
         yield from (_Pair(a, b, relation) for relation in relate(a, b, weights, topic))
+
+
+def _contradicting(
+    claims: Sequence[Account], accounts: Sequence[Account], topic: Mapping[str, float]
+) -> Iterator[_Pair]:
+    """What articles set against a claim."""
+    for claim in claims:
+        for other in accounts:
+            if comparable(claim, other) and (relation := set_against(claim, other, accounts, topic)):
+                yield _Pair(claim, other, relation)
 
 
 def _points(pairs: Sequence[_Pair]) -> Iterator[tuple[str, list[_Group]]]:

@@ -16,7 +16,7 @@ _DAYS_FROM_NOW = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 def normal(words: str, sort: Sort, published: PublicationDate | None) -> str | None:
     """The words in their one form: a date in ISO 8601 as precise as they are, a number in digits with
-    its unit; None where they have none.
+    its unit, "yes" or "no"; None where they have none.
 
     Args:
         published: when they were written; without it, or where only the year of it is known, dates
@@ -24,6 +24,8 @@ def normal(words: str, sort: Sort, published: PublicationDate | None) -> str | N
     """
     if sort in (Sort.DATE, Sort.YEAR):
         return _date(words, published)
+    if sort is Sort.TRUTH:
+        return words.lower()
     return amount(words) if sort in _NUMBERS else None
 
 

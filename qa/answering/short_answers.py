@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from qa.answering.copies import gist
 from qa.answering.countries import also_called
 from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mention_weights import Alike, Means, Weighed, weigh
@@ -22,23 +21,17 @@ from qa.answering.normal import normal
 from qa.answering.pairs import asks_for_two, joined
 from qa.answering.weighing import Scored
 from qa.ingest.people import holders, roles_of
-from qa.types import Evidence, Period, PublicationDate
+from qa.types import Evidence, Period, PublicationDate, Statement
 
 CONSIDERED = 16  # names at most among which the answer is sought
 RIVALS = 2  # of an answer, at most
 COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 SURE = 0.5  # the reranker must be of the words that answer where nothing else tells their sort
-TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers yes or no
 
 _WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
-)
-# By case, since May is a month.
-_UNSURE = re.compile(
-    r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
-    r"|reject\w*|refus\w+|demand\w*|propos\w+|offer\w*|want\w*|hope[sd]?|plan\w*)\b"
 )
 
 
@@ -52,6 +45,7 @@ class Found:
         share: what part of the support of all that was found it has, from 0 to 1.
         also: the other sentences that have it, best first.
         rivals: what else may be the answer, and is said elsewhere, likeliest first; few.
+        statement: by which the sentence has yes or no; None where the article itself says so.
     """
 
     scored: Scored
@@ -62,6 +56,7 @@ class Found:
     share: float = 1.0
     also: tuple[Scored, ...] = ()
     rivals: tuple[Found, ...] = ()
+    statement: Statement | None = None
 
 
 def find(
@@ -74,8 +69,6 @@ def find(
         ranked: sentences, best first.
         evidence: the passages found, best first, among them those of the sentences.
     """
-    if wanted.sort is Sort.TRUTH:
-        return _truth(question, ranked)
     if wanted.sort is Sort.ROLE:
         return _role(wanted.noun, ranked)
     asked = _WHO_IS.match(question) if wanted.sort is Sort.PERSON else None
@@ -204,28 +197,6 @@ def _holder(role: str, ranked: Sequence[Scored]) -> Found | None:
         return None
     also = _others(best, [scored for scored, _ in said])
     return Found(best, one.name, Sort.PERSON, start, start + len(one.name), also=also)
-
-
-def _truth(question: str, ranked: Sequence[Scored]) -> Found | None:
-    """Yes or no by the sentences that say nearly all of the question flatly; None where they disagree,
-    and where it is asked with a "not"."""
-    flat = [
-        (scored, _denials(scored.candidate.text))
-        for scored in ranked
-        if scored.signals.coverage >= TOLD
-        and not scored.candidate.asks
-        and not _UNSURE.search(scored.candidate.text)
-    ]
-    says = {denials for _, denials in flat}
-    if _denials(question) or says not in ({0}, {1}):
-        return None
-    best = flat[0][0]
-    also = _others(best, [scored for scored, _ in flat])
-    return Found(best, "No" if says == {1} else "Yes", Sort.TRUTH, 0, len(best.candidate.text), also=also)
-
-
-def _denials(text: str) -> int:
-    return gist(text, frozenset()).negations
 
 
 def speaker(ranked: Sequence[Scored]) -> Found | None:

@@ -132,6 +132,7 @@ _NO_FIRST = frozenset(
     "its his her their our your my this these those that any some no other latest recent new public"
     " official more many".split()
 )
+_OF_SOMEBODY = re.compile(r"[’']s?$")  # "did X hear Y's call for help": what follows is no verb
 _STANCE = r"(?:for\s+or\s+against|against\s+or\s+for|against|in\s+favou?r\s+of|opposed\s+to)"
 _OF_THEIRS = (
     r"(?:version|account|views?|position|stance|opinion|line|message|explanation|answer|reply|response"
@@ -200,7 +201,7 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
     """
     for match in _askings(text, figure=figure, knows=knows):
         names = _names(match)
-        if names and all(map(_could_speak, names)):
+        if names and all(map(_could_speak, names)) and not _OF_SOMEBODY.search(names[-1]):
             said = "asking" if "asking" in match.re.groupindex else 0
             fact = match.re in (_FACT_FROM, _FACT_IF_KNOWN) or (figure and match.re in _ACCORDING)
             speakers = tuple(Named(name, name) for name in names)

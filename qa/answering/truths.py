@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from qa.answering import opposites
 from qa.answering.accounts import Account
-from qa.answering.points import CHANGED_WITHIN, SAME_POINT, Likeness, Relation, changed, mutual, set_apart
+from qa.answering.lines import names
+from qa.answering.names import same
+from qa.answering.points import (
+    CHANGED_WITHIN,
+    SAME_POINT,
+    Likeness,
+    Relation,
+    Weights,
+    changed,
+    mutual,
+    same_voice,
+    set_apart,
+    share,
+)
 from qa.answering.stances import Mood
 from qa.types import PointKind
 
@@ -12,7 +28,15 @@ SAME_WORD_FOR_IT = 0.7  # of the longer one, where both say the same
 NEGATED_CLAIM = 0.5  # of the longer one, where one says not and one does
 DENIED_CLAIM = 0.3  # the same, where one denies a claim
 DENIED_WITHIN = 60  # days in which a denial is of the claim
+ON_TOPIC = 0.6  # least share of what was asked that who differs speaks of
 _SO = "whether it is so"
+# How somebody is set against who spoke before: by the first words, by the cue, or by the sentence before.
+_CONTRAST = re.compile(r"\W*(?:(?:by|in) contrast|on the contrary)\b", re.IGNORECASE)
+_COUNTERS = re.compile(
+    r"(?:disagree|counter|retort|answer|repl[yi]|contradict|rebut|disput|reject|dismiss|den[yi])",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"\b(?:differently|disagree[sd]?|begs? to differ)\b", re.IGNORECASE)
 
 
 def truth(a: Account, b: Account, like: Likeness) -> list[Relation]:
@@ -28,6 +52,50 @@ def truth(a: Account, b: Account, like: Likeness) -> list[Relation]:
     if not _untrue(a, b, like, _opposing(a, b) if opposites else frozenset()):
         return []
     return [Relation(PointKind.TRUTH, False, _SO, opposites or _sides(denied))]
+
+
+def set_against(
+    claim: Account, other: Account, accounts: Sequence[Account], topic: Weights
+) -> Relation | None:
+    """That an article sets another against who makes a claim, in whatever words: "By contrast, Rahn
+    insisted"; None where it does not, or not on what was asked.
+
+    Args:
+        accounts: all, among them those of the other's article, which tell whom the other is set against.
+        topic: the stems of what was asked.
+    """
+    if not other.speaker or not other.claims:
+        return None
+    here = _article(claim) == _article(other) and _sees_otherwise(other)
+    if not here and not (_counters(other) and share(other.around, topic) >= ON_TOPIC):
+        return None
+    before = [
+        one for one in accounts if one.speaker and _stands_before(one, other) and not same_voice(one, other)
+    ]
+    if not before or not same(max(before, key=lambda one: one.candidate.end).speaker, claim.speaker):
+        return None
+    said = "denied" if claim.denied else "affirmed"
+    return Relation(PointKind.TRUTH, False, _SO, (said, "said otherwise"))
+
+
+def _article(account: Account) -> str:
+    return account.candidate.evidence.article.id
+
+
+def _stands_before(a: Account, b: Account) -> bool:
+    return _article(a) == _article(b) and a.candidate.end <= b.candidate.start
+
+
+def _counters(account: Account) -> bool:
+    cue, start = account.statement.cue if account.statement else None, account.candidate.start
+    by_cue = cue and _COUNTERS.match(account.text, cue.start - start)
+    return bool(by_cue or _CONTRAST.match(account.text))
+
+
+def _sees_otherwise(account: Account) -> bool:
+    """Whether the sentence before says so of who speaks: "Rahn sees it differently."."""
+    before = account.candidate.in_context[: -len(account.text)]
+    return bool(_OTHERWISE.search(before)) and names(before, account.speaker)
 
 
 def _untrue(a: Account, b: Account, like: Likeness, opposing: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qa.types.dates import PublicationDate
-from qa.types.differences import Agreement, Dispute
+from qa.types.differences import Agreement, Dispute, Voice
 from qa.types.evidence import ArchiveState, Coverage
 from qa.types.phrasing import Phrasing
 from qa.types.questions import Interpretation
@@ -68,8 +68,11 @@ class ShortAnswer:
     Args:
         text: ``article.text[start:end]`` of the cited revision; or yes, no or who speaks, and the
             sentence there says so; or the day of the statement there; or how many statements are cited.
-        normalised: a date in ISO 8601, a number in digits with its unit; None for anything else.
+            A yes or no on somebody's word names them, and who disputes it.
+        normalised: a date in ISO 8601, a number in digits with its unit, ``yes`` or ``no`` unless
+            disputed; None for anything else.
         citation: the number of the citation, whose quote has the words.
+        voice: whose word a yes or no is; None where the article itself says so.
     """
 
     text: str
@@ -77,6 +80,7 @@ class ShortAnswer:
     citation: int
     start: int
     end: int
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)

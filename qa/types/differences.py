@@ -40,7 +40,8 @@ class Side:
 
     Args:
         value: what they say of it, in the words of the first: a number with what it counts, who did it,
-            a place; a day in our words; ``affirmed`` or ``denied`` where it is whether something is so.
+            a place; a day in our words; ``affirmed`` or ``denied`` where it is whether something is so,
+            ``said otherwise`` by whom an article sets against who says that.
         voices: oldest first, never empty.
         stories: how many independent reports have it; copies count as one.
     """

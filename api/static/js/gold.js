@@ -110,10 +110,12 @@ class Gold {
   }
 }
 
-function asItIs({ status, short_answer, citations }) {
+/** A yes or no without whose word it is; what is disputed is neither. */
+function asItIs({ status, short_answer, short, citations }) {
   if (status !== "answered") return { verdict: "right", status };
   const cited = citations.map(({ article_id, quote }) => ({ article_id, quote }));
-  return { verdict: "right", status, answers: short_answer ? [short_answer] : [], citations: cited };
+  const answer = short?.voice ? short.normalised : short_answer;
+  return { verdict: "right", status, answers: answer ? [answer] : [], citations: cited };
 }
 
 /** A passage to cite: {element, chosen() -> its citation in a list, or nothing} */

@@ -1,0 +1,146 @@
+"""Yes or no, and whose word that is. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answering.accounts import is_pronoun
+from qa.answering.candidates import Candidate
+from qa.answering.content import content_words
+from qa.answering.copies import gist
+from qa.answering.expected import Sort
+from qa.answering.short_answers import Found
+from qa.answering.weighing import Scored
+from qa.archive.lexical import stems
+from qa.types import Dispute, PointKind, ShortAnswer, Side, Statement, Voice
+
+TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
+AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
+
+# By case, since May is a month.
+_UNSURE = re.compile(
+    r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
+    r"|reject\w*|refus\w+|demand\w*|propos\w+|offer\w*|want\w*|hope[sd]?|plan\w*)\b"
+)
+_DENIES = re.compile(r"\bden(?:y|ied|ies)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:The|An?)(?= )")
+
+
+def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
+    """Yes or no by the sentences that flatly say nearly all of what is asked, among it every word that is
+    no name; None where they disagree, and where it is asked with a "not". What an article says itself
+    goes before what somebody claims.
+
+    Args:
+        topic: what the question is about, in its own words.
+        ranked: sentences, best first.
+    """
+    needed = _but_names(topic)
+    flat = [
+        (scored, _denials(scored.candidate.text))
+        for scored in ranked
+        if scored.signals.coverage >= TOLD and needed <= scored.stems and _flatly(scored.candidate)
+    ]
+    says = {denials for _, denials in flat}
+    if _denials(question) or says not in ({0}, {1}):
+        return None
+    as_good = [scored for scored, _ in flat if scored.score >= AS_GOOD * flat[0][0].score]
+    best = next((scored for scored in as_good if _statement(topic, scored) is None), flat[0][0])
+    also = tuple(sorted((one for one, _ in flat if one is not best), key=lambda scored: -scored.score))
+    if whose := _statement(topic, best):
+        best = replace(best, candidate=replace(best.candidate, meant=whose))
+    text = "No" if says == {1} else "Yes"
+    return Found(best, text, Sort.TRUTH, 0, len(best.candidate.text), also=also, statement=whose)
+
+
+def _but_names(topic: str) -> frozenset[str]:
+    """Stems of what is asked of somebody or something: without them, a sentence tells something else."""
+    words = content_words([topic])[0]
+    return frozenset(word.stem for word in words if word.text.islower() and word.text.isalpha())
+
+
+def _flatly(candidate: Candidate) -> bool:
+    """Whether it tells that something is so or not so; a denial only where it is known who denies."""
+    text, start = candidate.text, candidate.start
+    cues = [(one.cue.start - start, one.cue.end - start) for one in candidate.statements if one.cue]
+    denials = [found.start() for found in _DENIES.finditer(text)]
+    known = all(any(first <= at < end for first, end in cues) for at in denials)
+    return known and not candidate.asks and not _UNSURE.search(text)
+
+
+def _denials(text: str) -> int:
+    return gist(text, frozenset()).negations
+
+
+def _statement(topic: str, scored: Scored) -> Statement | None:
+    """Whose word a sentence has it by; None where what the article itself tells in it says as much."""
+    candidate = scored.candidate
+    reported = {one: _reported(candidate, one) for one in candidate.statements if one.contents}
+    if not reported:
+        return None
+    text = candidate.text
+    own = "".join(
+        " " if any(at in places for places in reported.values()) else c for at, c in enumerate(text)
+    )
+    asked = frozenset(stems([topic])[0]) & scored.stems
+    if asked <= frozenset(stems([own])[0]) and _denials(own) == _denials(text):
+        return None
+
+    def has(statement: Statement) -> tuple[int, int]:
+        """How much of what is asked its words hold, and of as much the narrowest."""
+        places = reported[statement]
+        words = "".join(c if at in places else " " for at, c in enumerate(text))
+        return len(asked.intersection(stems([words])[0])), -len(places)
+
+    best = max(reported, key=has)
+    return best if has(best)[0] or len(reported[best]) > len(text) / 2 else None
+
+
+def _reported(candidate: Candidate, statement: Statement) -> frozenset[int]:
+    """Where in a sentence what somebody is reported to say stands."""
+    spans = ((span.start - candidate.start, span.end - candidate.start) for span in statement.contents)
+    return frozenset(at for start, end in spans for at in range(max(start, 0), min(end, len(candidate.text))))
+
+
+def attributed(short: ShortAnswer, found: Found) -> ShortAnswer:
+    """With whose word it is, where it is somebody's: "No, according to Ilra Vensk"."""
+    statement, article = found.statement, found.scored.candidate.evidence.article
+    if statement is None:
+        return short
+    unnamed = f"a speaker whom {_outlet(article.source)} does not name"
+    who = unnamed if is_pronoun(statement.speaker) else _within(statement.speaker)
+    voice = Voice(who, article.source, statement.said or article.published, short.citation)
+    return replace(short, text=f"{short.text}, according to {who}", voice=voice)
+
+
+def disputed(short: ShortAnswer | None, disputes: Sequence[Dispute]) -> ShortAnswer | None:
+    """With who says otherwise, where it is one speaker's word against another's; neither yes nor no then."""
+    if short is None or short.voice is None:
+        return short
+    others = [
+        voice.who
+        for dispute in disputes
+        if dispute.kind is PointKind.TRUTH and any(_has(side, short.citation) for side in dispute.sides)
+        for side in dispute.sides
+        if not _has(side, short.citation)
+        for voice in side.voices
+    ]
+    if not others:
+        return short
+    against = " and ".join(map(_within, dict.fromkeys(others)))
+    return replace(short, text=f"{short.text}; disputed by {against}", normalised=None)
+
+
+def _has(side: Side, citation: int) -> bool:
+    return any(voice.citation == citation for voice in side.voices)
+
+
+def _outlet(source: str) -> str:
+    return "the article" if source == "unknown" else source
+
+
+def _within(who: str) -> str:
+    """A name as it stands within a sentence: "the harbour master"."""
+    return _ARTICLE.sub(lambda found: found.group().lower(), who, count=1) if _ARTICLE.match(who) else who
