@@ -11,7 +11,7 @@ import pytest
 
 from embeddings.reranker import Pointed, Reading
 from qa.answering.ranking import Fusion
-from qa.answering.reranking import READ, rerank
+from qa.answering.reranking import READ, READ_WHOLE, rerank
 from qa.assistant import Assistant
 from qa.types import Article, Evidence, Passage, Question, Read
 from tests.fakes import WordEncoder
@@ -71,13 +71,42 @@ def test_words_of_the_title_are_no_place_in_the_text() -> None:
     assert read.read == Read(2.0, 3.0, None)
 
 
-def test_title_and_window_are_read_and_no_more() -> None:
-    long = "The lock is shut. " + "Herring is cheap on every market of the coast this week. " * 30
+LONG = "The lock is shut. " + "Herring is cheap on every market of the coast this week. " * 30
+
+
+def test_the_best_few_are_read_whole_and_of_the_others_one_window_with_their_titles() -> None:
+    ranked = [found(LONG, 1 - i / 100, title=f"Lenna {i}") for i in range(READ_WHOLE + 1)]
     librarian = Librarian("lock")
-    rerank("Is the lock shut?", [found(long, 0.5, title="Lenna")], librarian, WEIGHTS, {})
-    (text,) = librarian.read_texts
-    assert text.startswith("Lenna. The lock is shut.")
-    assert len(text.split()) < 90
+    rerank("Is the lock shut?", ranked, librarian, WEIGHTS, {})
+    read: dict[str, list[str]] = {f"Lenna {i}": [] for i in range(READ_WHOLE + 1)}
+    for text in librarian.read_texts:
+        title, _, rest = text.partition(". ")
+        read[title].append(rest)
+    *whole, (window,) = read.values()
+    assert all(len(text.split()) <= 85 for texts in read.values() for text in texts)
+    assert {texts[0] for texts in whole} == {window}
+    assert window.startswith("The lock is shut.")
+    for texts in whole:  # 30 sentences of 11 words, 7 to a window
+        assert sum(text.count("Herring") for text in texts) >= 30
+        assert len(texts) <= 6
+
+
+def test_words_in_another_window_than_the_one_that_promises_most_are_found() -> None:
+    text = f"{LONG}The key is with the harbour master."
+    librarian = Librarian("harbour", "the harbour master")
+    (one,) = rerank("Who can open the lock?", [found(text, 0.5)], librarian, WEIGHTS, {})
+    assert one.read
+    assert one.read.relevance == 2.0
+    assert one.read.span
+    assert one.article.text[slice(*one.read.span)] == "the harbour master"
+
+
+def test_what_stands_in_another_window_does_not_change_the_order() -> None:
+    lock, herring = found("The lock is grey.", 0.5), found(f"{LONG}The key is with Venn.", 0.4)
+    ranked = rerank("Who can open the lock?", [lock, herring], Librarian("Venn"), WEIGHTS, {})
+    assert [one.passage.id for one in ranked] == [lock.passage.id, herring.passage.id]
+    assert [one.features["reranker"] for one in ranked] == [0.0, 0.0]
+    assert [one.read and one.read.relevance for one in ranked] == [-40.0, 2.0]
 
 
 def test_only_the_best_few_are_read_and_the_rest_stays_behind_them() -> None:

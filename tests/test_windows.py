@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.windows import WORDS, window, windows
+from qa.answering.windows import WORDS, covering, window, windows
 
 BEFORE = "The council met in Orvel on Monday."
 MIDDLE = "It voted to close the northern lock for nine weeks."
@@ -46,3 +46,12 @@ def test_every_window_lies_in_the_text_round_its_sentence(text: str) -> None:
     for (start, end), (first, last) in windows(text):
         assert 0 <= start <= first < last <= end <= len(text)
         assert len(text[start:end].split()) <= max(WORDS, len(text[first:last].split()))
+
+
+@given(st.text(max_size=400) | PROSE)
+def test_all_of_a_text_is_covered_best_window_first(text: str) -> None:
+    spans = covering(text, {"came"}, {})
+    assert spans[0] == window(text, {"came"}, {})
+    assert len(set(spans)) == len(spans)
+    for _, (first, last) in windows(text):
+        assert any(start <= first < last <= end for start, end in spans)

@@ -34,6 +34,24 @@ def window(text: str, asked: Set[str], rarity: Mapping[str, float]) -> Span:
     return found[scores.index(max(scores))][0]
 
 
+def covering(text: str, asked: Set[str], rarity: Mapping[str, float]) -> list[Span]:
+    """The window that ``window`` chooses, then of the others those that hold most of what is still unread,
+    until every sentence is in one."""
+    chosen = [window(text, asked, rarity)]
+    every = dict.fromkeys(windows(text))
+    unread = [sentence for _, sentence in every if not _within(sentence, chosen[0])]
+    while unread:
+        spans = [span for span, _ in every]
+        best = max(spans, key=lambda span: sum(b - a for a, b in unread if _within((a, b), span)))
+        unread = [sentence for sentence in unread if not _within(sentence, best)]
+        chosen.append(best)
+    return chosen
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def windows(text: str) -> list[tuple[Span, Span]]:
     """By sentence: the window round it, and the sentence, both half-open in the text."""
     sentences = list(sentence_spans(text))
