@@ -109,6 +109,7 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
     "text",
     [
         "attack on Orsal",
+        "Who lives on the island?",
         "War on drugs",
         "latest news on the road",
         "statements on the road",

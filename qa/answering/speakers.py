@@ -120,7 +120,8 @@ _ACCORDING = tuple(
 # "Lavrov on the CSTO", "Lavrov vs Mirzoyan on the CSTO", and no more.
 _SHORT_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,2}}?"
 _BRIEF = re.compile(
-    rf"\s*(?P<asking>(?P<who>{_SHORT_NAME}(?:\s+(?:and|vs\.?|versus)\s+{_SHORT_NAME})?)(?:\s+{_STATEMENTS})?)\s+on"
+    r"\s*(?!(?i:who|what|when|where|why|which|how|is|are|was|were|do|does|did|has|have|had)\b)"
+    rf"(?P<asking>(?P<who>{_SHORT_NAME}(?:\s+(?:and|vs\.?|versus)\s+{_SHORT_NAME})?)(?:\s+{_STATEMENTS})?)\s+on"
     r"(?:\s+[\w’'\-]+){1,12}[\s,?.!]*"
 )
 _NOBODY = frozenset(
