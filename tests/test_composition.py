@@ -364,6 +364,10 @@ class TestReadAlone:
         self.TEXT = "In the town\nShe paid for it."
         assert self.choose("She paid for it.") == ["In the town\nShe paid for it."]
 
+    def test_what_ends_with_a_pronoun_takes_it_along_too(self) -> None:
+        self.TEXT = "The union counted five. “We know,” said Marit Quill, who runs it."
+        assert self.choose("“We know,” said Marit Quill, who runs it.", meant=True) == [self.TEXT]
+
     def test_nor_where_somebodys_words_are_asked_for(self) -> None:
         assert self.choose("She paid for it.", meant=True) == ["She paid for it."]
 

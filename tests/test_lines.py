@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.lines import before_it, is_line, leaning, whom, with_before
+from qa.answering.lines import before_it, is_line, leaning, left_open, whom, with_before
 from qa.ingest.finding import find
 from qa.types import Article
 
@@ -107,6 +107,20 @@ def test_a_line_begins_with_its_own_words(text: str, own: str) -> None:
 def test_what_a_sentence_leans_by(text: str, expected: str | None) -> None:
     words = leaning(text)
     assert (text[words.start : words.end] if words else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We know our own lorries,” said Marit Quill, who runs it.", True),
+        ("The dykes were shown by Bram Orlen, who built them.", True),
+        ("Marit Quill, who runs it, said no.", False),
+        ("They asked who runs it.", False),
+        ("Marit Quill, who runs the association.", False),
+    ],
+)
+def test_what_is_left_open_at_the_end(text: str, expected: bool) -> None:
+    assert left_open(text) is expected
 
 
 TEXT = (

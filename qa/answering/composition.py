@@ -11,7 +11,7 @@ from qa.answering.bearing import telling
 from qa.answering.candidates import Candidate
 from qa.answering.copies import Gist, gist, jaccard, tell_the_same
 from qa.answering.happening import happened
-from qa.answering.lines import leaning, names, whom, with_before
+from qa.answering.lines import leaning, left_open, names, whom, with_before
 from qa.answering.main_points import main_points, to_the_point
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
@@ -204,7 +204,8 @@ def _whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
     """With what stands before it where it leans on that and the article does not tell
     whom it means, so that it can be read alone; as it is where somebody's words are asked for, since
     the sentence before may be another's."""
-    if candidate.meant or leaning(candidate.text) is None or _whom(candidate):
+    begins = candidate.meant is None and leaning(candidate.text) is not None and not _whom(candidate)
+    if not (begins or left_open(candidate.text)):
         return candidate
     evidence = candidate.evidence
     start = with_before(evidence.article.text, candidate.start)

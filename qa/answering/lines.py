@@ -41,6 +41,7 @@ _THING = (
 _WHOSE = r"(?!,? (?:of|for|in|from|to|that|who|which|whose|[A-Z]))"
 _DESCRIPTION = rf"[Tt]he (?:\d+-year-old(?: [a-z]+)?|(?:[A-Z]?[a-z’'-]+ )?(?:{_THING}))(?![\w-]){_WHOSE}"
 _LEANS = re.compile(rf"[“\"‘(]*{_LEADS_ON}(?P<words>{_PRONOUN}|{_DESCRIPTION})")
+_LEFT_OPEN = re.compile(r",\s+who\s+[a-z]+\s+(?:it|them)\W*$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"[.!?…][”\"’')\]]*$")
 _NO_LINE = re.compile(
@@ -95,6 +96,11 @@ def leaning(text: str) -> Span | None:
     """The words at the beginning that mean somebody or something named before; None where there are none."""
     match = _LEANS.match(text)
     return Span(*match.span("words")) if match else None
+
+
+def left_open(text: str) -> bool:
+    """Whether a sentence ends with words that mean something named before it: "Quill, who runs it"."""
+    return bool(_LEFT_OPEN.search(text))
 
 
 def whom(article: str, start: int, end: int, statements: Sequence[Statement]) -> str | None:
