@@ -22,7 +22,6 @@ from qa.answering.mention_weights import Weighed
 from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.short_answers import Found
-from qa.answering.unanswerable import why_not
 from qa.answering.weighing import Scored
 from qa.answering.yes_no import disputed
 from qa.archive.store import Archive, Scope
@@ -159,7 +158,7 @@ class Assistant:
         asked = understood.interpretation
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
-            composed = self._composed(question, understood, ranked, found, grounds)
+            composed = self._composed(understood, ranked, found, grounds)
         with clock.stage("compare"):
             differing = self._sifter.differing(question, asked, composed.chosen, told, found)
             composed = replace(composed, short=disputed(composed.short, differing.disputes))
@@ -173,7 +172,6 @@ class Assistant:
 
     def _composed(
         self,
-        question: Question,
         understood: Understood,
         ranked: Sequence[Scored],
         found: Found | None,
@@ -182,7 +180,7 @@ class Assistant:
         """The sentences that are sure enough to be given, else which of the three nothings it is."""
         asked = understood.interpretation
         heard = spoken(asked, understood.voices, ranked)
-        certainty = self._certainty(question, asked, heard, grounds, ranked)
+        certainty = self._certainty(understood, heard, grounds, ranked)
         status = self._status(understood, ranked, certainty)
         if status is not Status.ANSWERED:
             return _Composed(status, certainty)
@@ -202,7 +200,7 @@ class Assistant:
     ) -> Answer:
         text, sentences, citations = composition.write(composed.chosen)
         with clock.stage("spelling"):
-            unknown, meant = self._spelling(question, understood.interpretation)
+            unknown, meant = self._spelling(question, understood)
         return Answer(
             question=question.text,
             status=composed.status,
@@ -230,7 +228,7 @@ class Assistant:
         spoke = speaking_of(told) if understood.interpretation.attitude else []
         mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
         by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
-        text = self._nothing(question, answer, understood, by_the_way)
+        text = self._nothing(answer, understood, by_the_way)
         answer = replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
         return self._offering_more(answer, question)
 
@@ -245,35 +243,35 @@ class Assistant:
 
     def _certainty(
         self,
-        question: Question,
-        asked: Interpretation,
+        understood: Understood,
         heard: Sequence[Spoken],
         grounds: Support | None,
         ranked: Sequence[Scored],
     ) -> float:
         """From 0 to 1, that the answer is right."""
-        if why_not(question, asked):
+        if understood.why_not:
             return 0.0
+        asked = understood.interpretation
         if grounds and asked.kind.surveys:
             return confidence_of_matter(ranked) if asked.topic else OF_A_PERIOD
         said = asked.kind is Kind.DEFINITION and any(one.signals.expected for one in ranked)
         sure = DEFINED if said else 0.0
         return max(sure, *(one.certainty for one in heard), 0.0 if heard else self.calibration(grounds))
 
-    def _nothing(self, question: Question, answer: Answer, understood: Understood, by_the_way: str) -> str:
+    def _nothing(self, answer: Answer, understood: Understood, by_the_way: str) -> str:
         """What was looked for, where, and what is held, in words."""
-        if (reason := why_not(question, answer.interpretation)) and answer.coverage.articles:
-            return reason
+        if understood.why_not and answer.coverage.articles:
+            return understood.why_not
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0
         return " ".join(filter(None, (told, by_the_way, not_held(answer.unknown), not_read(unread))))
 
-    def _spelling(self, question: Question, asked: Interpretation) -> tuple[tuple[str, ...], str]:
+    def _spelling(self, question: Question, understood: Understood) -> tuple[tuple[str, ...], str]:
         """The words of a question that no article has, and the question as it may be meant."""
-        if why_not(question, asked):
+        if understood.why_not:
             return (), ""
-        found = self.archive.unknown(looked_up(question, asked))
+        found = self.archive.unknown(looked_up(question, understood.interpretation))
         meant = respelt(question.text, {one.word: one.instead for one in found if one.instead})
         return tuple(one.word for one in found), meant if meant != question.text else ""
 

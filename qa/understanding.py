@@ -13,6 +13,7 @@ from qa.answering.hints import Hint, hints
 from qa.answering.interpretation import interpret
 from qa.answering.nothing import NO_SOURCE
 from qa.answering.standing import Standing
+from qa.answering.unanswerable import why_not
 from qa.answering.voices import Voices
 from qa.archive.lookup import People
 from qa.archive.store import Archive, Scope
@@ -28,6 +29,7 @@ class Understood:
         voices: whose words are asked for, None where nobody's.
         searched: the passages of the scope; where words are asked for, those in which they stand.
         later: where a fact of a period is asked for, what was published after it and may tell of it.
+        why_not: why it cannot be answered as it is asked, in words; empty where nothing speaks against it.
     """
 
     interpretation: Interpretation
@@ -35,6 +37,7 @@ class Understood:
     voices: Voices | None
     searched: Scope
     later: Scope | None = None
+    why_not: str = ""
 
     @property
     def period(self) -> Period | None:
@@ -59,11 +62,13 @@ def understand(archive: Archive, question: Question) -> Understood:
     filters = narrowed(question.filters, interpretation)
     scope = archive.scope(filters)
     if not interpretation.speakers and interpretation.kind is not Kind.WHO_SAID:
-        return Understood(interpretation, scope, None, scope, _later(archive, question, interpretation))
+        later = _later(archive, question, interpretation)
+        return Understood(interpretation, scope, None, scope, later, why_not(question, interpretation))
     heard = Voices((), filters, question.filters)
     if interpretation.speakers:
         interpretation, heard = _voices(archive, interpretation, heard)
-    return Understood(interpretation, scope, heard, _hearing(archive, heard, scope))
+    searched = _hearing(archive, heard, scope)
+    return Understood(interpretation, scope, heard, searched, None, why_not(question, interpretation))
 
 
 def _later(archive: Archive, question: Question, interpretation: Interpretation) -> Scope | None:

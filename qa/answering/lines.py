@@ -68,6 +68,7 @@ _BEFORE_IT = re.compile(
     r"|(?:[^/.!?\n()]{2,60}/ ?){1,3}(?:Getty Images|AFP|AP|Reuters|EPA|NASA|Shutterstock|Alamy)"
     r"|AFP/Getty Images)\s+(?=[A-Z“\"‘])"
 )
+_AGENCY = re.compile("Getty Images|AFP|Reuters|Shutterstock|Alamy|AP|EPA")
 _CREDIT = re.compile(
     r"(?:/|\b)(?:Getty Images|AFP|Reuters|Shutterstock|Alamy|AP Photo\S*|EPA)[)\].]*$"
     r"|\bvia (?:AP|Getty Images)\W*$"
@@ -149,4 +150,5 @@ def with_before(article: str, start: int) -> int:
 
 
 def _leads_elsewhere(text: str) -> bool:
-    return bool(_NO_LINE.match(text) or _CREDIT.search(text))
+    # To look for letters takes a tenth of the time of a pattern that begins with what stands before them.
+    return bool(_NO_LINE.match(text) or (_AGENCY.search(text) and _CREDIT.search(text)))

@@ -62,7 +62,10 @@ class Fusion:
                 raise InvalidRequestError(f"the weight of {name!r} is no number: {weight!r}")
 
     def __call__(self, features: Features) -> float:
-        return sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
+        score = 0.0  # a sum over a generator takes twice as long, and there are hundreds of passages
+        for name, weight in self.weights.items():
+            score += weight * features.get(name, 0.0)
+        return score
 
     def to_json(self) -> str:
         """As ``from_json`` reads it."""

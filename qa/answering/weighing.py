@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa.answering.candidates import Candidate
 from qa.archive.lexical import stems
@@ -111,12 +111,13 @@ def score(
     passages = {id_: f"{one.article.title}\n{one.passage.text}" for id_, one in evidence.items()}
     lines = {line for text in (*(c.context for c in found), *passages.values()) for line in text.split("\n")}
     stems_of = _stems(lines, also or Otherwise())  # of each once: contexts share titles and sentences
-    asked_of = {line: stems & rarity.keys() for line, stems in stems_of.items()}
+    asked_of = {line: stems.intersection(rarity) for line, stems in stems_of.items()}
 
     def asked(text: str) -> frozenset[str]:
         return frozenset().union(*(asked_of[line] for line in text.split("\n")))
 
-    shares = {id_: covered(asked(text), rarity) for id_, text in passages.items()}
+    share = cache(lambda held: covered(held, rarity))  # most sentences hold what another does
+    shares = {id_: share(asked(text)) for id_, text in passages.items()}
     best = max((c.evidence.score for c in found), default=0.0)
     rarest = max(rarity, key=lambda stem: rarity[stem], default=None)
     scored = []
@@ -125,8 +126,8 @@ def score(
         signals = Signals(
             similarity=0.0,
             in_context=0.0,
-            coverage=covered(asked_of[text], rarity),
-            context_coverage=covered(context, rarity),
+            coverage=share(asked_of[text]),
+            context_coverage=share(context),
             passage_coverage=shares[candidate.evidence.passage.id],
             passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
             expected=expected(text),

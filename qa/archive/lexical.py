@@ -167,6 +167,9 @@ def search(
         known = ids < len(admitted)
         ids, scores = ids[known], scores[known]
         ids, scores = ids[admitted[ids]], scores[admitted[ids]]
+    if len(ids) > k:  # to sort all of them takes twenty times as long
+        among = np.flatnonzero(scores >= np.partition(scores, -k)[-k])
+        ids, scores = ids[among], scores[among]
     best = np.lexsort((ids, -scores))[:k]
     return list(zip(ids[best].tolist(), scores[best].tolist(), strict=True))
 
