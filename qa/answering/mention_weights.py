@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import exp
 
-from qa.answering.expected import FIGURES, Sort, Wanted
+from qa.answering.expected import FIGURES, NAMES, Sort, Wanted
 from qa.answering.mention_signals import Signals, Weights, shipped
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold
@@ -77,6 +77,7 @@ def weigh(
 ) -> list[Weighed]:
     """Mentions of the sort wanted with what speaks for them, best first."""
     places = _places(question, wanted, ranked)
+    words_of = _words({place.scored.candidate.text for place in places})
     asked = means.rarity(question)
     weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
     rarest = max(weights.values(), default=0.0) or 1.0
@@ -86,7 +87,7 @@ def weigh(
     values = means.weights.values(read=any(map(points, evidence)))
     found = []
     for place in places:
-        mention, words = place.mention, place.words
+        mention, words = place.mention, words_of[place.scored.candidate.text]
         own = [word.stem for word in words if word.start < mention.end and word.end > mention.start]
         texts, titles = spread.of(place.said.split()[-1] if wanted.sort is Sort.PERSON else place.said)
         signals = Signals(
@@ -109,11 +110,10 @@ def weigh(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A mention in its sentence: the sentence's words, what it says, whom or what it names, and how sure
-    the reranker is of nearly these words, and of these."""
+    """A mention in its sentence: what it says, whom or what it names, and how sure the reranker is of
+    nearly these words, and of these."""
 
     scored: Scored
-    words: Sequence[_Word]
     mention: Mention
     said: str
     name: str
@@ -123,12 +123,10 @@ class _Place:
 
 def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Place]:
     """Mentions that the question does not make itself."""
-    passages = {scored.candidate.evidence.passage.text for scored in ranked}
-    lower = {word for text in passages for word in _LOWER.findall(text)}
-    texts = [scored.candidate.text for scored in ranked]
+    lower = _lower(ranked) if wanted.sort in NAMES else frozenset()
     found = []
-    for scored, text, words in zip(ranked, texts, _words(texts), strict=True):
-        sure = pointed(scored.candidate)
+    for scored in ranked:
+        text, sure = scored.candidate.text, pointed(scored.candidate)
         typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
         for place in dict.fromkeys(
             (*typed, *(span for span in sure if _may_be(wanted.sort, text, span, typed)))
@@ -138,8 +136,14 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
                 mention = typed.get(place) or Mention(*place, READ_FIT)
                 read = sum(share * overlap(place, span) for span, share in sure.items())
                 name = key(said, wanted.sort)
-                found.append(_Place(scored, words, mention, said, name, read, sure.get(place, 0.0)))
+                found.append(_Place(scored, mention, said, name, read, sure.get(place, 0.0)))
     return found
+
+
+def _lower(ranked: Sequence[Scored]) -> frozenset[str]:
+    """The words that the sentences' passages write in lower case."""
+    passages = {scored.candidate.evidence.passage.text for scored in ranked}
+    return frozenset(word for text in passages for word in _LOWER.findall(text))
 
 
 def _may_be(sort: Sort, text: str, span: Span, typed: Collection[Span]) -> bool:
@@ -163,12 +167,11 @@ def key(words: str, sort: Sort) -> str:
     return " ".join(part for part in parts if part not in ("the", "a", "an"))
 
 
-def _words(texts: Sequence[str]) -> list[list[_Word]]:
-    """Each text's words with their places and stems."""
-    spans = [[match.span() for match in WORD.finditer(text)] for text in texts]
-    flat = [text[slice(*span)] for text, own in zip(texts, spans, strict=True) for span in own]
-    stemmed = iter(stems(flat))
-    return [[_Word(*span, " ".join(next(stemmed)[:1])) for span in own] for own in spans]
+def _words(texts: Collection[str]) -> dict[str, list[_Word]]:
+    """By text its words with their places and stems."""
+    spans = {text: [match.span() for match in WORD.finditer(text)] for text in texts}
+    stemmed = iter(stems([text[slice(*span)] for text, own in spans.items() for span in own]))
+    return {text: [_Word(*span, " ".join(next(stemmed)[:1])) for span in own] for text, own in spans.items()}
 
 
 def _near(words: Sequence[_Word], mention: Mention, rarity: Mapping[str, float]) -> float:

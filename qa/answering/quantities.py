@@ -122,9 +122,10 @@ class Quantity:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of a sentence that tell how many or how much, in order; no dates, no names with a number,
     no ends of a range, nothing that is added to an earlier number ("another five")."""
-    days = mentions(text, Sort.DATE)
+    amounts = mentions(text, Sort.AMOUNT)
+    days = mentions(text, Sort.DATE) if amounts else ()
     found = []
-    for mention in mentions(text, Sort.AMOUNT):
+    for mention in amounts:
         if any(mention.start < day.end and day.start < mention.end for day in days):
             continue
         if quantity := _quantity(text, mention.start, mention.end):
