@@ -169,7 +169,8 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
         parts.append(f"what they {understood.act[0]}")
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
-    parts += [f"by {_speaker(named)}" for named in understood.speakers]
+    asked = "put to" if understood.put else "by"
+    parts += [f"{asked} {_speaker(named)}" for named in understood.speakers]
     if understood.hearer:
         parts.append(f"to {understood.hearer.words}")
     parts += [f"in {named.name}" for named in understood.sources]

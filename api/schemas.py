@@ -165,6 +165,7 @@ class InterpretationOut(Out):
         description="The forms of the verb of what must have been done in words; empty where any words do.",
         examples=[["promise", "promises", "promised", "promising"]],
     )
+    put: bool = Field(description="Not what the speakers said is asked for, but what they were asked.")
 
 
 class CoverageOut(Out):

@@ -98,7 +98,8 @@ def _voices(
         )
         for one, them in zip(speakers, meant, strict=True)
     )
-    heard = replace(anybody, each=each, hints=hinted, hearer=_hearer(interpretation.hearer, people))
+    hearer = _hearer(interpretation.hearer, people)
+    heard = replace(anybody, each=each, hints=hinted, hearer=hearer, put=interpretation.put)
     return voices.named(interpretation, meant), heard
 
 
@@ -116,9 +117,12 @@ def _described(archive: Archive, asked: Named, people: People) -> Iterator[Hint]
 
 
 def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
-    """The passages in which those asked for speak, none where the archive knows nobody of such a name."""
+    """The passages in which those asked for speak, none where the archive knows nobody of such a name; what
+    is put to them stands in any."""
     if heard.each and not heard.names:
         return replace(scope, articles=0)
+    if heard.put:
+        return scope
     return archive.scope(heard.filters, heard.names)
 
 

@@ -41,8 +41,8 @@ from tests.newsroom import PRESS, VENSK_2022, VENSK_2025, found
 NO_SIGNALS = Signals(0, 0, 0, 0, 0, 0, 0)
 
 
-def candidates(evidence: Sequence[Evidence], *names: str) -> tuple[Candidate, ...]:
-    """Those of the evidence; of what its articles report the named to say, if any are."""
+def candidates(evidence: Sequence[Evidence], *names: str, put: bool = False) -> tuple[Candidate, ...]:
+    """Those of the evidence; of what its articles report the named to say or to be asked, if any are."""
     findings = {one.article.id: find(one.article) for one in evidence}
     known: dict[str, Spelling] = {}
     for found_ in findings.values():
@@ -52,7 +52,7 @@ def candidates(evidence: Sequence[Evidence], *names: str) -> tuple[Candidate, ..
             known.setdefault(person.name, Spelling(person.name)).roles[person.role] += 1
     asked = [Named(name, name) for name in names]
     people = voices.meant(asked, People(profiles(known.values())))
-    wanted = Voices(tuple(map(voices.called, asked, people)), Filters()) if names else None
+    wanted = Voices(tuple(map(voices.called, asked, people)), Filters(), put=put) if names else None
     return candidates_among(evidence, {id_: one.statements for id_, one in findings.items()}, wanted)
 
 
@@ -98,6 +98,14 @@ class TestCandidates:
             "Ilra Vensk: We measured the Lenna bridge in April, and our engineers saw no damage by lorries.",
             "Ilra Vensk: The town pays half of it, and we pay the other half.",
         ]
+
+    def test_what_somebody_was_asked_is_the_question_before_their_turn(self) -> None:
+        asked, _ = candidates([whole(PRESS)], "Vensk", put=True)
+        assert asked.text == "Question: Did heavy lorries damage the Lenna bridge in the spring of 2024?"
+        assert asked.context == f"{PRESS.title}\n{asked.text}"
+        led_in = replace(PRESS, text=f"Vensk spoke on pensions, too.\n{PRESS.text}")
+        assert asked.context == candidates([whole(led_in)], "Vensk", put=True)[0].context
+        assert candidates([whole(PRESS)], "Karesh", put=True) == ()
 
     def test_what_a_journalist_says_is_no_answer_either_but_what_one_reports_is(self) -> None:
         turns = "Question: You closed the bridge in May.\nIlra Vensk: I did so with regret, I admit.\n"
@@ -450,7 +458,7 @@ class TestChooseWords:
             found = by("Vensk", text, similarity)
             return replace(found, signals=replace(found.signals, expected=expected, context_coverage=1.0))
 
-        ranked = [one("said", 0.9, 0.0), one("promised", 0.8, 1.0), one("pledged", 0.8, 0.0)]
+        ranked = [one("said", 0.9, 0.0), one("promised", 0.85, 1.0), one("pledged", 0.85, 0.0)]
         for topic in ("", "the road"):
             asked = Interpretation(Kind.STATEMENTS, topic)
             assert sorted(texts(choose_words(by_speaker(ranked, self.VENSK), asked))) == [

@@ -475,9 +475,23 @@ def test_the_day_or_number_of_statements(text: str, tally: Tally | None, topic: 
         ("What did Orel apologise for?", "apologise", ""),
         ("what did Orel report about the road", "", "road"),
         ("What did Orel say about the promised road?", "", "promised road"),
+        ("What was Orel asked about the road?", "", "road"),
     ],
 )
 def test_what_must_have_been_done_in_words(text: str, act: str, topic: str) -> None:
     found = interpret(ask(text), SOURCES)
     assert ([one.name for one in found.speakers], found.kind) == (["Orel"], Kind.STATEMENTS)
     assert ("".join(found.act[:1]), found.topic) == (act, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("What was Orel asked about the road?", True),
+        ("what has Orel been asked", True),
+        ("What did Orel say when he was asked about the road?", False),
+        ("What was Orel asked to sign?", False),
+    ],
+)
+def test_what_others_put_to_somebody(text: str, put: bool) -> None:
+    assert interpret(ask(text), SOURCES).put is put

@@ -12,7 +12,7 @@ from qa.answering.lines import before_it, is_line
 from qa.answering.voices import Voices
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.turns import is_asker
-from qa.types import Evidence, Period, Statement
+from qa.types import Article, Evidence, Period, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump
 BEFORE = 600  # characters before a passage in which the sentence before it is looked for
@@ -104,9 +104,10 @@ def _sentences(
         start += before_it(text[start:end])
         said = tuple(s for s in statements if s.start < end and s.end > start)
         if start < end and _is_long_enough(text[start:end]) and is_line(text[start:end], reported=bool(said)):
-            wanted = said if voices is None else (s for s in said if voices.say(s, evidence.article))
-            meant = next(iter(wanted), None)
+            meant = next((s for s in said if _is_wanted(s, statements, voices, evidence.article)), None)
             before = text[slice(*spans[i - 1])] if i else topic
+            if voices and voices.put and meant and i and spans[i - 1][0] < meant.start:
+                before = ""  # another's words, to which a question need not lead back
             asked = _asked(text, meant, statements) or before
             yield Candidate(
                 evidence,
@@ -117,6 +118,21 @@ def _sentences(
                 statements=said,
                 meant=meant,
             )
+
+
+def _is_wanted(
+    statement: Statement, statements: Sequence[Statement], voices: Voices | None, article: Article
+) -> bool:
+    """Whether a statement is one of those asked for, or is put to them where that is asked."""
+    if voices is None:
+        return True
+    if not voices.put:
+        return voices.say(statement, article)
+    if not _is_turn(statement) or not _puts(statement.speaker, article.text[statement.start : statement.end]):
+        return False
+    answers = (s for s in statements if _is_turn(s) and s.start > statement.start)
+    answer = next((s for s in answers if s.speaker != statement.speaker), None)
+    return answer is not None and voices.say(answer, article)
 
 
 def _is_digest(title: str) -> bool:
@@ -136,7 +152,12 @@ def _asked(text: str, answer: Statement | None, statements: Sequence[Statement])
     if not turns or turns[-1].speaker == answer.speaker:
         return ""
     words = text[turns[-1].start : turns[-1].end]
-    return words if is_asker(turns[-1].speaker) or _QUESTION_MARK.search(words) else ""
+    return words if _puts(turns[-1].speaker, words) else ""
+
+
+def _puts(speaker: str, words: str) -> bool:
+    """Whether a turn is a question."""
+    return is_asker(speaker) or bool(_QUESTION_MARK.search(words))
 
 
 def _is_turn(statement: Statement) -> bool:

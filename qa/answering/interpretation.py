@@ -141,6 +141,7 @@ def interpret(
         attitude=attitude.attitude if attitude else None,
         hearer=hearing.hearer,
         act=asked_for.act if asked_for else (),
+        put=bool(asked_for and asked_for.put),
     )
 
 

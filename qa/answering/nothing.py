@@ -38,7 +38,8 @@ def explain(
         who = " or ".join(named.name for named in interpretation.speakers)
         topic = f" on {interpretation.topic}" if interpretation.topic else ""
         hearer = f" to {interpretation.hearer.words}" if interpretation.hearer else ""
-        first = f"No statement by {who}{hearer}{topic} was found in {_count(coverage)}{where}."
+        what = "No question to" if interpretation.put else "No statement by"
+        first = f"{what} {who}{hearer}{topic} was found in {_count(coverage)}{where}."
     else:
         first = f"Nothing in {_count(coverage)}{where} answers this."
     return " ".join(

@@ -24,10 +24,11 @@ _ALSO_SAY = (
 ).split()
 # Those that ask for more than words on a matter: what was promised is not all that was said of it.
 _ACTS = (
-    "accuse admit advise apologise apologize blame complain condemn criticise criticize demand deny dismiss"
+    "accuse admit advise apologise/apologize blame complain condemn criticise/criticize demand deny dismiss"
     " offer pledge praise predict promise propose recommend reject threaten urge vow warn welcome"
 ).split()
-_ACT_OF = {form: forms(verb) for verb in _ACTS for form in forms(verb)}
+_FORMS = [tuple(form for verb in act.split("/") for form in forms(verb)) for act in _ACTS]
+_ACT_OF = {form: act for act in _FORMS for form in act}
 # What is done without words, too: such a question asks for words where the archive knows who speaks.
 _MAY_SAY = (
     "ask asked offer offered want wanted expect expected recommend recommended advise advised declare"
@@ -71,7 +72,8 @@ _SAYS_THAT = (
     r"say|said|(?<!\blay )claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted"
     rf"|warn|warned|mention|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
 )
-# Phrases that ask for somebody's words: `who` is whose, `all` wants every one of them.
+# Phrases that ask for somebody's words: `who` is whose, `all` wants every one of them, `put` what others put
+# to them.
 _ASKS_FOR_WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -82,6 +84,7 @@ _ASKS_FOR_WORDS = tuple(
         rf"(?:{_SAYS}|{_SPEAK}|make\s+of|ha(?:ve|s|d)\s+to\s+say|answer)\b",
         rf"\bwhat\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:want|compare|hope\s+for)\b",
         rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+(?:saying|telling|claiming|suggesting|demanding|promising)\b",
+        rf"\bwhat\s+(?:was|were|is|are|has|have|had)\s+{_WHO}\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
         rf"\bhow\s+{_DID}\s+{_WHO}\s+(?:see|view|assess|justify|defend|interpret|feel\s+about)\b",
         rf"\bwhere\s+{_DID}\s+{_WHO}\s+stand\s+(?=on\b)",
         rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS_THAT})\b",
@@ -182,6 +185,7 @@ class AskedFor:
         everything: not the best of what they said, but all.
         fact: a number, day, place or the like that is theirs.
         act: the forms of the verb of what must have been done in words, "promise"; empty where any words do.
+        put: not what they said, but what they were asked.
     """
 
     speakers: tuple[Named, ...]
@@ -190,6 +194,7 @@ class AskedFor:
     everything: bool = False
     fact: bool = False
     act: tuple[str, ...] = ()
+    put: bool = False
 
 
 def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
@@ -207,7 +212,8 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
             fact = match.re in (_FACT_FROM, _FACT_IF_KNOWN) or (figure and match.re in _ACCORDING)
             speakers = tuple(Named(name, name) for name in names)
             act = _ACT_OF.get(match.group().split()[-1].casefold(), ())
-            return AskedFor(speakers, *match.span(said), bool(match.groupdict().get("all")), fact, act)
+            everything, put = (bool(match.groupdict().get(group)) for group in ("all", "put"))
+            return AskedFor(speakers, *match.span(said), everything, fact, act, put)
     return None
 
 

@@ -35,6 +35,7 @@ class Voices:
         given: the caller's own, whose days are the article's in any case.
         hints: for each of them, what articles call them without telling whom they mean.
         hearer: to whom it was said; None for anybody.
+        put: what others ask them in a transcript is wanted, not what they say.
     """
 
     each: tuple[tuple[str, ...], ...]
@@ -42,6 +43,7 @@ class Voices:
     given: Filters = field(default_factory=Filters)
     hints: tuple[tuple[Hint, ...], ...] = ()
     hearer: Hearer | None = None
+    put: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

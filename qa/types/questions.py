@@ -148,6 +148,7 @@ class Interpretation:
         hearer: to whom it was said: somebody told, or who interviewed; None where that is not asked.
         act: the forms of the verb of what they must have done in words, "promise" first; empty where any
             words do.
+        put: not what the speakers said is asked for, but what they were asked.
     """
 
     kind: Kind
@@ -162,3 +163,4 @@ class Interpretation:
     attitude: Attitude | None = None
     hearer: Named | None = None
     act: tuple[str, ...] = ()
+    put: bool = False
