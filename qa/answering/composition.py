@@ -50,7 +50,7 @@ class Near:
 
 
 # Found on half of the sample's questions, the last on real news, see eval/LOG.md.
-CLOSELY = Near(0.85, 0.6, 0.9, 0.8)
+CLOSELY = Near(0.85, 0.6, 0.9, 0.9)
 LOOSELY = Near(0.65, 0.0, 0.7, 0.0)  # where all of it is wanted
 AS_MUCH = Near(0.65, 0.6, 0.9, 0.0)  # where it is counted, or the first or last of it is wanted
 ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
@@ -139,16 +139,19 @@ def choose_words(
         near = AS_MUCH if asked.tally else LOOSELY
         chosen = _differing(_on_topic(ranked, near) if asked.topic else ranked, MOST_OF_EVERYTHING)
     else:
-        best = [_doing(_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own), asked) for own in each]
+        doing = [_doing(own) if asked.act else own for own in each]
+        best = [_on_topic(own, CLOSELY) if asked.topic else _worthy(own, own) for own in doing]
         in_turn = zip_longest(*best)
         chosen = _differing([s for turn in in_turn for s in turn if s], max(kept, 2 * len(each)))
     said = sorted((scored.candidate for scored in chosen), key=_by_date)
     return told(asked.tally, said) if asked.tally else said
 
 
-def _doing(said: Sequence[Scored], asked: Interpretation) -> list[Scored]:
-    """Those that do what is asked for, if any do: what else somebody said is no promise of theirs."""
-    return [scored for scored in said if asked.act and scored.signals.expected] or list(said)
+def _doing(said: Sequence[Scored]) -> Sequence[Scored]:
+    """Those that do what is asked for, if any on the topic does: what else somebody said is no promise of
+    theirs."""
+    own = CLOSELY.own * max((scored.signals.coverage for scored in said), default=0.0)
+    return [one for one in said if one.signals.expected and one.signals.coverage >= own] or said
 
 
 def _on_topic(ranked: Sequence[Scored], share: Near) -> list[Scored]:
