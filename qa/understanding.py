@@ -118,12 +118,15 @@ def _described(archive: Archive, asked: Named, people: People) -> Iterator[Hint]
 
 def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
     """The passages in which those asked for speak, none where the archive knows nobody of such a name; what
-    is put to them stands in any."""
+    is put to them stands in the one before."""
     if heard.each and not heard.names:
         return replace(scope, articles=0)
-    if heard.put:
-        return scope
-    return archive.scope(heard.filters, heard.names)
+    speaking = archive.scope(heard.filters, heard.names)
+    if not heard.put or speaking.passages is None:
+        return speaking
+    with_before = speaking.passages.copy()
+    with_before[:-1] |= speaking.passages[1:]  # by id, in which an article's follow each other
+    return replace(speaking, passages=with_before)
 
 
 def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:

@@ -102,6 +102,15 @@ class TestStatements:
         )
         assert {c.speaker for c in answer.citations} <= {"Ilra Vensk", "Vensk"}
 
+    def test_what_they_were_asked_is_the_question_put_to_them(self, assistant: Assistant) -> None:
+        asked = assistant.ask(asking("What was Vensk asked about heavy lorries?"))
+        assert [one.quote for one in asked.citations] == [
+            "Question: Did heavy lorries damage the Lenna bridge in the spring of 2024?"
+        ]
+        nothing = assistant.ask(asking("What was Vensk asked about volcanoes?"))
+        assert nothing.status is Status.NO_STATEMENT
+        assert nothing.text.startswith("No question to Vensk on volcanoes was found in ")
+
     def test_two_speakers_are_each_named(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what did Vensk and Karesh say about the Ostrel pact in 2022"))
         assert [c.speaker for c in answer.citations] == ["Ilra Vensk", "Doman Karesh of Orselia"]
