@@ -70,6 +70,13 @@ def _safe(part: str | tuple[str, str]) -> str | tuple[str, str]:
 def show_answer(page: Page, answer: Answer) -> None:
     """The answer, what it rests on, how the question was understood, what was left out."""
     found = answer.status is Status.ANSWERED
+    if answer.parts:
+        page.line((answer.text, "yellow"))
+        for part in answer.parts:
+            page.gap()
+            page.line((part.question, "bold"))
+            show_answer(page, part)
+        return
     if answer.short_answer:
         page.line((_short(answer), "bold green"))
         page.gap()

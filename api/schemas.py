@@ -289,6 +289,10 @@ class AnswerOut(Out):
     phrasing: PhrasingOut | None = Field(
         description="What a language model made of it; null where none is configured or nothing was found."
     )
+    parts: list[AnswerOut] = Field(
+        description="Where two questions are asked in one, the answer to each by itself, with citations of "
+        "its own; status is then answered if one of them is."
+    )
     interpretation: InterpretationOut
     coverage: CoverageOut
     timings_ms: dict[str, float] = Field(description="Milliseconds by stage.")

@@ -40,7 +40,8 @@ def filters(given: schemas.FiltersIn) -> Filters:
 def answer_out(answer: Answer) -> schemas.AnswerOut:
     """An answer as it goes over the wire, its milliseconds rounded."""
     out = schemas.AnswerOut.model_validate(answer)
-    return out.model_copy(update={"timings_ms": _rounded(answer.timings_ms)})
+    parts = [answer_out(part) for part in answer.parts]
+    return out.model_copy(update={"timings_ms": _rounded(answer.timings_ms), "parts": parts})
 
 
 def search_out(result: SearchResult) -> schemas.SearchOut:

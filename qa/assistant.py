@@ -20,6 +20,7 @@ from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
 from qa.answering.mention_weights import Weighed
 from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
+from qa.answering.parts import parts, together
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
@@ -136,8 +137,12 @@ class Assistant:
         return self._sifter.mentions(question, understood.interpretation, ranked, evidence)
 
     def ask(self, question: Question) -> Answer:
-        """An answer whose every sentence is cited, or which of the three nothings it is."""
-        return self.consider(question).answer
+        """An answer whose every sentence is cited, or which of the three nothings it is; of two questions
+        in one, the answer to each by itself."""
+        asked = parts(question.text)
+        if not asked:
+            return self.consider(question).answer
+        return together(question.text, [self.consider(replace(question, text=one)).answer for one in asked])
 
     def consider(self, question: Question, depth: int = 0) -> Considered:
         """The answer with the passages it was sought in.

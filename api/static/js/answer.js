@@ -13,9 +13,10 @@ const COPY = "Copy answer with citations";
 
 /**
  * @param reading what was asked beside the question: {ignored, includeUndated}
- * @param actions {ignore, restore, includeUndated, ask(question), open(citation, opener)}
+ * @param actions {ignore, restore, includeUndated, ask(question), open(citation, opener), within(part) -> the same there}
  */
 export function answerView(answer, reading, actions) {
+  if (answer.parts.length > 0) return partsView(answer, reading, actions);
   const answered = answer.status === "answered";
   return h(
     "div",
@@ -27,6 +28,12 @@ export function answerView(answer, reading, actions) {
     answer.coverage.articles > 0 && standing(answer, reading, actions),
     answer.citations.length > 0 && citationList(answer, actions.open, answered && copyButton(answer)),
   );
+}
+
+/** Two questions that were asked in one, each with its own answer. */
+function partsView({ text, parts }, reading, actions) {
+  const part = (one) => h("section", { class: "part" }, h("h3", { dir: "auto" }, one.question), answerView(one, reading, actions.within(one)));
+  return h("div", { class: "parts" }, h("p", { class: "spelling" }, text), parts.map(part));
 }
 
 /** Names that no article has, where the text does not say it itself, and the question that may be meant. */

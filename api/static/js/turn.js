@@ -107,7 +107,7 @@ export class Turn {
     const held = this.#holdsFocus();
     const view = answerView(answer, reading, this.#actions(answer));
     this.#body.replaceChildren(view);
-    offerGold(view, answer, { ...this.#query(reading), asked_at: localMoment(new Date()) }, reading.ignored);
+    if (answer.parts.length === 0) offerGold(view, answer, { ...this.#query(reading), asked_at: localMoment(new Date()) }, reading.ignored);
     announce(summary(answer));
     if (held) this.#refocus(key);
   }
@@ -120,6 +120,7 @@ export class Turn {
       includeUndated: (includeUndated) => this.#askWith({ includeUndated }, UNDATED),
       ask: (question) => this.#page.ask(question),
       open: (citation, opener) => this.#page.open(citation, answer.citations, opener),
+      within: (part) => this.#actions(part),
     };
   }
 
@@ -152,6 +153,7 @@ export class Turn {
 
 function summary(answer) {
   if (answer.coverage.articles === 0) return answer.text;
+  if (answer.parts.length > 0) return `${answer.text} ${answer.parts.map(summary).join(" ")}`;
   if (answer.status !== "answered") return `${nothingHeading(answer)}. ${answer.text}`;
   return `Answered with ${plural(answer.citations.length, "citation")}. Confidence ${confidenceText(answer.confidence)}.`;
 }
