@@ -21,12 +21,22 @@ QUESTION, TOPIC = "Did the bridge open?", "bridge open"
 
 
 def told(
-    text: str, *, id_: str = "a", source: str = "Pell Post", score: float = 1.0, coverage: float = 1.0
+    text: str,
+    *,
+    id_: str = "a",
+    source: str = "Pell Post",
+    score: float = 1.0,
+    coverage: float = 1.0,
+    passage: float = 1.0,
 ) -> Scored:
-    """A sentence that is all of its article, with what is reported to be said in it."""
+    """A sentence that is all of its article, with what is reported to be said in it.
+
+    Args:
+        coverage, passage: share of the topic's words that it and its passage are taken to hold.
+    """
     article = Article(id_, "", text, source, published=DAY)
     (one,) = candidates([evidence("", article=article)], {id_: find_statements(text, sentence_spans(text))})
-    signals = Signals(score, 0, coverage, 0, 0, 0, 0)
+    signals = Signals(score, 0, coverage, 0, passage, 0, 0)
     return Scored(one, frozenset(stems([text])[0]), signals)
 
 
@@ -52,6 +62,15 @@ def short(*ranked: Scored, question: str = QUESTION, topic: str = TOPIC) -> Shor
 def test_only_where_it_is_said_flatly(sentences: list[str], expected: str | None) -> None:
     answer = short(*(told(text, id_=text) for text in sentences))
     assert (answer and answer.text) == expected
+
+
+def test_not_where_the_passage_lacks_a_name_of_the_question() -> None:
+    question, topic = "Did Pell open a bridge in Orvel?", "Pell open bridge Orvel"
+    assert short(told("Pell opened a bridge.", coverage=TOLD), question=question, topic=topic)
+    assert (
+        short(told("Pell opened a bridge.", coverage=TOLD, passage=0.9), question=question, topic=topic)
+        is None
+    )
 
 
 def test_not_where_it_is_asked_with_a_not() -> None:

@@ -17,6 +17,7 @@ from qa.archive.lexical import stems
 from qa.types import Dispute, PointKind, ShortAnswer, Side, Statement, Voice
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
+ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
 AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
 
 # By case, since May is a month.
@@ -30,8 +31,8 @@ _ARTICLE = re.compile(r"(?:The|An?)(?= )")
 
 def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
     """Yes or no by the sentences that flatly say nearly all of what is asked, among it every word that is
-    no name; None where they disagree, and where it is asked with a "not". What an article says itself
-    goes before what somebody claims.
+    no name, in passages that have the names, too; None where they disagree, and where it is asked with a
+    "not". What an article says itself goes before what somebody claims.
 
     Args:
         topic: what the question is about, in its own words.
@@ -41,7 +42,10 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
     flat = [
         (scored, _denials(scored.candidate.text))
         for scored in ranked
-        if scored.signals.coverage >= TOLD and needed <= scored.stems and _flatly(scored.candidate)
+        if scored.signals.coverage >= TOLD
+        and scored.signals.passage_coverage >= ALL
+        and needed <= scored.stems
+        and _flatly(scored.candidate)
     ]
     says = {denials for _, denials in flat}
     if _denials(question) or says not in ({0}, {1}):
