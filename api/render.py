@@ -173,7 +173,7 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
     if understood.attitude:
         parts.append(f"{understood.attitude} it")
     if understood.act:
-        parts.append(f"what they {understood.act[0]}")
+        parts.append(f"those that {understood.act[0]}")
     if understood.topic:
         parts.append(f"about “{understood.topic}”")
     asked = "put to" if understood.put else "by"

@@ -29,9 +29,9 @@ const ATTITUDES = {
 };
 
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
-export function readings({ period, as_of: asOf, speakers, hearer, sources }) {
+export function readings({ period, as_of: asOf, speakers, put, hearer, sources }) {
   return [
-    ...speakers.map((speaker) => ({ kind: "speaker", text: `said by ${speakerText(speaker)}`, words: speaker.words })),
+    ...speakers.map((speaker) => ({ kind: "speaker", text: `${put ? "put to" : "said by"} ${speakerText(speaker)}`, words: speaker.words })),
     ...(hearer ? [{ kind: "hearer", text: `said to ${hearer.name}`, words: hearer.words }] : []),
     ...(period ? [{ kind: "period", text: daysText(period), words: period.words }] : []),
     ...(asOf ? [{ kind: "as of", text: `known ${periodText(asOf)}`, words: asOf.words }] : []),
@@ -57,8 +57,8 @@ function daysText(period) {
  * @param actions {ignore(reading), restore(reading)}
  */
 export function understanding(interpretation, ignored, actions) {
-  const { kind, tally, attitude, act, topic } = interpretation;
-  const sought = [`Looking for ${TALLIED[tally] ?? ""}${WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}${act?.length ? `, what they ${act[0]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
+  const { kind, tally, attitude, act, put, topic } = interpretation;
+  const sought = [`Looking for ${TALLIED[tally] ?? ""}${put ? "questions" : WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}${act?.length ? `, those that ${act[0]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
   return h(
     "div",
     { class: "understanding", role: "group", "aria-label": "How the question was understood" },
