@@ -87,6 +87,21 @@ def test_names_may_be_fewer_than_asked_but_no_other_word() -> None:
     assert short(told("Ilra Vensk painted the Orsal bridge in May."), topic=topic) is None
 
 
+@pytest.mark.parametrize(
+    ("topic", "sentence", "text"),
+    [
+        ("Vensk die in Pell", "Ilra Vensk died in Pell.", "Yes"),
+        ("Vensk buy the bridge", "Ilra Vensk bought the bridge.", "Yes"),
+        ("Vensk buy the bridge", "Rahn said that Vensk bought the bridge.", "Yes, according to Rahn"),
+        ("Vensk buy the bridge", "Vensk bought the bridge, and Rahn said that he was glad.", "Yes"),
+    ],
+)
+def test_words_count_in_all_their_forms(topic: str, sentence: str, text: str) -> None:
+    answer = short(told(sentence), topic=topic)
+    assert answer is not None
+    assert answer.text == text
+
+
 def test_all_that_say_it_go_with_it() -> None:
     ranked = [
         told("The bridge opened in May."),

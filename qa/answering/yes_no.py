@@ -11,6 +11,7 @@ from qa.answering.candidates import Candidate
 from qa.answering.content import content_words
 from qa.answering.copies import gist
 from qa.answering.expected import Sort
+from qa.answering.inflections import other_forms
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
@@ -44,7 +45,7 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         for scored in ranked
         if scored.signals.coverage >= TOLD
         and scored.signals.passage_coverage >= ALL
-        and needed <= scored.stems
+        and all(forms & scored.stems for forms in needed)
         and _flatly(scored.candidate)
     ]
     says = {denials for _, denials in flat}
@@ -59,10 +60,15 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
     return Found(best, text, Sort.TRUTH, 0, len(best.candidate.text), also=also, statement=whose)
 
 
-def _but_names(topic: str) -> frozenset[str]:
-    """Stems of what is asked of somebody or something: without them, a sentence tells something else."""
-    words = content_words([topic])[0]
-    return frozenset(word.stem for word in words if word.text.islower() and word.text.isalpha())
+def _but_names(topic: str) -> tuple[frozenset[str], ...]:
+    """Stems of each word that tells what is asked of somebody or something, in all its forms: a sentence
+    without it tells something else."""
+    words = [word.text for word in content_words([topic])[0] if word.text.islower() and word.text.isalpha()]
+    return tuple(frozenset(stems([_in_all_forms(word)])[0]) for word in words)
+
+
+def _in_all_forms(text: str) -> str:
+    return " ".join((text, *(form for forms in other_forms(text).values() for form in forms)))
 
 
 def _flatly(candidate: Candidate) -> bool:
@@ -88,7 +94,7 @@ def _statement(topic: str, scored: Scored) -> Statement | None:
     own = "".join(
         " " if any(at in places for places in reported.values()) else c for at, c in enumerate(text)
     )
-    asked = frozenset(stems([topic])[0]) & scored.stems
+    asked = frozenset(stems([_in_all_forms(topic)])[0]) & scored.stems
     if asked <= frozenset(stems([own])[0]) and _denials(own) == _denials(text):
         return None
 
