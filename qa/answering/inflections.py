@@ -11,24 +11,24 @@ from functools import cache
 # topic.
 _FORMS = """
 arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun;
-bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring
-brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling clung; creep crept;
-deal dealt; die died dying; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven;
-eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown;
-forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; grind ground;
-grow grew grown; hang hung; hear heard; hide hid hidden; kneel knelt; lay laid; lead led; leap leapt; leave left;
-lend lent; lie lay lain; lose lost; mean meant; meet met; mistake mistook mistaken; oversee oversaw
-overseen; overtake overtook overtaken; overthrow overthrew overthrown; pay paid; ride rode ridden; ring
-rang rung; rise rose risen; run ran; seek sought; sell sold; send sent; shake shook shaken; shine shone;
-shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide
-slid; speak spoke spoken; speed sped; spend spent; spin spun; stand stood; steal stole stolen; stick
-stuck; sting stung; strike struck stricken; strive strove striven; swear swore sworn; sweep swept; swim
-swam swum; swing swung; teach taught; tear tore torn; throw threw thrown; undergo underwent undergone;
-understand understood; undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn;
-weep wept; win won; withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote
-written; man men; woman women; child children; foot feet; tooth teeth; mouse mice; person people; crisis
-crises; life lives; wife wives; knife knives; thief thieves; leaf leaves; loaf loaves; half halves; wolf
-wolves
+bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred;
+bring brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling clung; creep
+crept; deal dealt; die died dying; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove
+driven; eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly
+flew flown; forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze
+frozen; grind ground; grow grew grown; hang hung; hear heard; hide hid hidden; kneel knelt; lay laid;
+lead led; leap leapt; leave left; lend lent; lie lay lain; lose lost; mean meant; meet met; mistake
+mistook mistaken; oversee oversaw overseen; overtake overtook overtaken; overthrow overthrew overthrown;
+pay paid; ride rode ridden; ring rang rung; rise rose risen; run ran; seek sought; sell sold; send sent;
+shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank
+sunk; sit sat; sleep slept; slide slid; speak spoke spoken; speed sped; spend spent; spin spun; stand
+stood; steal stole stolen; stick stuck; sting stung; strike struck stricken; strive strove striven; swear
+swore sworn; sweep swept; swim swam swum; swing swung; teach taught; tear tore torn; throw threw thrown;
+undergo underwent undergone; understand understood; undertake undertook undertaken; uphold upheld; wake
+woke woken; wear wore worn; weep wept; win won; withdraw withdrew withdrawn; withhold withheld; withstand
+withstood; write wrote written; man men; woman women; child children; foot feet; tooth teeth; mouse mice;
+person people; crisis crises; life lives; wife wives; knife knives; thief thieves; leaf leaves; loaf
+loaves; half halves; wolf wolves
 """
 _ENDINGS = ("", "s", "es", "ing")
 
