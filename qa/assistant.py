@@ -142,7 +142,10 @@ class Assistant:
         asked = parts(question.text)
         if not asked:
             return self.consider(question).answer
-        return together(question.text, [self.consider(replace(question, text=one)).answer for one in asked])
+        answer = together(question.text, [self.consider(replace(question, text=one)).answer for one in asked])
+        whole = understand(self.archive, question)
+        coverage = self._coverage(whole.scope)
+        return replace(answer, interpretation=whole.interpretation, coverage=coverage)
 
     def consider(self, question: Question, depth: int = 0) -> Considered:
         """The answer with the passages it was sought in.

@@ -106,7 +106,10 @@ def cited(number: int, article: Article, start: int = 0, end: int | None = None)
 
 
 def assert_rests_on_the_archive(answer: Answer, assistant: Assistant) -> None:
-    """Every sentence stands in the answer, cites, and is to the character what its article says."""
+    """Every sentence stands in the answer, cites, and is to the character what its article says; likewise in
+    the answers to each of several questions in one."""
+    for part in answer.parts:
+        assert_rests_on_the_archive(part, assistant)
     cited = {citation.number: citation for citation in answer.citations}
     assert list(cited) == list(range(1, len(cited) + 1))
     for sentence in answer.sentences:
@@ -125,6 +128,7 @@ def assert_rests_on_the_archive(answer: Answer, assistant: Assistant) -> None:
             (passage,) = assistant.archive.passages([citation.passage_id])
             assert passage.article_id == article.id
             assert passage.start < citation.end <= passage.end  # what leads to it may stand before
-    assert bool(answer.sentences) == (answer.status is Status.ANSWERED)
+    given = answer.sentences or any(part.sentences for part in answer.parts)
+    assert bool(given) == (answer.status is Status.ANSWERED)
     assert answer.text
     assert 0 <= answer.confidence <= 1
