@@ -24,8 +24,9 @@ COMPARED = 20  # copies of a story in which edited sentences are looked for; in 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+")  # not where a sentence begins
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|nor|neither|nobody|none|nothing|without|cannot|den(?:y|ied|ies))\b|n['’]t\b"
+NEGATION = re.compile(
+    r"\b(?:not|no|never|nor|neither|nobody|none|nothing|without|cannot|den(?:y|ied|ies))\b|n['’]t\b",
+    re.IGNORECASE,
 )
 
 
@@ -53,7 +54,7 @@ def gist(text: str, words: frozenset[str]) -> Gist:
         stems=words,
         numbers=frozenset(_NUMBER.findall(text)) | frozenset(filter(None, spelt)),
         names=frozenset(map(fold, _NAME.findall(text))),
-        negations=len(_NEGATION.findall(text.casefold())),
+        negations=len(NEGATION.findall(text)),
         length=len(text),
     )
 

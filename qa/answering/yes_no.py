@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from qa.answering.accounts import is_pronoun
 from qa.answering.candidates import Candidate
 from qa.answering.content import content_words
-from qa.answering.copies import gist
+from qa.answering.copies import NEGATION, gist
 from qa.answering.expected import Sort
 from qa.answering.inflections import other_forms
 from qa.answering.short_answers import Found
@@ -19,6 +19,7 @@ from qa.types import Dispute, PointKind, ShortAnswer, Side, Statement, Voice
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
 ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
+DENIED = 2  # words that tell something, behind one that denies: "has not yet formally frozen"
 AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
 
 # By case, since May is a month.
@@ -47,6 +48,7 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         and scored.signals.passage_coverage >= ALL
         and all(forms & scored.stems for forms in needed)
         and _flatly(scored.candidate)
+        and _denies_what_is_asked(scored.candidate.text, needed)
     ]
     says = {denials for _, denials in flat}
     if _denials(question) or says not in ({0}, {1}):
@@ -78,6 +80,14 @@ def _flatly(candidate: Candidate) -> bool:
     denials = [found.start() for found in _DENIES.finditer(text)]
     known = all(any(first <= at < end for first, end in cues) for at in denials)
     return known and not candidate.asks and not _UNSURE.search(text)
+
+
+def _denies_what_is_asked(text: str, needed: Sequence[Set[str]]) -> bool:
+    """Whether each word that denies stands right before what is asked: "the frozen membership did not help"
+    does not say that it was not frozen."""
+    after = (content_words([text[denial.end() :]])[0][:DENIED] for denial in NEGATION.finditer(text))
+    asked = frozenset().union(*needed)
+    return not asked or all(any(word.stem in asked for word in words) for words in after)
 
 
 def _denials(text: str) -> int:
