@@ -11,8 +11,8 @@ from qa.types import PointKind
 
 # See eval/LOG.md for how they were found.
 CONFIRMS = 0.9  # of the best sentence's score, at least, for another that has the answer, too
-RIVALS = 0.25  # how nearly as likely as the answer what else may be it is; see ``_nearly``
-STEEPLY = 10  # the power of a sentence's score in that
+RIVALS = 0.1  # how nearly as likely as the answer what else may be it is; see ``_nearly``
+STEEPLY = 6  # the power of a sentence's score in that
 UNTOLD = 0.85  # of the best sentence's score, at least, where no few words answer
 MOST_UNTOLD = 2
 
