@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from qa.answering.nothing import not_held
+from qa.answering.parts import TWO
 from qa.archive.store import ArchiveInfo, Finding
 from qa.types import (
     Answer,
@@ -71,7 +72,7 @@ def show_answer(page: Page, answer: Answer) -> None:
     """The answer, what it rests on, how the question was understood, what was left out."""
     found = answer.status is Status.ANSWERED
     if answer.parts:
-        page.line((answer.text, "yellow"))
+        page.line((TWO, "yellow"))
         for part in answer.parts:
             page.gap()
             page.line((part.question, "bold"))

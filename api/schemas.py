@@ -261,7 +261,10 @@ class PhrasingOut(Out):
 class AnswerOut(Out):
     question: str
     status: Status
-    text: str = Field(description="With [1]-style marks; where nothing was found, a sentence that says what.")
+    text: str = Field(
+        description="With [1]-style marks, of two questions in one those of each part; where nothing was "
+        "found, a sentence that says what."
+    )
     sentences: list[SentenceOut]
     short_answer: str | None = Field(description="The text of short.")
     short: ShortAnswerOut | None = Field(description="The few words that answer, where a few words can.")

@@ -39,6 +39,7 @@ from qa.types import (
     Interpretation,
     Kind,
     Mention,
+    Period,
     Question,
     SearchResult,
     ShortAnswer,
@@ -142,10 +143,19 @@ class Assistant:
         asked = parts(question.text)
         if not asked:
             return self.consider(question).answer
-        answer = together(question.text, [self.consider(replace(question, text=one)).answer for one in asked])
         whole = understand(self.archive, question)
+        each = [replace(question, text=one) for one in asked]
+        if period := whole.interpretation.period:
+            each = [self._within(one, period) for one in each]
+        answer = together(question.text, [self.consider(one).answer for one in each])
         coverage = self._coverage(whole.scope)
         return replace(answer, interpretation=whole.interpretation, coverage=coverage)
+
+    def _within(self, question: Question, period: Period) -> Question:
+        """A part of a question, with the period of the whole where it has none of its own."""
+        if understand(self.archive, question).interpretation.period:
+            return question
+        return replace(question, text=f"{question.text.rstrip('?')} {period.words}?")
 
     def consider(self, question: Question, depth: int = 0) -> Considered:
         """The answer with the passages it was sought in.

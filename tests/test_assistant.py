@@ -467,3 +467,9 @@ def test_whatever_is_asked_is_answered_within_the_filters_and_from_the_archive(
         for taken in (*answer.interpretation.speakers, *answer.interpretation.sources):
             assert ignored != taken.words
     assert answer.coverage.in_scope + answer.coverage.undated_left_out <= answer.coverage.articles == 5
+
+
+def test_who_did_no_such_thing_is_not_told_of(assistant: Assistant) -> None:
+    for text in ("What did Vensk apologise for?", "Did Vensk apologise to Karesh?"):
+        answer = assistant.ask(Question(text, ASKED))
+        assert (answer.status, answer.sentences) == (Status.NO_STATEMENT, ()), text

@@ -46,9 +46,9 @@ def test_others_that_have_it_confirm_it_if_they_are_nearly_as_good_as_the_best()
     ("share", "score", "given"),
     [
         (0.3, 1.0, True),
-        (0.12, 1.0, False),  # of .5: .24
-        (0.5, 0.9, True),  # .9 ** 10 is .349
-        (0.25, 0.9, False),  # half of that .174
+        (0.04, 1.0, False),  # of .5: .08
+        (0.1, 0.9, True),  # a fifth of .9 ** 6, which is .531
+        (0.09, 0.9, False),
         (0.5, -0.8, False),
     ],
 )

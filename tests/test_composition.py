@@ -374,7 +374,9 @@ class TestReadAlone:
 
     def test_what_ends_with_a_pronoun_takes_it_along_too(self) -> None:
         self.TEXT = "The union counted five. “We know,” said Marit Quill, who runs it."
-        assert self.choose("“We know,” said Marit Quill, who runs it.", meant=True) == [self.TEXT]
+        quoted = "“We know,” said Marit Quill, who runs it."
+        assert self.choose(quoted) == [self.TEXT]
+        assert self.choose(quoted, meant=True) == [quoted]
 
     def test_nor_where_somebodys_words_are_asked_for(self) -> None:
         assert self.choose("She paid for it.", meant=True) == ["She paid for it."]

@@ -8,7 +8,7 @@ import pytest
 
 from api.render import Page, show_answer
 from api.wire import answer_out
-from qa.answering.parts import parts
+from qa.answering.parts import TWO, parts
 from qa.assistant import Assistant
 from qa.types import Question, Status
 from tests.fakes import WordEncoder
@@ -26,7 +26,10 @@ from tests.newsroom import ARTICLES, ASKED, make_archive
         ("Where was the pact signed and when?", ("Where was the pact signed?", "When was the pact signed?")),
         ("When and where did the talks begin?", ("When did the talks begin?", "Where did the talks begin?")),
         ("Did the talks fail, and why?", ("Did the talks fail?", "Why did the talks fail?")),
-        ("When did it open? How much did it cost?", ("When did it open?", "It open: how much did it cost?")),
+        (
+            "When did the bridge open? How much did it cost?",
+            ("When did the bridge open?", "The bridge open: how much did it cost?"),
+        ),
         (
             "Who is the mayor of Orsal and when did Vensk resign?",  # nothing is left out
             ("Who is the mayor of Orsal?", "When did Vensk resign?"),
@@ -40,8 +43,8 @@ from tests.newsroom import ARTICLES, ASKED, make_archive
             ("Who won the vote?", "Won the vote: how many voted?"),
         ),
         (
-            "When did they meet and how many observers were proposed?",
-            ("When did they meet?", "They meet: how many observers were proposed?"),
+            "When did Vensk and Rahn meet and how many observers were proposed?",
+            ("When did Vensk and Rahn meet?", "Vensk and Rahn meet: how many observers were proposed?"),
         ),
     ],
 )
@@ -65,6 +68,12 @@ def test_two_questions(question: str, expected: tuple[str, ...]) -> None:
         "What did Rahn say and when did he say it?",
         "How did Rahn explain why the gates opened and who ordered it?",
         "Vensk and where she lives",
+        "When did they meet and how many observers were proposed?",
+        "Who was the president and who was the prime minister of Orselia in 2025?",
+        "How many died and how many were injured in the flood in Pell?",
+        "Were the people who died and who were injured in Pell from Orsal?",
+        "What is the difference between what is known and what is not known?",
+        "Did police find out who did it and why?",
         "",
     ],
 )
@@ -91,6 +100,21 @@ def test_each_is_answered_as_if_it_were_asked_alone(assistant: Assistant) -> Non
     assert (both.short, both.sentences, both.citations) == (None, (), ())
 
 
+def test_a_period_of_the_whole_is_that_of_each(assistant: Assistant) -> None:
+    both = assistant.ask(
+        Question("What did Vensk say in 2022 about the Ostrel pact and what did Karesh say?", ASKED)
+    )
+    assert len(both.parts) == 2
+    assert {part.interpretation.period for part in both.parts} == {both.interpretation.period}
+    of_its_own = assistant.ask(
+        Question("What did Vensk say in 2022 about the pact and what did Karesh say in 2025?", ASKED)
+    )
+    assert [part.interpretation.period and part.interpretation.period.words for part in of_its_own.parts] == [
+        "in 2022",
+        "in 2025",
+    ]
+
+
 def test_what_is_not_answered_in_either_is_not_answered(assistant: Assistant) -> None:
     both = assistant.ask(Question("What did Dulane say about Pell and what did Zorn say?", ASKED))
     assert [part.status for part in both.parts] == [Status.NO_STATEMENT, Status.NO_STATEMENT]
@@ -105,7 +129,9 @@ def test_the_command_line_shows_each_under_its_question(
     )
     show_answer(Page(), both)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == both.text
+    assert lines[0] == TWO
+    assert both.text.startswith(TWO)
+    assert all(part.text in both.text for part in both.parts)
     at = [lines.index(part.question) for part in both.parts]
     assert at == sorted(at)
     assert any(line.startswith("[1]") for line in lines[at[0] : at[1]])

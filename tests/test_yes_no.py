@@ -56,6 +56,9 @@ def short(*ranked: Scored, question: str = QUESTION, topic: str = TOPIC) -> Shor
         (["The open bridge did not help the town."], None),
         (["The open bridge did not help the town.", "The bridge opened in May."], "Yes"),
         (["No bridge opened in May."], "No"),
+        (["The bridge failed to open."], None),
+        (["They prevented the bridge from opening."], None),
+        (["The bridge was due to open in May."], None),
         (["Rahn accused them of opening the bridge."], None),
         (["Nobody denied that the bridge did not open."], None),
         (["The owners were denied leave to open the bridge."], None),
@@ -203,3 +206,22 @@ def test_other_short_answers_are_nobodys_word() -> None:
     answer = shorten(Found(one, "40", Sort.NUMBER, 21, 23), [one.candidate])
     assert answer is not None
     assert answer.voice is None
+
+
+def test_all_are_all_and_as_many_as_many() -> None:
+    gates = "Two of the six gates opened."
+    assert short(told(gates), question="Did all gates open?", topic="all gates open") is None
+    assert short(told(gates), question="Did 500 gates open?", topic="500 gates open") is None
+    answer = short(
+        told("All gates of the dam opened in May."), question="Did all gates open?", topic="all gates open"
+    )
+    assert answer and answer.text == "Yes"
+
+
+def test_who_praises_is_told_by_the_article() -> None:
+    answer = short(
+        told("Vensk praised the bridge."),
+        question="Did Vensk praise the bridge?",
+        topic="Vensk praise bridge",
+    )
+    assert answer and (answer.text, answer.voice) == ("Yes", None)

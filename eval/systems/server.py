@@ -34,7 +34,7 @@ class Server:
         answer = self._post("/v1/ask", asked)
         took = (perf_counter() - began) * 1000
         found = self._post("/v1/search", {**asked, "top_k": DEPTH})["passages"]
-        short, texts = answer["short_answer"], [told(one) for one in found]
+        short, texts = _short(answer), [told(one) for one in found]
         choice = choose(gold.question, gold.choices, short, texts, gold.day) if gold.choices else None
         return Response(
             ranked=shown(map(_ranked, found)),
@@ -63,13 +63,20 @@ def told(passage: dict[str, Any]) -> Told:
     return Told(passage["text"], passage["title"], day)
 
 
+def _short(answer: dict[str, Any]) -> str | None:
+    """The short answer, of a yes or no without whose word it is."""
+    short: dict[str, Any] | None = answer.get("short")
+    found: str | None = short["normalised"] if short and short["voice"] else answer["short_answer"]
+    return found
+
+
 def given(answer: dict[str, Any]) -> Given:
     """An ``AnswerOut`` as it is judged."""
     phrasing = answer.get("phrasing") or {}
     return Given(
         status=Status(answer["status"]),
         text=answer["text"],
-        short_answer=answer["short_answer"],
+        short_answer=_short(answer),
         confidence=answer["confidence"],
         sentences=tuple(Sentence(one["text"], tuple(one["citations"])) for one in answer["sentences"]),
         citations=tuple(_cited(one) for one in answer["citations"]),

@@ -207,8 +207,8 @@ def _whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
     """With what stands before it where it leans on that and the article does not tell
     whom it means, so that it can be read alone; as it is where somebody's words are asked for, since
     the sentence before may be another's."""
-    begins = candidate.meant is None and leaning(candidate.text) is not None and not _whom(candidate)
-    if not (begins or left_open(candidate.text)):
+    begins = leaning(candidate.text) is not None and not _whom(candidate)
+    if candidate.meant is not None or not (begins or left_open(candidate.text)):
         return candidate
     evidence = candidate.evidence
     start = with_before(evidence.article.text, candidate.start)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answering.confidence import confidence_in_words, hearing
+from qa.answering.content import content_words
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
 from qa.types import Interpretation
@@ -32,6 +33,9 @@ def spoken(asked: Interpretation, voices: Voices | None, ranked: Sequence[Scored
         return []
     names = [one.people[0] if len(one.people) == 1 else one.name for one in asked.speakers] or [""]
     each = by_speaker(ranked, voices) if voices.each else [list(ranked)]
+    if asked.act and not any(word.text.islower() for word in content_words([asked.topic])[0]):
+        # But the act is asked for, and to whom: of who never apologised there is nothing to tell.
+        each = [[scored for scored in own if scored.signals.expected] for own in each]
     return [
         Spoken(name, said, confidence_in_words(hearing(said, asked.topic)))
         for name, said in zip(names, each, strict=True)

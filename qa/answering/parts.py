@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering import asking
+from qa.answering.content import content_words
 from qa.answering.speakers import SAID
 from qa.types import Answer, Status
+
+TWO = "Two questions in one: each is looked for by itself."
 
 _DO = r"(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)"
 _HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
@@ -29,6 +32,7 @@ _ABOUT = re.compile(r"\s(?:about|on|regarding)\s.+$", re.IGNORECASE)
 _SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to) (?:it|that|this))?$", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{_ASKS} )?(?P<rest>{_DO}\b.+)", re.IGNORECASE)
 _OF_IT = re.compile(rf"(?:{_ASKS})?\s*(?:{_DO}\b)?(?P<matter>.+)", re.IGNORECASE)
+_WITHIN = re.compile(r"\s(?:who|whom|whose|which|that|what|how|between)\b", re.IGNORECASE)
 _A_NAME = re.compile(r"(?<=\s)[A-Z]")
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|he|she|they|his|hers?|their|him|them|this|that|these|those|there|then)\b", re.IGNORECASE
@@ -44,11 +48,18 @@ def parts(question: str) -> tuple[str, ...]:
     if shared := _SHARED.match(asked):
         return tuple(_question(f"{shared[which]} {shared['rest']}") for which in ("one", "other"))
     found = _TWO.match(asked)
-    if not found:
+    if not found or not _stands_alone(found["first"]):
         return ()
     first, whole, more = found["first"].rstrip(" ,;"), found["whole"], found["more"]
     second = _second(first, whole, more)
     return (_question(first), _question(second)) if second else ()
+
+
+def _stands_alone(first: str) -> bool:
+    """Whether a question tells what it asks about: "who was the president and who the premier of Orselia"
+    tells it last, and a clause within belongs to what follows."""
+    told = content_words([first])[0]
+    return (len(told) > 1 or bool(_A_NAME.search(first))) and "?" not in first and not _WITHIN.search(first)
 
 
 def _second(first: str, whole: str | None, more: str | None) -> str:
@@ -100,7 +111,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
     return replace(
         (given or answers)[0],
         question=question,
-        text="Two questions in one: each is looked for by itself.",
+        text="\n\n".join((TWO, *(f"{answer.question}\n{answer.text}" for answer in answers))),
         sentences=(),
         short_answer=None,
         short=None,

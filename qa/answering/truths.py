@@ -33,7 +33,7 @@ _SO = "whether it is so"
 # How somebody is set against who spoke before: by the first words, by the cue, or by the sentence before.
 _CONTRAST = re.compile(r"\W*(?:(?:by|in) contrast|on the contrary)\b", re.IGNORECASE)
 _COUNTERS = re.compile(
-    r"(?:disagree|counter|retort|answer|repl[yi]|contradict|rebut|disput|reject|dismiss|den[yi])",
+    r"(?:disagree|counter|retort|contradict|rebut|disput|reject|dismiss|den[yi])",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r"\b(?:differently|disagree[sd]?|begs? to differ)\b", re.IGNORECASE)

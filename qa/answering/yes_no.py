@@ -25,8 +25,11 @@ AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go b
 # By case, since May is a month.
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
-    r"|reject\w*|refus\w+|demand\w*|propos\w+|offer\w*|want\w*|hope[sd]?|plan\w*)\b"
+    r"|reject\w*|refus\w+|demand\w*|propos\w+|offer\w*|want\w*|hope[sd]?|plan\w*"
+    r"|fail\w*|avoid\w*|prevent\w*|stopped|cancel\w*|ruled out|nearly|almost|false(?:ly)?|hoax"
+    r"|(?:is|was|are|were) (?:due|set) to)\b"
 )
+_EXACTLY = re.compile(r"\b(?:all|every|\d+(?:[.,]\d+)*)\b", re.IGNORECASE)  # how many: two of six are not all
 _DENIES = re.compile(r"\bden(?:y|ied|ies)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:The|An?)(?= )")
 
@@ -66,6 +69,7 @@ def _but_names(topic: str) -> tuple[frozenset[str], ...]:
     """Stems of each word that tells what is asked of somebody or something, in all its forms: a sentence
     without it tells something else."""
     words = [word.text for word in content_words([topic])[0] if word.text.islower() and word.text.isalpha()]
+    words += _EXACTLY.findall(topic)
     return tuple(frozenset(stems([_in_all_forms(word)])[0]) for word in words)
 
 
@@ -97,14 +101,20 @@ def _denials(text: str) -> int:
 def _statement(topic: str, scored: Scored) -> Statement | None:
     """Whose word a sentence has it by; None where what the article itself tells in it says as much."""
     candidate = scored.candidate
-    reported = {one: _reported(candidate, one) for one in candidate.statements if one.contents}
+    verbs = frozenset(stems([_in_all_forms(topic)])[0])
+    # Who is praised or attacked is told by the article: what is asked is the cue itself, not what was said.
+    reported = {
+        one: _reported(candidate, one)
+        for one in candidate.statements
+        if one.contents and not verbs & _cue(candidate, one)
+    }
     if not reported:
         return None
     text = candidate.text
     own = "".join(
         " " if any(at in places for places in reported.values()) else c for at, c in enumerate(text)
     )
-    asked = frozenset(stems([_in_all_forms(topic)])[0]) & scored.stems
+    asked = verbs & scored.stems
     if asked <= frozenset(stems([own])[0]) and _denials(own) == _denials(text):
         return None
 
@@ -116,6 +126,13 @@ def _statement(topic: str, scored: Scored) -> Statement | None:
 
     best = max(reported, key=has)
     return best if has(best)[0] or len(reported[best]) > len(text) / 2 else None
+
+
+def _cue(candidate: Candidate, statement: Statement) -> frozenset[str]:
+    if statement.cue is None:
+        return frozenset()
+    start = candidate.start
+    return frozenset(stems([candidate.text[statement.cue.start - start : statement.cue.end - start]])[0])
 
 
 def _reported(candidate: Candidate, statement: Statement) -> frozenset[int]:

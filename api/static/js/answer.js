@@ -33,7 +33,7 @@ export function answerView(answer, reading, actions) {
 /** Two questions that were asked in one, each with its own answer. */
 function partsView({ text, parts }, reading, actions) {
   const part = (one) => h("section", { class: "part" }, h("h3", { dir: "auto" }, one.question), answerView(one, reading, actions.within(one)));
-  return h("div", { class: "parts" }, h("p", { class: "spelling" }, text), parts.map(part));
+  return h("div", { class: "parts" }, h("p", { class: "spelling" }, text.split("\n")[0]), parts.map(part));
 }
 
 /** Names that no article has, where the text does not say it itself, and the question that may be meant. */
