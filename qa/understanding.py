@@ -124,9 +124,11 @@ def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
     speaking = archive.scope(heard.filters, heard.names)
     if not heard.put or speaking.passages is None:
         return speaking
-    with_before = speaking.passages.copy()
-    with_before[:-1] |= speaking.passages[1:]  # by id, in which an article's follow each other
-    return replace(speaking, passages=with_before)
+    before = speaking.passages.copy()
+    before[:-1] = speaking.passages[1:]  # by id, in which an article's follow each other
+    if scope.passages is not None:
+        before &= scope.passages
+    return replace(speaking, passages=speaking.passages | before)
 
 
 def narrowed(filters: Filters, interpretation: Interpretation) -> Filters:

@@ -153,7 +153,7 @@ class TestContradictions:
             # Against somebody else's words, or on something else.
             [
                 "Orsa Tell said that the ferry was late.",
-                "Ilra Vensk countered that the allies of Pell were early.",
+                "Ilra Vensk countered that the alliance had left Pell alone.",
             ],
             ["Rahn also said that ferries were late.", "Ilra Vensk countered that ferries were early."],
             ["By contrast, the allies of Pell had kept their word before."],

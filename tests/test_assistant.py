@@ -28,7 +28,7 @@ from qa.types import (
     Question,
     Status,
 )
-from qa.understanding import narrowed
+from qa.understanding import narrowed, understand
 from tests.fakes import WordEncoder
 from tests.newsroom import (
     ARTICLES,
@@ -110,6 +110,14 @@ class TestStatements:
         nothing = assistant.ask(asking("What was Vensk asked about volcanoes?"))
         assert nothing.status is Status.NO_STATEMENT
         assert nothing.text.startswith("No question to Vensk on volcanoes was found in ")
+
+    def test_what_they_were_asked_is_sought_in_no_other_articles(self, assistant: Assistant) -> None:
+        for article in ARTICLES:
+            question = Question("What was Vensk asked?", ASKED, Filters(article_ids=(article.id,)))
+            understood = understand(assistant.archive, question)
+            searched, scope = understood.searched.passages, understood.scope.passages
+            assert searched is not None and scope is not None
+            assert not (searched & ~scope).any()
 
     def test_two_speakers_are_each_named(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what did Vensk and Karesh say about the Ostrel pact in 2022"))

@@ -16,7 +16,7 @@ from qa.answering.main_points import main_points, to_the_point
 from qa.answering.normal import normal
 from qa.answering.short_answers import Found
 from qa.answering.tallies import day_of, told
-from qa.answering.weighing import Scored
+from qa.answering.weighing import ALL, Scored
 from qa.answering.yes_no import attributed
 from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer, Tally
 
@@ -53,7 +53,6 @@ class Near:
 CLOSELY = Near(0.85, 0.6, 0.9, 0.9)
 LOOSELY = Near(0.65, 0.0, 0.7, 0.0)  # where all of it is wanted
 AS_MUCH = Near(0.65, 0.6, 0.9, 0.0)  # where it is counted, or the first or last of it is wanted
-ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
 MOST_WHO_SAID = 2
 SURE_WHO_SAID = 0.9  # of the best sentence's score, at least
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")

@@ -34,7 +34,7 @@ def spoken(asked: Interpretation, voices: Voices | None, ranked: Sequence[Scored
     names = [one.people[0] if len(one.people) == 1 else one.name for one in asked.speakers] or [""]
     each = by_speaker(ranked, voices) if voices.each else [list(ranked)]
     if asked.act and not any(word.text.islower() for word in content_words([asked.topic])[0]):
-        # But the act is asked for, and to whom: of who never apologised there is nothing to tell.
+        # Nothing but the act: of somebody who never apologised, what else they said is no answer.
         each = [[scored for scored in own if scored.signals.expected] for own in each]
     return [
         Spoken(name, said, confidence_in_words(hearing(said, asked.topic)))

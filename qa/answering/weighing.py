@@ -20,6 +20,8 @@ EXPECTED_WEIGHT = 0.3
 POINTED_WEIGHT = 0.4
 QUESTION_WEIGHT = -0.5
 
+ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
+
 Cosines = tuple[Sequence[float], Sequence[float]]
 Expected = Callable[[str], float]
 

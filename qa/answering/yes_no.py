@@ -13,12 +13,11 @@ from qa.answering.copies import NEGATION, gist
 from qa.answering.expected import Sort
 from qa.answering.inflections import other_forms
 from qa.answering.short_answers import Found
-from qa.answering.weighing import Scored
+from qa.answering.weighing import ALL, Scored
 from qa.archive.lexical import stems
 from qa.types import Dispute, PointKind, ShortAnswer, Side, Statement, Voice
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
-ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
 DENIED = 2  # words that tell something, behind one that denies: "has not yet formally frozen"
 AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
 

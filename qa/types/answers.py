@@ -110,8 +110,9 @@ class Answer:
         unknown: words of the question that no article has, as they stand there.
         did_you_mean: the question with the archive's own words for what may be misspelt; empty where
             nothing is.
-        parts: where two questions are asked in one, the answer to each by itself, with citations of its own;
-            all but the status, the confidence and the text, which says so, is in them.
+        parts: where two questions are asked in one, the answer to each by itself. Its sentences, short answer
+            and citations are there alone; the text has that of each, the interpretation and coverage are
+            those of the whole.
         phrasing: of an answer that a language model was to phrase; its sentences are then the model's
             or, where it failed, those that cite their own words. None where there is no model.
     """
