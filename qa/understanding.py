@@ -126,8 +126,9 @@ def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
         return speaking
     before = speaking.passages.copy()
     before[:-1] = speaking.passages[1:]  # by id, in which an article's follow each other
-    if scope.passages is not None:
-        before &= scope.passages
+    if (admitted := scope.passages) is not None:  # a mask ends with the last passage that it admits
+        before[: len(admitted)] &= admitted[: len(before)]
+        before[len(admitted) :] = False
     return replace(speaking, passages=speaking.passages | before)
 
 

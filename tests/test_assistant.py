@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from numpy import flatnonzero
 
 from qa.answering.nothing import NO_SOURCE
 from qa.answering.ranking import BASELINES
@@ -111,13 +112,17 @@ class TestStatements:
         assert nothing.status is Status.NO_STATEMENT
         assert nothing.text.startswith("No question to Vensk on volcanoes was found in ")
 
-    def test_what_they_were_asked_is_sought_in_no_other_articles(self, assistant: Assistant) -> None:
+    @pytest.mark.parametrize("name", ["Vensk", "Karesh"])
+    def test_what_they_were_asked_is_sought_in_no_other_articles(
+        self, assistant: Assistant, name: str
+    ) -> None:
         for article in ARTICLES:
-            question = Question("What was Vensk asked?", ASKED, Filters(article_ids=(article.id,)))
+            question = Question(f"What was {name} asked?", ASKED, Filters(article_ids=(article.id,)))
             understood = understand(assistant.archive, question)
             searched, scope = understood.searched.passages, understood.scope.passages
-            assert searched is not None and scope is not None
-            assert not (searched & ~scope).any()
+            assert searched is not None
+            assert scope is not None
+            assert set(flatnonzero(searched)) <= set(flatnonzero(scope))
 
     def test_two_speakers_are_each_named(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what did Vensk and Karesh say about the Ostrel pact in 2022"))
