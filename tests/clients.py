@@ -9,7 +9,7 @@ from time import monotonic, sleep
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-PATIENCE_S = 60  # opening takes milliseconds, but the cores may have other work
+PATIENCE_S = 60  # what is waited for takes milliseconds, but the cores may have other work
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from embeddings import Encoder, load_encoder
+from tests.clients import PATIENCE_S
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
@@ -41,7 +42,7 @@ def encoder() -> Encoder:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Headless Chromium: the system's, or else playwright's own. Skips without one, but not in CI."""
-    from playwright.sync_api import Error, sync_playwright
+    from playwright.sync_api import Error, expect, sync_playwright
 
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)), None)
@@ -53,6 +54,7 @@ def browser() -> Iterator[Browser]:
             if os.environ.get("CI") == "true":
                 raise
             pytest.skip(f"no browser: {error.message.splitlines()[0]}")
+        expect.set_options(timeout=PATIENCE_S * 1000)
         yield chromium
         chromium.close()
 
@@ -62,7 +64,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A fresh page. The test fails if a script raised, the content security policy was violated,
     anything else was written to the console as an error, or a request left the machine."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_S * 1000)
     opened = context.new_page()
     hosts: set[str] = set()
     errors: list[str] = []

@@ -24,7 +24,7 @@ from qa.errors import ArchiveError, NotFoundError
 from qa.ingest.pipeline import Ingestor
 from qa.settings import Settings
 from qa.types import Answer, Question, RawArticle
-from tests.clients import ready
+from tests.clients import PATIENCE_S, ready
 from tests.fakes import WordEncoder
 
 BRIDGE = """The bridge over the Orvash opens in June, Transport Minister Ilra Vensk said on Wednesday.
@@ -317,7 +317,7 @@ def test_it_is_alive_and_ready_while_all_threads_are_busy(tmp_path: Path) -> Non
     with ready(create_app(lambda: services)) as client, ThreadPoolExecutor(50) as pool:
         asked = [pool.submit(client.post, "/v1/ask", json={"question": "q"}) for _ in range(50)]
         for _ in range(THREADS):
-            assert slow.asked.acquire(timeout=20)
+            assert slow.asked.acquire(timeout=PATIENCE_S)
         assert [client.get(path).status_code for path in ("/healthz", "/readyz")] == [200, 200]
         assert not any(future.done() for future in asked)
         slow.may_answer.set()

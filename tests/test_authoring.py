@@ -16,6 +16,7 @@ from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
 from qa.errors import InvalidRequestError
 from qa.types import Article, Evidence, Passage, Status
+from tests.clients import PATIENCE_S
 
 WHY = {"question": "Why?", "status": "no_answer"}
 NOON = datetime(2025, 6, 7, 12, tzinfo=UTC)
@@ -71,7 +72,7 @@ def test_it_waits_for_whoever_is_adding(tmp_path: Path) -> None:
             added = pool.submit(authoring.append, gold, WHY)
             assert wait([added], timeout=0.3).not_done == {added}
             file.write('{"id": "why", "question": "Why?"}\n')
-        assert added.result(10) == "why-2"
+        assert added.result(PATIENCE_S) == "why-2"
     assert [one.id for one in read_questions(gold)] == ["why", "why-2"]
 
 

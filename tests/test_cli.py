@@ -28,6 +28,7 @@ from qa.answering.ranking import Fusion
 from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError
 from qa.settings import load_settings
+from tests.clients import PATIENCE_S
 from tests.fakes import WordEncoder
 from tests.test_api import BRIDGE, LETTER, TOLLS
 
@@ -342,7 +343,7 @@ def _address(filled: Run, tmp_path: Path) -> Iterator[str]:
     assert ready.startswith("Dateline answers from 3 articles on http://127.0.0.1:")
     yield ready.split()[6]
     server.send_signal(signal.SIGINT)
-    out, err = server.communicate(timeout=20)
+    out, err = server.communicate(timeout=PATIENCE_S)
     assert (server.returncode, out, err) == (0, "", "")
 
 
@@ -368,7 +369,7 @@ def test_serve_keeps_gold_in_the_file_it_is_given(filled: Run, tmp_path: Path) -
     address = [server.stdout.readline() for _ in range(2)][1].split()[6]
     kept = httpx.post(f"{address}/v1/gold", json={"question": "Why?", "verdict": "unanswerable"})
     server.send_signal(signal.SIGINT)
-    server.communicate(timeout=20)
+    server.communicate(timeout=PATIENCE_S)
     assert (kept.status_code, kept.json()) == (201, {"id": "why"})
     assert [json.loads(line)["question"] for line in gold.read_text().splitlines()] == ["Why?"]
 
@@ -392,7 +393,7 @@ def test_serve_says_that_a_port_is_taken(run: Run) -> None:
 def test_serve_stops_where_the_archive_cannot_be_opened(filled: Run, tmp_path: Path) -> None:
     (tmp_path / "archive" / "archive.sqlite").write_text("no archive")
     server = start(tmp_path, "serve", "--port", "0")
-    _, err = server.communicate(timeout=20)
+    _, err = server.communicate(timeout=PATIENCE_S)
     assert server.returncode == 1
     assert err.splitlines()[-1].startswith("dateline: ")
     assert "Traceback" not in err
@@ -407,7 +408,7 @@ def test_ctrl_c_keeps_what_was_taken_in(tmp_path: Path) -> None:
     process.stdin.flush()
     before = wait_for_articles(tmp_path / "archive", 10, process)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 130
     added = int(out.split()[0])
     assert added >= before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -155,10 +154,8 @@ def quadratic_bomb() -> str:
 @pytest.mark.parametrize("feed", [bomb(), quadratic_bomb()], ids=["exponential", "quadratic"])
 def test_a_feed_that_explodes_is_refused_at_once(feed: str, encoding: str) -> None:
     data = f'<?xml version="1.0" encoding="{encoding}"?>{feed}'.encode(encoding)
-    began = time.monotonic()
     with pytest.raises(RejectedInputError, match="declares XML entities"):
         all_of(data)
-    assert time.monotonic() - began < 1
 
 
 def test_external_doctypes_are_not_opened(tmp_path: Path) -> None:
