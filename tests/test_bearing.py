@@ -45,10 +45,11 @@ def test_others_that_have_it_confirm_it_if_they_are_nearly_as_good_as_the_best()
 @pytest.mark.parametrize(
     ("share", "score", "given"),
     [
-        (0.3, 1.0, True),
-        (0.04, 1.0, False),  # of .5: .08
-        (0.1, 0.9, True),  # a fifth of .9 ** 6, which is .531
-        (0.09, 0.9, False),
+        (0.11, 1.0, True),
+        (0.09, 1.0, False),
+        (0.3, 0.9, True),  # .9 ** 10 is .349
+        (0.28, 0.9, False),
+        (0.07, 1.1, True),  # a better sentence
         (0.5, -0.8, False),
     ],
 )

@@ -11,8 +11,8 @@ from qa.types import PointKind
 
 # See eval/LOG.md for how they were found.
 CONFIRMS = 0.9  # of the best sentence's score, at least, for another that has the answer, too
-RIVALS = 0.1  # how nearly as likely as the answer what else may be it is; see ``_nearly``
-STEEPLY = 6  # the power of a sentence's score in that
+RIVALS = 0.1  # how likely, at least, what else may be the answer must be; see ``_likely``
+STEEPLY = 10  # the power of a sentence's score in that
 UNTOLD = 0.85  # of the best sentence's score, at least, where no few words answer
 MOST_UNTOLD = 2
 
@@ -32,7 +32,7 @@ def telling(ranked: Sequence[Scored], found: Found | None) -> list[Scored]:
     best = ranked[0].score
     if found is None:
         return [ranked[0], *(one for one in ranked[1:MOST_UNTOLD] if one.score >= UNTOLD * best)]
-    rivals = [one.scored for one in found.rivals if _nearly(one, found) >= RIVALS]
+    rivals = [one.scored for one in found.rivals if _likely(one, found) >= RIVALS]
     confirm = [one for one in found.also if one.score >= CONFIRMS * best]
     return list({id(one): one for one in (found.scored, *rivals, *confirm)}.values())
 
@@ -45,8 +45,8 @@ def points(found: Found | None) -> tuple[PointKind, ...]:
     return told, PointKind.TRUTH
 
 
-def _nearly(rival: Found, answer: Found) -> float:
-    """By the support of each and how well their sentences answer: 1 for what is as likely."""
+def _likely(rival: Found, answer: Found) -> float:
+    """What part of all support it has, less where its sentence answers less well than the answer's."""
     own = answer.scored.score
     score = max(0.0, rival.scored.score / own) if own > 0 else 0.0
-    return float(rival.share / answer.share * score**STEEPLY)
+    return float(rival.share * score**STEEPLY)
