@@ -262,8 +262,8 @@ class AnswerOut(Out):
     question: str
     status: Status
     text: str = Field(
-        description="With [1]-style marks, of two questions in one those of each part; where nothing was "
-        "found, a sentence that says what."
+        description="With [1]-style marks; where nothing was found, a sentence that says what. Of two "
+        "questions in one the answers to both, each under its question."
     )
     sentences: list[SentenceOut]
     short_answer: str | None = Field(description="The text of short.")
@@ -293,8 +293,10 @@ class AnswerOut(Out):
         description="What a language model made of it; null where none is configured or nothing was found."
     )
     parts: list[AnswerOut] = Field(
-        description="Where two questions are asked in one, the answer to each by itself, with citations of "
-        "its own; status is then answered if one of them is."
+        description="Where two questions are asked in one, the answer to each by itself. The text, "
+        "sentences, citations, agreements and disputes beside it are those of both, numbered once "
+        "through; short answers are here alone; status is answered if one of them is, confidence that of "
+        "the less sure."
     )
     interpretation: InterpretationOut
     coverage: CoverageOut

@@ -9,12 +9,13 @@ from itertools import islice
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
-from qa.answering import composition, confidence, retrieval
+from qa.answering import composition, confidence, retrieval, voices
 from qa.answering.attitudes import speaking_of
 from qa.answering.candidates import Candidate
 from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
+from qa.answering.following import Before, Reading, complete
 from qa.answering.hearers import to_anybody
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
@@ -39,7 +40,7 @@ from qa.types import (
     Interpretation,
     Kind,
     Mention,
-    Period,
+    Named,
     Question,
     SearchResult,
     ShortAnswer,
@@ -141,21 +142,22 @@ class Assistant:
         """An answer whose every sentence is cited, or which of the three nothings it is; of two questions
         in one, the answer to each by itself."""
         asked = parts(question.text)
-        if not asked:
-            return self.consider(question).answer
-        whole = understand(self.archive, question)
-        each = [replace(question, text=one) for one in asked]
-        if period := whole.interpretation.period:
-            each = [self._within(one, period) for one in each]
-        answer = together(question.text, [self.consider(one).answer for one in each])
-        coverage = self._coverage(whole.scope)
-        return replace(answer, interpretation=whole.interpretation, coverage=coverage)
+        return self._together(question, asked) if asked else self.consider(question).answer
 
-    def _within(self, question: Question, period: Period) -> Question:
-        """A part of a question, with the period of the whole where it has none of its own."""
-        if understand(self.archive, question).interpretation.period:
-            return question
-        return replace(question, text=f"{question.text.rstrip('?')} {period.words}?")
+    def _together(self, question: Question, asked: Sequence[str]) -> Answer:
+        """The answers to two questions in one, the second with what it leaves out to the first."""
+        first = self.consider(replace(question, text=asked[0])).answer
+        before = Before(asked[0], first.short_answer or "")
+        whole = complete(before, asked[1].rstrip("?"), self._reading(question))
+        second = self.consider(replace(question, text=whole.asked)).answer
+        understood = understand(self.archive, question)
+        each = first, replace(second, question=whole.shown)
+        answer = together(question.text, understood.interpretation, each)
+        return replace(answer, coverage=self._coverage(understood.scope))
+
+    def _reading(self, question: Question) -> Reading:
+        people = self.archive.people()
+        return Reading(question.day, lambda name: any(voices.meant([Named(name, name)], people)))
 
     def consider(self, question: Question, depth: int = 0) -> Considered:
         """The answer with the passages it was sought in.

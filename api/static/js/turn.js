@@ -153,7 +153,7 @@ export class Turn {
 
 function summary(answer) {
   if (answer.coverage.articles === 0) return answer.text;
-  if (answer.parts.length > 0) return `${answer.text} ${answer.parts.map(summary).join(" ")}`;
+  if (answer.parts.length > 0) return `${answer.text.split("\n")[0]} ${answer.parts.map(summary).join(" ")}`;
   if (answer.status !== "answered") return `${nothingHeading(answer)}. ${answer.text}`;
   return `Answered with ${plural(answer.citations.length, "citation")}. Confidence ${confidenceText(answer.confidence)}.`;
 }

@@ -1,0 +1,142 @@
+"""What a question names that a later one may call "she", "it" or "there". Pure.
+
+Told by the order of words alone: where that does not tell, nothing is named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from qa.answering.periods import find_period
+from qa.answering.speakers import Knows, find_speakers
+from qa.types import Period
+
+_DO = r"(?:did|does|do|has|have|had|will|would|can|could|should)"
+_BE = r"(?:was|were|is|are)"
+# Where no name or noun goes on.
+_STOPS = frozenset(
+    "a an the this that these those in on at by for from to with over under near after before between"
+    " since until about into through during against of and or but not who whom whose which what when where"
+    " why how did does do has have had will would can could should was were is are be been"
+    " it he she they there".split()
+)
+_ARTICLES = frozenset(("the", "a", "an"))
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|old|ound|ilt|aid|old|ut|ung|un|ade)$")
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
+_TWO = re.compile(rf"{_NAME.pattern}\s+and\s+{_NAME.pattern.removeprefix('(?<!^)')}")
+_PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?{_NAME.pattern.removeprefix('(?<!^)')}")
+_SUBJECT = re.compile(rf"(?P<asks>.*?\b)(?P<aux>{_DO}|{_BE})\s+(?=\S)", re.IGNORECASE)
+_OPEN = re.compile(r"(?:when|why|how)?\s*$", re.IGNORECASE)  # where "is" wants more than a noun
+_PREPOSITION = re.compile(r"(?:about|on|of|to|for|against|regarding|concerning|over)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What a question names, as it has it; empty where it names none.
+
+    Args:
+        people: whose words it asks for, else of those it names whom the archive knows.
+        pair: two that it names together: "Vensk and Karesh".
+        thing: what it is about, "the bridge", "the talks".
+        place: with its preposition: "at Brenhallow".
+        topic: what words are about, with a preposition: "about the pact".
+    """
+
+    people: tuple[str, ...] = ()
+    pair: str = ""
+    thing: str = ""
+    place: str = ""
+    topic: str = ""
+    period: Period | None = None
+
+    @property
+    def plural(self) -> bool:
+        """Whether the thing is many."""
+        return bool(re.search(r"(?<![siua])s$|\bpeople$", self.thing.split(" of ")[0]))
+
+
+def antecedents(question: str, day: date, knows: Knows) -> Antecedents:
+    """What a question names.
+
+    Args:
+        day: of asking.
+        knows: whether the archive knows somebody of a name.
+    """
+    found = find_period(question, day)
+    text = f"{question[: found.start]} {question[found.end :]}" if found else question
+    text = " ".join(text.split()).rstrip(" ?.!,;")
+    asked_for = find_speakers(text, figure=False, knows=knows)
+    people = [named.name for named in asked_for.speakers] if asked_for else []
+    topic = text[asked_for.end :].strip(" ,") if asked_for else ""
+    place, pair = _last(_PLACE, text), _last(_TWO, text)
+    return Antecedents(
+        people=tuple(_as_there(text, one) for one in people or filter(knows, _NAME.findall(text))),
+        pair=pair,
+        thing=_noun(topic) if asked_for else _thing(text),
+        place=place,
+        topic=topic if not topic or _PREPOSITION.match(topic) else f"about {topic}",
+        period=found.period if found else None,
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    return next((match.group() for match in reversed(list(pattern.finditer(text)))), "")
+
+
+def _as_there(text: str, name: str) -> str:
+    """A name with the article that it has in a text."""
+    found = re.search(rf"\bthe\s+{re.escape(name)}", text, re.IGNORECASE)
+    return found.group() if found else name
+
+
+def _thing(text: str) -> str:
+    """What a question is about: its subject, unless that is somebody or asked for, else its object."""
+    subject = _SUBJECT.match(text)
+    if not subject:
+        return _noun(text)
+    rest = text[subject.end() :]
+    if rest.split()[0].lower() not in _ARTICLES:
+        return _noun(rest)
+    full = bool(re.fullmatch(_BE, subject["aux"], re.IGNORECASE)) and not _OPEN.fullmatch(subject["asks"])
+    return _without_verb(rest, full=full)
+
+
+def _without_verb(text: str, *, full: bool) -> str:
+    """The noun that a text begins with, whose verb may follow anywhere: "the bridge at Pell open in May".
+
+    Args:
+        full: whether there need not be a verb.
+    """
+    after_name = re.search(r"\b[A-Z][\w’'-]*\s+(?P<verb>(?!(?:and|of|the)\b)[a-z]\w+)$", text)
+    words = list(_WORD.finditer(text))
+    for number, word in enumerate(words[1:], start=1):
+        last = number + 1 == len(words)
+        following = "" if last else words[number + 1].group().lower()
+        if not last and following not in _STOPS:
+            continue
+        if following == "of" or (not last and after_name and word.start() < after_name.start("verb")):
+            continue
+        if number < 2 and not last and following not in _ARTICLES:
+            continue  # "the bridge at", of which nothing is a verb yet
+        verbless = number < 2 or (full and not _PARTICIPLE.search(word.group()))
+        return text[: word.end() if verbless else words[number - 1].end()]
+    return ""
+
+
+def _noun(text: str) -> str:
+    """The first noun with an article: "the vote" of "who won the vote"."""
+    words = list(_WORD.finditer(text))
+    start = next((i for i, word in enumerate(words) if word.group().lower() == "the"), None)
+    if start is None:
+        return ""
+    end = start
+    while end + 1 < len(words) and (
+        words[end + 1].group().lower() not in _STOPS or words[end + 1].group().lower() == "of"
+    ):
+        end += 1
+        if words[end].group() == "of" and end + 1 < len(words) and words[end + 1].group() == "the":
+            end += 1
+    return text[words[start].start() : words[end].end()] if end > start else ""

@@ -1,0 +1,272 @@
+"""A question that leans on the one before it, as it would be asked alone: "And in 2024?". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qa.answering.antecedents import Antecedents, antecedents
+from qa.answering.periods import find_period
+from qa.answering.speakers import AskedFor, Knows, find_speakers
+
+DO = r"(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)"
+HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
+ASKS = rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|(?:by )?whom|who|whose|what|which)"
+
+_LEAD = re.compile(r"(?:(?:and|but|or|so|also|then|ok|okay)\b[\s,]*)+", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
+_A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
+_BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
+_INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"how (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
+)
+_COUNTS = re.compile(rf"how (?:many|much)(?= {DO}\b)", re.IGNORECASE)
+_OF_SUBJECT = re.compile(r"who\s+(?P<rest>.+)", re.IGNORECASE)
+_SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
+_OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
+_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
+_AT = re.compile(r"(?:in|at|on|near)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bthe\s", re.IGNORECASE)
+
+# What a clause goes on with after its object; before anything else a pronoun is a subject, or says whose.
+_OBJECT = r"(?=\s*(?:$|[?,.;]|(?:in|on|at|about|for|to|by|from|with|after|before|since|over|during)\b))"
+_NO_MORE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The question before, and what it was answered with in few words; empty where that is not known."""
+
+    text: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What questions are read with: the day of asking, and whether the archive knows somebody of a name."""
+
+    day: date
+    knows: Knows
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A question that says all that it asks.
+
+    Args:
+        asked: as it is looked for.
+        shown: as a person asks it after the one before.
+    """
+
+    asked: str
+    shown: str
+
+
+def follow(before: Before, question: str, reading: Reading) -> str:
+    """A question as it would be asked alone, after the one before it; as it is where it stands alone.
+
+    "And in 2024?" asks the same of other days, "what about Karesh?" the same of somebody else, "why?" the
+    reason of what was asked; "she", "it" and "there" are whom and what that named.
+    """
+    led = _LEAD.match(question)
+    text = question[led.end() if led else 0 :].strip(" ?.!,;")
+    if other := _other(before, text, reading, led=bool(led)):
+        return as_question(other)
+    if _BARE.fullmatch(text) or led or _means(text, _named(before, reading)) != text:
+        return complete(before, text, reading).asked
+    return question
+
+
+def complete(before: Before, text: str, reading: Reading) -> Whole:
+    """A question that the one before it goes on with, with what it leaves out."""
+    bare = _BARE.fullmatch(text)
+    if bare and not bare["noun"]:
+        return _more(before, text)
+    named = _named(before, reading)
+    meant = _means(_counted(before.text, text), named)
+    asks, asked_before = (_words(one, reading) for one in (meant, before.text))
+    if asks and asked_before:
+        whole = as_question(_of_the_same(meant, asks, named, reading))
+        return Whole(whole, whole)
+    held = meant != text or (named.thing and named.thing.lower() in text.lower())
+    if not held and (not _NAME.search(text) or _points_back(text)):
+        return Whole(as_question(_after(before.text, text)), as_question(text))
+    return Whole(as_question(meant), as_question(meant))
+
+
+def as_question(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(" ?.!,;") + "?"
+
+
+def _counted(before: str, text: str) -> str:
+    """With what it counts: in "how many did Orselia offer?" that is what the question before counts."""
+    counted, counts = _COUNTED.match(before), _COUNTS.match(text)
+    return f"{counts.group()} {counted['noun']}{text[counts.end() :]}" if counted and counts else text
+
+
+def _named(before: Before, reading: Reading) -> Antecedents:
+    """What the question before names, and what its answer does."""
+    found = antecedents(before.text, reading.day, reading.knows)
+    asks = before.text.split(maxsplit=1)[0].lower() if before.answer else ""
+    if asks == "who":
+        return replace(found, people=(before.answer,))
+    if asks != "where":
+        return found
+    return replace(found, place=before.answer if _AT.match(before.answer) else f"in {before.answer}")
+
+
+def _words(text: str, reading: Reading) -> AskedFor | None:
+    return find_speakers(text, figure=False, knows=reading.knows)
+
+
+def _after(before: str, text: str) -> str:
+    """A question after what the one before it is about."""
+    of_it = _OF_IT.match(before.rstrip(" ?.!"))
+    return f"{of_it['matter'].strip()}: {text[:1].lower()}{text[1:]}" if of_it else text
+
+
+def _more(before: Before, asks: str) -> Whole:
+    """Another question word of the same verb: "and why?"."""
+    text = before.text.rstrip(" ?.!")
+    if inverted := _INVERTS.match(text):
+        whole = as_question(f"{asks} {inverted['rest'][:1].lower()}{inverted['rest'][1:]}")
+        return Whole(whole, whole)
+    of_subject = _OF_SUBJECT.match(text)
+    if not (of_subject and before.answer):
+        return Whole(as_question(_after(text, asks)), as_question(asks))
+    if said := _SAID_BY.match(of_subject["rest"]):
+        whole = as_question(f"{asks} did {before.answer} say {of_subject['rest'][said.end() :]}")
+        return Whole(whole, whole)
+    shown = as_question(f"{asks} was it that {before.answer} {of_subject['rest']}")
+    return Whole(as_question(_after(text, asks)), shown)
+
+
+def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading) -> str:
+    """A question for words that names no matter, on the matter and of the days of the one before."""
+    period = find_period(text, reading.day)
+    left = (
+        text
+        if period is None
+        else f"{text[: period.start]}{' ' * (period.end - period.start)}{text[period.end :]}"
+    )
+    if left[asks.end :].strip(" ?,"):
+        return text
+    days = named.period.words if named.period and not period else ""
+    return " ".join(filter(None, (text.rstrip(" ?.!"), named.topic, days)))
+
+
+# Whom or what a word means.
+def _one(named: Antecedents) -> str:
+    return named.people[0] if len(named.people) == 1 else ""
+
+
+def _thing(named: Antecedents) -> str:
+    return "" if named.plural else named.thing
+
+
+def _several(named: Antecedents) -> str:
+    return named.pair or (named.thing if named.plural else "")
+
+
+def _of(whom: Callable[[Antecedents], str]) -> Callable[[Antecedents], str]:
+    return lambda named: f"{meant}’s" if (meant := whom(named)) else ""
+
+
+def _place(named: Antecedents) -> str:
+    return named.place
+
+
+def _pair(named: Antecedents) -> str:
+    return named.pair
+
+
+_MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), meaning)
+    for pattern, meaning in (
+        (r"\b(?:the two(?: of them| \w+s)?|both(?: of them)?)\b(?! (?:of|the)\b)", _pair),
+        (r"(?<=\babout )(?:this|that)" + _OBJECT, _thing),
+        (rf"\b(?:he|she|him|her{_OBJECT})\b", _one),
+        (r"\b(?:his|her)\b(?=\s+\w)", _of(_one)),
+        (r"\bit\b", _thing),
+        (r"\bits\b(?=\s+\w)", _of(_thing)),
+        (r"\b(?:they|them)\b", _several),
+        (r"\btheir\b(?=\s+\w)", _of(_several)),
+        (rf"(?<=\w ){_NO_MORE}there\b(?! {DO}\b)", _place),
+    )
+)
+_ENDS = re.compile(_OBJECT)
+
+
+def _means(text: str, named: Antecedents) -> str:
+    """The question with what its first pronoun of each sort means, where that is known."""
+    for pattern, meaning in _MEANINGS:
+        found = next((one for one in pattern.finditer(text) if not _at_home(text, one)), None)
+        if found and (instead := meaning(named)):
+            text = text[: found.start()] + instead + text[found.end() :]
+    return text
+
+
+def _points_back(text: str) -> bool:
+    return any(not _at_home(text, one) for pattern, _ in _MEANINGS for one in pattern.finditer(text))
+
+
+def _at_home(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun means what its question names itself: "was the bridge closed after it opened"."""
+    if _ENDS.match(text, pronoun.end()):
+        return False  # an object is not its own subject
+    return bool(_NAME.search(text, 0, pronoun.start()) or _ARTICLE.search(text, 0, pronoun.start()))
+
+
+def _other(before: Before, text: str, reading: Reading, *, led: bool) -> str:
+    """The question before, asked of other days or of somebody or something else; empty where it is not."""
+    about = _WHAT_ABOUT.match(text)
+    of = text[about.end() :] if about else text
+    if not about and _A_QUESTION.match(of):
+        return ""
+    days = _days(of, reading)
+    if days == of:
+        return _swapped_days(before.text, days, reading)
+    if not (about or led):
+        return ""
+    subject = of.removesuffix(days).strip(" ,") if days else of
+    other = _swapped(before.text, subject, reading)
+    return _swapped_days(other, days, reading) if other and days else other
+
+
+def _days(text: str, reading: Reading) -> str:
+    """The days that a text ends with, as it names them."""
+    found = find_period(text, reading.day)
+    if found and found.end == len(text):
+        return text[found.start :]
+    alone = find_period(f"in {text}", reading.day)
+    return text if alone and (alone.start, alone.end) == (0, len(text) + 3) else ""
+
+
+def _swapped_days(question: str, days: str, reading: Reading) -> str:
+    text = question.rstrip(" ?.!")
+    found = find_period(text, reading.day)
+    days = days if find_period(days, reading.day) else f"in {days}"
+    kept = f"{text[: found.start]} {text[found.end :]}" if found else text
+    return f"{' '.join(kept.split())} {days}"
+
+
+def _swapped(question: str, other: str, reading: Reading) -> str:
+    """A question with somebody or something else for whom or what it asks about; empty where that cannot
+    be told."""
+    named, asks = antecedents(question, reading.day, reading.knows), _words(question, reading)
+    topic = _TOPIC.match(other)
+    if asks and (topic or not reading.knows(other)):
+        about = other if topic else f"about {other}"
+        return question.replace(named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
+    if asks and len(asks.speakers) == 1:
+        return question.replace(asks.speakers[0].words, other, 1)
+    instead = named.thing if _ARTICLE.match(other) else _last_name(question)
+    return question.replace(instead, other) if instead and not asks else ""
+
+
+def _last_name(question: str) -> str:
+    return next((one.group() for one in reversed(list(_NAME.finditer(question)))), "")
