@@ -20,9 +20,10 @@ from qa.answering.hearers import to_anybody
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
 from qa.answering.mention_weights import Weighed
-from qa.answering.nothing import explain, mentioned, not_held, not_read, others, silent
+from qa.answering.nothing import explain, mentioned, near, not_held, not_read, others, silent
 from qa.answering.parts import parts, together
 from qa.answering.ranking import Ranking, shipped
+from qa.answering.reasons import reasons, speaking_of_it
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
 from qa.answering.yes_no import disputed
@@ -248,6 +249,9 @@ class Assistant:
         spoke = speaking_of(told) if understood.interpretation.attitude else []
         mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
         by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
+        if answer.status is Status.NO_ANSWER and understood.interpretation.kind is Kind.WHY:
+            mentioning = _articles(speaking_of_it(told))
+            by_the_way = near(len(mentioning))
         text = self._nothing(answer, understood, by_the_way)
         answer = replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
         return self._offering_more(answer, question)
@@ -274,6 +278,8 @@ class Assistant:
         asked = understood.interpretation
         if grounds and asked.kind.surveys:
             return confidence_of_matter(ranked) if asked.topic else OF_A_PERIOD
+        if asked.kind is Kind.WHY and not heard and not reasons(ranked):
+            return 0.0
         said = asked.kind is Kind.DEFINITION and any(one.signals.expected for one in ranked)
         sure = DEFINED if said else 0.0
         return max(sure, *(one.certainty for one in heard), 0.0 if heard else self.calibration(grounds))
@@ -336,7 +342,7 @@ class Assistant:
         which somebody spoke of it."""
         asked = understood.interpretation
         if asked.attitude:
-            return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in spoke))
+            return _articles(spoke)
         if not asked.topic:
             return ()
         found = (
@@ -354,6 +360,11 @@ class Assistant:
     def _coverage(self, scope: Scope) -> Coverage:
         articles = self.archive.scope(Filters()).articles
         return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
+
+
+def _articles(told: Sequence[Scored]) -> tuple[str, ...]:
+    """Those that the sentences stand in, each once."""
+    return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in told))
 
 
 def _names(spoke: Sequence[Scored]) -> list[str]:

@@ -22,6 +22,7 @@ from qa.answering.interpretation import needed_words, search_words
 from qa.answering.main_points import in_turn, leads, to_the_point
 from qa.answering.mention_weights import Means, Weighed
 from qa.answering.mentions import held
+from qa.answering.reasons import reason_for, reasons_first
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
@@ -59,6 +60,7 @@ class Sifter:
             return []
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
+        told = reasons_first(told) if interpretation.kind is Kind.WHY else told
         most = SENTENCES_TALLIED if interpretation.tally or interpretation.wants_all else SENTENCES_READ
         promising = most_promising(told, understood.voices, most)
         found = [scored.candidate for scored in promising]
@@ -101,6 +103,8 @@ class Sifter:
             return _does(asked.act)
         if asked.kind is Kind.DEFINITION:
             return defines(asked.topic, self._long_forms(asked.topic))
+        if asked.kind is Kind.WHY:
+            return reason_for(asked.topic)
         return held(question.text, asked.kind)
 
     def _long_forms(self, term: str) -> tuple[str, ...]:

@@ -171,6 +171,12 @@ class TestNothing:
             (VENSK_2025.id, VENSK_2025.published)
         ]
 
+    def test_why_is_answered_by_a_reason_alone(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("why was the Ostrel pact signed in Pell"))
+        assert (answer.status, answer.confidence) == (Status.NO_ANSWER, 0.0)
+        assert answer.text == "Nothing in the 5 articles tells why. One article comes near it."
+        assert [m.article_id for m in answer.mentions] == [VENSK_2025.id]
+
     def test_no_article_of_the_period(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2019"))
         assert answer.status is Status.NO_ARTICLES

@@ -275,13 +275,14 @@ class TestChoose:
         assert texts(choose(ranked, Kind.STATEMENTS)) == ["a", "b"]
 
     def test_why_takes_one_reason_and_another_only_if_it_is_about_as_good(self) -> None:
-        # The first reason scores 0.6 * 1.75 + 0.3 = 1.35, of which 0.85 are 1.1475: 1.17 stays, 1.11 goes.
-        def because(text: str, similarity: float) -> Scored:
-            one = scored(text, similarity)
-            return replace(one, signals=replace(one.signals, expected=1.0))
+        # Worth expected * (own + in context) / 2: 0.9, 0.8 and 0.75; 0.85 of the best are 0.765.
+        def because(text: str, coverage: float) -> Scored:
+            one = scored(text, 0.1)
+            told = replace(one.signals, expected=1.0, coverage=coverage, context_coverage=coverage)
+            return replace(one, signals=told)
 
-        ranked = [scored("a", 2.5), because("b", 1.75), because("c", 1.45), because("d", 1.35)]
-        assert texts(choose(ranked, Kind.WHY)) == ["b", "c"]
+        ranked = [scored("a", 2.5), because("b", 0.75), because("c", 0.8), because("d", 0.9)]
+        assert texts(choose(ranked, Kind.WHY)) == ["d", "c"]
         assert texts(choose([scored("a", 1.0), scored("b", 0.9)], Kind.WHY)) == ["a"]
 
     @pytest.mark.parametrize(

@@ -84,7 +84,6 @@ def test_fit_tells_the_surer_apart() -> None:
         (Kind.WHEN, "It will open next year.", "when will it open"),
         (Kind.WHERE, "They met near the Lenna bridge.", "where did they meet"),
         (Kind.WHO, "Ilra Vensk opened it.", "who opened the bridge"),
-        (Kind.WHY, "It closed because lorries had damaged it.", "why did it close"),
     ],
 )
 def test_holds_what_is_asked_for(kind: Kind, sentence: str, question: str) -> None:
@@ -101,7 +100,6 @@ def test_holds_what_is_asked_for(kind: Kind, sentence: str, question: str) -> No
         (Kind.WHERE, "They met in Pell.", "where in Pell did they meet"),
         (Kind.WHO, "The bridge was opened by Ilra Vensk.", "who is Ilra Vensk"),
         (Kind.WHO, "Nobody opened it.", "who opened the bridge"),
-        (Kind.WHY, "The bridge is closed.", "why is the bridge closed"),
         (Kind.WHAT, "It cost 9 million crowns in Pell on Monday.", "what happened"),
         (Kind.STATEMENTS, "Ilra Vensk said so on Monday.", "what did Vensk say"),
         (Kind.WHO, "", "who"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qa.answering.nothing import NO_SOURCE, explain, mentioned, not_held, not_read
+from qa.answering.nothing import NO_SOURCE, explain, mentioned, near, not_held, not_read
 from qa.archive.store import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
@@ -139,6 +139,14 @@ def test_no_answer_in_the_one_article_or_all() -> None:
 )
 def test_what_mentions_both_is_counted(articles: int, text: str) -> None:
     assert mentioned(articles) == text
+
+
+@pytest.mark.parametrize(
+    ("articles", "text"),
+    [(0, ""), (1, "One article comes near it."), (1200, "1,200 articles come near it.")],
+)
+def test_what_comes_near_a_reason_is_counted(articles: int, text: str) -> None:
+    assert near(articles) == text
 
 
 def test_articles_in_which_nobody_looked_are_counted() -> None:

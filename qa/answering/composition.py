@@ -14,6 +14,7 @@ from qa.answering.happening import happened
 from qa.answering.lines import leaning, left_open, names, whom, with_before
 from qa.answering.main_points import main_points, to_the_point
 from qa.answering.normal import normal
+from qa.answering.reasons import reasons, worth
 from qa.answering.short_answers import Found
 from qa.answering.tallies import day_of, told
 from qa.answering.weighing import ALL, Scored
@@ -24,7 +25,7 @@ MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
 MOST_IN_A_TIMELINE = 8
 MOST_REASONS = 2
-WORTH_ADDING = 0.85  # a second reason: of the best's score, at least
+WORTH_ADDING = 0.85  # a second reason: of what the best is worth, at least
 MOST_OF_EVERYTHING = 20  # where all that somebody said is asked for
 WORTH_SAYING = 0.65  # of the best sentence's score, at least
 SAME_WORDS = 0.5  # Jaccard overlap of stems from which two sentences say the same
@@ -75,7 +76,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> 
     if kind is Kind.DEFINITION:
         most, worthy = MOST_FOR_ONE_FACT, [one for one in worthy if one.signals.expected] or worthy
     if kind is Kind.WHY:
-        most, worthy = MOST_REASONS, _reasons(worthy)
+        most, worthy = MOST_REASONS, _reasons(ranked)
     if kind is Kind.WHO_SAID:
         most, worthy = MOST_WHO_SAID, _on_topic(_worthy(worthy, ranked, SURE_WHO_SAID), CLOSELY)
     if kind.surveys:
@@ -181,11 +182,11 @@ def _worthy(
     return list(ranked[: next(weak, len(ranked))])
 
 
-def _reasons(worthy: Sequence[Scored]) -> list[Scored]:
-    """Those that give a reason, if any do, and are about as good as the first of them: what else is
-    told of the matter does not say why."""
-    reasons = [scored for scored in worthy if scored.signals.expected] or worthy[:1]
-    return _worthy(reasons, reasons, WORTH_ADDING)
+def _reasons(ranked: Sequence[Scored]) -> list[Scored]:
+    """The best reason, and those that are about as sure: what else is told of the matter does not say why.
+    The best sentence where none gives a reason."""
+    found = reasons(ranked) or ranked[:1]
+    return [one for one in found if worth(one) >= WORTH_ADDING * worth(found[0])]
 
 
 def _differing(ranked: Sequence[Scored], most: int) -> list[Scored]:

@@ -121,11 +121,6 @@ _NO_NAMES = frozenset(
     " some many most more one two three several another other such under over between among about around"
     " through within nobody everybody everyone somebody someone nothing today yesterday tomorrow".split()
 )
-_BECAUSE = re.compile(
-    r"\b(?:because|since|due to|owing to|reasons?|in order to|so that|thanks to|therefore|caused?|blam\w+"
-    r"|led to|result\w*|explain\w*|after)\b",
-    re.IGNORECASE,
-)
 
 
 def held(question: str, kind: Kind) -> Callable[[str], float]:
@@ -133,8 +128,6 @@ def held(question: str, kind: Kind) -> Callable[[str], float]:
     asked = wanted(question, kind)
 
     def fit(sentence: str) -> float:
-        if kind is Kind.WHY:
-            return float(bool(_BECAUSE.search(sentence)))
         if asked and asked.sort is Sort.ROLE:
             return float(bool(roles_of(asked.noun, sentence)))
         best = 0.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.answering.wording import describe
 from qa.archive.store import ArchiveInfo
-from qa.types import Attitude, Coverage, Filters, Interpretation, Period, PublicationDate, Status
+from qa.types import Attitude, Coverage, Filters, Interpretation, Kind, Period, PublicationDate, Status
 
 _SHOWING = {
     Attitude.AGAINST: "against",
@@ -41,7 +41,8 @@ def explain(
         what = "No question to" if interpretation.put else "No statement by"
         first = f"{what} {who}{hearer}{topic} was found in {_count(coverage)}{where}."
     else:
-        first = f"Nothing in {_count(coverage)}{where} answers this."
+        does = "tells why" if interpretation.kind is Kind.WHY else "answers this"
+        first = f"Nothing in {_count(coverage)}{where} {does}."
     return " ".join(
         filter(None, (first, _undated(coverage), _imprecise(coverage), _held(status, coverage, info)))
     )
@@ -57,6 +58,13 @@ def mentioned(articles: int) -> str:
     if not articles:
         return ""
     return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
+
+
+def near(articles: int) -> str:
+    """How many articles come near to telling why something is so, to follow; empty where none does."""
+    if not articles:
+        return ""
+    return "One article comes near it." if articles == 1 else f"{articles:,} articles come near it."
 
 
 def silent(names: Sequence[str]) -> str:

@@ -85,7 +85,7 @@ class ShortAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An article that does not answer, but mentions both whom and what was asked for."""
+    """An article that does not answer, but mentions what was asked for."""
 
     article_id: str
     title: str
@@ -104,7 +104,8 @@ class Answer:
         citations: those of the sentences, then those that agreements and disputes need beyond them.
         unheard: of several whose words are asked for, those of whom none on the topic was found; the last
             line of the text says so.
-        mentions: where no statement was found, articles that mention both speaker and topic.
+        mentions: where no statement was found, articles that mention both speaker and topic; where none tells
+            why something is so, those that mention it.
         agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
         timings_ms: milliseconds by stage.
         unknown: words of the question that no article has, as they stand there.

@@ -179,7 +179,7 @@ export class ArticlePanel {
  * The quote is compared with the article rather than trusted.
  */
 function locate({ revision, start, end, quote }, article) {
-  if (quote === undefined) return { start: 0, end: 0, sure: true, note: "This article mentions both; nothing in it is cited." };
+  if (quote === undefined) return { start: 0, end: 0, sure: true, note: "This article comes near what was asked for; nothing in it is cited." };
   if (revision === article.revision) {
     const [from, to] = [unitIndex(article.text, start), unitIndex(article.text, end)];
     const sure = article.text.slice(from, to) === quote;

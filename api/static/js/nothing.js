@@ -32,7 +32,7 @@ export function nothing(answer, actions) {
   );
 }
 
-/** The articles that mention both, to be read by whoever asked. */
+/** The articles that mention what was asked for, to be read by whoever asked. */
 function mentions({ mentions }, open) {
   const item = (mention) => {
     const read = button(mention.title || "Untitled", (event) => open(mention, event.currentTarget));

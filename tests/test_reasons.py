@@ -1,0 +1,58 @@
+"""Whether a sentence gives a reason for what is asked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qa.answering.reasons import LEAST, MAYBE, SURELY, reason_for, reasons, reasons_first, speaking_of_it
+from qa.answering.weighing import Scored
+from tests.test_composition import scored
+
+ROAD = "the road over the Lenna pass close"
+
+
+@pytest.mark.parametrize(
+    ("topic", "sentence", "sure"),
+    [
+        (ROAD, "The road over the Lenna pass closed because lorries had damaged it.", SURELY),
+        (ROAD, "Owing to snow, the road over the Lenna pass was closed.", SURELY),
+        (ROAD, "Snow and two stranded lorries led to the closing of the Lenna road.", SURELY),
+        (
+            ROAD,
+            "That is because nobody clears the snow.",
+            SURELY,
+        ),  # what closed stands in the sentence before
+        (ROAD, "Citing a shortage of salt, the office closed the road.", SURELY),
+        (ROAD, "The road closed after two heavy lorries slid down the slope.", MAYBE),
+        (ROAD, "The road will close after the season.", 0.0),
+        (ROAD, "The road over the Lenna pass is closed.", 0.0),
+        # Of something else: the road closed is itself the reason.
+        (ROAD, "Bread is short because the road over the Lenna pass closed.", 0.0),
+        (ROAD, "The closing of the Lenna road led to a shortage of bread.", 0.0),
+        ("the mayor resign", "The mayor resigned over the handling of three unpaid bills.", MAYBE),
+        ("the mayor resign", "The mayor spoke over 90 minutes.", 0.0),
+    ],
+)
+def test_a_reason_is_one_for_what_is_asked_about(topic: str, sentence: str, sure: float) -> None:
+    assert reason_for(topic)(sentence) == sure
+
+
+def told(text: str, expected: float, own: float, around: float) -> Scored:
+    one = scored(text, 0.5)
+    signals = replace(one.signals, expected=expected, coverage=own, context_coverage=around)
+    return replace(one, signals=signals)
+
+
+def test_the_surest_for_most_of_what_is_asked_goes_first() -> None:
+    half, most, no, all_of_it = (
+        told("half", 1.0, LEAST, LEAST),
+        told("most", 1.0, 0.6, 1.0),  # worth 0.8
+        told("no", 0.0, 1.0, 1.0),
+        told("perhaps, all of it", MAYBE, 1.0, 1.0),  # worth 0.6
+    )
+    less = told("less", 1.0, LEAST, LEAST - 0.01)
+    assert reasons([half, no, less, all_of_it, most]) == [most, all_of_it, half]
+    assert reasons_first([half, no, less, most]) == [most, half, no, less]
+    assert speaking_of_it([half, no, less, most]) == [no, most]
