@@ -82,7 +82,7 @@ class Twins:
 
     def places(self, ids: Sequence[int]) -> list[Place]:
         found = self._archive.places(ids)
-        return [replace(one, story="twins") if one.article_id in self._twins else one for one in found]
+        return [one._replace(story="twins") if one.article_id in self._twins else one for one in found]
 
 
 OTHERS = [

@@ -17,7 +17,7 @@ from eval import provenance
 from eval.benchmarks.score import Score
 from eval.datasets.files import complaint, json_lines
 from qa.answering.accounts import Account, read
-from qa.answering.agreement import relate
+from qa.answering.agreement import comparable, relate
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.interpretation import interpret, needed_words
 from qa.answering.points import Relation
@@ -131,7 +131,8 @@ def _relation(
     accounts: Sequence[Account], weights: Mapping[str, float], topic: Mapping[str, float]
 ) -> Relation | None:
     """A dispute between any two accounts, a sentence may have two, else an agreement."""
-    found = [one for a, b in combinations(accounts, 2) for one in relate(a, b, weights, topic)]
+    pairs = [(a, b) for a, b in combinations(accounts, 2) if comparable(a, b)]
+    found = [one for a, b in pairs for one in relate(a, b, weights, topic)]
     return min(found, key=lambda relation: relation.agree, default=None)
 
 

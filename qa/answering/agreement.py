@@ -29,13 +29,12 @@ def comparable(a: Account, b: Account) -> bool:
 
 
 def relate(a: Account, b: Account, weights: Weights, topic: Weights) -> list[Relation]:
-    """How two accounts stand to each other; empty where that is in doubt, or they speak of different points.
+    """How two comparable accounts stand to each other; empty where that is in doubt, or they speak of
+    different points.
 
     Args:
         topic: the stems of what was asked.
     """
-    if not comparable(a, b):
-        return []
     alike = likeness(a, b, weights)
     asked = min(share(a.around, topic), share(b.around, topic)) >= ON_TOPIC
     if not (alike >= LEAST_ALIKE or asked) or not (a.claims and b.claims):

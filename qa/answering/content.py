@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.answering.amounts import DIGITS
 from qa.answering.mentions import WORD
@@ -38,8 +38,7 @@ _TITLES = "mr mrs ms dr".split()
 _NO_CONTENT = frozenset((*_FUNCTION, *_TELLING, *_COUNTING, *_TIME, *_TITLES, *WEEKDAYS, *MONTHS, *DIGITS))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place in the sentence; ``stem`` as the archive's index has it."""
 
     start: int

@@ -107,7 +107,7 @@ def _related(
         seen.add(a)
         pairs += [(a, b) for b in others if b not in seen and comparable(a, b)]
     # Of what is never compared no word need be looked up.
-    weights = weigh(frozenset().union(*(account.near for pair in pairs for account in pair)))
+    weights = weigh(frozenset().union(*(account.stems for pair in pairs for account in pair)))
     for a, b in pairs:
         yield from (_Pair(a, b, relation) for relation in relate(a, b, weights, topic))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import exp
+from typing import NamedTuple
 
 from qa.answering.expected import FIGURES, NAMES, Sort, Wanted
 from qa.answering.mention_signals import Signals, Weights, shipped
@@ -65,8 +66,7 @@ class Weighed:
         return sum(w * x for w, x in zip(self.weights, self.signals.values, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     stem: str

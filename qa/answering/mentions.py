@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qa.answering.amounts import TENS, TO_NINETEEN
 from qa.answering.expected import NAMES, Sort, wanted
@@ -18,8 +18,7 @@ from qa.ingest.people import roles_of
 from qa.types import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words of a sort, half-open in the sentence; ``fit`` is how surely they are of it, from 0 to 1."""
 
     start: int

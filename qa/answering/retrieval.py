@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from math import exp, inf
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -49,8 +49,7 @@ class Query:
     dated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A passage that a search found, its text not yet read.
 
     Args:
@@ -80,18 +79,10 @@ def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -
         if len(found) >= POOL // 2 or len(features) < depth or depth >= FARTHEST:
             break
         depth *= FURTHER
-    return [
-        Found(
-            place,
-            {
-                **features[place.passage_id],
-                "coverage": own,
-                "article coverage": article,
-                **_priors(place, query),
-            },
-        )
-        for place, own, article in zip(found, *_held(archive, query, found), strict=True)
-    ]
+    for place, own, article in zip(found, *_held(archive, query, found), strict=True):
+        covered = {"coverage": own, "article coverage": article}
+        features[place.passage_id].update(covered, **_priors(place, query))
+    return [Found(place, features[place.passage_id]) for place in found]
 
 
 def _spread(places: Sequence[Place], features: Mapping[int, Features]) -> list[Place]:

@@ -94,7 +94,8 @@ def _continues(before: str, segment: str) -> bool:
 
 def _divided(segment: str) -> list[str]:
     """The segment, or if it is too long, its parts with quotation marks and brackets ignored."""
-    if len(segment.split()) <= LONGEST_QUOTATION:
+    # The shorter are told without counting: a word and a space are two characters at least.
+    if len(segment) < 2 * LONGEST_QUOTATION or len(segment.split()) <= LONGEST_QUOTATION:
         return [segment]
     # A closing mark that nothing opened does not hold sentences together; offsets stay.
     unpaired = _CLOSING_MARK.sub("”", _OPENING_MARK.sub("|", segment))
