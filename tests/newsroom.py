@@ -125,7 +125,7 @@ def assert_rests_on_the_archive(answer: Answer, assistant: Assistant) -> None:
                 citation.source,
                 citation.published,
             )
-            (passage,) = assistant.archive.passages([citation.passage_id])
+            ((passage, _),) = assistant.archive.with_articles([citation.passage_id])
             assert passage.article_id == article.id
             assert passage.start < citation.end <= passage.end  # what leads to it may stand before
     given = answer.sentences or any(part.sentences for part in answer.parts)

@@ -131,7 +131,7 @@ def test_only_current_revisions_are_found(archive: LocalArchive) -> None:
     assert len(archive.lexical("giraffe", 5, everything)) == 1
     (best,) = archive.nearest(unit(1), 5, everything)
     assert best.score == pytest.approx(1.0, abs=5e-4)
-    assert [p.text for p in archive.passages([best.passage_id])] == ["giraffe"]
+    assert [p.text for p, _ in archive.with_articles([best.passage_id])] == ["giraffe"]
 
 
 def test_outlets_are_those_of_current_revisions_each_once_in_order(archive: LocalArchive) -> None:
@@ -163,7 +163,7 @@ def test_a_deleted_article_is_gone_from_everything(archive: LocalArchive) -> Non
     assert [
         p.article_id
         for m in archive.lexical("zebra lion", 5, everything)
-        for p in archive.passages([m.passage_id])
+        for p in archive.places([m.passage_id])
     ] == ["b"]
     assert len(archive.nearest(unit(0), 5, everything)) == 1
     assert all(finding.ok for finding in archive.check())
@@ -176,7 +176,7 @@ def test_passage_ids_are_never_reused(archive: LocalArchive) -> None:
     store(archive, article("b"))
     (after,) = (p.id for p in archive.passages_of("b"))
     assert after > before
-    assert archive.passages([before]) == ()
+    assert archive.places([before]) == ()
 
 
 def test_what_is_read_of_passages_by_id_before_and_after_ranking(archive: LocalArchive) -> None:
@@ -235,7 +235,7 @@ def test_filters_admit_the_same_everywhere(
     assert (scope.articles, scope.undated_left_out) == (len(admitted), undated_left_out)
     assert {a.id for a in dated_archive.articles(filters, 10).articles} == admitted
     for matches in (dated_archive.lexical("zebra", 10, scope), dated_archive.nearest(unit(0), 10, scope)):
-        found = dated_archive.passages([m.passage_id for m in matches])
+        found = dated_archive.places([m.passage_id for m in matches])
         assert {p.article_id for p in found} == admitted
         assert len(found) == len(admitted)
 
@@ -279,9 +279,7 @@ def test_nearest_is_brute_force_over_the_scope(
         ((float(unit(seed) @ unit(query)), str(seed)) for seed in seeds if seed in admitted), reverse=True
     )[:k]
     matches = archive.nearest(unit(query), k, scope)
-    assert [p.article_id for p in archive.passages([m.passage_id for m in matches])] == [
-        i for _, i in expected
-    ]
+    assert [p.article_id for p in archive.places([m.passage_id for m in matches])] == [i for _, i in expected]
     assert [m.score for m in matches] == pytest.approx([score for score, _ in expected], abs=5e-4)
     archive.close()
 
@@ -292,7 +290,7 @@ def test_lexical_scores_are_similarities_best_first(archive: LocalArchive) -> No
     for i in range(8):  # BM25 gives a word that half of the passages hold no weight
         store(archive, article(f"other{i}", f"cow sheep {i}"), seed=2 + i)
     matches = archive.lexical("zebra lion", 5, archive.scope(Filters()))
-    ids = [p.article_id for p in archive.passages([m.passage_id for m in matches])]
+    ids = [p.article_id for p in archive.places([m.passage_id for m in matches])]
     assert ids == ["both", "one"]
     assert matches[0].score > matches[1].score > 0
 
@@ -384,8 +382,8 @@ def test_the_vector_file_of_a_history_that_was_undone_is_not_used(tmp_path: Path
     archive = open_archive(tmp_path)
     for seed in (50, *range(10, 18)):
         best = archive.nearest(unit(seed), 1, archive.scope(Filters()))[0]
-        (passage,) = archive.passages([best.passage_id])
-        assert passage.article_id == ("kept" if seed == 50 else f"new {seed}")
+        (place,) = archive.places([best.passage_id])
+        assert place.article_id == ("kept" if seed == 50 else f"new {seed}")
         assert best.score == pytest.approx(1.0, abs=5e-4)
     assert all(finding.ok for finding in archive.check())
 
@@ -520,7 +518,7 @@ def test_search_goes_on_while_articles_come_and_go(tmp_path: Path) -> None:
             while not done.is_set():
                 scope = archive.scope(Filters())
                 best = archive.nearest(unit(999), 3, scope)[0]
-                assert [p.article_id for p in archive.passages([best.passage_id])] == ["rock"]
+                assert [p.article_id for p in archive.places([best.passage_id])] == ["rock"]
                 assert archive.lexical("zebra", 3, scope)
         except Exception as error:
             failures.append(error)

@@ -51,9 +51,9 @@ def contents(folder: Path, encoder: Encoder) -> list[tuple[Article, ...]]:
 def nearest(folder: Path, encoder: Encoder, text: str) -> str:
     archive = LocalArchive.for_encoder(folder, encoder)
     (match,) = archive.nearest(encoder.embed_queries([text])[0], 1, archive.scope(Filters()))
-    (passage,) = archive.passages([match.passage_id])
+    (place,) = archive.places([match.passage_id])
     archive.close()
-    return passage.article_id
+    return place.article_id
 
 
 @pytest.fixture

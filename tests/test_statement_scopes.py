@@ -55,7 +55,7 @@ def passages(archive: LocalArchive, filters: Filters, *speakers: str) -> list[tu
     by_meaning = {m.passage_id for m in archive.nearest(WordEncoder().embed_queries(["said"])[0], 50, scope)}
     assert scope.passages is not None
     assert by_words == by_meaning == set(np.flatnonzero(scope.passages).tolist())
-    found = archive.passages(sorted(by_words))
+    found = [passage for passage, _ in archive.with_articles(sorted(by_words))]
     return [(one.article_id, one.text[one.text.index("that") :].split(".")[0]) for one in found]
 
 

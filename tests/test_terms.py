@@ -212,8 +212,8 @@ def archive(tmp_path: Path) -> Iterator[LocalArchive]:
 )
 def test_a_search_finds_all_forms(archive: LocalArchive, question: str, expected: set[str]) -> None:
     found = archive.lexical(question, 10, archive.scope(Filters()))
-    passages = archive.passages([match.passage_id for match in found])
-    assert {passage.article_id for passage in passages} == expected
+    places = archive.places([match.passage_id for match in found])
+    assert {place.article_id for place in places} == expected
 
 
 def test_which_forms_an_archive_has_for_the_words_of_a_text(archive: LocalArchive) -> None:

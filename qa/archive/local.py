@@ -133,10 +133,6 @@ class LocalArchive:
             condition, values = rows.conditions(filters, reading.spelt(connection, filters.sources))
             return reading.articles(connection, condition, values, limit, cursor)
 
-    def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
-        with self._database.read() as connection:
-            return reading.passages(connection, ids)
-
     def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
         with self._database.read() as connection:
             return reading.places(connection, ids)

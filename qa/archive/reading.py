@@ -68,15 +68,6 @@ def count(connection: sqlite3.Connection, condition: str, values: Sequence[Any])
     return int(found.fetchone()[0])
 
 
-def passages(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Passage, ...]:
-    """Passages by id, in the order given; ids that are gone are left out."""
-    found = connection.execute(
-        f"{_PASSAGES} WHERE p.id IN (SELECT value FROM json_each(?))", (_listed(ids),)
-    ).fetchall()
-    by_id = {row[-1]: rows.passage_from_row(row) for row in found}
-    return tuple(by_id[id_] for id_ in ids if id_ in by_id)
-
-
 def places(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Place, ...]:
     """Where passages stand, by id, in the order given; ids that are gone are left out."""
     found = connection.execute(

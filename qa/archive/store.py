@@ -174,10 +174,6 @@ class Archive(Protocol):
         """Articles that the filters admit, newest first."""
         ...
 
-    def passages(self, ids: Sequence[int]) -> tuple[Passage, ...]:
-        """Passages by id, in the order given; ids that are gone are left out."""
-        ...
-
     def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
         """Where passages stand, by id, in the order given; ids that are gone are left out."""
         ...

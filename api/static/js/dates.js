@@ -11,7 +11,6 @@ const ORIGINS = {
   given: "date as given",
   "page metadata": "date from the page’s metadata",
   "in the text": "date from the text",
-  inferred: "date inferred",
 };
 
 const format = (shape) => new Intl.DateTimeFormat("en-GB", { ...shape, timeZone: "UTC" });
