@@ -216,6 +216,21 @@ def test_what_is_criticised_by_somebody_is_what_their_words_are_on(
     assert told(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The farmers put the loss at four million.", [("The farmers", ["the loss at four million"])]),
+        ("The town puts the cost to Orsal at over $20.", [("The town", ["the cost to Orsal at over $20"])]),
+        ("Ilra Vensk blamed nobody, putting the loss at 4%.", [("Ilra Vensk", ["the loss at 4%"])]),
+        ("The rain put thousands of lives at risk in 12 towns.", []),
+        ("Ilra Vensk put the kettle on at six o'clock.", []),
+        ("Ilra Vensk put out the fire at 4:30.", []),
+    ],
+)
+def test_who_puts_something_at_a_figure_says_so(text: str, found: list[tuple[str, list[str]]]) -> None:
+    assert [one for one in told(text) if "nobody" not in one[1]] == found
+
+
 def test_direct_is_what_is_quoted_at_least_in_part() -> None:
     text = (
         "Ilra Vensk called it “a disgrace”. Ilra Vensk said that it was late. “It is late,” Ilra Vensk said."

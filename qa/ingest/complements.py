@@ -6,10 +6,11 @@ wrong place, the sentence's surface decides: "that", and the commas around "she 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qa.ingest.cues import CLAUSAL, CLAUSE_ONLY, OBJECT, VERBS, forms
+from qa.ingest.cues import CLAUSAL, CLAUSE_ONLY, FIGURING, OBJECT, VERBS, forms
 from qa.ingest.subjects import agent, end_of, is_relative, speaker
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _SPEAKING = frozenset(form for verb in "speak talk".split() for form in forms(ve
 _SPOKEN_OF = frozenset(("about", "of", "against"))
 _NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
+_OF_THE_CLOCK = re.compile(r"\d*:\d|\w+\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _EDGES = frozenset(',.;:—–-“”"’')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS_OBJECT = frozenset("cc conj punct npadvmod parataxis ccomp".split())
@@ -60,6 +62,8 @@ def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
     after = [c for c in cue.rights if c.dep_ == "ccomp"]
     if asides and (around := _around(cue)):
         yield around
+    if cue.lower_ in FIGURING and (at := figure(cue)) is not None:
+        yield set(range(cue.i + 1, at.right_edge.i + 1))
     if cue.lower_ not in CLAUSAL:
         yield objects or under(after)
     with_whom = objects if cue.lower_ in _WITH_WHOM else set()
@@ -77,6 +81,17 @@ def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
         yield _from_that(cue)
         if asides:
             yield _before(cue)
+
+
+def figure(verb: Token) -> Token | None:
+    """The "at" of "put the loss at four million"; None where no number follows, or that of a time of day."""
+    if any(child.dep_ == "prt" for child in verb.rights):
+        return None
+    after = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    at = next((t for t in after if t.lower_ == "at" and t.dep_ == "prep"), None)
+    first = next((t for t in at.subtree if t.like_num or t.tag_.startswith("NN")), None) if at else None
+    counts = first is not None and first.like_num and not _OF_THE_CLOCK.match(verb.doc.text, first.idx)
+    return at if counts else None
 
 
 def _objects(cue: Token) -> set[int]:

@@ -63,6 +63,8 @@ _OBJECT = (
 CLAUSAL = frozenset(form for verb in _CLAUSAL for form in forms(verb))
 OBJECT = frozenset(form for verb in _OBJECT for form in forms(verb))
 VERBS = CLAUSAL | OBJECT
+# Those that report where a figure follows: "put the loss at four million".
+FIGURING = frozenset(forms("put"))
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 _CLAUSE_ONLY = (
     "say tell add write read point shoot fire continue counter reply respond order speculate blog chant"

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qa.ingest.complements import complement, spans, under
-from qa.ingest.cues import CLAUSAL, VERBS
+from qa.ingest.complements import complement, figure, spans, under
+from qa.ingest.cues import CLAUSAL, FIGURING, VERBS
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
 
 if TYPE_CHECKING:
@@ -92,16 +92,14 @@ class _Sentence:
         return any(t.tag_.startswith("NNP") for t in self.doc if span[0] <= t.idx < span[1])
 
     def _cues(self) -> list[Token]:
-        return [
-            t for t in self.doc if t.i not in self.folded and t.lower_ in VERBS and t.tag_.startswith("VB")
-        ]
+        return [t for t in self.doc if t.i not in self.folded and _reports(t)]
 
     def _saying(self, token: Token, owners: dict[int, list[int]]) -> Iterator[Saying]:
         if token.i in self.folded:
             return
         if token.lower_ == "according":
             yield from self._according(token)
-        elif token.lower_ in VERBS and token.tag_.startswith("VB"):
+        elif _reports(token):
             yield from self._verb(token, tuple(owners.get(token.i, ())))
 
     def _according(self, token: Token) -> Iterator[Saying]:
@@ -206,6 +204,12 @@ class _Sentence:
             return None
         verbs = [t for t in before if t.tag_.startswith("VB") and next(speakers(t), None)]
         return verbs[-1] if verbs else None
+
+
+def _reports(verb: Token) -> bool:
+    if not verb.tag_.startswith("VB"):
+        return False
+    return verb.lower_ in VERBS or (verb.lower_ in FIGURING and figure(verb) is not None)
 
 
 def _noun_after(cue: Token) -> Token | None:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from qa.answering.names import parts
-from qa.ingest.cues import VERBS
+from qa.ingest.cues import FIGURING, VERBS
 from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
 from qa.ingest.quotations import Quotation, quotations
@@ -25,7 +25,10 @@ from qa.types import Reporting, Span, Statement
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
 Spans = Sequence[tuple[int, int]]
 
-_CUES = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))}|according)\b", re.IGNORECASE)
+_CUES = re.compile(
+    rf"\b(?:{'|'.join(sorted(VERBS))}|according|(?:{'|'.join(sorted(FIGURING))})(?=\s.*\sat\s))\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
