@@ -335,7 +335,8 @@ class Assistant:
         if not understood.scope.articles and not understood.searched.articles:
             return Status.NO_ARTICLES
         asked = understood.interpretation
-        return Status.NO_STATEMENT if asked.speakers or asked.attitude else Status.NO_ANSWER
+        words = asked.speakers or asked.attitude or asked.kind is Kind.STATEMENTS
+        return Status.NO_STATEMENT if words else Status.NO_ANSWER
 
     def _mentioning(self, understood: Understood, spoke: Sequence[Scored]) -> tuple[str, ...]:
         """Articles of the scope that mention one of those asked for and the topic in one passage, or in
@@ -378,8 +379,10 @@ def _choose(
 ) -> list[Candidate]:
     if asked.attitude:
         return composition.choose_takers(ranked)
-    if not asked.speakers:
+    if not asked.wants_words or asked.kind is Kind.WHO_SAID:
         return composition.choose(ranked, asked.kind, found)
+    if not asked.speakers:
+        return composition.choose_words([composition.each_speaker_first(ranked)], asked)
     kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
     return composition.choose_words([one.said for one in heard], asked, kept=kept)
 

@@ -85,8 +85,7 @@ class Sifter:
         return taking(told, attitude, topic, holds)
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
-        by_words = interpretation.speakers or interpretation.kind is Kind.WHO_SAID
-        called = _otherwise(topic, self.archive.expansions(topic)) if by_words else {}
+        called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}
         return weighing.Otherwise(called, self.archive.forms(topic))
 
     def _weigh(

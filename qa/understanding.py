@@ -17,7 +17,7 @@ from qa.answering.unanswerable import why_not
 from qa.answering.voices import Voices
 from qa.archive.lookup import People
 from qa.archive.store import Archive, Scope
-from qa.types import Filters, Interpretation, Kind, Named, Period, Question
+from qa.types import Filters, Interpretation, Named, Period, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def understand(archive: Archive, question: Question) -> Understood:
     interpretation = interpret(question, archive.sources(), knows, known_as)
     filters = narrowed(question.filters, interpretation)
     scope = archive.scope(filters)
-    if not interpretation.speakers and interpretation.kind is not Kind.WHO_SAID:
+    if not interpretation.wants_words:
         later = _later(archive, question, interpretation)
         return Understood(interpretation, scope, None, scope, later, why_not(question, interpretation))
     heard = Voices((), filters, question.filters)

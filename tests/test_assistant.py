@@ -112,6 +112,18 @@ class TestStatements:
         assert nothing.status is Status.NO_STATEMENT
         assert nothing.text.startswith("No question to Vensk on volcanoes was found in ")
 
+    def test_what_several_were_asked_is_put_to_one_of_them(self, assistant: Assistant) -> None:
+        asked = assistant.ask(asking("What were Karesh and Vensk asked about heavy lorries?"))
+        assert quotes(asked) == ["Question: Did heavy lorries damage the Lenna bridge in the spring of 2024?"]
+        assert asked.unheard == ()
+
+    def test_what_was_said_is_anybodys(self, assistant: Assistant) -> None:
+        answer = assistant.ask(asking("what was said about the Ostrel pact in 2022"))
+        assert {one.speaker for one in answer.citations} == {"Ilra Vensk", "Doman Karesh of Orselia"}
+        nothing = assistant.ask(asking("what was said about volcanoes in 2022"))
+        assert nothing.status is Status.NO_STATEMENT
+        assert nothing.text.startswith("No statement on volcanoes was found in ")
+
     @pytest.mark.parametrize("name", ["Vensk", "Karesh"])
     def test_what_they_were_asked_is_sought_in_no_other_articles(
         self, assistant: Assistant, name: str

@@ -63,6 +63,10 @@ SOMEBODYS_WORDS = [
     ("reactions from Orel to the treaty", ["Orel"], "treaty"),
     ("remarks of Ilra Vensk", ["Ilra Vensk"], ""),
     ("what was said by Orel about the treaty", ["Orel"], "treaty"),
+    ("what did <b>Orel</b> say about the <i>road</i>", ["Orel"], "road"),
+    ("what is <b>Orel</b>'s view on the road", ["Orel"], "road"),
+    ("what did Orel say about the treaty of in 2024", ["Orel"], "treaty"),
+    ("what changed between Orel's views on the road in 2024 and in 2025", ["Orel"], "road"),
     ("quote Orel on the treaty", ["Orel"], "treaty"),
     ("Lavrov on the CSTO", ["Lavrov"], "CSTO"),
     ("lavrov on the csto?", ["lavrov"], "csto"),
@@ -106,6 +110,41 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("what was said about the road", "road"),
+        ("What has been said on the road in 2024?", "road"),
+        ("what's being said about the road", "road"),
+        ("what did people say about the road", "road"),
+        ("What has everyone said about the road?", "road"),
+        ("what was said about the road by the sea", "road by the sea"),
+    ],
+)
+def test_a_question_for_anybodys_words(text: str, topic: str) -> None:
+    found = interpret(ask(text), SOURCES)
+    assert (found.kind, found.topic, found.speakers) == (Kind.STATEMENTS, topic, ())
+
+
+def test_what_was_said_by_somebody_known_is_theirs() -> None:
+    found = interpret(
+        ask("what was said about the road by Orel in 2024"), SOURCES, lambda name: name == "Orel"
+    )
+    assert ([one.name for one in found.speakers], found.topic) == (["Orel"], "road")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("what did <b>Orel</b> say", "what did Orel say"),
+        ('<p class="lead">the road<br>in 2024</p>', "the road in 2024"),
+        ("is 3 < 4 and 5 > 4", "is 3 < 4 and 5 > 4"),
+    ],
+)
+def test_a_question_is_without_the_markup_it_was_pasted_with(text: str, plain: str) -> None:
+    assert ask(text).text == plain
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "attack on Orsal",
@@ -125,7 +164,6 @@ def test_a_question_for_somebodys_words(text: str, speakers: list[str], topic: s
         "what did Orel find in the river",
         "has the road closed",
         "what is the length of the road",
-        "what was said about the road",
         "which road did they close",
         "is Orel in Orsal",
         "how many have an unfavourable view of campaign group Fair Orsal?",
@@ -163,6 +201,7 @@ def test_a_question_for_nobodys_words(text: str) -> None:
         ("who promised to bake a cake for the council", "bake a cake for the council"),
         ("which Taverian official warned about the road?", "road"),
         ("who argued for the road", "road"),
+        ("who said anything about the road?", "road"),
     ],
 )
 def test_a_question_for_who_said_it(text: str, topic: str) -> None:

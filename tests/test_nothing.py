@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -87,6 +88,18 @@ def test_no_article_among_those_chosen_does_not_say_that_there_is_none_at_all() 
     assert said(Status.NO_ARTICLES, article_ids=("a",), **IN_2025).startswith(
         "The archive holds no article from 2025 among those chosen."
     )
+
+
+@pytest.mark.parametrize(
+    ("interpretation", "first"),
+    [
+        (VENSK, "No statement by Vensk on the pact was found in the 38 articles."),
+        (replace(VENSK, put=True), "No question to Vensk on the pact was found in the 38 articles."),
+        (replace(VENSK, speakers=()), "No statement on the pact was found in the 38 articles."),
+    ],
+)
+def test_no_statement_is_told_with_whose(interpretation: Interpretation, first: str) -> None:
+    assert said(Status.NO_STATEMENT, interpretation, in_scope=38) == first
 
 
 def test_undated_articles_that_were_looked_at_are_named() -> None:

@@ -57,6 +57,6 @@ def most_promising(told: Sequence[Scored], voices: Voices | None, most: int) -> 
 
 def _said_by(voices: Voices, n: int, scored: Scored) -> bool:
     said, article = scored.candidate.meant, scored.candidate.evidence.article
-    if voices.put and len(voices.each) == 1:
-        return True
+    if voices.put:
+        return True  # a question that one of them answers may be put to all
     return said is not None and voices.says(n, said, article)

@@ -52,7 +52,8 @@ _QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
 _BESIDE_SPEAKERS = re.compile(rf"\b(?:{_ASKS}|says?|said|tell)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _STRAY = re.compile(
-    r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*|[\s?.!,;:]+$",
+    r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*"
+    r"|(?:\s(?:of|by|from|the|an?|and))*[\s?.!,;:]*$",
     re.IGNORECASE,
 )
 
@@ -65,7 +66,8 @@ _WHO_SAID = re.compile(
     r"|talked\s+about|spoke\s+(?:of|about)|promised\s+to|called\s+(?=\w.{2,60}\s(?:an?)\s\w)"
     r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"
     r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)"
-    r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*(?:that\b)?",
+    r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*"
+    r"(?:that\b|(?:anything|something|what)\s+(?:about|on|of)\b)?",
     re.IGNORECASE,
 )
 

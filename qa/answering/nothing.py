@@ -35,11 +35,12 @@ def explain(
         against = f"{_SHOWING[interpretation.attitude]} {interpretation.topic}"
         first = f"No statement {against} was found in {_count(coverage)}{where}."
     elif status is Status.NO_STATEMENT:
-        who = " or ".join(named.name for named in interpretation.speakers)
+        names = " or ".join(named.name for named in interpretation.speakers)
+        what = "question" if interpretation.put else "statement"
+        whose = f" {'to' if interpretation.put else 'by'} {names}" if names else ""
         topic = f" on {interpretation.topic}" if interpretation.topic else ""
         hearer = f" to {interpretation.hearer.words}" if interpretation.hearer else ""
-        what = "No question to" if interpretation.put else "No statement by"
-        first = f"{what} {who}{hearer}{topic} was found in {_count(coverage)}{where}."
+        first = f"No {what}{whose}{hearer}{topic} was found in {_count(coverage)}{where}."
     else:
         does = "tells why" if interpretation.kind is Kind.WHY else "answers this"
         first = f"Nothing in {_count(coverage)}{where} {does}."

@@ -42,7 +42,7 @@ _ABOUT = r"(?:on|about|regarding|concerning)"
 # What no part of a name is, and what no name begins with.
 _NO_NAME = (
     "what who whom whose when where why which how did does do has have had was were is are will would"
-    " each both been after before since until because happened caught heard"
+    " each both been after before since until because between among happened changed caught heard"
 ).split()
 _NO_BEGINNING = (
     "in on at by from to of for about and or with said i we you he she it they list show tell give find quote"
@@ -94,6 +94,7 @@ _ASKS_FOR_WORDS = tuple(
         r"(?:said|says|saying|thinks|thought|told|wrote|believes)\b",
         rf"\b(?:what|which)\s+{_STATEMENTS}\s+{_DID}\s+{_WHO}\s+(?:make|made|use|used|give|gave)\b",
         rf"\b(?:said|stated|claimed|announced|expressed)\s+by\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
+        rf"\bwhat\s+(?:has\s+|have\s+)?(?P<all>changed)\s+(?:in|between)\s+{_WHO}[’']s?\s+{_WORDS_OF}\b",
         rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+{_KIND_OF}"
         rf"(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|response|reply|answer|attitude)\s+to)\b",
         rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+{_KIND_OF}(?:{_STATEMENTS}|views)(?=\W*$)",
@@ -106,6 +107,12 @@ _ASKS_FOR_WORDS = tuple(
         rf"\b(?:why|when|how|{_DID})\s+(?:{_DID}\s+)?{_WHO}\s+{_ALSO}(?P<all>change[sd]?|reverse[sd]?|soften(?:s|ed)?|alter(?:s|ed)?)"
         r"\s+(?:his|her|its|their)\s+(?:mind|position|stance|views?|tune|line)\b",
     )
+)
+# Those that ask for anybody's.
+_ANYBODYS = re.compile(
+    r"^\W*what(?:(?:[’']s|\s+(?:is|was|has|have|had))\s+(?:(?:been|being|ever|also|publicly)\s+)*said"
+    rf"|\s+{_DID}\s+(?:people|others|(?:any|every|some)(?:one|body))\s+{_ALSO}(?:say|said|saying|think))\s+{_ABOUT}\b",
+    re.IGNORECASE,
 )
 # "how many soldiers did X say were killed": of what is asked only the end is about saying.
 _FACT_FROM = re.compile(
@@ -153,6 +160,7 @@ _ASKS_IF_KNOWN = tuple(
         rf"\b(?:what|whom?)\s+(?:would|{_DID})\s+{_WHO}\s+{_ALSO}(?:like|prefer)\b",
         rf"\bwhat\s+{_DID}\s+{_WHO}\s+(?:find|consider)(?=\s+[\w-]+\W*$)",  # "find sad", not "find in it"
         rf"^\W*(?:is|are|was|were)\s+{_WHO}\s+(?:still\s+)?{_STANCE}\b",
+        rf"^\W*what\s+(?:is|was|has\s+been)\s+said\s+{_ABOUT}\s.{{2,80}}?\s(?P<asking>by\s+{_WHO})(?=\s*[?.,]|\s*$)",
         rf"\bwhat\s+(?:is|are|was|were)\s+the\s+{_OF_THEIRS}\s+of\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
         rf"^\W*{_WHO}\s+{_KIND_OF}(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|response|reply)\s+to)\b",
         rf"^\W*{_WHO}\s*,\s+(?:as\s+)?(?:quoted|cited)\s+by\s+[^,]*,\s+(?={_ABOUT}\b)",
@@ -183,6 +191,7 @@ class AskedFor:
     """Whose words are asked for, and where in the question that is said (half-open).
 
     Args:
+        speakers: none where anybody's are.
         everything: not the best of what they said, but all.
         fact: a number, day, place or the like that is theirs.
         act: the forms of the verb of what must have been done in words, "promise"; empty where any words do.
@@ -215,7 +224,8 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
             act = _ACT_OF.get(match.group().split()[-1].casefold(), ())
             everything, put = (bool(match.groupdict().get(group)) for group in ("all", "put"))
             return AskedFor(speakers, *match.span(said), everything, fact, act, put)
-    return None
+    anybodys = _ANYBODYS.match(text)
+    return AskedFor((), *anybodys.span()) if anybodys else None
 
 
 def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ from qa.answering import asking
 from qa.answering.content import content_words
 from qa.answering.interpretation import search_words, unnamed
 from qa.dates import MONTH, MONTHS
-from qa.types import Interpretation, Kind, Question
+from qa.types import Interpretation, Question
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -74,7 +74,7 @@ def _exists(match: re.Match[str]) -> bool:
 
 def names_nothing(question: Question, asked: Interpretation) -> bool:
     """Whether there is no word to look for: "Why?", "And in 2022?", "the the"."""
-    if asked.speakers or asked.kind is Kind.WHO_SAID or (asked.kind.surveys and not asked.topic):
+    if asked.wants_words or (asked.kind.surveys and not asked.topic):
         return False
     left = re.sub(asking.ABOUT, " ", search_words(question, asked), flags=re.IGNORECASE)
     return not content_words([left])[0] and not _A_NAME.search(left)

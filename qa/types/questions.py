@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(rf"(?<=\w)(?:{_MARKUP.pattern})+(?=\w)", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -79,6 +83,7 @@ class Question:
     """A question as asked.
 
     Args:
+        text: without the markup of a page from which words of it were pasted.
         asked_at: decides what is recent, and which years are yet to come.
         ignore: words of the question that are to be taken as topic, not read as
             a period, a speaker or a source.
@@ -89,6 +94,10 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     top_k: int = 10
     ignore: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        plain = _MARKUP.sub("", _BETWEEN_WORDS.sub(" ", self.text))
+        object.__setattr__(self, "text", plain)
 
     @property
     def day(self) -> date:
@@ -164,3 +173,8 @@ class Interpretation:
     hearer: Named | None = None
     act: tuple[str, ...] = ()
     put: bool = False
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether it is answered by what somebody said."""
+        return bool(self.speakers) or self.kind in (Kind.STATEMENTS, Kind.WHO_SAID)
