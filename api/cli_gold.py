@@ -39,7 +39,7 @@ def add(
         considered = services.assistant.consider(asked)
     render.show_answer(render.Page(), considered.answer)
     typer.echo()
-    verdict = _judge(considered.answer, considered.evidence[:SHOWN])
+    verdict = _judge_all(considered.answer, considered.evidence[:SHOWN])
     if verdict is None:
         typer.echo("nothing was added")
         return
@@ -47,8 +47,24 @@ def add(
     typer.echo(f"added {authoring.append(gold, fields)} to {gold}")
 
 
+def _judge_all(answer: Answer, found: Sequence[Evidence]) -> dict[str, Any] | None:
+    """What is right as a person sees it, of two questions in one for each, and tags; None to add nothing."""
+    if answer.parts and _one_of("Are these two questions, y or n", "yn", "y") == "y":
+        parts = [_judge_part(part, found) for part in answer.parts]
+        judged: dict[str, Any] | None = {"parts": parts} if all(parts) else None
+    else:
+        judged = _judge(answer, found)
+    return judged and {**judged, "tags": _words("Tags")}
+
+
+def _judge_part(part: Answer, found: Sequence[Evidence]) -> dict[str, Any] | None:
+    typer.echo(f"\n{part.question}")
+    judged = _judge(part, found)
+    return judged and {"question": part.question, **judged}
+
+
 def _judge(answer: Answer, found: Sequence[Evidence]) -> dict[str, Any] | None:
-    """Status, answers, citations and tags as a person sees them; None to add nothing."""
+    """Status, answers and citations as a person sees them; None to add nothing."""
     from eval import authoring
     from qa.types import Status
 
@@ -58,15 +74,10 @@ def _judge(answer: Answer, found: Sequence[Evidence]) -> dict[str, Any] | None:
     if verdict == "s":
         return None
     if verdict == "u" or (verdict == "a" and not answered):
-        return {"status": _refusal(answer.status), "tags": _words("Tags")}
+        return {"status": _refusal(answer.status)}
     citations = authoring.cited(answer) if verdict == "a" else _corrected(found)
     answers = _words("Accepted answers, as short as they can be")
-    return {
-        "status": str(Status.ANSWERED),
-        "answers": answers,
-        "citations": citations,
-        "tags": _words("Tags"),
-    }
+    return {"status": str(Status.ANSWERED), "answers": answers, "citations": citations}
 
 
 def _refusal(given: Status) -> str:

@@ -94,7 +94,8 @@ def known_as(gold: GoldQuestion, aliases: Mapping[str, tuple[str, ...]], library
         for citation in gold.citations
         for name in _names(citation.article_id, aliases, library)
     ]
-    return replace(gold, citations=tuple(citations))
+    parts = tuple(known_as(part, aliases, library) for part in gold.parts)
+    return replace(gold, citations=tuple(citations), parts=parts)
 
 
 def _names(article: str, aliases: Mapping[str, tuple[str, ...]], library: Library) -> list[str]:
@@ -110,7 +111,7 @@ def check_gold(questions: tuple[GoldQuestion, ...], library: Library) -> None:
     Raises:
         InvalidRequestError: so it is.
     """
-    wanted = {one.article_id for gold in questions for one in gold.citations}
+    wanted = {one.article_id for gold in questions for one in gold.every_citation}
     missing = [article for article in sorted(wanted) if library.text(article, None) is None]
     if 2 * len(missing) > len(wanted):
         raise InvalidRequestError(

@@ -76,6 +76,36 @@ _CITATIONS = [
     ),
     Measure("citation recall (micro)", "Citations", "the same share over all gold citations", paired=False),
 ]
+_PARTS = [
+    Measure(
+        "split precision",
+        "Two questions in one",
+        "answered as two questions: those that are two (micro)",
+        paired=False,
+    ),
+    Measure(
+        "split recall",
+        "Two questions in one",
+        "that are two: those answered in as many parts (micro)",
+        paired=False,
+    ),
+    Measure(
+        "part correct", "Two questions in one", "parts that contain an accepted answer or are refused if due"
+    ),
+    Measure("part status accuracy", "Two questions in one", "parts whose status is the gold one of the four"),
+    Measure(
+        "part citation precision",
+        "Two questions in one",
+        "citations of parts that cover half of a gold quote of that part (micro)",
+        paired=False,
+    ),
+    Measure(
+        "part citation recall",
+        "Two questions in one",
+        "gold citations of parts, of the highest grade, that are covered by half (micro)",
+        paired=False,
+    ),
+]
 _PHRASING = [
     Measure("phrased answers", "Phrasing", "answers given in a language model's words (macro)", paired=False),
     Measure("sentences kept", "Phrasing", "of those that it wrote (micro)", paired=False),
@@ -115,6 +145,20 @@ CONFIDENCE = (
         paired=False,
     ),
 )
-SHARES = (*_ANSWER, *_CITATIONS, *_PHRASING, *_REFUSAL, *_retrieval())  # ratios of sums, see eval.types.Score
+SHARES = (
+    *_ANSWER,
+    *_CITATIONS,
+    *_PARTS,
+    *_PHRASING,
+    *_REFUSAL,
+    *_retrieval(),
+)  # ratios of sums, see eval.types.Score
 CATALOGUE = {one.name: one for one in (*SHARES, *CONFIDENCE)}
 EXACTNESS = "citation exactness"
+# Measures of a question that are those of a part, and what they are called there.
+OF_PARTS = {
+    "correct": "part correct",
+    "status accuracy": "part status accuracy",
+    "citation precision (micro)": "part citation precision",
+    "citation recall (micro)": "part citation recall",
+}

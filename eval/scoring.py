@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from eval.library import Library
-from eval.measures import EXACTNESS, LEVELS
+from eval.measures import EXACTNESS, LEVELS, OF_PARTS
 from eval.metrics import citations as cited
 from eval.metrics.refusal import refusal_scores
 from eval.metrics.retrieval import first_hit, score_rankings, unique
@@ -96,7 +96,25 @@ def _answer(gold: GoldQuestion, given: Given | None, library: Library) -> Scores
     correct = is_correct(gold, given)
     if correct is not None:
         scores["correct"] = (correct, 1)
-    return scores | _phrasing(given) | _citations(gold, given, library.text)
+    return scores | _parts(gold, given, library) | _phrasing(given) | _citations(gold, given, library.text)
+
+
+def _parts(gold: GoldQuestion, given: Given | None, library: Library) -> Scores:
+    """Of two questions in one, whether it was told, and the scores of both added up; what is not given in as
+    many parts is judged as the answer to each."""
+    split = bool(given and given.parts)
+    if not gold.parts:
+        return {"split precision": (0, split)} if split else {}
+    told = given is not None and len(given.parts) == len(gold.parts)
+    each = given.parts if told and given else (given,) * len(gold.parts)
+    added: Scores = {"split precision": (told, split), "split recall": (told, 1)}
+    for part, answer in zip(gold.parts, each, strict=True):
+        scores = _answer(part, answer, library)
+        for name, as_part in OF_PARTS.items():
+            right, count = scores.get(name, (0, 0))
+            before = added.get(as_part, (0, 0))
+            added[as_part] = (before[0] + right, before[1] + count)
+    return added
 
 
 def is_correct(gold: GoldQuestion, given: Given | None) -> bool | None:

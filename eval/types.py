@@ -34,6 +34,8 @@ class GoldQuestion:
         answers: accepted strings, any of which is right.
         status: what a right system reports.
         choices: the options of a multiple-choice question.
+        parts: of two questions in one each with what is known of its own right answer; the whole then
+            knows none.
         answerable: whether any article is known to answer; a set may know this without knowing that a
             system which answers all the same is wrong.
     """
@@ -49,11 +51,17 @@ class GoldQuestion:
     tags: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     answerable: bool | None = None
+    parts: tuple[GoldQuestion, ...] = ()
 
     @property
     def day(self) -> date | None:
         """On which it is asked, None where that is any."""
         return self.asked_at.date() if self.asked_at else None
+
+    @property
+    def every_citation(self) -> tuple[GoldCitation, ...]:
+        """Its own and those of its parts."""
+        return (*self.citations, *(one for part in self.parts for one in part.citations))
 
     @property
     def relevance(self) -> dict[str, int]:
@@ -132,6 +140,7 @@ class Given:
         written: sentences that a language model wrote for it; None where none was asked.
         dropped: the faults of those of them that are not given, as ``qa.types.Fault`` names them.
         phrased: whether it is given in the language model's words.
+        parts: of two questions in one the answer to each.
     """
 
     status: Status
@@ -143,6 +152,7 @@ class Given:
     written: int | None = None
     dropped: tuple[str, ...] = ()
     phrased: bool = False
+    parts: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

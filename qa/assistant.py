@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import islice, zip_longest
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
@@ -142,30 +142,34 @@ class Assistant:
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is; of two questions
         in one, the answer to each by itself."""
-        asked = parts(question.text)
-        return self._together(question, asked) if asked else self.consider(question).answer
+        return self.consider(question).answer
 
-    def _together(self, question: Question, asked: Sequence[str]) -> Answer:
+    def consider(self, question: Question, depth: int = 0) -> Considered:
+        """The answer with the passages it was sought in, those for two questions in one by turns.
+
+        Args:
+            depth: how many passages to rank for each, where more are wanted than are read.
+        """
+        asked = parts(question.text)
+        return self._together(question, asked, depth) if asked else self._consider(question, depth)
+
+    def _together(self, question: Question, asked: Sequence[str], depth: int) -> Considered:
         """The answers to two questions in one, the second with what it leaves out to the first."""
-        first = self.consider(replace(question, text=asked[0])).answer
-        before = Before(asked[0], first.short_answer or "")
+        first = self._consider(replace(question, text=asked[0]), depth)
+        before = Before(asked[0], first.answer.short_answer or "")
         whole = complete(before, asked[1].rstrip("?"), self._reading(question))
-        second = self.consider(replace(question, text=whole.asked)).answer
+        second = self._consider(replace(question, text=whole.asked), depth)
         understood = understand(self.archive, question)
-        each = first, replace(second, question=whole.shown)
+        each = first.answer, replace(second.answer, question=whole.shown)
         answer = together(question.text, understood.interpretation, each)
-        return replace(answer, coverage=self._coverage(understood.scope))
+        answer = replace(answer, coverage=self._coverage(understood.scope))
+        return Considered(answer, _by_turns(first.evidence, second.evidence))
 
     def _reading(self, question: Question) -> Reading:
         people = self.archive.people()
         return Reading(question.day, lambda name: any(voices.meant([Named(name, name)], people)))
 
-    def consider(self, question: Question, depth: int = 0) -> Considered:
-        """The answer with the passages it was sought in.
-
-        Args:
-            depth: how many passages to rank, where more are wanted than are read.
-        """
+    def _consider(self, question: Question, depth: int) -> Considered:
         clock = Clock()
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
@@ -366,6 +370,12 @@ class Assistant:
 def _articles(told: Sequence[Scored]) -> tuple[str, ...]:
     """Those that the sentences stand in, each once."""
     return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in told))
+
+
+def _by_turns(one: Sequence[Evidence], other: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What was found for two questions, the best of each first, each passage once."""
+    turns = (found for pair in zip_longest(one, other) for found in pair if found)
+    return tuple({found.passage.id: found for found in turns}.values())
 
 
 def _names(spoke: Sequence[Scored]) -> list[str]:

@@ -236,6 +236,24 @@ def test_add_makes_gold_of_a_person_s_verdict(gold: Path, tmp_path: Path) -> Non
     assert dateline("run", file, "--archive", archive, "--out", tmp_path / "two").exit_code == 0
 
 
+def test_add_asks_for_each_of_two_questions_in_one(gold: Path, tmp_path: Path) -> None:
+    dateline("run", gold, "--out", tmp_path / "one")
+    (archive,) = (tmp_path / "cache" / "eval").glob("*/")
+    file = tmp_path / "mine.jsonl"
+    both = "When does the bridge over the Orvash open and who designed it?"
+    ask = ("add", both, "--gold", file, "--archive", archive)
+    assert "added" in dateline(*ask, typed="y\na\nJune\nu\n3\ntwo\n").output
+    assert "added" in dateline(*ask, typed="n\nu\n3\n\n").output
+    assert "nothing was added" in dateline(*ask, typed="y\na\nJune\ns\n").output
+    two, one = read_questions(file)
+    first, second = two.parts
+    assert (first.question, first.answers) == ("When does the bridge over the Orvash open?", ("June",))
+    assert first.citations[0].article_id == "bridge"
+    assert (second.question, second.status) == ("Who designed the bridge over the Orvash?", "no_answer")
+    assert (two.tags, two.status) == (("two",), None)
+    assert (one.parts, one.status) == ((), "no_answer")
+
+
 def test_fit_prints_what_confidence_is_told_by_and_writes_it_where_told(gold: Path, tmp_path: Path) -> None:
     asked = [
         {**QUESTIONS[0], "id": f"{i}", "answers": ["June" if i % 2 else "October"]}  # right, wrong, right ...

@@ -72,6 +72,24 @@ class TestJsonl:
         (question,) = jsonl.load(path).questions
         assert (question.answers, question.citations, question.status) == ((), (), None)
 
+    def test_two_questions_in_one_know_what_is_right_for_each(self, tmp_path: Path) -> None:
+        parts = [
+            {
+                "question": "When?",
+                "answers": ["June"],
+                "citations": [{"article_id": "a"}],
+                "status": "answered",
+            },
+            {"status": "no_answer"},
+        ]
+        line = {"id": "q", "question": "When and why?", "parts": parts}
+        (question,) = jsonl.read_questions(write_lines(tmp_path / "g.jsonl", [line]))
+        first, second = question.parts
+        assert (question.answers, question.citations, question.status) == ((), (), None)
+        assert (first.id, first.question, first.answers) == ("q/1", "When?", ("June",))
+        assert (second.id, second.question, second.status) == ("q/2", "", Status.NO_ANSWER)
+        assert question.every_citation == first.citations == (GoldCitation("a"),)
+
     def test_a_time_of_day_is_kept(self, tmp_path: Path) -> None:
         line = {"id": "q", "question": "?", "asked_at": "2025-06-07T23:30:00+04:00"}
         (question,) = jsonl.read_questions(write_lines(tmp_path / "g.jsonl", [line]))
@@ -89,6 +107,12 @@ class TestJsonl:
             ('{"id": "b", "question": "?", "citations": [{"quote": "x"}]}', "citations.0.article_id: "),
             ('{"id": "b", "question": "?", "asked_at": "soon"}', "asked_at"),
             ('{"id": "b", "question": "?", "status": "no_answer", "answers": ["x"]}', "excludes answers"),
+            ('{"id": "b", "question": "?", "parts": [{"answers": ["x"]}]}', "parts are two or more"),
+            ('{"id": "b", "question": "?", "status": "answered", "parts": [{}, {}]}', "parts exclude"),
+            (
+                '{"id": "b", "question": "?", "parts": [{}, {"status": "no_answer", "answers": ["x"]}]}',
+                "parts.1: .*excludes answers",
+            ),
         ],
     )
     def test_a_broken_line_is_named(self, tmp_path: Path, broken: str, complaint: str) -> None:

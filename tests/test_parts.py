@@ -92,6 +92,31 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "How many observers did Pell offer?",
         ),
         (
+            "How many ships did Orsal build in 2024 and how many did Pell build?",
+            "How many ships did Orsal build in 2024?",
+            "How many ships did Pell build in 2024?",
+        ),
+        (
+            "When did the landslide close the road and how many lorries did it bury?",
+            "When did the landslide close the road?",
+            "How many lorries did the landslide bury?",
+        ),
+        (
+            "How much did Pell export and how much did it import?",
+            "How much did Pell export?",
+            "How much did Pell import?",
+        ),
+        (
+            "When did the mission in Pell begin its work and what did its first report find?",
+            "When did the mission in Pell begin its work?",
+            "What did the mission’s first report find?",
+        ),
+        (
+            "Why was the pact between Orsal and Pell signed, and when?",
+            "Why was the pact between Orsal and Pell signed?",
+            "When was the pact between Orsal and Pell signed?",
+        ),
+        (
             "When did the talks in Pell begin and how many observers live there?",
             "When did the talks in Pell begin?",
             "How many observers live in Pell?",
@@ -128,10 +153,9 @@ def test_two_questions(question: str, first: str, second: str) -> None:
         (
             "Who won the vote, and by how much?",
             "Rahn",
-            "By how much was it that Rahn won the vote?",
+            "By how much was it that they won the vote?",
             "Won the vote: by how much?",
         ),
-        ("Who won the vote, and by how much?", "", "By how much?", "Won the vote: by how much?"),
         (
             "Hello, could you tell me who won the vote and how many voted? Thanks!",
             "Rahn",

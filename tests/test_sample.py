@@ -73,6 +73,12 @@ def gold() -> Sequence[GoldQuestion]:
 
 
 @pytest.fixture(scope="module")
+def each(gold: Sequence[GoldQuestion]) -> Sequence[GoldQuestion]:
+    """The questions, of two in one each by itself."""
+    return [one for question in gold for one in question.parts or (question,)]
+
+
+@pytest.fixture(scope="module")
 def periods() -> dict[str, Days]:
     """By question, its period as its note gives it (``2025-05-01/..``), both days inclusive.
 
@@ -223,7 +229,7 @@ class TestGold:
         readme = (SAMPLE / "README.md").read_text("utf-8")
         rows = {name: int(n) for name, n in re.findall(r"^\| ([\w-]+) \| (\d+) \|", readme, re.MULTILINE)}
         counts = Counter(tag for question in gold for tag in question.tags)
-        counts.update(str(question.status) for question in gold)
+        counts.update(str(question.status) for question in gold if not question.parts)
         assert rows == counts
         assert f"`questions.jsonl`: {len(gold)} questions" in readme
 
@@ -232,9 +238,9 @@ class TestGold:
         assert max(asked.values()) == 1
 
     def test_quotes_are_in_the_current_text(
-        self, gold: Sequence[GoldQuestion], articles: dict[str, Article]
+        self, each: Sequence[GoldQuestion], articles: dict[str, Article]
     ) -> None:
-        for question in gold:
+        for question in each:
             for citation in question.citations:
                 assert citation.quote, question.id
                 assert citation.quote in articles[citation.article_id].text, (question.id, citation.quote)
@@ -244,10 +250,17 @@ class TestGold:
     ) -> None:
         assert {citation.article_id for question in gold for citation in question.citations} == set(articles)
 
-    def test_what_has_an_answer_has_one_that_can_be_cited(self, gold: Sequence[GoldQuestion]) -> None:
+    def test_what_is_tagged_as_unanswerable_has_no_answer(self, gold: Sequence[GoldQuestion]) -> None:
         for question in gold:
+            statuses = {one.status for one in question.parts or (question,)}
+            assert (Status.ANSWERED not in statuses) == ("unanswerable" in question.tags), question.id
+            one_of_two = len(statuses) > 1 and Status.ANSWERED in statuses
+            assert one_of_two == ("one-of-two" in question.tags), question.id
+            assert bool(question.parts) == ("two-in-one" in question.tags), question.id
+
+    def test_what_has_an_answer_has_one_that_can_be_cited(self, each: Sequence[GoldQuestion]) -> None:
+        for question in each:
             assert question.status is not None
-            assert (question.status is not Status.ANSWERED) == ("unanswerable" in question.tags), question.id
             quotes = "\n".join(citation.quote or "" for citation in question.citations)
             assert contains(quotes, question.answers) == (question.status is Status.ANSWERED), question.id
 
@@ -323,7 +336,7 @@ class TestGold:
 
     def test_copies_are_all_cited(self, gold: Sequence[GoldQuestion]) -> None:
         for question in gold:
-            cited = {citation.article_id for citation in question.citations}
+            cited = {citation.article_id for citation in question.every_citation}
             if "syndicated" in question.tags:
                 assert len(cited & BRIDGE) >= 2 or cited >= TUNNEL, question.id
             if "corrected" in question.tags:

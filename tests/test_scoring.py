@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from eval.relevance import by_story, relevant_passages
 from eval.scoring import is_correct, score
-from eval.types import Given, GoldCitation, Ranked, Response, Result
+from eval.types import Given, GoldCitation, GoldQuestion, Ranked, Response, Result, Score
 from qa.types import Status
 from tests.gold import COST, GOOD, QUESTIONS, WHEN, WHO, FakeLibrary, answered, passage, refused
 
@@ -23,6 +24,12 @@ def one(gold_id: str, response: Response | None = None) -> Result:
 def answering(given: Given) -> Response:
     """The good response to "when" with another answer."""
     return replace(GOOD["when"], answer=given)
+
+
+def parted(gold: GoldQuestion, given: Given | None) -> Mapping[str, Score]:
+    """The scores of an answer to two questions in one; of one that failed if None."""
+    response = Response(answer=given, error=None if given else "failed")
+    return score([gold], {gold.id: response}, LIBRARY, answers=True)[0].scores
 
 
 class TestRelevance:
@@ -75,6 +82,34 @@ class TestScore:
         assert scores["correct"] == (1, 1)
         assert scores["refusal recall"] == (1, 1)
         assert not [name for name in scores if "@" in name or name == "containment"]
+
+    def test_of_two_questions_in_one_each_part_counts(self) -> None:
+        both = GoldQuestion("both", "When did it open and what did it cost?", parts=(WHEN, COST))
+        first = answered("bridge", "The bridge at Orn opened in June.")
+        wrong = answered("flood", "Nobody was hurt.")
+        # The first is right, with its only citation; the second should have been refused, and is not.
+        scores = parted(both, replace(first, parts=(first, wrong)))
+        assert scores["split recall"] == scores["split precision"] == (1, 1)
+        assert scores["part correct"] == scores["part status accuracy"] == (1, 2)
+        assert scores["part citation precision"] == scores["part citation recall"] == (1, 1)
+        assert "correct" not in scores
+        assert "status accuracy" not in scores
+        assert parted(both, replace(first, parts=(first, refused())))["part correct"] == (2, 2)
+
+    def test_an_answer_that_is_not_in_parts_is_judged_as_that_to_each(self) -> None:
+        both = GoldQuestion("both", "When did it open and what did it cost?", parts=(WHEN, COST))
+        scores = parted(both, answered("bridge", "The bridge at Orn opened in June."))
+        assert (scores["split recall"], scores["split precision"]) == ((0, 1), (0, 0))
+        assert scores["part correct"] == (1, 2)
+        assert parted(both, None)["part correct"] == (0, 2)
+
+    def test_one_question_answered_as_two_is_told(self) -> None:
+        given = answered("bridge", "The bridge at Orn opened in June.")
+        assert one("when", answering(replace(given, parts=(given, given)))).scores["split precision"] == (
+            0,
+            1,
+        )
+        assert "split precision" not in one("when").scores
 
     def test_a_wrong_offset_is_caught(self) -> None:
         given = answered("bridge", "Rain fell.")

@@ -35,23 +35,42 @@ class FiltersLine(_Line):
     include_undated: bool = False
 
 
-class QuestionLine(_Line):
+class PartLine(_Line):
+    """One of two questions in one.
+
+    Args:
+        question: it as it would be asked alone, for people.
+    """
+
+    question: str = ""
+    answers: tuple[str, ...] = ()
+    citations: tuple[CitationLine, ...] = ()
+    status: Status | None = None
+
+    @model_validator(mode="after")
+    def _agrees(self) -> PartLine:
+        if self.status not in (None, Status.ANSWERED) and (self.answers or self.citations):
+            raise ValueError(f"status {self.status} excludes answers and citations")
+        return self
+
+
+class QuestionLine(PartLine):
     id: str = Field(min_length=1)
     question: str = Field(min_length=1)
     asked_at: date | datetime | None = None
     history: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
-    citations: tuple[CitationLine, ...] = ()
-    status: Status | None = None
+    parts: tuple[PartLine, ...] = ()
     filters: FiltersLine = FiltersLine()
     tags: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     note: str | None = None
 
     @model_validator(mode="after")
-    def _agrees(self) -> QuestionLine:
-        if self.status not in (None, Status.ANSWERED) and (self.answers or self.citations):
-            raise ValueError(f"status {self.status} excludes answers and citations")
+    def _knows_once(self) -> QuestionLine:
+        if len(self.parts) == 1:
+            raise ValueError("parts are two or more, or none")
+        if self.parts and (self.answers or self.citations or self.status or self.choices):
+            raise ValueError("parts exclude answers, citations, status and choices beside them")
         return self
 
 
@@ -94,12 +113,27 @@ def _question(line: QuestionLine) -> GoldQuestion:
         asked_at=moment(line.asked_at),
         history=line.history,
         answers=line.answers,
-        citations=tuple(GoldCitation(**citation.model_dump()) for citation in line.citations),
+        citations=_citations(line),
         status=line.status,
         filters=Filters(**line.filters.model_dump()),
         tags=line.tags,
         choices=line.choices,
+        parts=tuple(_part(line.id, number, part) for number, part in enumerate(line.parts, 1)),
     )
+
+
+def _part(whole: str, number: int, line: PartLine) -> GoldQuestion:
+    return GoldQuestion(
+        id=f"{whole}/{number}",
+        question=line.question,
+        answers=line.answers,
+        citations=_citations(line),
+        status=line.status,
+    )
+
+
+def _citations(line: PartLine) -> tuple[GoldCitation, ...]:
+    return tuple(GoldCitation(**citation.model_dump()) for citation in line.citations)
 
 
 def moment(value: datetime | date | None) -> datetime | None:

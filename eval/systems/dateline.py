@@ -70,6 +70,7 @@ def given(answer: Answer) -> Given:
         written=answer.phrasing.written if answer.phrasing else None,
         dropped=tuple(one.fault for one in answer.phrasing.dropped) if answer.phrasing else (),
         phrased=answer.phrasing is not None and not answer.phrasing.failure,
+        parts=tuple(map(given, answer.parts)),
     )
 
 

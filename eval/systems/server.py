@@ -83,6 +83,7 @@ def given(answer: dict[str, Any]) -> Given:
         written=phrasing.get("written"),
         dropped=tuple(one["fault"] for one in phrasing.get("dropped", ())),
         phrased=bool(phrasing) and not phrasing["failure"],
+        parts=tuple(map(given, answer.get("parts", ()))),
     )
 
 

@@ -23,9 +23,12 @@ _STOPS = frozenset(
     " it he she they there".split()
 )
 _ARTICLES = frozenset(("the", "a", "an"))
+# A verb stands before these, where no preposition does.
+_VERB = re.compile(rf"\s(?P<verb>(?!(?:{'|'.join(_STOPS)})\b)[a-z]\w+)(?=\s+(?:the|an?|its|his|her|their)\s)")
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|old|ound|ilt|aid|old|ut|ung|un|ade)$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
+_BEGINS_WITH_NAME = re.compile(rf"{_NAME.pattern.removeprefix('(?<!^)')}(?!\s+and\b)")
 _TWO = re.compile(rf"{_NAME.pattern}\s+and\s+{_NAME.pattern.removeprefix('(?<!^)')}")
 _PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?{_NAME.pattern.removeprefix('(?<!^)')}")
 _SUBJECT = re.compile(rf"(?P<asks>.*?\b)(?P<aux>{_DO}|{_BE})\s+(?=\S)", re.IGNORECASE)
@@ -75,7 +78,7 @@ def antecedents(question: str, day: date, knows: Knows) -> Antecedents:
     return Antecedents(
         people=tuple(_as_there(text, one) for one in people or filter(knows, _NAME.findall(text))),
         pair=pair,
-        thing=_noun(topic) if asked_for else _thing(text),
+        thing=_noun(topic) if asked_for else _thing(text, knows),
         place=place,
         topic=topic if not topic or _PREPOSITION.match(topic) else f"about {topic}",
         period=found.period if found else None,
@@ -92,12 +95,15 @@ def _as_there(text: str, name: str) -> str:
     return found.group() if found else name
 
 
-def _thing(text: str) -> str:
+def _thing(text: str, knows: Knows) -> str:
     """What a question is about: its subject, unless that is somebody or asked for, else its object."""
     subject = _SUBJECT.match(text)
     if not subject:
         return _noun(text)
     rest = text[subject.end() :]
+    name = _BEGINS_WITH_NAME.match(rest)
+    if name:
+        return (knows(name.group()) and _noun(rest)) or name.group()
     if rest.split()[0].lower() not in _ARTICLES:
         return _noun(rest)
     full = bool(re.fullmatch(_BE, subject["aux"], re.IGNORECASE)) and not _OPEN.fullmatch(subject["asks"])
@@ -110,6 +116,8 @@ def _without_verb(text: str, *, full: bool) -> str:
     Args:
         full: whether there need not be a verb.
     """
+    if transitive := _VERB.search(text):
+        return text[: transitive.start()]
     after_name = re.search(r"\b[A-Z][\w’'-]*\s+(?P<verb>(?!(?:and|of|the)\b)[a-z]\w+)$", text)
     words = list(_WORD.finditer(text))
     for number, word in enumerate(words[1:], start=1):

@@ -23,12 +23,14 @@ _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.
 _COUNTED = re.compile(
     rf"how (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
 )
+_HOW_MUCH = re.compile(r"how (?:many|much)\b", re.IGNORECASE)
 _COUNTS = re.compile(rf"how (?:many|much)(?= {DO}\b)", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"who\s+(?P<rest>.+)", re.IGNORECASE)
 _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
 _OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
+_WHERE = re.compile(r"\s(?:at|in|on|over|under|near|between)\s")
 _AT = re.compile(r"(?:in|at|on|near)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s", re.IGNORECASE)
 
@@ -95,7 +97,9 @@ def complete(before: Before, text: str, reading: Reading) -> Whole:
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
     if not held and (not _NAME.search(text) or _points_back(text)):
         return Whole(as_question(_after(before.text, text)), as_question(text))
-    return Whole(as_question(meant), as_question(meant))
+    alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not find_period(text, reading.day)
+    whole = as_question(f"{meant} {named.period.words}" if alike and named.period else meant)
+    return Whole(whole, whole)
 
 
 def as_question(words: str) -> str:
@@ -136,13 +140,15 @@ def _more(before: Before, asks: str) -> Whole:
         whole = as_question(f"{asks} {inverted['rest'][:1].lower()}{inverted['rest'][1:]}")
         return Whole(whole, whole)
     of_subject = _OF_SUBJECT.match(text)
-    if not (of_subject and before.answer):
+    if not of_subject:
         return Whole(as_question(_after(text, asks)), as_question(asks))
-    if said := _SAID_BY.match(of_subject["rest"]):
+    said = _SAID_BY.match(of_subject["rest"])
+    if said and before.answer:
         whole = as_question(f"{asks} did {before.answer} say {of_subject['rest'][said.end() :]}")
         return Whole(whole, whole)
-    shown = as_question(f"{asks} was it that {before.answer} {of_subject['rest']}")
-    return Whole(as_question(_after(text, asks)), shown)
+    return Whole(
+        as_question(_after(text, asks)), as_question(f"{asks} was it that they {of_subject['rest']}")
+    )
 
 
 def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading) -> str:
@@ -173,7 +179,7 @@ def _several(named: Antecedents) -> str:
 
 
 def _of(whom: Callable[[Antecedents], str]) -> Callable[[Antecedents], str]:
-    return lambda named: f"{meant}’s" if (meant := whom(named)) else ""
+    return lambda named: f"{_WHERE.split(meant)[0]}’s" if (meant := whom(named)) else ""
 
 
 def _place(named: Antecedents) -> str:

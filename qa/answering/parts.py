@@ -37,7 +37,7 @@ _WHO_SAID = re.compile(r"who said\b", re.IGNORECASE)
 _INVERTED = re.compile(rf"(?:what|when|where|why|whom?|how) {DO}\b", re.IGNORECASE)
 _SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to))?(?P<it> (?:it|that|this|so))?$", re.IGNORECASE)
 _THEY_SAY = re.compile(rf"\w+ {DO} (?:he|she|they|it)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\s(?:who|whom|whose|which|that|what|how|between)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\s(?:who|whom|whose|which|that|what|how)\b", re.IGNORECASE)
 _A_NAME = re.compile(r"(?<=\s)[A-Z]")
 
 
