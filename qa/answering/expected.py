@@ -112,7 +112,8 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.AMOUNT, r"\bhow much\b"),
         (
             Sort.NUMBER,
-            rf"\bhow (?:many|often)(?: of)?(?: the)?\s+(?P<noun>\w+(?:\s+{_NO_NOUN}\w+)?)"
+            r"\bhow (?:many|often)(?: of)?(?: the)?(?:(?:\s+[\w-]+){1,4}[’']s)?"
+            rf"\s+(?P<noun>\w+(?:\s+{_NO_NOUN}\w+)?)"
             r"|\bwhat (?:is the )?number of",
         ),
         (Sort.YEAR, r"\b(?:what|which) year\b|\bsince(?: at least)?:?\s*$"),

@@ -12,6 +12,7 @@ from qa.answering.expected import FIGURES, NAMES, Sort, Wanted
 from qa.answering.mention_signals import Signals, Weights, shipped
 from qa.answering.mentions import WORD, Mention, mentions, says
 from qa.answering.names import fold
+from qa.answering.partitives import unasked
 from qa.answering.places import is_a
 from qa.answering.pointing import Span, overlap, pointed, points
 from qa.answering.spread import Spread
@@ -127,16 +128,23 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
     found = []
     for scored in ranked:
         text, sure = scored.candidate.text, pointed(scored.candidate)
-        typed = {(one.start, one.end): one for one in mentions(text, wanted.sort, lower)}
+        mentioned = mentions(text, wanted.sort, lower)
+        typed = {(one.start, one.end): one for one in mentioned}
+        beside = unasked(question, wanted.noun, text, mentioned) if wanted.sort is Sort.NUMBER else {}
+        # Who points at "two of the six" points at what is asked of them.
+        both = {kept: (min(kept.start, one.start), max(kept.end, one.end)) for one, kept in beside.items()}
         for place in dict.fromkeys(
             (*typed, *(span for span in sure if _may_be(wanted.sort, text, span, typed)))
         ):
             said = text[slice(*place)]
-            if WORD.search(said) and not says(question, said):
+            left = any(one.start < place[1] and place[0] < one.end for one in beside)
+            if WORD.search(said) and not says(question, said) and not left:
                 mention = typed.get(place) or Mention(*place, READ_FIT)
-                read = sum(share * overlap(place, span) for span, share in sure.items())
+                whole = both.get(mention, place)
+                read = sum(share * overlap(whole, span) for span, share in sure.items())
                 name = key(said, wanted.sort)
-                found.append(_Place(scored, mention, said, name, read, sure.get(place, 0.0)))
+                exact = max(sure.get(place, 0.0), sure.get(whole, 0.0))
+                found.append(_Place(scored, mention, said, name, read, exact))
     return found
 
 
