@@ -33,9 +33,11 @@ def unlike(noun: str, names: Sequence[str]) -> list[float]:
     return [0.0] * len(names)
 
 
-def said(text: str, *, id_: str = "a", score: float = 1.0, coverage: float = 0.0) -> Scored:
+def said(
+    text: str, *, id_: str = "a", score: float = 1.0, coverage: float = 0.0, published: str = "2025-05-23"
+) -> Scored:
     """A sentence that is all of its article."""
-    article = Article(id_, "", text, published=PublicationDate("2025-05-23"))
+    article = Article(id_, "", text, published=PublicationDate(published))
     evidence = found("", article=article)
     candidate = Candidate(evidence, 0, len(text), "", "")
     return Scored(candidate, frozenset(), replace(NO_SIGNALS, similarity=score, coverage=coverage))
@@ -67,7 +69,7 @@ def short(question: str, kind: Kind, *ranked: Scored) -> str | None:
         ("How much did the bridge cost?", Kind.HOW_MANY, "In 2 years it cost $12 billion.", "$12 billion"),
         # Of what it says itself, it asks nothing.
         ("Who followed Bo Rahn?", Kind.WHO, "Bo Rahn was followed by Ilra Vensk.", "Ilra Vensk"),
-        ("Who is Bo Rahn?", Kind.WHO, "Bo Rahn is the mayor.", None),
+        ("Who is Bo Rahn?", Kind.WHO, "Bo Rahn is there.", None),
         ("How many lorries crossed?", Kind.HOW_MANY, "Many lorries crossed.", None),
     ],
 )
@@ -85,6 +87,16 @@ VENSK = said("Bo Rahn, the mayor of Orsal, and Foreign Minister Ilra Vensk met o
         ("Who is Ilra Vensk?", VENSK, "Foreign Minister"),
         ("who is rahn", VENSK, "the mayor of Orsal"),
         ("Who is Vensk?", said("From Pell the old minister, Ilra Vensk, came back."), "the old minister"),
+        ("Who is Vensk?", said("Vensk has been mayor of Pell since May."), "mayor of Pell"),
+        (
+            "Who is Tam Oller?",
+            said("Tam Oller, a potter who lives in Pell, won."),
+            "a potter who lives in Pell",
+        ),
+        ("Who is Tam Oller?", said("Tam Oller, who runs the mill, won."), "runs the mill"),
+        ("Who is Tam Oller?", said("Tam Oller, who turns 41, won."), None),
+        ("Who is Tam Oller?", said("Tam Oller, the day after, won."), None),
+        ("Who is Ilra Vensk?", said("It was U.S. Ambassador Ilra Vensk."), "U.S. Ambassador"),
         # Beside whom somebody stands is not who that is.
         ("Who is Tam Oller?", said("Ilra Vensk, the minister, met Tam Oller."), None),
         ("Who is Bo Rahn?", said("Ilra Vensk told her counterpart, Bo Rahn, that it was over."), None),
@@ -99,6 +111,83 @@ VENSK = said("Bo Rahn, the mayor of Orsal, and Foreign Minister Ilra Vensk met o
 )
 def test_who_somebody_is(question: str, sentence: Scored, expected: str | None) -> None:
     assert short(question, Kind.WHO, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "expected"),
+    [
+        # An office of a country, where the sentence says which.
+        (
+            "Who is the foreign minister of Pellia?",
+            ["Pellia agrees, Foreign Minister Bo Rahn said."],
+            "Bo Rahn",
+        ),
+        (
+            "Who is the Pellian foreign minister?",
+            ["Pellia agrees, Foreign Minister Bo Rahn said."],
+            "Bo Rahn",
+        ),
+        ("Who is the foreign minister of Ostria?", ["Pellia agrees, Foreign Minister Bo Rahn said."], None),
+        ("Who is the finance minister of Pellia?", ["Pellia agrees, Foreign Minister Bo Rahn said."], None),
+        (
+            "Who is the prime minister of Pellia?",
+            ["Bo Rahn, the deputy prime minister of Pellia, came."],
+            None,
+        ),
+        ("Who is the mayor of Pell?", ["Bo Rahn, the mayor of Orsal, came to Pell."], None),
+        # What is said in so many words comes first.
+        (
+            "Who is the foreign minister of Pellia?",
+            ["Pellia agrees, Foreign Minister Bo Rahn said.", "Pellia's foreign minister, Ilra Vensk, came."],
+            "Ilra Vensk",
+        ),
+        ("Who is the governor of Ohio?", ["Ohio Gov. Bo Rahn Thursday came."], "Bo Rahn"),
+        ("Who is the mayor of Pell?", ["The town's first mayor of Pell, Bo Rahn, came."], None),
+    ],
+)
+def test_whose_office_it_is(question: str, sentences: Sequence[str], expected: str | None) -> None:
+    ranked = [said(text, id_=text, score=1 - i / 10) for i, text in enumerate(sentences)]
+    assert short(question, Kind.WHO, *ranked) == expected
+
+
+def test_of_several_holders_the_newest_article_has_the_one_asked_for() -> None:
+    old, new = (
+        said(f"{name}, the mayor of Pell, came.", id_=name, published=day)
+        for name, day in (("Bo Rahn", "2024-05-01"), ("Ilra Vensk", "2025-05-01"))
+    )
+    back = said("In 1950 Tam Oller, the mayor of Pell, came.", id_="back", published="2025-06-01")
+    question = "Who is the mayor of Pell?"
+    assert short(question, Kind.WHO, old, new) == "Ilra Vensk"
+    assert short(question, Kind.WHO, old, new, back) == "Ilra Vensk"
+    same_day = said("Tam Oller, the mayor of Pell, came.", id_="same", published="2025-05-01")
+    assert short(question, Kind.WHO, old, new, same_day) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("How many gates were opened?", "Two of the six gates of the dam had been opened.", "Two"),
+        ("How many gates does the dam have?", "Two of the six gates of the dam had been opened.", "six"),
+        ("How many prizes did they win?", "They won 12 of the 25 prizes awarded that evening.", "12"),
+        ("How many prizes were awarded?", "They won 12 of the 25 prizes awarded that evening.", "25"),
+        ("How many cases has she opened?", "She was tried in three of the six cases she had opened.", "six"),
+        ("How many lorries were foreign?", "214 lorries crossed, 131 of them foreign.", "131"),
+        ("How many lorries crossed?", "214 lorries crossed, 131 of them foreign.", "214"),
+        (
+            "How many of Pell's lorries are foreign?",
+            "It has 214 lorries, of which some 131 are foreign.",
+            "131",
+        ),
+        ("How many drafts were adopted?", "Of 17 drafts before the leaders, 15 were adopted.", "15"),
+        (
+            "How many drafts were before the leaders?",
+            "Of 17 drafts before the leaders, 15 were adopted.",
+            "17",
+        ),
+    ],
+)
+def test_a_part_is_told_from_all_by_what_is_asked_of_it(question: str, sentence: str, expected: str) -> None:
+    assert short(question, Kind.HOW_MANY, said(sentence)) == expected
 
 
 def test_who_somebody_is_is_left_open_where_two_have_the_name() -> None:

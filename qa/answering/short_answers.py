@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from qa.answering.countries import also_called
 from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.mentions import mentions
 from qa.answering.names import same
 from qa.answering.normal import normal
+from qa.answering.offices import Said, asked_office, holding, who_is
 from qa.answering.pairs import asks_for_two, joined
 from qa.answering.weighing import Scored
-from qa.ingest.people import holders, roles_of
 from qa.types import Evidence, Period, PublicationDate, Statement
 
 CONSIDERED = 16  # names at most among which the answer is sought
@@ -28,7 +27,6 @@ RIVALS = 2  # of an answer, at most
 COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 SURE = 0.5  # the reranker must be of the words that answer where nothing else tells their sort
 
-_WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+)[\s?!.]*$", re.IGNORECASE)
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
@@ -70,10 +68,9 @@ def find(
         evidence: the passages found, best first, among them those of the sentences.
     """
     if wanted.sort is Sort.ROLE:
-        return _role(wanted.noun, ranked)
-    asked = _WHO_IS.match(question) if wanted.sort is Sort.PERSON else None
-    if asked and (holder := _holder(asked["role"], ranked)):
-        return holder
+        return _told_beside(who_is(wanted.noun, ranked), Sort.ROLE)
+    if wanted.sort is Sort.PERSON and (office := asked_office(question)):
+        return _told_beside(holding(office, ranked), Sort.PERSON)
     weighed = considered(question, wanted, ranked, evidence, means)
     if not weighed:
         return None
@@ -171,32 +168,19 @@ def _compared(weighed: list[Weighed], wanted: Wanted, alike: Alike) -> list[Weig
     ]
 
 
-def _role(name: str, ranked: Sequence[Scored]) -> Found | None:
-    """Who somebody is, by the best sentence that says it; None where none does, since another's name,
-    which stands there as often, is no answer, and where several are of that name."""
-    said = [(scored, role) for scored in ranked for role in roles_of(name, scored.candidate.text)]
-    if not said or not all(same(said[0][1].name, role.name) for _, role in said):
-        return None
-    best, role = said[0]
-    also = _others(best, [scored for scored, _ in said])
-    return Found(best, best.candidate.text[role.start : role.end], Sort.ROLE, role.start, role.end, also=also)
-
-
-def _holder(role: str, ranked: Sequence[Scored]) -> Found | None:
-    """Whose role it is, by the best sentence that says so; None where none does, or another has it, too."""
-    called = also_called(role)
-    forms = [role, *(role.replace(name, other) for name, others in called.items() for other in others)]
-    said = [
-        (scored, one) for scored in ranked for form in forms for one in holders(form, scored.candidate.text)
-    ]
-    if not said or not all(same(said[0][1].name, one.name) for _, one in said):
+def _told_beside(said: Said, sort: Sort) -> Found | None:
+    """A role, or the name of who has it, by the best sentence that says it."""
+    if not said:
         return None
     best, one = said[0]
-    start = best.candidate.text.find(one.name)
+    text = best.candidate.text
+    start, end = one.start, one.end
+    if sort is Sort.PERSON:
+        start = text.find(one.name)
+        end = start + len(one.name)
     if start < 0:
         return None
-    also = _others(best, [scored for scored, _ in said])
-    return Found(best, one.name, Sort.PERSON, start, start + len(one.name), also=also)
+    return Found(best, text[start:end], sort, start, end, also=_others(best, [scored for scored, _ in said]))
 
 
 def speaker(ranked: Sequence[Scored]) -> Found | None:
