@@ -194,9 +194,12 @@ class VoiceOut(Out):
 class ShortAnswerOut(Out):
     text: str = Field(
         description="The article's words from start to end; or Yes, No or who speaks, and they say so; or "
-        "the day of the statement there; or how many statements are cited. A yes or no on somebody's word "
-        "names them, and who disputes it.",
-        examples=["No, according to Sergei Lavrov; disputed by Ararat Mirzoyan"],
+        "the day of the statement there; or how many statements are cited. A yes or no says of what "
+        "day it is where that may change, and what was so before; on whose word; and who disputes it.",
+        examples=[
+            "No, according to Sergei Lavrov; disputed by Ararat Mirzoyan",
+            "Yes, as of 1 December 2025; no, as of 20 November 2025",
+        ],
     )
     normalised: str | None = Field(
         description="A date in ISO 8601, a number in digits with its unit, yes or no unless that is disputed."

@@ -25,8 +25,8 @@ from qa.answering.parts import parts, together
 from qa.answering.ranking import Ranking, shipped
 from qa.answering.reasons import reasons, speaking_of_it
 from qa.answering.short_answers import Found
+from qa.answering.verdicts import disputed
 from qa.answering.weighing import Scored
-from qa.answering.yes_no import disputed
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
 from qa.finding import Finder

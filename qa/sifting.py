@@ -32,7 +32,7 @@ from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
 SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
-SENTENCES_TALLIED = 40  # where all of somebody's statements, or the first of them, are wanted
+SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
@@ -61,7 +61,8 @@ class Sifter:
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         told = reasons_first(told) if interpretation.kind is Kind.WHY else told
-        most = SENTENCES_TALLIED if interpretation.tally or interpretation.wants_all else SENTENCES_READ
+        all_count = interpretation.tally or interpretation.wants_all or interpretation.kind is Kind.YES_NO
+        most = SENTENCES_TALLIED if all_count else SENTENCES_READ
         promising = most_promising(told, understood.voices, most)
         found = [scored.candidate for scored in promising]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
@@ -86,6 +87,8 @@ class Sifter:
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
         called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}
+        if interpretation.kind is Kind.YES_NO:
+            called = dict(other_forms(topic))
         return weighing.Otherwise(called, self.archive.forms(topic))
 
     def _weigh(

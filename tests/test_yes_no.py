@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from qa.answering.bearing import telling
 from qa.answering.candidates import candidates
 from qa.answering.composition import shorten
 from qa.answering.expected import Sort
 from qa.answering.short_answers import Found
+from qa.answering.verdicts import disputed
 from qa.answering.weighing import Scored, Signals
-from qa.answering.yes_no import AS_GOOD, TOLD, disputed, find
+from qa.answering.yes_no import AS_GOOD, TOLD, find
 from qa.archive.lexical import stems
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
@@ -28,16 +32,23 @@ def told(
     score: float = 1.0,
     coverage: float = 1.0,
     passage: float = 1.0,
+    day: PublicationDate = DAY,
 ) -> Scored:
     """A sentence that is all of its article, with what is reported to be said in it.
 
     Args:
         coverage, passage: share of the topic's words that it and its passage are taken to hold.
     """
-    article = Article(id_, "", text, source, published=DAY)
+    article = Article(id_, "", text, source, published=day)
     (one,) = candidates([evidence("", article=article)], {id_: find_statements(text, sentence_spans(text))})
     signals = Signals(score, 0, coverage, 0, passage, 0, 0)
     return Scored(one, frozenset(stems([text])[0]), signals)
+
+
+def answered(question: str, *ranked: Scored) -> str | None:
+    """The short answer to a question whose topic is all of it but the first word."""
+    answer = short(*ranked, question=question, topic=question.partition(" ")[2].rstrip("?"))
+    return answer.text if answer else None
 
 
 def short(*ranked: Scored, question: str = QUESTION, topic: str = TOPIC) -> ShortAnswer | None:
@@ -49,13 +60,13 @@ def short(*ranked: Scored, question: str = QUESTION, topic: str = TOPIC) -> Shor
     ("sentences", "expected"),
     [
         (["The bridge opened in May."], "Yes"),
-        (["The bridge did not open in May."], "No"),
+        (["The bridge did not open in May."], "No, as of 23 May 2025"),
         (["The bridge opened in May.", "The bridge did not open."], None),
         (["The bridge may open in May."], None),
-        (["The bridge has not yet formally opened."], "No"),
+        (["The bridge has not yet formally opened."], "No, as of 23 May 2025"),
         (["The open bridge did not help the town."], None),
         (["The open bridge did not help the town.", "The bridge opened in May."], "Yes"),
-        (["No bridge opened in May."], "No"),
+        (["No bridge opened in May."], "No, as of 23 May 2025"),
         (["The bridge failed to open."], None),
         (["They prevented the bridge from opening."], None),
         (["The bridge was due to open in May."], None),
@@ -84,27 +95,34 @@ def test_not_where_it_is_asked_with_a_not() -> None:
     assert short(told("The bridge did not open."), question="Did the bridge not open?") is None
 
 
-def test_only_of_what_has_nearly_all_of_the_question() -> None:
-    assert short(told("The bridge opened in May.", coverage=TOLD - 0.01)) is None
-
-
-def test_names_may_be_fewer_than_asked_but_no_other_word() -> None:
-    topic = "Ilra Vensk open Orsal bridge"
-    assert short(told("Vensk opened the bridge in May."), topic=topic) is not None
-    assert short(told("Ilra Vensk painted the Orsal bridge in May."), topic=topic) is None
+def test_of_a_name_one_word_will_do_but_a_name_must_be_there_or_nearly_all_else() -> None:
+    question, topic = "Did Ilra Vensk open the bridge in Orsal?", "Ilra Vensk open the bridge in Orsal"
+    surname = told("Vensk opened the bridge in Orsal.", coverage=TOLD - 0.01)
+    assert short(surname, question=question, topic=topic)
+    nowhere = "Vensk opened the bridge in May."
+    assert short(told(nowhere, coverage=TOLD), question=question, topic=topic)
+    assert short(told(nowhere, coverage=TOLD - 0.01), question=question, topic=topic) is None
+    assert short(told("Ilra Vensk painted the bridge in Orsal."), question=question, topic=topic) is None
 
 
 @pytest.mark.parametrize(
     ("topic", "sentence", "text"),
     [
         ("Vensk die in Pell", "Ilra Vensk died in Pell.", "Yes"),
+        ("dam break", "The dam broke on Monday.", "Yes"),
+        ("Vensk shut the bridge", "Ilra Vensk shut the bridge.", "Yes"),
         ("Vensk buy the bridge", "Ilra Vensk bought the bridge.", "Yes"),
         ("Vensk buy the bridge", "Rahn said that Vensk bought the bridge.", "Yes, according to Rahn"),
+        (
+            "Ilra Vensk open the bridge",
+            "Ilra Vensk, who opened the bridge in May, said that it was safe.",
+            "Yes",
+        ),
         ("Vensk buy the bridge", "Vensk bought the bridge, and Rahn said that he was glad.", "Yes"),
     ],
 )
 def test_words_count_in_all_their_forms(topic: str, sentence: str, text: str) -> None:
-    answer = short(told(sentence), topic=topic)
+    answer = short(told(sentence), question=f"Did {topic}?", topic=topic)
     assert answer is not None
     assert answer.text == text
 
@@ -139,7 +157,6 @@ def test_all_that_say_it_go_with_it() -> None:
         ),
         # What the article says itself is nobody's word, whatever somebody adds to it.
         ("The bridge opened in May, and Ilra Vensk said that she was glad of that.", "Yes", "yes"),
-        ("Ilra Vensk, who opened the bridge in May, said that it was safe.", "Yes", "yes"),
     ],
 )
 def test_whose_word_it_is(sentence: str, text: str, normalised: str) -> None:
@@ -169,36 +186,36 @@ def test_what_an_article_says_itself_goes_before_a_claim_if_it_is_as_good(score:
 
 
 SHORT = ShortAnswer("No, according to Ilra Vensk", "no", 1, 0, 9, Voice("Ilra Vensk", "Pell Post", DAY, 1))
-DENIED = Side("denied", (SHORT.voice,), 1) if SHORT.voice else None
+assert SHORT.voice
+DENIED = Side("denied", (SHORT.voice,), 1)
 OTHER = Side("affirmed", (Voice("The road office", "Orel Post", DAY, 2),), 1)
 
 
-def dispute(*sides: Side | None, kind: PointKind = PointKind.TRUTH) -> Dispute:
-    return Dispute(kind, "whether it is so", tuple(side for side in sides if side))
+def dispute(*sides: Side) -> Dispute:
+    return Dispute(PointKind.TRUTH, "whether it is so", sides)
 
 
-def test_a_disputed_word_is_neither_yes_nor_no() -> None:
-    answer = disputed(SHORT, [dispute(DENIED, OTHER)])
+@pytest.mark.parametrize("bare", [False, True])
+def test_what_is_disputed_is_neither_yes_nor_no(bare: bool) -> None:
+    answer = disputed(replace(SHORT, text="No", voice=None) if bare else SHORT, [dispute(DENIED, OTHER)])
     assert answer is not None
     assert answer.text == "No, according to Ilra Vensk; disputed by the road office"
     assert (answer.normalised, answer.voice) == (None, SHORT.voice)
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        dispute(DENIED, OTHER, kind=PointKind.NUMBER),
-        dispute(OTHER, Side("denied", (Voice("Rahn", "Orel Post", DAY, 3),), 1)),
-    ],
-)
-def test_other_disputes_leave_it_as_it_is(other: Dispute) -> None:
-    assert disputed(SHORT, [other]) == SHORT
+def test_no_surer_than_the_figures_beside_it() -> None:
+    answer = disputed(SHORT, [Dispute(PointKind.NUMBER, "the number of cows", (DENIED, OTHER))])
+    assert answer is not None
+    assert answer.text == "No, according to Ilra Vensk; accounts differ on the number of cows"
+    assert answer.normalised == "no"
 
 
-def test_what_an_article_says_itself_stays() -> None:
-    bare = ShortAnswer("No", "no", 1, 0, 9)
-    assert disputed(bare, [dispute(DENIED, OTHER)]) == bare
+def test_disputes_of_other_sentences_leave_it_as_it_is() -> None:
+    others = dispute(OTHER, Side("denied", (Voice("Rahn", "Orel Post", DAY, 3),), 1))
+    assert disputed(SHORT, [others]) == SHORT
     assert disputed(None, [dispute(DENIED, OTHER)]) is None
+    figure = ShortAnswer("40", "40", 1, 0, 9)
+    assert disputed(figure, [dispute(DENIED, OTHER)]) == figure
 
 
 def test_other_short_answers_are_nobodys_word() -> None:
@@ -225,3 +242,70 @@ def test_who_praises_is_told_by_the_article() -> None:
         topic="Vensk praise bridge",
     )
     assert answer and (answer.text, answer.voice) == ("Yes", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        # What is asked about must be what the verb is of.
+        ("Was the peace treaty signed?", "The treaty of peace was signed in Pell.", "Yes"),
+        ("Was the peace treaty signed?", "Vensk signed the peace treaty in Pell.", "Yes"),
+        ("Did Vensk sign the treaty?", "The treaty was signed by Vensk in Pell.", "Yes"),
+        (
+            "Was the peace treaty signed?",
+            "They initialled the peace treaty, and their leaders signed a declaration.",
+            None,
+        ),
+        ("Was the treaty signed?", "They initialled the treaty and signed a declaration.", None),
+        ("Did Vensk buy Pell Water?", "Vensk bought a house, and Pell Water lost money.", None),
+        ("Did Orvel win the cup?", "Pell won the cup, which Orvel had won before.", None),
+        ("Was the bridge closed?", "It opened the bridge eleven years after a flood closed it.", None),
+        # A form that does not tell: infinitives, participles of a noun, modal verbs.
+        ("Did Orvel join the pact?", "Orvel and Pell are formally set to join the pact.", None),
+        ("Was the bridge closed?", "The money was better spent on the closed bridge.", None),
+        ("Did the dam break?", "The dam would have broken in May.", None),
+        # Words of another part of the sentence make it no less sure.
+        ("Did the dam break?", "The dam broke, but the wall did not.", "Yes"),
+        ("Was a treaty signed?", "No treaty was signed, and no date was set.", "No, as of 23 May 2025"),
+        ("Was anybody killed?", "Nobody was killed in the storm.", "No, as of 23 May 2025"),
+        # Of now.
+        ("Is the bridge open?", "The bridge in Pell is open again.", "Yes, as of 23 May 2025"),
+        ("Is the bridge open?", "The bridge in Pell was open again.", None),
+        ("Is the bridge closed?", "The bridge in Pell has been closed since May.", "Yes, as of 23 May 2025"),
+        ("Is the bridge closed?", "The bridge in Pell was closed in May.", None),
+        ("Does Pell pay for the bridge?", "Pell pays for the bridge in Orvel.", "Yes, as of 23 May 2025"),
+        ("Does Pell pay for the bridge?", "Pell will not pay for the bridge.", "No, as of 23 May 2025"),
+        ("Does Pell control the bridge?", "Pell took control of the bridge.", None),
+        ("Has the dam broken?", "The dam has not broken yet.", "No, as of 23 May 2025"),
+        ("Will Pell leave the pact?", "Pell will leave the pact in May.", "Yes, as of 23 May 2025"),
+        ("Will Pell leave the pact?", "Pell left the pact in May.", None),
+        ("Can Pell leave the pact?", "Pell can leave the pact in May.", "Yes, as of 23 May 2025"),
+    ],
+)
+def test_what_is_asked_is_what_is_said(question: str, sentence: str, expected: str | None) -> None:
+    assert answered(question, told(sentence)) == expected
+
+
+OLD = PublicationDate("2022-10-21")
+WILL_NOT = told("Pell will not pay for the bridge.", id_="old", day=OLD, score=2.0)
+PAYS = told("Pell pays for the bridge in Orvel.")
+
+
+def test_what_may_change_goes_by_the_newest_and_tells_what_was_before() -> None:
+    expected = "Yes, as of 23 May 2025; no, as of 21 October 2022"
+    assert answered("Does Pell pay for the bridge?", WILL_NOT, PAYS) == expected
+    answer = find("Does Pell pay for the bridge?", "Pell pay for the bridge", [WILL_NOT, PAYS])
+    assert answer and telling([WILL_NOT, PAYS], answer) == [PAYS, WILL_NOT]
+
+
+def test_a_newer_sentence_that_tells_neither_leaves_it_open() -> None:
+    wants = told("Pell wants to pay for the bridge.", id_="wants")
+    assert answered("Does Pell pay for the bridge?", WILL_NOT) == "No, as of 21 October 2022"
+    assert answered("Does Pell pay for the bridge?", WILL_NOT, wants) is None
+
+
+def test_what_has_happened_stays_so_and_to_deny_it_later_is_to_dispute_it() -> None:
+    shut = told("The bridge did not open.", id_="old", day=OLD)
+    assert answered(QUESTION, shut, told("The bridge opened in May.")) == "Yes; no, as of 21 October 2022"
+    opened = told("The bridge opened in May.", id_="old", day=OLD)
+    assert answered(QUESTION, opened, told("The bridge did not open.")) is None

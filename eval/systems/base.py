@@ -11,6 +11,7 @@ from eval.types import GoldQuestion, Ranked, Response
 from qa.types import Article, Passage
 
 DEPTH = 50  # passages ranked per question: what a reranker could still save
+TRUTHS = ("yes", "no")  # as a short answer of them is normalised
 SHOWN = 3  # of those, the ones whose text a record keeps for its reader
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from eval.choices import choose
 from eval.support import Told
-from eval.systems.base import DEPTH, shown, told
+from eval.systems.base import DEPTH, TRUTHS, shown, told
 from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
 from qa.answering.ranking import BASELINES
 from qa.assistant import Assistant
@@ -75,8 +75,9 @@ def given(answer: Answer) -> Given:
 
 
 def _short(answer: Answer) -> str | None:
-    """The short answer, of a yes or no without whose word it is."""
-    return answer.short.normalised if answer.short and answer.short.voice else answer.short_answer
+    """The short answer, of a yes or no that alone."""
+    short = answer.short
+    return short.normalised if short and (short.voice or short.normalised in TRUTHS) else answer.short_answer
 
 
 def _cited(citations: Sequence[Citation]) -> tuple[Cited, ...]:

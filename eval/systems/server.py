@@ -12,7 +12,7 @@ import httpx
 
 from eval.choices import choose
 from eval.support import Told
-from eval.systems.base import DEPTH, shown
+from eval.systems.base import DEPTH, TRUTHS, shown
 from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
 from qa.types import PublicationDate, Status
 
@@ -64,9 +64,10 @@ def told(passage: dict[str, Any]) -> Told:
 
 
 def _short(answer: dict[str, Any]) -> str | None:
-    """The short answer, of a yes or no without whose word it is."""
+    """The short answer, of a yes or no that alone."""
     short: dict[str, Any] | None = answer.get("short")
-    found: str | None = short["normalised"] if short and short["voice"] else answer["short_answer"]
+    alone = short and (short["voice"] or short["normalised"] in TRUTHS)
+    found: str | None = short["normalised"] if short and alone else answer["short_answer"]
     return found
 
 

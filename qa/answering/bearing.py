@@ -32,7 +32,8 @@ def telling(ranked: Sequence[Scored], found: Found | None) -> list[Scored]:
     best = ranked[0].score
     if found is None:
         return [ranked[0], *(one for one in ranked[1:MOST_UNTOLD] if one.score >= UNTOLD * best)]
-    rivals = [one.scored for one in found.rivals if _likely(one, found) >= RIVALS]
+    before = found.sort is Sort.TRUTH  # the short answer says what was so then
+    rivals = [one.scored for one in found.rivals if before or _likely(one, found) >= RIVALS]
     confirm = [one for one in found.also if one.score >= CONFIRMS * best]
     return list({id(one): one for one in (found.scored, *rivals, *confirm)}.values())
 

@@ -17,8 +17,8 @@ from qa.answering.normal import normal
 from qa.answering.reasons import reasons, worth
 from qa.answering.short_answers import Found
 from qa.answering.tallies import day_of, told
+from qa.answering.verdicts import attributed
 from qa.answering.weighing import ALL, Scored
-from qa.answering.yes_no import attributed
 from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer, Tally
 
 MOST_SENTENCES = 5

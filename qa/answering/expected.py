@@ -149,7 +149,15 @@ _VERB = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"]{2}[.?!])\s+(?=[A-Z“\"])")
 # Of these, what is wanted is not in a few words, or need not be.
-_NOT_SHORT = (Kind.STATEMENTS, Kind.WHO_SAID, Kind.OVERVIEW, Kind.TIMELINE, Kind.WHY, Kind.DEFINITION)
+_NOT_SHORT = (
+    Kind.STATEMENTS,
+    Kind.WHO_SAID,
+    Kind.OVERVIEW,
+    Kind.TIMELINE,
+    Kind.WHY,
+    Kind.DEFINITION,
+    Kind.YES_NO,
+)
 
 
 def wanted(question: str, kind: Kind) -> Wanted | None:
@@ -158,8 +166,6 @@ def wanted(question: str, kind: Kind) -> Wanted | None:
     Args:
         kind: how the question was understood.
     """
-    if kind is Kind.YES_NO:
-        return Wanted(Sort.TRUTH)
     if kind in _NOT_SHORT and not re.search(r"\bhow (?:many|much)\b", question, re.IGNORECASE):
         return None
     for sentence in reversed(_SENTENCE_END.split(question.strip())):

@@ -30,25 +30,51 @@ withstood; write wrote written; man men; woman women; child children; foot feet;
 person people; crisis crises; life lives; wife wives; knife knives; thief thieves; leaf leaves; loaf
 loaves; half halves; wolf wolves
 """
+# Those that name no topic, or whose past is as the rest: of these, too, it must be known what is past.
+_LIGHT = """
+bid bid; burst burst; cast cast; come came; cost cost; cut cut; do did done; get got gotten; give gave
+given; go went gone; have had; hit hit; hold held; hurt hurt; keep kept; know knew known; let let; make made;
+put put; quit quit; read read; say said; see saw seen; set set; shed shed; shut shut; split split; spread
+spread; take took taken; tell told; think thought; thrust thrust
+"""
 _ENDINGS = ("", "s", "es", "ing")
 
 
 def other_forms(text: str) -> Mapping[str, tuple[str, ...]]:
     """The words of a text that have irregular forms, as it has them, each with its others."""
-    found = {word: _known().get(word.casefold(), ()) for word in re.findall(r"[^\W\d_]+", text)}
+    found = {word: _known(_FORMS).get(word.casefold(), ()) for word in re.findall(r"[^\W\d_]+", text)}
     return {word: others for word, others in found.items() if others}
 
 
+def all_forms(word: str) -> tuple[str, ...]:
+    """Those of a word of which one is irregular; none of any other."""
+    return _known(_FORMS).get(word.casefold(), ()) or _known(_LIGHT).get(word.casefold(), ())
+
+
+def is_past(word: str) -> bool:
+    """Whether a verb in this form may be in the past, or a participle."""
+    folded = word.casefold()
+    return (folded.endswith("ed") and len(folded) > len("need")) or folded in _past()
+
+
 @cache
-def _known() -> Mapping[str, tuple[str, ...]]:
+def _known(rows: str) -> Mapping[str, tuple[str, ...]]:
     """All forms of a word, by each of them."""
     every: dict[str, tuple[str, ...]] = {}
-    for row in _FORMS.replace("\n", " ").split(";"):
-        base, *others = row.split()
+    for base, *others in _rows(rows):
         regular = tuple(_with_ending(base, ending) for ending in _ENDINGS)
         for form in (*regular, *others):
             every[form] = (*every.get(form, ()), *regular, *others)
     return every
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(form for _, *others in (*_rows(_FORMS), *_rows(_LIGHT)) for form in others)
+
+
+def _rows(forms: str) -> list[list[str]]:
+    return [row.split() for row in forms.replace("\n", " ").split(";")]
 
 
 def _with_ending(base: str, ending: str) -> str:

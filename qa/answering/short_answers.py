@@ -44,6 +44,7 @@ class Found:
         also: the other sentences that have it, best first.
         rivals: what else may be the answer, and is said elsewhere, likeliest first; few.
         statement: by which the sentence has yes or no; None where the article itself says so.
+        as_of: when a yes or no was said of what may have changed since; None of anything else.
     """
 
     scored: Scored
@@ -55,6 +56,7 @@ class Found:
     also: tuple[Scored, ...] = ()
     rivals: tuple[Found, ...] = ()
     statement: Statement | None = None
+    as_of: PublicationDate | None = None
 
 
 def find(
@@ -109,7 +111,7 @@ def considered(
     Args:
         ranked, evidence: as for ``find``.
     """
-    if wanted.sort in (Sort.TRUTH, Sort.ROLE):
+    if wanted.sort is Sort.ROLE:
         return []
     weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):

@@ -1,88 +1,145 @@
-"""Yes or no, and whose word that is. Pure."""
+"""Yes or no, by which sentence and whose word that is. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from qa.answering.accounts import is_pronoun
+from qa.answering.assertions import Around, Proposition, Tense, proposition, saying
 from qa.answering.candidates import Candidate
 from qa.answering.content import content_words
 from qa.answering.copies import NEGATION, gist
 from qa.answering.expected import Sort
-from qa.answering.inflections import other_forms
+from qa.answering.inflections import all_forms
 from qa.answering.short_answers import Found
 from qa.answering.weighing import ALL, Scored
 from qa.archive.lexical import stems
-from qa.types import Dispute, PointKind, ShortAnswer, Side, Statement, Voice
+from qa.types import PublicationDate, Statement
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
 DENIED = 2  # words that tell something, behind one that denies: "has not yet formally frozen"
 AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
 
-# By case, since May is a month.
+# By case, since May is a month. Of what somebody wants, plans or fails to do the verb's form tells.
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
-    r"|reject\w*|refus\w+|demand\w*|propos\w+|offer\w*|want\w*|hope[sd]?|plan\w*"
-    r"|fail\w*|avoid\w*|prevent\w*|stopped|cancel\w*|ruled out|nearly|almost|false(?:ly)?|hoax"
-    r"|(?:is|was|are|were) (?:due|set) to)\b"
+    r"|reject\w*|nearly|almost|false(?:ly)?|hoax)\b"
 )
-_EXACTLY = re.compile(r"\b(?:all|every|\d+(?:[.,]\d+)*)\b", re.IGNORECASE)  # how many: two of six are not all
 _DENIES = re.compile(r"\bden(?:y|ied|ies)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:The|An?)(?= )")
 
 
 def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
-    """Yes or no by the sentences that flatly say nearly all of what is asked, among it every word that is
-    no name, in passages that have the names, too; None where they disagree, and where it is asked with a
-    "not". What an article says itself goes before what somebody claims.
+    """Yes or no by the sentences that flatly say so, in passages that have all names of the question, too.
+    What is or has not happened goes by the newest of them, unless a newer sentence on it tells neither;
+    what an article says itself goes before what somebody claims. None where they disagree otherwise, and
+    where it is asked with a "not".
 
     Args:
         topic: what the question is about, in its own words.
         ranked: sentences, best first.
     """
-    needed = _but_names(topic)
-    flat = [
-        (scored, _denials(scored.candidate.text))
-        for scored in ranked
-        if scored.signals.coverage >= TOLD
-        and scored.signals.passage_coverage >= ALL
-        and all(forms & scored.stems for forms in needed)
-        and _flatly(scored.candidate)
-        and _denies_what_is_asked(scored.candidate.text, needed)
-    ]
-    says = {denials for _, denials in flat}
-    if _denials(question) or says not in ({0}, {1}):
+    asked = proposition(question, topic)
+    speaking = [scored for scored in ranked if _speaks_of(scored, asked)]
+    flat = [told for scored in speaking for told in _told(scored, asked)]
+    if not flat or _denials(question) or any(told.denials > 1 for told in flat):
         return None
-    as_good = [scored for scored, _ in flat if scored.score >= AS_GOOD * flat[0][0].score]
-    best = next((scored for scored in as_good if _statement(topic, scored) is None), flat[0][0])
-    also = tuple(sorted((one for one, _ in flat if one is not best), key=lambda scored: -scored.score))
-    if whose := _statement(topic, best):
-        best = replace(best, candidate=replace(best.candidate, meant=whose))
-    text = "No" if says == {1} else "Yes"
-    return Found(best, text, Sort.TRUTH, 0, len(best.candidate.text), also=also, statement=whose)
+    newest = max(flat, key=lambda told: told.day)
+    otherwise = [told for told in flat if told.denials != newest.denials]
+    open_since = (asked.tense is Tense.PRESENT or newest.denials) and any(
+        _day(scored) > newest.day for scored in speaking
+    )
+    # What has happened once is so for ever: to deny it later is to dispute it.
+    disputed_since = otherwise and newest.denials and not asked.may_change
+    last = max((told.day for told in otherwise), default=date.min)
+    if open_since or disputed_since or (otherwise and last >= newest.day):
+        return None
+    least = newest.day if asked.tense is Tense.PRESENT else last
+    same = [told for told in flat if told.denials == newest.denials]
+    best = _best([told for told in same if told.day >= least], topic)
+    also = sorted((told.scored for told in same if told is not best), key=lambda scored: -scored.score)
+    before = max(otherwise, key=lambda told: told.day, default=None)
+    rivals = (_found(before, topic, asked),) if before else ()
+    return replace(_found(best, topic, asked), also=tuple(also), rivals=rivals)
 
 
-def _but_names(topic: str) -> tuple[frozenset[str], ...]:
-    """Stems of each word that tells what is asked of somebody or something, in all its forms: a sentence
-    without it tells something else."""
-    words = [word.text for word in content_words([topic])[0] if word.text.islower() and word.text.isalpha()]
-    words += _EXACTLY.findall(topic)
-    return tuple(frozenset(stems([_in_all_forms(word)])[0]) for word in words)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that says so, or denies it."""
+
+    scored: Scored
+    denials: int
+
+    @property
+    def day(self) -> date:
+        return _day(self.scored)
+
+
+def _day(scored: Scored) -> date:
+    """The last on which it may have been said; long ago where that is not known."""
+    known = _when(scored)
+    return known.last_day if known else date.min
+
+
+def _when(scored: Scored) -> PublicationDate | None:
+    meant = scored.candidate.meant
+    return (meant.said if meant else None) or scored.candidate.evidence.article.published
+
+
+def _speaks_of(scored: Scored, asked: Proposition) -> bool:
+    """Whether it has nearly all of what is asked, among it every word that is no name."""
+    named = scored.signals.coverage >= TOLD or all(forms & scored.stems for forms in asked.names)
+    told = all(forms & scored.stems for forms in asked.needed)
+    return named and told and scored.signals.passage_coverage >= ALL and not scored.candidate.asks
+
+
+def _told(scored: Scored, asked: Proposition) -> list[_Told]:
+    """That a sentence says so, or denies it; nothing where it does neither flatly."""
+    text, speakers = scored.candidate.text, (one.speaker for one in scored.candidate.statements)
+    own, speaking = (frozenset(found) for found in stems([text, " ".join(speakers)]))
+    return [
+        _Told(scored, _denials(part))
+        for part in saying(text, asked, Around(scored.stems - own, own - speaking))
+        if _flatly(part, scored.candidate) and _denies_what_is_asked(part, asked.needed)
+    ][:1]
+
+
+def _best(held: Sequence[_Told], topic: str) -> _Told:
+    """What answers best; of what is about as good what an article says itself."""
+    first = max(held, key=lambda told: told.scored.score)
+    as_good = (told for told in held if told.scored.score >= AS_GOOD * first.scored.score)
+    return next((told for told in as_good if _statement(topic, told.scored) is None), first)
+
+
+def _found(told: _Told, topic: str, asked: Proposition) -> Found:
+    scored = told.scored
+    if whose := _statement(topic, scored):
+        scored = replace(scored, candidate=replace(scored.candidate, meant=whose))
+    # What is somebody's word has its day in any case; what has not happened may have since.
+    dated = asked.may_change or (told.denials and whose is None)
+    return Found(
+        scored,
+        "No" if told.denials else "Yes",
+        Sort.TRUTH,
+        0,
+        len(scored.candidate.text),
+        statement=whose,
+        as_of=_when(scored) if dated else None,
+    )
 
 
 def _in_all_forms(text: str) -> str:
-    return " ".join((text, *(form for forms in other_forms(text).values() for form in forms)))
+    return " ".join((text, *(form for word in text.split() for form in all_forms(word))))
 
 
-def _flatly(candidate: Candidate) -> bool:
-    """Whether it tells that something is so or not so; a denial only where it is known who denies."""
-    text, start = candidate.text, candidate.start
+def _flatly(part: str, candidate: Candidate) -> bool:
+    """Whether nothing in a part of a sentence makes it unsure; a denial only where it is known who denies."""
+    first, start = candidate.text.index(part), candidate.start
     cues = [(one.cue.start - start, one.cue.end - start) for one in candidate.statements if one.cue]
-    denials = [found.start() for found in _DENIES.finditer(text)]
-    known = all(any(first <= at < end for first, end in cues) for at in denials)
-    return known and not candidate.asks and not _UNSURE.search(text)
+    denials = [first + found.start() for found in _DENIES.finditer(part)]
+    known = all(any(cue <= at < end for cue, end in cues) for at in denials)
+    return known and not _UNSURE.search(part)
 
 
 def _denies_what_is_asked(text: str, needed: Sequence[Set[str]]) -> bool:
@@ -138,45 +195,3 @@ def _reported(candidate: Candidate, statement: Statement) -> frozenset[int]:
     """Where in a sentence what somebody is reported to say stands."""
     spans = ((span.start - candidate.start, span.end - candidate.start) for span in statement.contents)
     return frozenset(at for start, end in spans for at in range(max(start, 0), min(end, len(candidate.text))))
-
-
-def attributed(short: ShortAnswer, found: Found) -> ShortAnswer:
-    """With whose word it is, where it is somebody's: "No, according to Ilra Vensk"."""
-    statement, article = found.statement, found.scored.candidate.evidence.article
-    if statement is None:
-        return short
-    unnamed = f"a speaker whom {_outlet(article.source)} does not name"
-    who = unnamed if is_pronoun(statement.speaker) else _within(statement.speaker)
-    voice = Voice(who, article.source, statement.said or article.published, short.citation)
-    return replace(short, text=f"{short.text}, according to {who}", voice=voice)
-
-
-def disputed(short: ShortAnswer | None, disputes: Sequence[Dispute]) -> ShortAnswer | None:
-    """With who says otherwise, where it is one speaker's word against another's; neither yes nor no then."""
-    if short is None or short.voice is None:
-        return short
-    others = [
-        voice.who
-        for dispute in disputes
-        if dispute.kind is PointKind.TRUTH and any(_has(side, short.citation) for side in dispute.sides)
-        for side in dispute.sides
-        if not _has(side, short.citation)
-        for voice in side.voices
-    ]
-    if not others:
-        return short
-    against = " and ".join(map(_within, dict.fromkeys(others)))
-    return replace(short, text=f"{short.text}; disputed by {against}", normalised=None)
-
-
-def _has(side: Side, citation: int) -> bool:
-    return any(voice.citation == citation for voice in side.voices)
-
-
-def _outlet(source: str) -> str:
-    return "the article" if source == "unknown" else source
-
-
-def _within(who: str) -> str:
-    """A name as it stands within a sentence: "the harbour master"."""
-    return _ARTICLE.sub(lambda found: found.group().lower(), who, count=1) if _ARTICLE.match(who) else who
