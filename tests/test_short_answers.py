@@ -284,6 +284,7 @@ def test_a_country_is_told_from_what_is_none() -> None:
     sentence = said("Cuba, says Karesh, voted for it.")
     assert short("Which country voted?", Kind.WHERE, sentence) == "Cuba"
     assert [is_a(name, "island nation") for name in ("Cuba", "the U.S.", "Pell")] == [1.0, 1.0, -1.0]
+    assert [is_a(name, "country") for name in ("America", "Wales", "the EU")] == [1.0, 1.0, -1.0]
     assert [is_a(name, "city") for name in ("Cuba", "Pell", "Singapore")] == [-1.0, 0.0, 0.0]
     assert is_a("Cuba", "film") == 0.0
 
