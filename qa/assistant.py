@@ -171,6 +171,15 @@ class Assistant:
 
     def _consider(self, question: Question, depth: int) -> Considered:
         clock = Clock()
+        with self.archive.reading():
+            considered = self._considered(question, depth, clock)
+        phrased = self._phrased(considered.answer, clock)
+        if phrased.unheard:
+            phrased = replace(phrased, text=f"{phrased.text}\n{silent(phrased.unheard)}")
+        return replace(considered, answer=replace(phrased, timings_ms=clock.timings()))
+
+    def _considered(self, question: Question, depth: int, clock: Clock) -> Considered:
+        """The answer in the articles' own words."""
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
         read = max(question.top_k, _least(understood))
@@ -190,10 +199,7 @@ class Assistant:
         answer = self._answer(question, understood, composed, differing, clock)
         if answer.status is not Status.ANSWERED:
             answer = self._explained(answer, question, understood, told)
-        phrased = self._phrased(answer, clock)
-        if answer.unheard:
-            phrased = replace(phrased, text=f"{phrased.text}\n{silent(answer.unheard)}")
-        return Considered(replace(phrased, timings_ms=clock.timings()), evidence, grounds)
+        return Considered(answer, evidence, grounds)
 
     def _composed(
         self,

@@ -413,6 +413,22 @@ def test_two_processes_see_each_others_changes(tmp_path: Path) -> None:
     assert one.lexical("zebra", 1, one.scope(Filters())) == ()
 
 
+def test_what_another_changes_meanwhile_is_seen_when_the_block_of_reading_ends(tmp_path: Path) -> None:
+    ours, theirs = open_archive(tmp_path), open_archive(tmp_path)
+    store(theirs, article("a", "zebra"))
+    with ours.reading():
+        before = ours.state
+        store(theirs, article("b", "giraffe"))
+        theirs.delete("a")
+        assert ours.state == before
+        assert ours.article("a") is not None
+        assert ours.article("b") is None
+        assert len(ours.lexical("zebra giraffe", 5, ours.scope(Filters()))) == 1
+    assert ours.article("a") is None
+    assert ours.article("b") is not None
+    assert ours.state != before
+
+
 def test_doctor_finds_what_is_broken_and_repair_mends_what_is_derived(tmp_path: Path) -> None:
     archive = open_archive(tmp_path)
     store(archive, article("a", "zebra\nlion"))

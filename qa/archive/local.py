@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -97,6 +97,11 @@ class LocalArchive:
     @property
     def state(self) -> ArchiveState:
         return ArchiveState(self._database.generation(), self._model)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        with self._database.read():
+            yield
 
     def holds(self, article_id: str, content_hash: str) -> bool:
         with self._database.read() as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -136,6 +137,10 @@ class Archive(Protocol):
 
     @property
     def state(self) -> ArchiveState: ...
+
+    def reading(self) -> AbstractContextManager[None]:
+        """A block in which this thread sees one unchanging state; it may change nothing in it."""
+        ...
 
     def holds(self, article_id: str, content_hash: str) -> bool:
         """Whether any revision of the article, current or not, has this content."""
