@@ -78,7 +78,7 @@ def show_answer(page: Page, answer: Answer) -> None:
             page.line((part.question, "bold"))
             show_answer(page, part)
         return
-    if answer.short_answer:
+    if answer.short and answer.short.likely:
         page.line((_short(answer), "bold green"))
         page.gap()
     page.line((answer.text, "" if found else "yellow"), marks="bold cyan")

@@ -210,6 +210,13 @@ class ShortAnswerOut(Out):
     voice: VoiceOut | None = Field(
         description="Whose word a yes or no is; null where the article itself says so."
     )
+    confidence: float | None = Field(
+        description="From 0 to 1, that these words are the right ones; null where none were chosen among "
+        "others, as for yes, no, or who speaks."
+    )
+    likely: bool = Field(
+        description="Whether they are rather right than wrong. Only then they should stand above the text."
+    )
 
 
 class MentionOut(Out):

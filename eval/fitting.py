@@ -9,16 +9,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.judging import Examples
+from eval.judging import Examples, Judged
 from eval.metrics.calibration import auroc, ece
 from eval.provenance import commit
 from qa.answering.confidence import Calibration, Curve, shipped
 from qa.errors import InvalidRequestError
 
 FOLDS = 5
-# What either curve weighs. With a reranker a sentence's score tells little beside it, see eval/LOG.md.
-READ = ("share", "coverage", "relevance")
-UNREAD = ("score", "share", "coverage")
+# What each curve weighs. With a reranker a sentence's score tells little beside it, see eval/LOG.md.
+WEIGHED = {
+    "read": ("share", "coverage", "relevance"),
+    "unread": ("score", "share", "coverage"),
+    "short_read": ("share", "relevance"),
+    "short_unread": ("score", "share"),
+}
 # How much an answer counts that was sought without the gold articles: enough that an archive that holds
 # the answers to .58 of its questions, as rtqa-2022's, counts as one of .45, as later years' do.
 WITHHELD = 0.5
@@ -30,7 +34,7 @@ class HeldOut(NamedTuple):
     """Answers of one set by coefficients that were not fitted on their questions.
 
     Args:
-        curve: "read" or "unread".
+        curve: its name in ``Calibration``.
         sure, right: means of confidence and correctness, with what was withheld and without.
         auroc, ece: of those asked as they stand; NaN where all are right or wrong.
     """
@@ -73,18 +77,18 @@ class Fit:
 
 def fit(sets: Sequence[Examples]) -> Fit:
     """Logistic regression on standardised features, cross-validated in five folds of questions with
-    each set and outcome spread evenly. Where nothing was read, the curve for that stays as it ships.
+    each set and outcome spread evenly. A curve that there are no answers for stays as it ships.
 
     Raises:
         InvalidRequestError: a set has fewer than five right or five wrong answers.
     """
     ships = shipped()
-    curves = {"read": ships.read, "unread": ships.unread}
+    curves: dict[str, Curve] = {curve: getattr(ships, curve) for curve in WEIGHED}
     held_out: list[HeldOut] = []
     refusing: list[Refusing] = []
     for name in curves:
         rows = _Rows.of(sets, name)
-        if name == "read" and not len(rows.correct):
+        if name != "unread" and not len(rows.correct):
             continue
         sure = rows.held_out(len(sets))
         curves[name] = rows.curve()
@@ -95,7 +99,13 @@ def fit(sets: Sequence[Examples]) -> Fit:
     )
     fitted_on = tuple(f"{one.name}={one.weight:g}" for one in sets)
     calibration = Calibration(
-        curves["read"], curves["unread"], fitted_on=fitted_on, commit=commit(), about=about
+        read=curves["read"],
+        unread=curves["unread"],
+        short_read=curves["short_read"],
+        short_unread=curves["short_unread"],
+        fitted_on=fitted_on,
+        commit=commit(),
+        about=about,
     )
     return Fit(calibration, tuple(held_out), tuple(refusing))
 
@@ -121,18 +131,18 @@ class _Rows:
 
     @classmethod
     def of(cls, sets: Sequence[Examples], curve: str) -> _Rows:
-        names = READ if curve == "read" else UNREAD
+        names = WEIGHED[curve]
         rows = [
             (i, set_, one)
             for i, set_ in enumerate(sets)
             for one in set_.answers
-            if (one.support.relevance is None) == (curve == "unread")
+            if (one.support.relevance is None) == curve.endswith("unread") and _right(one, curve) is not None
         ]
         ids = {key: n for n, key in enumerate(dict.fromkeys((i, one.question) for i, _, one in rows))}
         return cls(
             names,
             np.array([[getattr(one.support, name) for name in names] for *_, one in rows], dtype=np.float64),
-            np.array([one.correct for *_, one in rows], dtype=np.float64),
+            np.array([_right(one, curve) for *_, one in rows], dtype=np.float64),
             np.array([one.due for *_, one in rows], dtype=np.bool_),
             np.array([one.withheld for *_, one in rows], dtype=np.bool_),
             np.array([set_.weight * (WITHHELD if one.withheld else 1) for _, set_, one in rows]),
@@ -203,6 +213,11 @@ class _Rows:
                 float(right / (answered or 1)),
                 float((right + refused) / total),
             )
+
+
+def _right(one: Judged, curve: str) -> bool | None:
+    """Whether what a curve is for is right; None where there is none."""
+    return one.short if curve.startswith("short") else one.correct
 
 
 def _mean(values: Floats) -> float:

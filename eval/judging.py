@@ -22,7 +22,7 @@ from qa.archive.store import Archive
 from qa.assembly import Services
 from qa.assistant import Assistant, Considered
 from qa.settings import Settings
-from qa.types import Filters, Question, Status
+from qa.types import Answer, Filters, Question, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Judged:
         question: its id.
         due: it should have been refused.
         withheld: it was sought without the articles that are known to answer.
+        short: whether the few words that answer, if such were chosen, are the right ones.
     """
 
     question: str
@@ -56,6 +57,7 @@ class Judged:
     correct: bool
     due: bool = False
     withheld: bool = False
+    short: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +111,25 @@ def _judged(gold: GoldQuestion, assistant: Assistant, *, withholding: bool) -> I
     if correct is None or as_it_is.support is None:
         return
     due = _due(gold)
-    yield Judged(gold.id, as_it_is.support, correct and not due, due)
+    yield Judged(gold.id, as_it_is.support, correct and not due, due, short=_short(gold, as_it_is.answer))
     if withholding and gold.citations:
         without = _ask(gold, assistant, _without(_answering(gold, as_it_is), gold.filters, assistant.archive))
         if without.support:
             right = bool(is_correct(gold, given(without.answer)))
-            yield Judged(gold.id, without.support, right, not right, withheld=True)
+            short = _short(gold, without.answer)
+            yield Judged(gold.id, without.support, right, not right, withheld=True, short=short)
 
 
 def _ask(gold: GoldQuestion, assistant: Assistant, filters: Filters) -> Considered:
     return assistant.consider(Question(gold.question, gold.asked_at or datetime.now(UTC), filters), DEPTH)
+
+
+def _short(gold: GoldQuestion, answer: Answer) -> bool | None:
+    """Whether the few words chosen hold an accepted answer or are part of one: "Joe Biden", "Biden"."""
+    short = answer.short
+    if short is None or short.confidence is None:
+        return None
+    return contains(short.text, gold.answers) or any(contains(one, [short.text]) for one in gold.answers)
 
 
 def _due(gold: GoldQuestion) -> bool:

@@ -219,6 +219,8 @@ class Assistant:
         unheard = tuple(one.name for one in heard if one not in on_topic)
         chosen = _choose(asked, on_topic, ranked, found)
         short = composition.reckon(asked, chosen) or composition.shorten(found, chosen)
+        if short and found and found.weighed and grounds:
+            short = replace(short, confidence=self.calibration.of_short(grounds))
         return _Composed(status, certainty, unheard, chosen, short)
 
     def _answer(

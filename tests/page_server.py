@@ -152,6 +152,7 @@ class CannedAssistant:
         self.hearer: Named | None = None
         self.phrasing: Phrasing | None = None
         self.did_you_mean = ""
+        self.short = SHORT
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -169,8 +170,8 @@ class CannedAssistant:
             status=Status.NO_ARTICLES if self._archive.empty else self.status,
             text=text + self.last_line if answered else NOTHINGS.get(self.status, "The archive is empty."),
             sentences=_sentences(text) if answered else (),
-            short_answer=SHORT.text if question.text == EXAMPLES[2] else None,
-            short=SHORT if question.text == EXAMPLES[2] else None,
+            short_answer=self.short.text if question.text == EXAMPLES[2] else None,
+            short=self.short if question.text == EXAMPLES[2] else None,
             confidence=self.confidence,
             citations=self._citations() if answered else (),
             interpretation=replace(_interpretation(question.ignore), hearer=self.hearer),

@@ -83,6 +83,8 @@ def test_a_short_answer_stands_in_its_citation(client: TestClient) -> None:
     citation = body["citations"][short["citation"] - 1]
     assert citation["number"] == short["citation"]
     assert citation["start"] <= short["start"] < short["end"] <= citation["end"]
+    assert 0 < short["confidence"] < 1
+    assert short["likely"] == (short["confidence"] >= 0.5)
     nothing = ask(client, "Explain the ferry.")
     assert (nothing["short_answer"], nothing["short"]) == (None, None)
 

@@ -35,6 +35,8 @@ LOGIT = st.one_of(st.none(), st.floats(-9, 9))
 MADE_UP = Calibration(
     read=Curve(-1.0, {"relevance": 0.5, "share": 2.0}),
     unread=Curve(-2.0, {"score": 1.0, "share": 2.0, "coverage": 3.0}),
+    short_read=Curve(-3.0, {"share": 4.0, "relevance": 0.5}),
+    short_unread=Curve(-3.0, {"share": 4.0, "score": 1.0}),
     fitted_on=("made-up=1",),
 )
 
@@ -53,6 +55,17 @@ def test_is_the_logistic_function_of_the_support(given_: Support | None, probabi
     assert MADE_UP(given_) == pytest.approx(probability, abs=5e-5)
 
 
+@pytest.mark.parametrize(
+    ("given_", "probability"),
+    [
+        (Support(2, 0.5, 1), 0.7311),  # -3 + 2 + 2 = 1
+        (Support(9, 0.5, 1, relevance=-2.0), 0.1192),  # -3 + 2 - 1 = -2
+    ],
+)
+def test_the_few_words_have_curves_of_their_own(given_: Support, probability: float) -> None:
+    assert MADE_UP.of_short(given_) == pytest.approx(probability, abs=5e-5)
+
+
 @given(SHARE, SHARE, SHARE, LOGIT, st.sampled_from(["score", "share", "coverage", "relevance"]))
 def test_more_support_is_never_less_sure(
     share: float, coverage: float, more: float, relevance: float | None, which: str
@@ -67,7 +80,7 @@ def test_what_is_written_is_read_again_and_another_version_is_not() -> None:
     adapter = TypeAdapter(Calibration)
     assert adapter.validate_json(MADE_UP.to_json()) == MADE_UP
     with pytest.raises(ValidationError, match="version"):
-        adapter.validate_json(json.dumps({**json.loads(MADE_UP.to_json()), "version": 2}))
+        adapter.validate_json(json.dumps({**json.loads(MADE_UP.to_json()), "version": 1}))
 
 
 def test_what_ships_weighs_what_there_is_and_says_what_it_was_fitted_on() -> None:

@@ -62,6 +62,16 @@ def test_what_was_read_has_a_curve_of_its_own() -> None:
     assert [one.curve for one in found.held_out] == ["read", "unread"]
 
 
+def test_few_words_have_curves_of_their_own() -> None:
+    told = drawn("a", 2000)
+    of_words = [replace(one, short=not one.correct) for one in told.answers[:1000]]
+    found = fit([replace(told, answers=(*of_words, *told.answers[1000:]))])
+    assert found.calibration.unread.weights["share"] > 1
+    assert found.calibration.short_unread.weights["share"] < -1
+    assert found.calibration.short_read == shipped().short_read, "nothing was read"
+    assert [(one.curve, one.answers) for one in found.held_out] == [("unread", 2000), ("short_unread", 1000)]
+
+
 def test_a_set_counts_as_much_as_its_weight() -> None:
     one, other = drawn("one", 1000), contrary(drawn("other", 1000, seed=1))
     assert fit([one, replace(other, weight=0.05)]).calibration.unread.weights["share"] > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,18 @@ from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
 from qa.errors import ArchiveError
 from qa.types import Dropped, Fault, Named, Phrasing, Status
-from tests.page_server import BRIDGE, CORRECTED, EXAMPLES, FIRST, HOSTILE, NOTHINGS, SECOND, TOLLS, PageServer
+from tests.page_server import (
+    BRIDGE,
+    CORRECTED,
+    EXAMPLES,
+    FIRST,
+    HOSTILE,
+    NOTHINGS,
+    SECOND,
+    SHORT,
+    TOLLS,
+    PageServer,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +63,15 @@ def panel(page: Page) -> Locator:
 
 
 class TestAnswer:
+    @pytest.mark.parametrize(("confidence", "shown"), [(None, 1), (0.5, 1), (0.49, 0)])
+    def test_few_words_stand_above_it_if_they_are_rather_right_than_wrong(
+        self, page: Page, server: PageServer, confidence: float | None, shown: int
+    ) -> None:
+        server.assistant.short = replace(SHORT, confidence=confidence)
+        turn = ask(page, server, EXAMPLES[2])
+        expect(turn.locator(".difference")).to_have_count(2)
+        expect(turn.locator(".short")).to_have_count(shown)
+
     def test_what_sources_differ_and_agree_on_stands_under_it(self, page: Page, server: PageServer) -> None:
         turn = ask(page, server, EXAMPLES[2])
         expect(turn.locator(".difference")).to_have_count(2)

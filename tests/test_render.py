@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from rich.console import Console
 
 from api.render import Page, show_answer
 from qa.types import Question
 from tests.newsroom import ASKED
-from tests.page_server import EXAMPLES, CannedArchive, CannedAssistant
+from tests.page_server import EXAMPLES, FIRST, CannedArchive, CannedAssistant
 
 
 def test_both_sides_of_a_dispute_are_shown_with_who_when_and_where() -> None:
@@ -23,6 +26,20 @@ def test_both_sides_of_a_dispute_are_shown_with_who_when_and_where() -> None:
         "  June 2025: Ilmar Teder in Northern Courier, 2025-05-21 [1]; Harbour Gazette, 2025-05 [2]\n"
     ) in captured.get()
     assert captured.get().startswith("From June, free of charge (2025-06)\n")
+
+
+@pytest.mark.parametrize(("confidence", "above"), [(None, True), (0.5, True), (0.49, False)])
+def test_few_words_that_are_rather_wrong_than_right_do_not_stand_above_the_sentences(
+    confidence: float | None, above: bool
+) -> None:
+    answer = CannedAssistant(CannedArchive()).ask(Question(EXAMPLES[2], ASKED))
+    assert answer.short
+    answer = replace(answer, short=replace(answer.short, confidence=confidence))
+    console = Console(width=200)
+    with console.capture() as captured:
+        show_answer(Page(console), answer)
+    assert captured.get().startswith("From June, free of charge (2025-06)\n") == above
+    assert FIRST in captured.get()
 
 
 def test_what_may_be_meant_is_shown_under_what_was_answered() -> None:

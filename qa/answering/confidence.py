@@ -88,6 +88,7 @@ class Calibration:
     Args:
         read: for answers from passages that a reranker has read, which has an order of its own.
         unread: for all others.
+        short_read, short_unread: likewise that the few words which answer are the right ones.
         version: of the features' meaning.
         fitted_on: names of the data sets, with their weights.
         commit: of the code that measured the features, empty where it is not known.
@@ -96,7 +97,9 @@ class Calibration:
 
     read: Curve
     unread: Curve
-    version: Literal[1] = 1
+    short_read: Curve
+    short_unread: Curve
+    version: Literal[2] = 2
     fitted_on: tuple[str, ...] = ()
     commit: str = ""
     about: str = field(default="", compare=False)
@@ -106,6 +109,10 @@ class Calibration:
         if given is None:
             return 0.0
         return self.unread(given) if given.relevance is None else self.read(given)
+
+    def of_short(self, given: Support) -> float:
+        """From 0 to 1, of the few words that answer."""
+        return self.short_unread(given) if given.relevance is None else self.short_read(given)
 
     def to_json(self) -> str:
         """As ``shipped`` reads it."""

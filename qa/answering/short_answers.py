@@ -45,6 +45,7 @@ class Found:
         rivals: what else may be the answer, and is said elsewhere, likeliest first; few.
         statement: by which the sentence has yes or no; None where the article itself says so.
         as_of: when a yes or no was said of what may have changed since; None of anything else.
+        weighed: it was chosen among others by what speaks for each.
     """
 
     scored: Scored
@@ -57,6 +58,7 @@ class Found:
     rivals: tuple[Found, ...] = ()
     statement: Statement | None = None
     as_of: PublicationDate | None = None
+    weighed: bool = False
 
 
 def find(
@@ -126,7 +128,7 @@ def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> 
     answer = _two(question, sort, found, share) or Found(
         best.scored, best.text, sort, best.mention.start, best.mention.end, share
     )
-    return replace(answer, also=_others(answer.scored, [one.scored for one in found]))
+    return replace(answer, also=_others(answer.scored, [one.scored for one in found]), weighed=True)
 
 
 def _others(best: Scored, having: Sequence[Scored]) -> tuple[Scored, ...]:

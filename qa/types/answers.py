@@ -12,6 +12,8 @@ from qa.types.evidence import ArchiveState, Coverage
 from qa.types.phrasing import Phrasing
 from qa.types.questions import Interpretation
 
+LIKELY = 0.5  # what is not rather right than wrong is no headline
+
 
 class Status(StrEnum):
     """Answered, or one of three different nothings."""
@@ -74,6 +76,8 @@ class ShortAnswer:
             disputed; None for anything else.
         citation: the number of the citation, whose quote has the words.
         voice: whose word a yes or no is; None where the article itself says so.
+        confidence: from 0 to 1, that these words, chosen among others, are the right ones; None where
+            none were chosen: of a yes or no, of who speaks, of a day or a number of statements.
     """
 
     text: str
@@ -82,6 +86,12 @@ class ShortAnswer:
     start: int
     end: int
     voice: Voice | None = None
+    confidence: float | None = None
+
+    @property
+    def likely(self) -> bool:
+        """Whether they may stand above the sentences as the answer: rather right than wrong."""
+        return self.confidence is None or self.confidence >= LIKELY
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ function prose(answer, open) {
   return h(
     "div",
     { class: "prose", dir: "auto" },
-    answer.short_answer && h("p", { class: "short" }, shortText(answer)),
+    answer.short?.likely && h("p", { class: "short" }, shortText(answer)),
     paragraphs(answer).map((parts) => h("p", {}, parts.map((part) => inline(part, answer, open)))),
   );
 }

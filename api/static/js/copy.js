@@ -12,7 +12,7 @@ export function answerText(answer) {
   const { question, text, phrasing, citations, interpretation: { period } } = answer;
   const asked = period ? `${question}\n(${periodText(period)})` : question;
   const wording = phrasing && !phrasing.failure && `(Phrased by ${phrasing.model})`;
-  const parts = [asked, answer.short_answer && shortText(answer), text, wording, ...headings(answer).map(differenceText), ...citations.map(citationText)];
+  const parts = [asked, answer.short?.likely && shortText(answer), text, wording, ...headings(answer).map(differenceText), ...citations.map(citationText)];
   return parts.filter(Boolean).join("\n\n");
 }
 
