@@ -72,6 +72,32 @@ class TestDisputes:
         article = UNION.evidence.article
         assert article.text[citation.start : citation.end] == citation.quote
 
+    def test_a_figure_without_its_noun_is_of_what_its_passage_counts(self) -> None:
+        text = (
+            "The landslide buried three lorries, the road office said. Nobody at all was hurt."
+            " The union counted five."
+        )
+        article = Article("a", "", text, "a Post", published=DAY)
+        statements = {"a": find_statements(text, sentence_spans(text))}
+        office, _, union = candidates([found("", article=article)], statements)
+        asked = Matter(even(set(stems(["landslide bury lorries"])[0])))
+        (dispute,) = find([office], [office, union], even, asked, composition.cite).disputes
+        assert [(side.value, side.voices[0].who) for side in dispute.sides] == [
+            ("three lorries", "the road office"),
+            ("five", "The union"),
+        ]
+
+    def test_a_figure_without_its_noun_is_of_what_the_sentence_before_it_tells(self) -> None:
+        text = "The farmers put the loss of hay at 15 million tavens. The river office spoke of 6 million."
+        article = Article("a", "", text, "a Post", published=DAY)
+        statements = {"a": find_statements(text, sentence_spans(text))}
+        farmers, office = candidates([found("", article=article)], statements)
+        asked = Matter(even(set(stems(["hay farmers"])[0])))
+        (dispute,) = find([farmers], [farmers, office], even, asked, composition.cite).disputes
+        assert [side.value for side in dispute.sides] == ["15 million tavens", "6 million"]
+        # Where neither is asked about, none is in dispute.
+        assert not find([farmers], [farmers, office], even, Matter({}), composition.cite).disputes
+
     def test_a_sentence_of_the_answer_keeps_its_number(self) -> None:
         different = compared(OFFICE, UNION, chosen=2)
         (dispute,) = different.disputes

@@ -71,8 +71,18 @@ class Account:
 
     @cached_property
     def around(self) -> frozenset[str]:
-        """Stems of the sentence, the one before and the title."""
-        return frozenset(stems([self.candidate.context])[0])
+        """Stems of the sentence, the one before and the title; of a number of nothing ("The union counted
+        five.") those of its passage up to there, too, which says what of."""
+        return frozenset(
+            stem for found in stems([self.candidate.context, self._counted_of]) for stem in found
+        )
+
+    @property
+    def _counted_of(self) -> str:
+        if not any(not one.unit and not one.noun for one in self.quantities):
+            return ""
+        evidence = self.candidate.evidence
+        return evidence.article.text[evidence.passage.start : self.candidate.start]
 
     @cached_property
     def near(self) -> frozenset[str]:

@@ -72,8 +72,14 @@ def _contested(a: Account, b: Account, x: Quantity, y: Quantity, like: Likeness)
         return False
     if mutual(a, b, like.weights) >= SAME_FIGURE:
         return bool(a.speaker and b.speaker) or days_between(a, b) == 0
-    # "How many lorries": what is counted was asked for.
-    return _asked_for(x, y, like.topic) and bool(a.speaker and b.speaker) and days_between(a, b) == 0
+    # "How many lorries": what is counted was asked for; or one follows on the other: "They spoke of six."
+    one_thing = _asked_for(x, y, like.topic) or bool(like.topic and (_follows(a, b, x) or _follows(b, a, y)))
+    return one_thing and bool(a.speaker and b.speaker) and days_between(a, b) == 0
+
+
+def _follows(a: Account, b: Account, x: Quantity) -> bool:
+    """Whether a number of nothing stands in the sentence after another account."""
+    return not x.noun and not x.unit and b.text in a.candidate.in_context
 
 
 def _asked_for(x: Quantity, y: Quantity, topic: Weights) -> bool:
