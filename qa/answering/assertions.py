@@ -28,7 +28,7 @@ _ASKS = re.compile(
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;]*,")
 _PARTS = re.compile(r"[;:—–]|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
 _CLAUSE_ENDS = re.compile(
-    r"\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though|as)\b",
+    r"\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
@@ -48,6 +48,8 @@ _DENIES = frozenset("deny denies denied denying".split())
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this these those no any some of with for by in on at".split()
 )
+# Verbs that name no topic, but may be all that a question asks: "did it go".
+_LIGHT = frozenset("have make take get give go come hold keep put set call called".split())
 _PRONOUN = frozenset("he she it they him her them who".split())
 
 
@@ -90,14 +92,16 @@ class Proposition:
 
     Args:
         words: those that tell what is asked, in order, the verb among them.
-        verbs: which of them may be the verb; none where it asks what something is.
+        verbs: which of them may be the verb.
         passive: whether the verb is: "was it signed".
+        of_what_it_is: whether it has none but "is".
     """
 
     tense: Tense
     words: tuple[_Asked, ...]
     verbs: tuple[int, ...]
     passive: bool
+    of_what_it_is: bool
 
     @property
     def needed(self) -> tuple[frozenset[str], ...]:
@@ -130,16 +134,13 @@ def proposition(question: str, topic: str) -> Proposition:
     words = tuple(_Asked(text, _forms(text)) for text in texts)
     verbs = tuple(at for at, word in enumerate(words) if word.text.islower() and _may_be_verb(word.text, aux))
     passive = bool(_BE & {aux, *left.lower().split()}) and any(is_past(words[at].text) for at in verbs)
-    return Proposition(_TENSES.get(aux, Tense.ANY), words, verbs, passive)
+    return Proposition(_TENSES.get(aux, Tense.ANY), words, verbs, passive, aux in _BE and not verbs)
 
 
 def _tells(word: str, telling: Set[str], aux: str) -> bool:
     if _ANYBODY.fullmatch(word):
         return False
-    return word in telling or (aux in _DO and word.islower() and word in _LIGHT)
-
-
-_LIGHT = frozenset("have make take get give go come hold keep put set".split())
+    return word in telling or bool(aux and _LIGHT & {word, *all_forms(word)})
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -197,7 +198,7 @@ def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
     clause = _Clause(words, tuple(" ".join(found) for found in stems(words)), around)
     if not all(clause.places(word) for word in asked.words if not word.name):
         return False
-    if not asked.verbs:
+    if asked.of_what_it_is:
         return any(_is_it(clause, at, asked) for at in range(len(words)))
     return any(
         _as_asked(clause, at, verb, asked) for verb in asked.verbs for at in clause.places(asked.words[verb])
