@@ -188,6 +188,15 @@ class TestContradictions:
     def test_whoever_is_not_set_against_it_does_not(self, others: list[str]) -> None:
         assert self.sides(self.CLAIM, *others) == []
 
+    def test_whom_it_is_set_against_is_told_by_all_of_the_article(self) -> None:
+        between = "Orsa Tell said that the ferry was late."
+        text = f"{self.CLAIM} {between} Ilra Vensk countered that the alliance had left Pell alone."
+        article = Article("a", "", text, "a Post", published=DAY)
+        told_by = candidates([found("", article=article)], {"a": find_statements(text, sentence_spans(text))})
+        considered = [one for one in told_by if one.text != between]
+        matter = Matter(even(frozenset(stems(["alliance pell"])[0])), (PointKind.TRUTH,), told_by[0])
+        assert find(told_by[:1], considered, even, matter, composition.cite).disputes == ()
+
     def test_nothing_is_set_against_what_is_no_claim(self) -> None:
         text = f"{self.CLAIM} Ilra Vensk countered that the allies of Pell had not kept their word."
         article = Article("a", "", text, "a Post", published=DAY)

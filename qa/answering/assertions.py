@@ -27,8 +27,10 @@ _ASKS = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;]*,")
 _PARTS = re.compile(r"[;:—–]|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
+# "As anger grew" is a clause, "as its chief" none.
 _CLAUSE_ENDS = re.compile(
-    r"\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
+    r"\bas\b(?!(?:\s[\w’'-]+){1,5}\W*$)"
+    r"|\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(

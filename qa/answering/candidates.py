@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 
 from qa.answering.happening import tells_of
 from qa.answering.lines import before_it, is_line
+from qa.answering.names import same
 from qa.answering.voices import Voices
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.turns import is_asker
@@ -37,6 +38,7 @@ class Candidate:
             digest no title, which names other matters, too.
         statements: what is reported to be said in it.
         meant: the one of those that is asked for; where nobody's words are, the first.
+        all_statements: those of its article that are known, in order.
     """
 
     evidence: Evidence
@@ -46,6 +48,7 @@ class Candidate:
     context: str
     statements: tuple[Statement, ...] = ()
     meant: Statement | None = None
+    all_statements: Sequence[Statement] = field(default=(), compare=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -59,6 +62,13 @@ class Candidate:
             return 0.0
         start, end = read.span
         return 1 / (1 + exp(-read.answer)) if start < self.end and self.start < end else 0.0
+
+    @property
+    def spoke_before(self) -> str:
+        """Who else spoke last in the article before who speaks in it; empty where nobody did."""
+        speaker = self.meant.speaker if self.meant else ""
+        before = (one.speaker for one in reversed(self.all_statements) if one.end <= self.start)
+        return next((other for other in before if not same(other, speaker)), "")
 
     @property
     def asks(self) -> bool:
@@ -117,6 +127,7 @@ def _sentences(
                 context="\n".join(dict.fromkeys(filter(None, (topic, asked, before, text[start:end])))),
                 statements=said,
                 meant=meant,
+                all_statements=statements,
             )
 
 

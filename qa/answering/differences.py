@@ -118,7 +118,7 @@ def _contradicting(
     """What articles set against a claim."""
     for claim in claims:
         for other in accounts:
-            if comparable(claim, other) and (relation := set_against(claim, other, accounts, topic)):
+            if comparable(claim, other) and (relation := set_against(claim, other, topic)):
                 yield _Pair(claim, other, relation)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from qa.answering import opposites
 from qa.answering.accounts import Account
@@ -17,7 +16,6 @@ from qa.answering.points import (
     Weights,
     changed,
     mutual,
-    same_voice,
     set_apart,
     share,
 )
@@ -54,36 +52,24 @@ def truth(a: Account, b: Account, like: Likeness) -> list[Relation]:
     return [Relation(PointKind.TRUTH, False, _SO, opposites or _sides(denied))]
 
 
-def set_against(
-    claim: Account, other: Account, accounts: Sequence[Account], topic: Weights
-) -> Relation | None:
+def set_against(claim: Account, other: Account, topic: Weights) -> Relation | None:
     """That an article sets another against who makes a claim, in whatever words: "By contrast, Rahn
     insisted"; None where it does not, or not on what was asked.
 
     Args:
-        accounts: all, among them those of the other's article, which tell whom the other is set against.
         topic: the stems of what was asked.
     """
     if not other.speaker or not other.claims:
         return None
-    here = _article(claim) == _article(other) and _sees_otherwise(other)
-    if not here and not (_counters(other) and share(other.around, topic) >= ON_TOPIC):
-        return None
-    before = [
-        one for one in accounts if one.speaker and _stands_before(one, other) and not same_voice(one, other)
-    ]
-    if not before or not same(max(before, key=lambda one: one.candidate.end).speaker, claim.speaker):
+    here = claim.candidate.evidence.article.id == other.candidate.evidence.article.id
+    differs = (here and _sees_otherwise(other)) or (
+        _counters(other) and share(other.around, topic) >= ON_TOPIC
+    )
+    before = other.candidate.spoke_before  # whom they differ from
+    if not differs or not before or not same(before, claim.speaker):
         return None
     said = "denied" if claim.denied else "affirmed"
     return Relation(PointKind.TRUTH, False, _SO, (said, "said otherwise"))
-
-
-def _article(account: Account) -> str:
-    return account.candidate.evidence.article.id
-
-
-def _stands_before(a: Account, b: Account) -> bool:
-    return _article(a) == _article(b) and a.candidate.end <= b.candidate.start
 
 
 def _counters(account: Account) -> bool:
