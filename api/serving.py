@@ -18,7 +18,8 @@ from api.opening import OpenServices
 from api.render import count
 from eval import authoring
 from qa.assembly import Services, open_services
-from qa.errors import InvalidRequestError
+from qa.assistant import Assistant
+from qa.errors import ArchiveError, InvalidRequestError
 from qa.settings import Settings
 
 BACKLOG = 2048
@@ -44,6 +45,7 @@ def serve(settings: Settings, host: str, port: int, gold: Path | None = None) ->
     def open_and_tell() -> Services:
         try:
             services = open_services(settings, create=True)
+            _warm_up(services.assistant)
             _tell_ready(services, address)
         except Exception as error:
             failures.append(error)
@@ -117,6 +119,13 @@ def _is_loopback(listening: socket.socket) -> bool:
 def _address(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _warm_up(assistant: Assistant) -> None:
+    """Find the page's examples, which asks the archive: the first who asks need not wait for what is read
+    but once."""
+    with suppress(ArchiveError):  # the file of corrections has a mistake: whoever asks is told
+        assistant.examples()
 
 
 def _tell_ready(services: Services, address: str) -> None:

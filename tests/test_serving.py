@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import socket
+from contextlib import closing
+from pathlib import Path
 
-from api.serving import _listen
+from api.serving import _listen, _warm_up
+from qa.assistant import Assistant
+from qa.errors import ArchiveError
+from tests.fakes import WordEncoder
+from tests.newsroom import ARTICLES, make_archive
 
 
 def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_head() -> None:
@@ -14,3 +20,13 @@ def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_head() -> None:
         listening.accept()[0] as served,
     ):
         assert served.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+class Mistaken(Assistant):
+    def examples(self, count: int = 3) -> tuple[str, ...]:
+        raise ArchiveError("people.toml, line 1: `person` should be written [[person]]")
+
+
+def test_a_mistake_in_the_corrections_does_not_keep_the_server_from_starting(tmp_path: Path) -> None:
+    with closing(make_archive(tmp_path, *ARTICLES)) as archive:
+        _warm_up(Mistaken(archive, WordEncoder()))
