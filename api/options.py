@@ -219,8 +219,7 @@ def checked(model: type[M], given: Mapping[str, Any]) -> M:
     try:
         return model.model_validate(given)
     except ValidationError as error:
-        from api.problems import field_problems
+        from api.problems import field_problems, sentence
 
-        first = error.errors()[0]
-        name = ".".join(map(str, first["loc"]))
-        raise typer.BadParameter(f"{name}: {field_problems([first])[0].detail}") from error
+        first = field_problems(error.errors())[0]
+        raise typer.BadParameter(sentence(first.field, first.detail)) from error

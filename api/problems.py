@@ -37,6 +37,9 @@ STATUS_BY_ERROR: Mapping[type[DatelineError], HTTPStatus] = {
 # What a request's parts are called in FastAPI's error locations.
 REQUEST_PARTS = frozenset({"body", "query", "path"})
 
+# Fields that somebody types, who need not know that they are fields.
+WRITTEN_BY_PEOPLE = frozenset({"question", "topic"})
+
 NO_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
@@ -61,7 +64,7 @@ def _on_invalid_request(_request: Request, error: RequestValidationError) -> Res
     first = problems[0]
     return problem_response(
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        f"{first.field}: {first.detail}" if first.field else first.detail,
+        sentence(first.field, first.detail),
         field=first.field or None,
         errors=problems,
     )
@@ -73,6 +76,13 @@ def field_problems(errors: Sequence[Mapping[str, Any]]) -> list[FieldProblem]:
     What was sent is not repeated: it may be long or secret.
     """
     return [FieldProblem(field=_field(error["loc"]), detail=_detail(error)) for error in errors]
+
+
+def sentence(field: str, detail: str) -> str:
+    """What is wrong with which field: "The question should have at most 2,000 characters"."""
+    if field in WRITTEN_BY_PEOPLE and detail.startswith("should"):
+        return f"The {field} {detail}"
+    return f"{field}: {detail}" if field else detail
 
 
 def _detail(error: Mapping[str, Any]) -> str:

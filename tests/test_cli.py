@@ -175,9 +175,9 @@ def test_search_shows_passages_with_their_place(filled: Run) -> None:
     ("arguments", "complaint"),
     [
         (["ask"], "QUESTION"),
-        (["ask", " "], "question: should not be blank"),
+        (["ask", " "], "The question should not be blank"),
         (["ask", "caf\udce9"], "question: Input should be a valid string"),
-        (["ask", "x" * 2001], "question: should have at most 2,000 characters"),
+        (["ask", "x" * 2001], "The question should have at most 2,000 characters"),
         (["ask", "q", "--from", "May"], "2025-05"),
         (["ask", "q", "--from", "2025-02", "--to", "2025-01"], "should not be before"),
         (["ask", "q", "--asked-at", "soon"], "2025-05-21T09:30"),

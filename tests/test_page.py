@@ -452,7 +452,7 @@ class TestFailure:
         expect(box).to_have_value("a" * 2001)
         expect(box).to_be_focused()
         expect(box).to_have_attribute("aria-invalid", "true")
-        expect(box).to_have_accessible_description(re.compile("question: .* at most 2,000 characters"))
+        expect(box).to_have_accessible_description(re.compile("The question .* at most 2,000 characters"))
         expect(page.get_by_role("article")).to_have_count(0)
         box.press("End")
         box.press("Backspace")
