@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from qa.types import RawArticle
 from tests.page_server import PageServer
@@ -111,6 +111,23 @@ def test_who_else_it_may_be_is_said_and_can_be_chosen(page: Page, server: SmallS
     expect(lines.locator("time")).to_have_text("undated")
     expect(notes).to_contain_text("1 statement without a date stands in the list alone.")
     expect(points(page)).to_have_count(0)
+
+
+def test_the_rest_is_fetched_where_a_page_does_not_have_all(page: Page, server: SmallServer) -> None:
+    def two_at_a_time(route: Route) -> None:
+        route.continue_(url=route.request.url.replace("limit=200", "limit=2"))
+
+    page.route("**/v1/statements?*", two_at_a_time)
+    lines = show(page, server)
+    total = httpx.get(f"{server.url}v1/statements").json()["total"]
+    more = page.get_by_text(f"of {total} are shown.")
+    expect(more.first).to_have_text(f"The newest 2 of {total} are shown.Show earlier ones")
+    expect(points(page)).to_have_count(2)
+    for shown in range(4, total + 2, 2):
+        page.get_by_role("button", name="Show earlier ones").last.click()
+        expect(lines).to_have_count(min(shown, total))
+    expect(more).to_have_count(0)
+    expect(lines.nth(total - 1).get_by_role("button")).to_be_visible()
 
 
 def test_nothing_found_says_why(page: Page, server: SmallServer) -> None:

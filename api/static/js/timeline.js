@@ -37,7 +37,7 @@ function showFound(wanted, found) {
   const statements = [...found.statements];
   const said = summary(wanted, found.total);
   const list = h("ol");
-  const more = h("p");
+  const more = [h("p", { class: "more" }), h("p", { class: "more" })]; // above the list, where the line ends, and below it
   const place = h("div");
   const open = (statement, opener) => panel.open(statement, statements, opener);
   // A point has its citation opened by its line in the list, which the focus then returns to.
@@ -46,19 +46,23 @@ function showFound(wanted, found) {
   const add = (page) => {
     list.append(...page.statements.map((statement) => statementItem(statement, open)));
     draw();
-    more.replaceChildren(...(page.next ? [rest(page.next), ` ${statements.length} of ${found.total.toLocaleString("en")} shown`] : []));
+    const shown = `The newest ${statements.length.toLocaleString("en")} of ${found.total.toLocaleString("en")} are shown.`;
+    for (const line of more) line.replaceChildren(...(page.next ? [shown, rest(page.next)] : []));
   };
-  const rest = (cursor) =>
-    button("Show earlier ones", async (event) => {
-      event.currentTarget.setAttribute("aria-disabled", "true");
-      const page = await getStatements({ ...wanted, limit: PAGE, cursor });
-      const first = list.children.length;
-      statements.push(...page.statements);
-      add(page);
-      list.children[first].querySelector("button").focus();
-    }, { class: "action" });
-  element("found").replaceChildren(h("h2", { dir: "auto" }, said), ...notes(wanted, found), place);
-  element("statements").replaceChildren(list, more);
+  const rest = (cursor) => button("Show earlier ones", (event) => fetchMore(cursor, event.currentTarget), { class: "action" });
+  const fetchMore = async (cursor, pressed) => {
+    const above = more[0].contains(pressed);
+    pressed.setAttribute("aria-disabled", "true");
+    const page = await getStatements({ ...wanted, limit: PAGE, cursor }).catch(showFailure);
+    if (!page) return;
+    const first = list.children.length;
+    statements.push(...page.statements);
+    add(page);
+    announce(`${plural(page.statements.length, "more statement")} shown`);
+    (above && more[0].querySelector("button") || list.children[first].querySelector("button")).focus();
+  };
+  element("found").replaceChildren(h("h2", { dir: "auto" }, said), ...notes(wanted, found), place, more[0]);
+  element("statements").replaceChildren(list, more[1]);
   add(found);
   element("found").removeAttribute("aria-busy");
   announce(said);
@@ -92,7 +96,7 @@ function pick(name) {
 
 function showFailure(error) {
   const { heading, detail } = failureText(error);
-  const wrong = FIELDS.find((name) => error.refused && detail.startsWith(`${name}:`));
+  const wrong = FIELDS.find((name) => name === error.field);
   if (wrong) form.elements[wrong].setAttribute("aria-invalid", "true");
   const again = !error.refused && button("Retry", show, { class: "action" });
   element("found").replaceChildren(h("div", { class: "notice" }, h("h2", {}, heading), h("p", {}, detail), again));
