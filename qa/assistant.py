@@ -231,7 +231,8 @@ class Assistant:
         differing: Differences,
         clock: Clock,
     ) -> Answer:
-        text, sentences, citations = composition.write(composed.chosen)
+        dated = understood.interpretation.kind.surveys
+        text, sentences, citations = composition.write(composed.chosen, dated=dated)
         with clock.stage("spelling"):
             unknown, meant = self._spelling(question, understood)
         return Answer(
@@ -288,6 +289,8 @@ class Assistant:
         if understood.why_not:
             return 0.0
         asked = understood.interpretation
+        if asked.kind.surveys and asked.act and not any(one.signals.expected for one in ranked):
+            return 0.0  # that both are spoken of does not tell that they talked
         if grounds and asked.kind.surveys:
             return confidence_of_matter(ranked) if asked.topic else OF_A_PERIOD
         if asked.kind is Kind.WHY and not heard and not reasons(ranked):

@@ -33,6 +33,7 @@ from qa.understanding import Understood
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
 SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
 SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
+SENTENCES_SURVEYED = 40  # of which the main points are those that several articles have
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
@@ -61,8 +62,7 @@ class Sifter:
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         told = reasons_first(told) if interpretation.kind is Kind.WHY else told
-        all_count = interpretation.tally or interpretation.wants_all or interpretation.kind is Kind.YES_NO
-        most = SENTENCES_TALLIED if all_count else SENTENCES_READ
+        most = _most_read(interpretation)
         promising = most_promising(told, understood.voices, most)
         found = [scored.candidate for scored in promising]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
@@ -201,6 +201,12 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
+
+
+def _most_read(asked: Interpretation) -> int:
+    if asked.tally or asked.wants_all or asked.kind is Kind.YES_NO:
+        return SENTENCES_TALLIED
+    return SENTENCES_SURVEYED if asked.kind.surveys else SENTENCES_READ
 
 
 def _does(act: Sequence[str]) -> weighing.Expected:

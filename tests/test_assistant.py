@@ -183,6 +183,12 @@ class TestNothing:
             (VENSK_2025.id, VENSK_2025.published)
         ]
 
+    def test_two_who_are_both_spoken_of_need_not_have_talked(self, assistant: Assistant) -> None:
+        both = assistant.ask(asking("overview of Vensk and Karesh"))
+        talks = assistant.ask(asking("what did Vensk and Karesh discuss"))
+        assert both.confidence > talks.confidence == 0.0
+        assert (talks.interpretation.topic, talks.interpretation.act[0]) == ("Vensk and Karesh", "discuss")
+
     def test_why_is_answered_by_a_reason_alone(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("why was the Ostrel pact signed in Pell"))
         assert (answer.status, answer.confidence) == (Status.NO_ANSWER, 0.0)
@@ -251,7 +257,12 @@ class TestNothing:
         answer = assistant.ask(asking("what is going on with the Ostrel pact"))
         assert answer.status is Status.ANSWERED
         days = [when.value for c in answer.citations if (when := c.happened or c.published)]
-        assert days == ["2009", "2022-03-14", "2025-05-21", "2025-09-02"]
+        assert days == ["2009", "2022-03-14", "2022-03-14", "2025-05-21", "2025-09-02"]
+        told = [(one.day.value, one.reported) for one in answer.sentences if one.day]
+        assert told == [(day, day != "2009") for day in days]
+        assert answer.text.startswith(
+            "2009: The Ostrel pact was signed in Pell in 2009. [1]\nReported 14 March 2022: "
+        )
         assert assistant.ask(asking("overview of the beetroot mutiny")).status is Status.NO_ANSWER
 
     def test_an_empty_archive(self, tmp_path: Path) -> None:

@@ -66,21 +66,52 @@ def test_more_than_half_only_if_others_are_all_there(made: list[tuple[str, int]]
             assert all(p in chosen for p in others)
 
 
-def told(article: str, ordinal: int, coverage: float) -> Scored:
-    point_ = point("A", article, f"{article}{ordinal}")
+def test_what_several_articles_tell_goes_before_what_one_does_and_is_told_once() -> None:
+    alone = point("A", "z", "Olunde sang badly.")
+    toll = point("A", "x", "Lorries pay a toll.")
+    again = point("B", "y", "The toll for lorries rose.")
+    dawn = point("B", "v", "Engineers came at dawn.")
+    rain = point("A", "u", "Rain fell at dawn.")
+    # Beside one article each: toll and lorries 1, dawn 1. Once the toll is told, dawn is worth more.
+    points = [alone, toll, again, dawn, rain]
+    assert texts(main_points(points, 2)) == [text_of(toll), text_of(dawn)]
+    assert texts(main_points(points[:2], 2)) == [text_of(alone), text_of(toll)]
+
+
+def text_of(one: Scored) -> str:
+    return one.candidate.text
+
+
+def told(article: str, ordinal: int, coverage: float, text: str = "", passage: float = 0.0) -> Scored:
+    point_ = point("A", article, text or f"{article}{ordinal}")
     placed = replace(point_.candidate.evidence.passage, ordinal=ordinal)
     candidate = replace(point_.candidate, evidence=replace(point_.candidate.evidence, passage=placed))
-    return replace(point_, candidate=candidate, signals=replace(point_.signals, coverage=coverage))
+    signals = replace(point_.signals, coverage=coverage, context_coverage=coverage, passage_coverage=passage)
+    return replace(point_, candidate=candidate, signals=signals)
 
 
 def test_what_opens_an_article_on_the_matter_goes_first_and_what_is_off_it_goes() -> None:
-    points = [told("x", 3, 0.8), told("y", 0, 0.3), told("z", 0, 0.7), told("v", 0, 0.5), told("w", 1, 0.5)]
-    # Of .8 the half is .4, three quarters are .6.
-    assert texts(to_the_point(points)) == ["z0", "x3", "v0", "w1"]
+    points = [told("x", 3, 0.8), told("y", 0, 0.3), told("z", 0, 0.7), told("v", 0, 0.61), told("w", 1, 0.65)]
+    # Of .8 three quarters are .6.
+    assert texts(to_the_point(points)) == ["z0", "v0", "x3", "w1"]
     assert to_the_point([]) == []
 
 
-def test_a_timeline_has_one_point_a_day_before_two() -> None:
-    points = [point("A", "x", "mon"), point("B", "y", "mon"), point("C", "z", "tue")]
-    days = main_points(points, 2, one_each=lambda p: p.candidate.text)
-    assert texts(days) == ["mon", "tue"]
+def test_a_title_on_the_matter_does_not_make_up_for_a_sentence_that_is_not() -> None:
+    titled = told("x", 0, 0.3)
+    around = replace(titled, signals=replace(titled.signals, context_coverage=0.8))
+    assert texts(to_the_point([told("z", 0, 0.8), around])) == ["z0"]
+
+
+def test_what_two_articles_on_the_matter_tell_is_to_the_point_without_its_words() -> None:
+    toll = "Heavy lorries pay a toll of four crowns at Lenna."
+    points = [
+        told("z", 0, 0.8),
+        told("x", 1, 0.0, toll, 0.9),
+        told("y", 1, 0.0, "At Lenna heavy lorries now pay four crowns of toll.", 0.9),
+        told("x", 2, 0.0, "Olunde sang in a tavern at dawn.", 0.9),
+        told("w", 1, 0.0, toll, 0.3),  # of an article on something else
+    ]
+    assert texts(to_the_point(points))[0] == "z0"
+    assert [text_of(one) for one in to_the_point(points)][1:] == [text_of(points[1]), text_of(points[2])]
+    assert to_the_point([points[1], replace(points[1])]) != []

@@ -38,6 +38,8 @@ TIMELINE = rf"\b{_IN_ORDER}\b|\bhow (?:did|has|have) .{{3,80}}?\b{_COURSE}"
 
 _PLEASE = r"(?:(?:can|could|would) you )?(?:please )?"
 _AS_ASKED = r"(?:(?:an?|the|some) )?(?:(?:brief|short|quick|full|detailed|complete) )?"
+_TALKS = r"(?:discuss|talk about)"
+_DISCUSS = rf"(?<=\w ){_TALKS}(?=[\s?.!]*$|\s+(?:in|on|at|during|when|last|this)\b)"
 ABOUT = (
     rf"{_PLEASE}(?:(?:give|show|write) (?:me|us) )?{_AS_ASKED}(?:{_SUMMARY}|{_IN_ORDER})"
     r" (?:of|on|to|for|in|at)"
@@ -49,9 +51,21 @@ ABOUT = (
     r"|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
     rf"|what (?:has )?happened|{_AND}"
     r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
-    rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}"
+    rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}|{_DISCUSS}"
 )
 """Asking about a matter, with nothing of the matter."""
+
+_TALKED = (
+    *("discuss", "discusses", "discussed", "discussing", "discussion", "discussions", "agenda"),
+    *("talked about", "talked over", "spoke about", "spoke of", "touched on", "touched upon"),
+    *("agree", "agrees", "agreed", "exchanged views"),
+)
+
+
+def talked(question: str) -> tuple[str, ...]:
+    """The words that tell that something was talked about, where that is asked; empty where it is not."""
+    return _TALKED if re.search(rf"\b{_TALKS}\b", question, re.IGNORECASE) else ()
+
 
 _ASKING = r"(?:who(?:m|se)?|what|when|where|which|why|how|whether)\b"
 _I_WOULD_KNOW = (

@@ -19,10 +19,22 @@ from qa.answering.short_answers import Found
 from qa.answering.tallies import day_of, told
 from qa.answering.verdicts import attributed
 from qa.answering.weighing import ALL, Scored
-from qa.types import AnswerSentence, Citation, Interpretation, Kind, PublicationDate, ShortAnswer, Tally
+from qa.answering.wording import describe
+from qa.types import (
+    AnswerSentence,
+    Citation,
+    Interpretation,
+    Kind,
+    Period,
+    Precision,
+    PublicationDate,
+    ShortAnswer,
+    Tally,
+)
 
 MOST_SENTENCES = 5
 MOST_FOR_ONE_FACT = 3
+MOST_POINTS = 6  # an even number: of two outlets each has half
 MOST_IN_A_TIMELINE = 8
 MOST_REASONS = 2
 WORTH_ADDING = 0.85  # a second reason: of what the best is worth, at least
@@ -80,7 +92,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> 
     if kind is Kind.WHO_SAID:
         most, worthy = MOST_WHO_SAID, _on_topic(_worthy(worthy, ranked, SURE_WHO_SAID), CLOSELY)
     if kind.surveys:
-        return _survey(to_the_point(_differing(worthy, len(worthy))), kind)
+        return _survey(to_the_point(_differing(ranked, len(ranked))), kind)
     kept = [scored.candidate for scored in _differing(worthy, most)]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(kept)))}
     return [_whole(c, kept) for c in sorted(kept, key=lambda c: (first[c.evidence.article.id], c.start))]
@@ -119,7 +131,7 @@ def _survey(points: Sequence[Scored], kind: Kind) -> list[Candidate]:
     if kind is Kind.TIMELINE:
         kept = main_points(points, MOST_IN_A_TIMELINE, lambda point: _day(point.candidate))
     else:
-        kept = main_points(points, MOST_SENTENCES)
+        kept = main_points(points, MOST_POINTS)
     found = [scored.candidate for scored in kept]
     return [_whole(candidate, found) for candidate in sorted(found, key=_by_day)]
 
@@ -248,11 +260,18 @@ def _by_day(candidate: Candidate) -> tuple[str, str, int]:
 
 
 def _day(candidate: Candidate) -> str:
-    """When what it tells happened where the text tells it, else when it was published; what is not known
-    comes last."""
-    published = candidate.evidence.article.published
-    when = happened(candidate.text, published) or published
+    """What is not known comes last."""
+    when, _ = _when(candidate)
     return when.value if when else "9999"
+
+
+def _when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
+    """When what it tells happened where the text tells it, else when it was published, and whether it is the
+    latter; "in 2022" tells less than the day in 2022 on which it was published."""
+    published = candidate.evidence.article.published
+    when = happened(candidate.text, published)
+    rough = when and published and when.precision is Precision.YEAR and published.value.startswith(when.value)
+    return (when, False) if when and not rough else (published, published is not None)
 
 
 def _by_date(candidate: Candidate) -> tuple[str, str, int]:
@@ -262,22 +281,35 @@ def _by_date(candidate: Candidate) -> tuple[str, str, int]:
     return when.value if when else "9999", article.id, candidate.start
 
 
-def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
+def write(
+    chosen: Sequence[Candidate], *, dated: bool = False
+) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
     """The answer's text with [1]-style marks, its sentences, and their citations.
 
     A statement whose own words do not name its speaker is led in by the name; a pronoun or description
     that a sentence begins with is resolved in brackets before it, outside of what is quoted.
+
+    Args:
+        dated: whether each has its day before it, unless that is the day of the sentence before.
     """
-    text = ""
+    text = on = ""
     sentences, citations = [], []
     for number, candidate in enumerate(chosen, start=1):
-        text += _lead_in(candidate)
+        day, reported = _when(candidate) if dated else (None, False)
+        before, on = on, _on(day, reported)
+        text += ("" if on == before else on) + _lead_in(candidate)
         start = len(text)
         text += candidate.text
-        sentences.append(AnswerSentence(candidate.text, start, len(text), (number,)))
+        sentences.append(AnswerSentence(candidate.text, start, len(text), (number,), day, reported))
         citations.append(cite(number, candidate))
         text += f" [{number}]\n"
     return text.rstrip("\n"), tuple(sentences), tuple(citations)
+
+
+def _on(day: PublicationDate | None, reported: bool) -> str:
+    """ "21 May 2025: ", "Reported 21 May 2025: "."""
+    told = describe(Period(day.first_day, day.last_day, "")) if day else ""
+    return f"{'Reported ' if reported else ''}{told}: " if told else ""
 
 
 def _lead_in(candidate: Candidate) -> str:

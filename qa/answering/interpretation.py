@@ -142,7 +142,7 @@ def interpret(
         tally=asked_tally(question.text[asked_for.start : asked_for.end]) if asked_for else None,
         attitude=attitude.attitude if attitude else None,
         hearer=hearing.hearer,
-        act=asked_for.act if asked_for else (),
+        act=asked_for.act if asked_for else asking.talked(asked) if kind is Kind.OVERVIEW else (),
         put=bool(asked_for and asked_for.put),
     )
 

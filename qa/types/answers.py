@@ -55,12 +55,20 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """``answer.text[start:end] == text``; ``citations`` are citation numbers, never empty."""
+    """``answer.text[start:end] == text``; ``citations`` are citation numbers, never empty.
+
+    Args:
+        day: of main points and in a timeline, which are in its order: when what the sentence tells happened,
+            if the text tells, else when it was published. The answer's text has it where it changes.
+        reported: whether that is no more than when it was published.
+    """
 
     text: str
     start: int
     end: int
     citations: tuple[int, ...]
+    day: PublicationDate | None = None
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
