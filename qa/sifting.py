@@ -131,7 +131,8 @@ class Sifter:
             return Differences()
         claim = found.scored.candidate if found and found.statement else None
         compared = [_as_claimed(scored.candidate, claim) for scored in told[:SENTENCES_COMPARED]]
-        asked = Matter(self.rarity(needed_words(question, interpretation)), points(found), claim)
+        kinds = points(interpretation.kind, found)
+        asked = Matter(self.rarity(needed_words(question, interpretation)), kinds, claim, found)
         return differences.find(chosen, compared, self._weights, asked, composition.cite)
 
     def short(

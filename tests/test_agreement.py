@@ -16,7 +16,10 @@ from eval.benchmarks.score import Score
 from qa.answering import accounts, composition
 from qa.answering.candidates import Candidate, candidates
 from qa.answering.differences import Differences, Matter, find
+from qa.answering.expected import Sort
+from qa.answering.short_answers import Found
 from qa.answering.stances import Mood, stance
+from qa.answering.weighing import Scored, Signals
 from qa.archive.lexical import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
@@ -214,6 +217,15 @@ class TestAgreements:
             "three lorries",
             2,
         )
+
+    @pytest.mark.parametrize(("words", "agreed"), [("three", 1), ("The landslide", 0), ("the pass", 0)])
+    def test_one_on_another_number_than_the_answer_is_beside_the_point(self, words: str, agreed: int) -> None:
+        at = OFFICE.text.index(words)
+        scored = Scored(OFFICE, frozenset(), Signals(*(0.0,) * 7))
+        answer = Found(scored, words, Sort.PLACE, at, at + len(words))
+        asked = Matter({}, answer=answer)
+        found_ = find([OFFICE], [OFFICE, self.SAME], even, asked, composition.cite)
+        assert len(found_.agreements) == agreed
 
     def test_copies_are_one_report(self) -> None:
         article = replace(self.SAME.evidence.article, story="a")

@@ -11,7 +11,7 @@ from qa.answering.candidates import Candidate
 from qa.answering.expected import Sort
 from qa.answering.short_answers import Found
 from qa.answering.weighing import SIMILARITY_WEIGHT, Scored, Signals
-from qa.types import Article, PointKind
+from qa.types import Article, Kind, PointKind
 from tests.newsroom import found
 
 
@@ -81,5 +81,6 @@ def test_where_nothing_speaks_for_the_answer_it_has_no_rivals() -> None:
     ],
 )
 def test_on_what_it_matters_to_agree(sort: Sort, kinds: tuple[PointKind, ...]) -> None:
-    assert points(answer(scored(1.0), sort=sort)) == kinds
-    assert points(None) == tuple(PointKind)
+    assert points(Kind.WHAT, answer(scored(1.0), sort=sort)) == kinds
+    assert points(Kind.OVERVIEW, None) == tuple(PointKind)
+    assert points(Kind.WHY, None) == (PointKind.TRUTH,)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qa.answering.expected import FIGURES, Sort
 from qa.answering.short_answers import Found
 from qa.answering.weighing import Scored
-from qa.types import PointKind
+from qa.types import Kind, PointKind
 
 # See eval/LOG.md for how they were found.
 CONFIRMS = 0.9  # of the best sentence's score, at least, for another that has the answer, too
@@ -38,8 +38,11 @@ def telling(ranked: Sequence[Scored], found: Found | None) -> list[Scored]:
     return list({id(one): one for one in (found.scored, *rivals, *confirm)}.values())
 
 
-def points(found: Found | None) -> tuple[PointKind, ...]:
-    """What it bears on the answer to agree or differ on: where a figure or a day is asked for, no other."""
+def points(kind: Kind, found: Found | None) -> tuple[PointKind, ...]:
+    """What it bears on the answer to agree or differ on: where a figure or a day is asked for, no other;
+    where it is asked why, neither."""
+    if kind is Kind.WHY:
+        return (PointKind.TRUTH,)
     if found is None or found.sort not in FIGURES:
         return tuple(PointKind)
     told = PointKind.WHEN if found.sort in (Sort.DATE, Sort.YEAR) else PointKind.NUMBER

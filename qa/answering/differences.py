@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.answering.accounts import Account, read
 from qa.answering.agreement import comparable, relate
 from qa.answering.candidates import Candidate
 from qa.answering.copies import jaccard
+from qa.answering.expected import Sort
 from qa.answering.points import Relation
+from qa.answering.short_answers import Found
 from qa.answering.truths import set_against
 from qa.types import Agreement, Citation, Dispute, PointKind, PublicationDate, Side, Voice
 
 COPIED = 0.7  # Jaccard overlap of words with content from which one report has the other's words
 
 MOST_SIDES = 3
+BEFORE = 13  # characters of a number before those that answer: "an estimated 44 lorries"
 
 Weigh = Callable[[Set[str]], Mapping[str, float]]
 Cite = Callable[[int, Candidate], Citation]
@@ -29,11 +32,13 @@ class Matter:
         words: its stems, weighed by rarity.
         kinds: of the points that bear on it.
         claim: the sentence by whose speaker it is so or not so; None where it is nobody's word.
+        answer: the short answer; None where there is none.
     """
 
     words: Mapping[str, float]
     kinds: tuple[PointKind, ...] = tuple(PointKind)
     claim: Candidate | None = None
+    answer: Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def find(
                 continue  # a series of figures, not a quarrel
             if len(sides) > 1:
                 disputes.append(Dispute(kind, point, tuple(map(written.side, sides))))
-            elif _stories(sides[0]) > 1:
+            elif _stories(sides[0]) > 1 and _is_of_the_answer(kind, sides[0], asked.answer):
                 agreements.append(Agreement(kind, point, written.side(sides[0])))
     return Differences(tuple(agreements), tuple(disputes), tuple(written.added))
 
@@ -157,6 +162,17 @@ def _when(claim: _Claim) -> tuple[str, str, int]:
 
 def _said(account: Account) -> PublicationDate | None:
     return account.said or account.candidate.evidence.article.published
+
+
+def _is_of_the_answer(kind: PointKind, group: Collection[_Claim], answer: Found | None) -> bool:
+    """Whether a number or day that reports agree on is that of the answer, where it is a short one: what else
+    they agree on is beside the point."""
+    if answer is None or kind not in (PointKind.NUMBER, PointKind.WHEN):
+        return True
+    own = [at for account, at in group if _place(account.candidate) == _place(answer.scored.candidate)]
+    if kind is PointKind.WHEN:
+        return bool(own) and answer.sort in (Sort.DATE, Sort.YEAR, Sort.TRUTH)
+    return any(answer.start - BEFORE <= at < answer.end for at in own)
 
 
 def _stories(group: Mapping[_Claim, str]) -> int:
