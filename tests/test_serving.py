@@ -24,7 +24,7 @@ def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_head() -> None:
 
 class Mistaken(Assistant):
     def examples(self, count: int = 3) -> tuple[str, ...]:
-        raise ArchiveError("people.toml, line 1: `person` should be written [[person]]")
+        raise ArchiveError(f"no {count} examples: people.toml, line 1: `person` should be [[person]]")
 
 
 def test_a_mistake_in_the_corrections_does_not_keep_the_server_from_starting(tmp_path: Path) -> None:
