@@ -80,6 +80,12 @@ MARCH_2024 = Period(date(2024, 3, 1), date(2024, 3, 31), "in March 2024")
         ("Nine lorries fell in.", "2025-01-09", False),
         ("Nine lorries fell in in the first half of March 2024.", "2025-01-09", True),
         ("Nine lorries fell in in the first half of 2024.", "2025-01-09", False),
+        ("The ditch in March 2024 took nine lorries.", "2025-01-09", True),
+        ("The ditch of March 2024 took nine lorries.", "2025-01-09", False),
+        ("Nine lorries fell in in March 2024 compared with two in 2023.", "2025-01-09", True),
+        ("Two lorries fell in, less than in March 2024.", "2025-01-09", False),
+        ("The report showed that nine lorries fell in in March 2024.", "2025-01-09", True),
+        ("The lorries in March 2024 were nine, he said on Wednesday.", "2025-01-09", False),
         ("Nine lorries fell in.", None, True),  # let in by who asked for the undated, too
     ],
 )

@@ -25,6 +25,8 @@ _LEADS = re.compile(
 _CLOSES = re.compile(
     r"\s*(?:[^\w\s'’]|$|(?:in|at|by|and|after|when|with|for|to|as|on|near|because|amid)\b)", re.IGNORECASE
 )
+# Before a time that at least part of what is told is of: "the pay in 2021 was", not "the law of 2021 was".
+_WITHIN = re.compile(r"\b(?:in|on|during|throughout|over|(?:end|start|beginning) of)\s+$", re.IGNORECASE)
 _ALSO = re.compile(r"\s*(?:,|and|or|to|[-–—])\s*")  # between two times of one thing
 _YEARLESS = re.compile(rf"(?:the\s+)?(?:{dates.YEARLESS}|{dates.SEASON}|{dates.WEEKDAY})", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -34,8 +36,8 @@ _TO_COME = re.compile(
 HALF_A_YEAR = timedelta(days=183)  # before publication; a month that was longer ago may be the next
 # Words of the same clause from which on a time is that of something else.
 _ELSEWHERE = re.compile(
-    r"\b(?:(?<!said )(?<!says )that|who|whom|whose|which|when|while|where|after|before|since|until|because|if"
-    r"|as|than|compared|versus|from|unlike|following|despite|between)\b",
+    r"\b(?:(?<!said )(?<!says )(?<!ed )that|who|whom|whose|which|when|while|where|after|before|since|until"
+    r"|because|if|as|than|compared|versus|from|unlike|following|despite|between)\b",
     re.IGNORECASE,
 )
 
@@ -53,11 +55,12 @@ def happened(sentence: str, published: PublicationDate | None) -> PublicationDat
 def tells_of(sentence: str, published: PublicationDate | None, period: Period) -> bool:
     """Whether what a sentence tells happened in a period: by its own words, else by its day of publication.
 
-    Of an article that was published later it must say so; of any other, not that it was before.
+    Of an article that was published later it must say so of part of it; of any other, not that it was before.
     """
-    days = _days(sentence, published)
     if published and period.end and published.first_day > period.end:
-        return days is not None and _within(days, period)
+        told = _days(sentence, published, in_part=True)
+        return told is not None and _within(told, period)
+    days = _days(sentence, published)
     return days is None or period.start is None or days.end >= period.start
 
 
@@ -65,22 +68,27 @@ def _within(days: Days, period: Period) -> bool:
     return (not period.start or period.start <= days.start) and (not period.end or days.end <= period.end)
 
 
-def _days(sentence: str, published: PublicationDate | None) -> Days | None:
-    """The shortest stretch that it names, if that lies in all others."""
-    found = tuple(_times(sentence, published))
+def _days(sentence: str, published: PublicationDate | None, *, in_part: bool = False) -> Days | None:
+    """The shortest stretch that it names, if that lies in all others.
+
+    Args:
+        in_part: count times, too, that the sentence goes on after: "the pay in 2021 was more".
+    """
+    found = tuple(_times(sentence, published, in_part))
     closest = min(found, key=lambda days: days.end - days.start, default=None)
     alone = closest and all(one.start <= closest.start and closest.end <= one.end for one in found)
     return closest if alone else None
 
 
-def _times(sentence: str, published: PublicationDate | None) -> Iterator[Days]:
+def _times(sentence: str, published: PublicationDate | None, in_part: bool) -> Iterator[Days]:
     found = list(find(sentence))
     if any(_ALSO.fullmatch(sentence, one.end, other.start) for one, other in pairwise(found)):
         return
     for words in found:
         path, rest = sentence[: words.start], sentence[words.end :]
         clause = re.split(r"[,;:—–]\s", path)[-1]
-        of_the_sentence = _LEADS.fullmatch(path) or (_CLOSES.match(rest) and not _ELSEWHERE.search(clause))
+        closes = _CLOSES.match(rest) or (in_part and _WITHIN.search(path))
+        of_the_sentence = _LEADS.fullmatch(path) or (closes and not _ELSEWHERE.search(clause))
         days = days_named(sentence[words.start : words.end], published)
         if _YEARLESS.fullmatch(sentence, words.start, words.end) and not _is_past(days, published, sentence):
             continue
