@@ -105,6 +105,7 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
         include_undated: options.IncludeUndated = False,
         top_k: options.TopK = 10,
         ignore: options.Ignore = None,
+        after: options.After = None,
         archive: options.Archive = None,
     ) -> None:
         filters = {
@@ -116,7 +117,12 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
             "include_undated": include_undated,
         }
         asked = options.question(
-            question=" ".join(question), asked_at=asked_at, filters=filters, top_k=top_k, ignore=ignore or []
+            question=" ".join(question),
+            asked_at=asked_at,
+            filters=filters,
+            top_k=top_k,
+            ignore=ignore or [],
+            history=after or [],
         )
         with _open_services(archive) as services:
             show(services, asked, as_json)

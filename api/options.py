@@ -142,6 +142,14 @@ Ignore = Annotated[
         help="Take these words of the question as topic, not as period, speaker or outlet. May be repeated.",
     ),
 ]
+After = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--after",
+        metavar="QUESTION",
+        help="A question asked before this one, which it may lean on (“and in 2024?”). May be repeated.",
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=200, help="How many to show.")]
 Cursor = Annotated[
     str | None,

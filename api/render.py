@@ -71,6 +71,9 @@ def _safe(part: str | tuple[str, str]) -> str | tuple[str, str]:
 def show_answer(page: Page, answer: Answer) -> None:
     """The answer, what it rests on, how the question was understood, what was left out."""
     found = answer.status is Status.ANSWERED
+    if answer.taken_as:
+        page.line(("Taken as: ", "dim"), answer.taken_as)
+        page.gap()
     if answer.parts:
         page.line((TWO, "yellow"))
         for part in answer.parts:

@@ -77,6 +77,13 @@ class AskIn(QuestionIn):
         description="Words of the question to be taken as topic, not read as period, speaker or source.",
         examples=[["in 2025"]],
     )
+    history: list[Annotated[Worded, Field(min_length=1, max_length=2000)]] = Field(
+        [],
+        max_length=20,
+        description="The questions before it in a conversation, oldest first: what “she”, “and in 2024?” or "
+        "“why?” lean on. A question that stands alone is taken as it is.",
+        examples=[["When did the bridge open?"]],
+    )
 
 
 class PublishedOut(Out):
@@ -275,6 +282,10 @@ class PhrasingOut(Out):
 
 class AnswerOut(Out):
     question: str
+    taken_as: str = Field(
+        description="The question as it was taken where it leans on one before it; empty where it does not.",
+        examples=["How much did the bridge cost?"],
+    )
     status: Status
     text: str = Field(
         description="With [1]-style marks; where nothing was found, a sentence that says what. Of two "

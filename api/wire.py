@@ -18,6 +18,7 @@ def question(asked: schemas.AskIn) -> Question:
         filters=filters(asked.filters),
         top_k=asked.top_k,
         ignore=tuple(asked.ignore),
+        history=tuple(asked.history),
     )
 
 

@@ -15,7 +15,7 @@ from qa.answering.candidates import Candidate
 from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
-from qa.answering.following import Before, Reading, complete
+from qa.answering.following import Before, Reading, complete, follow, needs_answer
 from qa.answering.hearers import to_anybody
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
@@ -113,7 +113,7 @@ class Assistant:
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
-        clock = Clock()
+        question, clock = self._alone(question), Clock()
         with clock.stage("interpret"):
             understood = replace(understand(self.archive, question), later=None)
         evidence = self._finder.find(question, understood, understood.scope, question.top_k, clock)
@@ -150,8 +150,28 @@ class Assistant:
         Args:
             depth: how many passages to rank for each, where more are wanted than are read.
         """
-        asked = parts(question.text)
-        return self._together(question, asked, depth) if asked else self._consider(question, depth)
+        alone = self._alone(question)
+        asked = parts(alone.text)
+        considered = self._together(alone, asked, depth) if asked else self._consider(alone, depth)
+        if alone.text == question.text:
+            return considered
+        answer = replace(considered.answer, question=question.text, taken_as=alone.text)
+        return replace(considered, answer=answer)
+
+    def _alone(self, question: Question) -> Question:
+        """A question of a conversation as it would be asked without the ones before it."""
+        said, reading = "", self._reading(question)
+        for turn in (*question.history, question.text):
+            said = follow(self._before(said, turn, question), turn, reading) if said else turn
+        return replace(question, text=said, history=())
+
+    def _before(self, said: str, turn: str, question: Question) -> Before:
+        """The question before a turn, with its answer where the turn may mean whom or where that names."""
+        text = next(iter(parts(said)), said)
+        if not needs_answer(text, turn):
+            return Before(text)
+        answer = self._consider(replace(question, text=text, history=()), 0).answer
+        return Before(text, answer.short_answer or "")
 
     def _together(self, question: Question, asked: Sequence[str], depth: int) -> Considered:
         """The answers to two questions in one, the second with what it leaves out to the first."""

@@ -138,6 +138,7 @@ class CannedAssistant:
         hearer: to whom it takes the words to be said.
         phrasing: what a language model made of the answer.
         did_you_mean: the question that it takes to be meant, instead of one with a word that no article has.
+        taken_as: as what it takes a question that has others before it.
     """
 
     def __init__(self, archive: CannedArchive) -> None:
@@ -153,6 +154,7 @@ class CannedAssistant:
         self.phrasing: Phrasing | None = None
         self.did_you_mean = ""
         self.short = SHORT
+        self.taken_as = ""
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -182,6 +184,7 @@ class CannedAssistant:
             disputes=(DISPUTED,) if answered and question.text == EXAMPLES[2] else (),
             unknown=("brigde",) if self.did_you_mean else (),
             did_you_mean=self.did_you_mean,
+            taken_as=self.taken_as if question.history else "",
             phrasing=self.phrasing if answered else None,
         )
 

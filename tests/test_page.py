@@ -688,6 +688,25 @@ class TestConversation:
         page.keyboard.press("Enter")
         expect(page.locator(".prose")).to_have_count(1)
 
+    def test_a_question_is_asked_after_those_before_it_or_alone(self, page: Page, server: PageServer) -> None:
+        taken = "How much did the bridge cost?"
+        ask(page, server, "When did the bridge open?")
+        expect(page.locator(".prose")).to_have_count(1)
+        server.assistant.taken_as = taken
+        ask_on(page, "How much did it cost?")
+        turn = page.get_by_role("article").nth(1)
+        expect(turn.locator(".spelling")).to_contain_text(f"Taken as: {taken}")
+        expect(turn.get_by_role("heading", level=2)).to_have_text("How much did it cost?")
+        expect(page).to_have_title(f"{taken} · Dateline")
+        ask_on(page, "And why?")
+        expect(page.locator(".prose")).to_have_count(3)
+        asked = [question.history for question in server.assistant.asked]
+        assert asked == [(), ("When did the bridge open?",), ("When did the bridge open?", taken)]
+        button(turn, "Ask “How much did it cost?” without the questions before").click()
+        expect(turn.locator(".spelling")).to_have_count(0)
+        assert server.assistant.asked[-1].history == ()
+        expect(page).to_have_title(f"{taken} · Dateline")  # of the last turn
+
     def test_the_address_asks_its_question(self, page: Page, server: PageServer) -> None:
         page.goto(f"{server.url}?q=when+did+the+ferry+stop%3F")
         expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text(

@@ -51,7 +51,7 @@ class Dateline:
 
 def question(gold: GoldQuestion) -> Question:
     """It as it is asked."""
-    return Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
+    return Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters, history=gold.history)
 
 
 def ranked(evidence: Evidence) -> Ranked:

@@ -53,7 +53,8 @@ def question(gold: GoldQuestion) -> dict[str, Any]:
     for day in ("published_from", "published_to", "as_of"):
         filters[day] = filters[day] and filters[day].isoformat()
     asked = gold.asked_at.isoformat() if gold.asked_at else None
-    return {"question": gold.question, "asked_at": asked, "filters": filters}
+    history = list(gold.history)
+    return {"question": gold.question, "asked_at": asked, "filters": filters, "history": history}
 
 
 def told(passage: dict[str, Any]) -> Told:

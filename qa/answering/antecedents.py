@@ -16,7 +16,7 @@ from qa.types import Period
 _DO = r"(?:did|does|do|has|have|had|will|would|can|could|should)"
 _BE = r"(?:was|were|is|are)"
 # Where no name or noun goes on.
-_STOPS = frozenset(
+STOPS = frozenset(
     "a an the this that these those in on at by for from to with over under near after before between"
     " since until about into through during against of and or but not who whom whose which what when where"
     " why how did does do has have had will would can could should was were is are be been"
@@ -24,10 +24,10 @@ _STOPS = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 # A verb stands before these, where no preposition does.
-_VERB = re.compile(rf"\s(?P<verb>(?!(?:{'|'.join(_STOPS)})\b)[a-z]\w+)(?=\s+(?:the|an?|its|his|her|their)\s)")
+_VERB = re.compile(rf"\s(?P<verb>(?!(?:{'|'.join(STOPS)})\b)[a-z]\w+)(?=\s+(?:the|an?|its|his|her|their)\s)")
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|old|ound|ilt|aid|old|ut|ung|un|ade)$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z\d][\w’'-]*)*")
 _BEGINS_WITH_NAME = re.compile(rf"{_NAME.pattern.removeprefix('(?<!^)')}(?!\s+and\b)")
 _TWO = re.compile(rf"{_NAME.pattern}\s+and\s+{_NAME.pattern.removeprefix('(?<!^)')}")
 _PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?{_NAME.pattern.removeprefix('(?<!^)')}")
@@ -123,7 +123,7 @@ def _without_verb(text: str, *, full: bool) -> str:
     for number, word in enumerate(words[1:], start=1):
         last = number + 1 == len(words)
         following = "" if last else words[number + 1].group().lower()
-        if not last and following not in _STOPS:
+        if not last and following not in STOPS:
             continue
         if following == "of" or (not last and after_name and word.start() < after_name.start("verb")):
             continue
@@ -142,7 +142,7 @@ def _noun(text: str) -> str:
         return ""
     end = start
     while end + 1 < len(words) and (
-        words[end + 1].group().lower() not in _STOPS or words[end + 1].group().lower() == "of"
+        words[end + 1].group().lower() not in STOPS or words[end + 1].group().lower() == "of"
     ):
         end += 1
         if words[end].group() == "of" and end + 1 < len(words) and words[end + 1].group() == "the":

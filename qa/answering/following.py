@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qa.answering.antecedents import Antecedents, antecedents
 from qa.answering.periods import find_period
+from qa.answering.pronouns import DO, meaning, of_people, points_back
 from qa.answering.speakers import AskedFor, Knows, find_speakers
+from qa.dates import MONTH
 
-DO = r"(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)"
 HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
 ASKS = rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|(?:by )?whom|who|whose|what|which)"
 
 _LEAD = re.compile(r"(?:(?:and|but|or|so|also|then|ok|okay)\b[\s,]*)+", re.IGNORECASE)
+_THANKS = re.compile(r"(?:(?:many )?thanks|thank you|great|ok(?:ay)?|i see)[\s,.!]+", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
 _A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
 _BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
@@ -27,16 +28,15 @@ _HOW_MUCH = re.compile(r"how (?:many|much)\b", re.IGNORECASE)
 _COUNTS = re.compile(rf"how (?:many|much)(?= {DO}\b)", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"who\s+(?P<rest>.+)", re.IGNORECASE)
 _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
+_WHO_IS = re.compile(
+    r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
+)
 _OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
-_WHERE = re.compile(r"\s(?:at|in|on|over|under|near|between)\s")
+_BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
 _AT = re.compile(r"(?:in|at|on|near)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s", re.IGNORECASE)
-
-# What a clause goes on with after its object; before anything else a pronoun is a subject, or says whose.
-_OBJECT = r"(?=\s*(?:$|[?,.;]|(?:in|on|at|about|for|to|by|from|with|after|before|since|over|during)\b))"
-_NO_MORE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,18 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     "And in 2024?" asks the same of other days, "what about Karesh?" the same of somebody else, "why?" the
     reason of what was asked; "she", "it" and "there" are whom and what that named.
     """
-    led = _LEAD.match(question)
-    text = question[led.end() if led else 0 :].strip(" ?.!,;")
+    thanked = _THANKS.match(question)
+    start = thanked.end() if thanked else 0
+    led = _LEAD.match(question, start)
+    text = question[led.end() if led else start :].strip(" ?.!,;")
     if other := _other(before, text, reading, led=bool(led)):
         return as_question(other)
-    if _BARE.fullmatch(text) or led or _means(text, _named(before, reading)) != text:
-        return complete(before, text, reading).asked
-    return question
+    asks = led and _A_QUESTION.match(text)
+    leans = meaning(text, _named(before, reading)) != text or (points_back(text) and not of_people(text))
+    if not (asks or leans or _BARE.fullmatch(text)):
+        return question
+    whole = complete(before, text, reading).asked
+    return whole if whole != as_question(text) else question
 
 
 def complete(before: Before, text: str, reading: Reading) -> Whole:
@@ -89,17 +94,23 @@ def complete(before: Before, text: str, reading: Reading) -> Whole:
     if bare and not bare["noun"]:
         return _more(before, text)
     named = _named(before, reading)
-    meant = _means(_counted(before.text, text), named)
+    meant = meaning(_counted(before.text, text), named)
     asks, asked_before = (_words(one, reading) for one in (meant, before.text))
     if asks and asked_before:
         whole = as_question(_of_the_same(meant, asks, named, reading))
         return Whole(whole, whole)
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
-    if not held and (not _NAME.search(text) or _points_back(text)):
+    if not held and (not _NAME.search(text) or points_back(text)):
         return Whole(as_question(_after(before.text, text)), as_question(text))
     alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not find_period(text, reading.day)
     whole = as_question(f"{meant} {named.period.words}" if alike and named.period else meant)
     return Whole(whole, whole)
+
+
+def needs_answer(before: str, question: str) -> bool:
+    """Whether what a question leaves out may be what the one before it is answered with: who or where."""
+    leans = points_back(question) or _BARE.fullmatch(question.strip(" ?.!,;"))
+    return bool(leans) and before.lower().startswith(("who ", "where "))
 
 
 def as_question(words: str) -> str:
@@ -116,6 +127,8 @@ def _named(before: Before, reading: Reading) -> Antecedents:
     """What the question before names, and what its answer does."""
     found = antecedents(before.text, reading.day, reading.knows)
     asks = before.text.split(maxsplit=1)[0].lower() if before.answer else ""
+    if who := _WHO_IS.match(before.text):
+        return replace(found, people=(who["who"],))
     if asks == "who":
         return replace(found, people=(before.answer,))
     if asks != "where":
@@ -159,72 +172,10 @@ def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading
         if period is None
         else f"{text[: period.start]}{' ' * (period.end - period.start)}{text[period.end :]}"
     )
-    if left[asks.end :].strip(" ?,"):
+    if left[asks.end :].strip(" ?,").lower() not in ("", "it", "that", "this", "so"):
         return text
     days = named.period.words if named.period and not period else ""
     return " ".join(filter(None, (text.rstrip(" ?.!"), named.topic, days)))
-
-
-# Whom or what a word means.
-def _one(named: Antecedents) -> str:
-    return named.people[0] if len(named.people) == 1 else ""
-
-
-def _thing(named: Antecedents) -> str:
-    return "" if named.plural else named.thing
-
-
-def _several(named: Antecedents) -> str:
-    return named.pair or (named.thing if named.plural else "")
-
-
-def _of(whom: Callable[[Antecedents], str]) -> Callable[[Antecedents], str]:
-    return lambda named: f"{_WHERE.split(meant)[0]}’s" if (meant := whom(named)) else ""
-
-
-def _place(named: Antecedents) -> str:
-    return named.place
-
-
-def _pair(named: Antecedents) -> str:
-    return named.pair
-
-
-_MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), meaning)
-    for pattern, meaning in (
-        (r"\b(?:the two(?: of them| \w+s)?|both(?: of them)?)\b(?! (?:of|the)\b)", _pair),
-        (r"(?<=\babout )(?:this|that)" + _OBJECT, _thing),
-        (rf"\b(?:he|she|him|her{_OBJECT})\b", _one),
-        (r"\b(?:his|her)\b(?=\s+\w)", _of(_one)),
-        (r"\bit\b", _thing),
-        (r"\bits\b(?=\s+\w)", _of(_thing)),
-        (r"\b(?:they|them)\b", _several),
-        (r"\btheir\b(?=\s+\w)", _of(_several)),
-        (rf"(?<=\w ){_NO_MORE}there\b(?! {DO}\b)", _place),
-    )
-)
-_ENDS = re.compile(_OBJECT)
-
-
-def _means(text: str, named: Antecedents) -> str:
-    """The question with what its first pronoun of each sort means, where that is known."""
-    for pattern, meaning in _MEANINGS:
-        found = next((one for one in pattern.finditer(text) if not _at_home(text, one)), None)
-        if found and (instead := meaning(named)):
-            text = text[: found.start()] + instead + text[found.end() :]
-    return text
-
-
-def _points_back(text: str) -> bool:
-    return any(not _at_home(text, one) for pattern, _ in _MEANINGS for one in pattern.finditer(text))
-
-
-def _at_home(text: str, pronoun: re.Match[str]) -> bool:
-    """Whether a pronoun means what its question names itself: "was the bridge closed after it opened"."""
-    if _ENDS.match(text, pronoun.end()):
-        return False  # an object is not its own subject
-    return bool(_NAME.search(text, 0, pronoun.start()) or _ARTICLE.search(text, 0, pronoun.start()))
 
 
 def _other(before: Before, text: str, reading: Reading, *, led: bool) -> str:
@@ -255,7 +206,7 @@ def _days(text: str, reading: Reading) -> str:
 def _swapped_days(question: str, days: str, reading: Reading) -> str:
     text = question.rstrip(" ?.!")
     found = find_period(text, reading.day)
-    days = days if find_period(days, reading.day) else f"in {days}"
+    days = f"in {days}" if _BARE_DAYS.match(days) else days
     kept = f"{text[: found.start]} {text[found.end :]}" if found else text
     return f"{' '.join(kept.split())} {days}"
 
@@ -267,11 +218,17 @@ def _swapped(question: str, other: str, reading: Reading) -> str:
     topic = _TOPIC.match(other)
     if asks and (topic or not reading.knows(other)):
         about = other if topic else f"about {other}"
-        return question.replace(named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
+        return _replaced(question, named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
     if asks and len(asks.speakers) == 1:
         return question.replace(asks.speakers[0].words, other, 1)
-    instead = named.thing if _ARTICLE.match(other) else _last_name(question)
-    return question.replace(instead, other) if instead and not asks else ""
+    a_name = other[:1].isupper() or reading.knows(other)
+    instead = named.thing if _ARTICLE.match(other) else _last_name(question) if a_name else ""
+    return _replaced(question, instead, other) if not asks else ""
+
+
+def _replaced(question: str, one: str, other: str) -> str:
+    """The question with other words for one; empty where it has not those."""
+    return question.replace(one, other, 1) if one and one in question else ""
 
 
 def _last_name(question: str) -> str:

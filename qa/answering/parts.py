@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from qa.answering import asking
 from qa.answering.content import content_words
-from qa.answering.following import ASKS, DO, HOW, as_question
+from qa.answering.following import ASKS, HOW, as_question
 from qa.answering.numbering import joined, numbered_through
+from qa.answering.pronouns import DO
 from qa.answering.speakers import SAID
 from qa.types import Answer, Interpretation, Status
 

@@ -47,11 +47,11 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_](?<![A-Za-z\u00c0-\u024f])")
 def why_not(question: Question, asked: Interpretation) -> str:
     """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
     if pronoun := unnamed(question.text):
-        return f"Whom does “{pronoun}” mean? Earlier questions are not remembered: ask again with the name."
+        return f"Whom does “{pronoun}” mean? No question so far says: ask again with the name."
     if day := no_such_day(question.text):
         return f"There is no such day as {day}."
     if names_nothing(question, asked):
-        return "The question names nothing to look for. Earlier questions are not remembered: ask it in full."
+        return "The question names nothing to look for, nor does one before it: ask it in full."
     if is_foreign(question.text):
         return (
             "The question does not seem to be in English, the only language that questions are understood in."

@@ -117,6 +117,7 @@ class Answer:
     """An answer whose every sentence cites the words it rests on, or an honest nothing.
 
     Args:
+        taken_as: the question as it was taken where it leans on one before it; empty where it does not.
         text: with [1]-style marks; where nothing is found, a sentence that says what.
         short_answer: the text of ``short``.
         confidence: from 0 to 1, that the answer is right.
@@ -157,3 +158,4 @@ class Answer:
     did_you_mean: str = ""
     phrasing: Phrasing | None = None
     parts: tuple[Answer, ...] = ()
+    taken_as: str = ""

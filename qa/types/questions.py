@@ -87,6 +87,7 @@ class Question:
         asked_at: decides what is recent, and which years are yet to come.
         ignore: words of the question that are to be taken as topic, not read as
             a period, a speaker or a source.
+        history: the questions before it in a conversation, oldest first, which it may lean on.
     """
 
     text: str
@@ -94,6 +95,7 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     top_k: int = 10
     ignore: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         plain = _MARKUP.sub("", _BETWEEN_WORDS.sub(" ", self.text))

@@ -13,9 +13,10 @@ const COPY = "Copy answer with citations";
 
 /**
  * @param reading what was asked beside the question: {ignored, includeUndated}
- * @param actions {ignore, restore, includeUndated, ask(question), open(citation, opener), within(part) -> the same there}
+ * @param actions {ignore, restore, includeUndated, ask(question), alone, open(citation, opener), within(part) -> the same there}
  */
 export function answerView(answer, reading, actions) {
+  if (answer.taken_as) return h("div", {}, takenAs(answer, actions.alone), answerView({ ...answer, taken_as: "" }, reading, actions));
   if (answer.parts.length > 0) return partsView(answer, reading, actions);
   const answered = answer.status === "answered";
   return h(
@@ -28,6 +29,12 @@ export function answerView(answer, reading, actions) {
     answer.coverage.articles > 0 && standing(answer, reading, actions),
     answer.citations.length > 0 && citationList(answer, actions.open, answered && copyButton(answer)),
   );
+}
+
+/** A question that leans on the ones before it, as it was taken. */
+function takenAs({ taken_as: meant, question }, alone) {
+  const asIs = button("Ask it alone", alone, { "aria-label": `Ask “${question}” without the questions before` });
+  return h("p", { class: "spelling" }, "Taken as: ", h("q", { dir: "auto" }, meant), " ", asIs);
 }
 
 /** Two questions that were asked in one, each with its own answer. */

@@ -11,12 +11,14 @@ const conversation = element("conversation");
 const panel = new ArticlePanel(element("article"));
 const box = new Box(element("ask"), ask);
 const turns = [];
+const REMEMBERED = 10; // questions that the next one may lean on
 
 const page = {
   ask,
   open: (citation, citations, opener) => panel.open(citation, citations, opener),
   takeBack,
   changed: () => (box.busy = waiting()),
+  answered: (turn) => turn === turns.at(-1) && remember(turn.alone),
 };
 
 const waiting = () => turns.at(-1)?.pending ?? false;
@@ -27,7 +29,7 @@ function ask(question) {
     announce("The question before is still being answered.");
     return false;
   }
-  const turn = new Turn(question, page);
+  const turn = new Turn(question, turns.slice(-REMEMBERED).map(({ alone }) => alone), page);
   turns.push(turn);
   conversation.append(turn.element);
   converse(true);

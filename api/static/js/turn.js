@@ -13,19 +13,28 @@ let turns = 0;
 
 export class Turn {
   #question;
+  #before;
   #page;
   #heading;
   #notice = h("div", { class: "notices" });
   #body = h("div", { class: "body" });
   #request = null;
   #answered = false;
-  // What the answer shown was asked with, and what was last asked: removed chips, undated articles.
-  #shown = { ignored: [], includeUndated: false };
+  // What the answer shown was asked with, and what was last asked: removed chips, undated articles, without the
+  // questions before.
+  #shown = { ignored: [], includeUndated: false, alone: false };
   #asked = this.#shown;
 
-  /** @param page {ask(question), open(citation, citations, opener), takeBack(turn, question, refusal), changed()} */
-  constructor(question, page) {
-    this.#question = question;
+  /** What is asked, as it would be asked without the questions before. */
+  alone;
+
+  /**
+   * @param before the questions of the conversation so far, oldest first
+   * @param page {ask(question), open(citation, citations, opener), takeBack(turn, question, refusal), changed(), answered(turn)}
+   */
+  constructor(question, before, page) {
+    this.#question = this.alone = question;
+    this.#before = before;
     this.#page = page;
     const id = `turn-${(turns += 1)}`;
     this.#heading = h("h2", { id, tabindex: "-1", dir: "auto" }, question);
@@ -78,12 +87,13 @@ export class Turn {
     this.#page.changed();
   }
 
-  #query({ includeUndated }) {
-    return { question: this.#question, filters: { include_undated: includeUndated } };
+  #query(question, { includeUndated }) {
+    return { question, filters: { include_undated: includeUndated } };
   }
 
   #answerTo(reading, signal) {
-    const body = { ...this.#query(reading), ignore: reading.ignored.map(({ words }) => words) };
+    const history = reading.alone ? [] : this.#before;
+    const body = { ...this.#query(this.#question, reading), history, ignore: reading.ignored.map(({ words }) => words) };
     return whenReady(() => ask(body, signal), { signal, onwait: () => this.#showWaiting() });
   }
 
@@ -104,10 +114,12 @@ export class Turn {
   #showAnswer(answer, reading, key) {
     this.#answered = true;
     this.#shown = reading;
+    this.alone = answer.taken_as || this.#question;
+    this.#page.answered(this);
     const held = this.#holdsFocus();
     const view = answerView(answer, reading, this.#actions(answer));
     this.#body.replaceChildren(view);
-    if (answer.parts.length === 0) offerGold(view, answer, { ...this.#query(reading), asked_at: localMoment(new Date()) }, reading.ignored);
+    if (answer.parts.length === 0) offerGold(view, answer, { ...this.#query(this.alone, reading), asked_at: localMoment(new Date()) }, reading.ignored);
     announce(summary(answer));
     if (held) this.#refocus(key);
   }
@@ -119,6 +131,7 @@ export class Turn {
         this.#askWith({ ignored: this.#asked.ignored.filter(({ words }) => words !== reading.words) }, keyOf(reading)),
       includeUndated: (includeUndated) => this.#askWith({ includeUndated }, UNDATED),
       ask: (question) => this.#page.ask(question),
+      alone: () => this.#askWith({ alone: true }, null),
       open: (citation, opener) => this.#page.open(citation, answer.citations, opener),
       within: (part) => this.#actions(part),
     };

@@ -1,0 +1,191 @@
+"""Turns of a conversation: what leans on the question before, and what stands alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from api.render import Page, show_answer
+from api.schemas import AskIn
+from api.wire import answer_out, question
+from qa.answering.following import Before, Reading, follow
+from qa.assistant import Assistant
+from qa.types import Question, Status
+from tests.fakes import WordEncoder
+from tests.newsroom import ARTICLES, ASKED, make_archive
+
+KNOWN = ("Vensk", "Karesh", "Rahn", "vensk")
+READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "expected"),
+    [
+        # The same of other days.
+        (
+            "What did Vensk say about the pact in 2024?",
+            "And in 2025?",
+            "What did Vensk say about the pact in 2025?",
+        ),
+        (
+            "What did Vensk say about the pact?",
+            "what about 2025",
+            "What did Vensk say about the pact in 2025?",
+        ),
+        ("What happened in Pell in July 2025?", "and last month?", "What happened in Pell last month?"),
+        # The same of somebody or something else.
+        ("What did Vensk say about the pact?", "What about Karesh?", "What did Karesh say about the pact?"),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "And Karesh in 2025?",
+            "What did Karesh say about the pact in 2025?",
+        ),
+        (
+            "What did Vensk say about the pact in 2025?",
+            "And about the bridge?",
+            "What did Vensk say about the bridge in 2025?",
+        ),
+        ("When did the bridge open?", "And the tunnel?", "When did the tunnel open?"),
+        ("How much did Pell export in 2024?", "And Orsal?", "How much did Orsal export in 2024?"),
+        # Another question word of the same.
+        ("Did Orsal reject the pact?", "Why?", "Why did Orsal reject the pact?"),
+        (
+            "When did the bank raise its rates in May?",
+            "By how much?",
+            "By how much did the bank raise its rates in May?",
+        ),
+        # Pronouns.
+        (
+            "When did the bridge at Pell open?",
+            "How much did it cost?",
+            "How much did the bridge at Pell cost?",
+        ),
+        ("When did the bridge open?", "And who drove over it first?", "Who drove over the bridge first?"),
+        (
+            "What did Vensk say about the pact?",
+            "What did she say about Pell?",
+            "What did Vensk say about Pell?",
+        ),
+        (
+            "What did Vensk say about the pact?",
+            "When did she say that?",
+            "When did Vensk say that about the pact?",
+        ),
+        (
+            "What did Vensk say about the flood?",
+            "What does Karesh think of that?",
+            "What does Karesh think of the flood?",
+        ),
+        ("When did Vensk and Rahn meet?", "What did they agree on?", "What did Vensk and Rahn agree on?"),
+        ("who is Ilra Vensk", "when did she resign", "When did Ilra Vensk resign?"),
+        ("When did the talks in Pell begin?", "Who lives there?", "Who lives in Pell?"),
+        ("When did the bridge open?", "Thanks! And how much did it cost?", "How much did the bridge cost?"),
+        # Where nothing tells what a pronoun means, what was asked goes before it.
+        (
+            "When did Orsal flood Pell?",
+            "Was anybody hurt there?",
+            "Orsal flood Pell: was anybody hurt there?",
+        ),
+    ],
+)
+def test_what_leans_is_taken_with_what_it_leans_on(before: str, turn: str, expected: str) -> None:
+    assert follow(Before(before), turn, READING) == expected
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Who is the mayor of Brenhallow?",
+        "What did Karesh say about the dam?",
+        "Is it true that Orsal left the pact?",
+        "How long did it take to build the dam?",
+        "Was the dam closed after it broke?",
+        "What did apple say about its results?",
+        "When did apple release its results?",
+        "What did Karesh say when he resigned?",
+        "Are there observers in Orsal?",
+        "And a dozen eggs?",
+        "What happened in 2022?",
+        "Thanks! Who is the mayor of Brenhallow?",
+        "How old was she?",  # whom it means is not told
+    ],
+)
+def test_what_stands_alone_is_taken_as_it_is(turn: str) -> None:
+    assert follow(Before("When did the bridge at Pell open?"), turn, READING) == turn
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "turn", "expected"),
+    [
+        ("Who cut the ribbon?", "Nessa Rahn", "What did she say?", "What did Nessa Rahn say?"),
+        ("Where was the pact signed?", "Pell", "Who lives there?", "Who lives in Pell?"),
+        ("Where was the pact signed?", "in Pell", "Who lives there?", "Who lives in Pell?"),
+        ("Who said that the dam was unsafe?", "Rahn", "Why?", "Why did Rahn say that the dam was unsafe?"),
+    ],
+)
+def test_whom_or_where_a_question_is_answered_with_is_meant_by_the_next(
+    before: str, answer: str, turn: str, expected: str
+) -> None:
+    assert follow(Before(before, answer), turn, READING) == expected
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
+
+
+ABOUT_THE_PACT = "What did Vensk say about the Ostrel pact in 2022?"
+
+
+def test_an_answer_tells_how_its_question_was_taken(assistant: Assistant) -> None:
+    followed = assistant.ask(Question("And in 2025?", ASKED, history=(ABOUT_THE_PACT,)))
+    alone = assistant.ask(Question("What did Vensk say about the Ostrel pact in 2025?", ASKED))
+    assert (followed.question, followed.taken_as) == ("And in 2025?", alone.question)
+    assert (followed.status, followed.text, followed.citations) == (alone.status, alone.text, alone.citations)
+    assert alone.taken_as == ""
+
+
+def test_every_turn_leans_on_the_one_before(assistant: Assistant) -> None:
+    history = (ABOUT_THE_PACT, "And in 2025?", "What about Karesh?", "Where was the Ostrel pact signed?")
+    taken = [
+        assistant.ask(Question(turn, ASKED, history=history[:number])).taken_as
+        for number, turn in enumerate(history)
+    ]
+    assert taken == [
+        "",
+        "What did Vensk say about the Ostrel pact in 2025?",
+        "What did Karesh say about the Ostrel pact in 2025?",
+        "",
+    ]
+
+
+def test_of_a_history_of_two_questions_in_one_the_first_is_meant(assistant: Assistant) -> None:
+    before = "When did the Lenna bridge fall and who pays for it?"
+    answer = assistant.ask(Question("Did lorries damage it?", ASKED, history=(before,)))
+    assert answer.taken_as == "Did lorries damage the Lenna bridge?"
+
+
+def test_whom_nobody_named_is_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("What did she say?", ASKED, history=("When did the bridge open?",)))
+    assert (answer.status, answer.taken_as) == (Status.NO_ANSWER, "")
+    assert answer.text == "Whom does “she” mean? No question so far says: ask again with the name."
+
+
+def test_over_the_wire_and_on_the_command_line(
+    assistant: Assistant, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = AskIn.model_validate(
+        {"question": "And in 2025?", "history": [ABOUT_THE_PACT], "asked_at": ASKED.isoformat()}
+    )
+    answer = assistant.ask(question(asked))
+    assert answer_out(answer).taken_as == "What did Vensk say about the Ostrel pact in 2025?"
+    show_answer(Page(), answer)
+    assert capsys.readouterr().out.startswith("Taken as: What did Vensk say about the Ostrel pact in 2025?\n")
+
+
+def test_a_search_is_for_the_question_as_it_is_taken(assistant: Assistant) -> None:
+    found = assistant.search(Question("And in 2025?", ASKED, history=(ABOUT_THE_PACT,)))
+    assert found.question == "What did Vensk say about the Ostrel pact in 2025?"
+    assert found.interpretation.period
+    assert found.interpretation.period.words == "in 2025"
