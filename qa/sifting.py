@@ -70,7 +70,9 @@ class Sifter:
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
         if understood.voices:
-            return weighing.on_topic(weighing.compared(promising, self._similarities_of_words(asked, found)))
+            spoken = weighing.compared(promising, self._similarities_of_words(asked, found))
+            given = interpretation.kind is Kind.WHO_SAID and not interpretation.attitude
+            return weighing.saying(spoken) if given else weighing.on_topic(spoken)
         return weighing.compared(promising, self._similarities(asked, found))
 
     def _taking(

@@ -117,6 +117,12 @@ class TestStatements:
         assert quotes(asked) == ["Question: Did heavy lorries damage the Lenna bridge in the spring of 2024?"]
         assert asked.unheard == ()
 
+    def test_who_said_it_has_most_of_the_words(self, assistant: Assistant) -> None:
+        given = assistant.ask(asking("who said that the Ostrel pact keeps the peace"))
+        assert given.citations[0].quote == SAID_2022
+        near = assistant.ask(asking("who said that the Ostrel pact feeds hungry farmers"))
+        assert (near.status, near.citations) == (Status.NO_ANSWER, ())
+
     def test_what_was_said_is_anybodys(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("what was said about the Ostrel pact in 2022"))
         assert {one.speaker for one in answer.citations} == {"Ilra Vensk", "Doman Karesh of Orselia"}

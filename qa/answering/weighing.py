@@ -20,6 +20,7 @@ EXPECTED_WEIGHT = 0.3
 POINTED_WEIGHT = 0.4
 QUESTION_WEIGHT = -0.5
 
+SAID = 0.55  # share of given words, by rarity, that a sentence holds of whoever said them; see eval/LOG.md
 ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
 
 Cosines = tuple[Sequence[float], Sequence[float]]
@@ -193,3 +194,9 @@ def on_topic(ranked: Sequence[Scored]) -> list[Scored]:
     """Without those that speak of the topic neither themselves nor by what leads to them, if others
     do: what somebody said on something else is no answer beside what they said on this."""
     return [scored for scored in ranked if scored.signals.context_coverage] or list(ranked)
+
+
+def saying(ranked: Sequence[Scored]) -> list[Scored]:
+    """Those that hold most of the words of which it is asked who said them. What leads to a sentence and what
+    it is like are too little: among all that anybody says, something always comes near."""
+    return [scored for scored in ranked if scored.signals.coverage >= SAID]
