@@ -28,6 +28,9 @@ def told(text: str) -> list[tuple[str, list[str]]]:
     [
         ("Minister Ilra Vensk said the road would open.", "Ilra Vensk", "said"),
         ("In turn, Vensk has also repeatedly warned that it may not.", "Vensk", "warned"),
+        ("Ilra Vensk begged them to keep the road open.", "Ilra Vensk", "begged"),
+        ("Ilra Vensk signalled that the road would open.", "Ilra Vensk", "signalled"),
+        ("Agreeing that it was late, Ilra Vensk left.", "Ilra Vensk", "Agreeing"),
         ("“The road is open,” said Ilra Vensk.", "Ilra Vensk", "said"),
         ("The road is open, according to Ilra Vensk.", "Ilra Vensk", "according to"),
         (

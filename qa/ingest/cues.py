@@ -6,21 +6,19 @@ from __future__ import annotations
 _IRREGULAR = {
     "say": "say says said saying",
     "tell": "tell tells told telling",
-    "think": "think thinks thought thinking",
     "write": "write writes wrote written writing",
     "speak": "speak speaks spoke spoken speaking",
     "swear": "swear swears swore sworn swearing",
     "read": "read reads reading",
     "put": "put puts putting",
-    "go": "go goes went gone going",
-    "lay": "lay lays laid laying",
-    "make": "make makes made making",
-    "give": "give gives gave given giving",
-    "foresee": "foresee foresees foresaw foreseen foreseeing",
     "shoot": "shoot shoots shot shooting",
-    "fire": "fire fires fired firing",
+    "cast": "cast casts casting",
+    # As British papers write them, too.
+    "signal": "signal signals signaled signaling signalled signalling",
+    "label": "label labels labeled labeling labelled labelling",
+    "marvel": "marvel marvels marveled marveling marvelled marvelling",
 }
-_DOUBLED = frozenset("slam admit blog brag quip plan chat tut refer rebut".split())
+_DOUBLED = frozenset("slam admit blog brag quip refer rebut beg aver drop".split())
 _VOWELS = "aeiou"
 
 
@@ -29,7 +27,7 @@ def forms(verb: str) -> tuple[str, ...]:
     if verb in _IRREGULAR:
         return tuple(_IRREGULAR[verb].split())
     if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+        return verb, verb + "s", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     stem = verb + verb[-1] if verb in _DOUBLED else verb
@@ -55,7 +53,7 @@ _CLAUSAL = (
 _OBJECT = (
     "accuse affirm appeal applaud assail attack blame blast call condemn criticise criticize cast"
     " caution decry defend demand denounce deplore describe discuss dismiss endorse express hail"
-    " highlight invite justify lambast lambaste mock praise question rebuff refer rebuke rebut"
+    " highlight invite justify lambast lambaste mock praise rebuff refer rebuke rebut"
     " reject request ridicule slam speak talk tout voice welcome lash question portray label brand"
     " characterize characterise decry thank reaffirm outline address credit fault recommend"
     " encourage"
