@@ -123,8 +123,8 @@ class SentenceOut(Out):
     end: int = Field(description="Offset in the answer's text, exclusive.")
     citations: list[int] = Field(description="Numbers of the citations it rests on; never empty.")
     day: PublishedOut | None = Field(
-        description="Of main points and in a timeline, which are in its order: when what it tells happened, "
-        "if the text tells, else when it was published; the answer's text has it where it changes."
+        description="Of main points and in a timeline, which are in its order: when what it tells happened "
+        "or was said, if the text tells, else when it was published; the text has it where it changes."
     )
     reported: bool = Field(description="Whether the day is no more than that of publication.")
 

@@ -518,6 +518,32 @@ class TestChooseWords:
 
 
 class TestWrite:
+    def test_main_points_have_their_days_where_these_change(self) -> None:
+        def day_of(text: str, published: str) -> Candidate:
+            article = Article(text, "", text, published=PublicationDate(published))
+            return candidates([found("", article=article)])[0]
+
+        told = [
+            day_of("In 2009 the pact was signed in Pell.", "2022-03-14"),
+            day_of("In 2022 nobody paid for it.", "2022-03-14"),  # less than the day of the report tells
+            day_of("It is kept in Pell.", "2022-03-14"),
+            day_of("On Monday the bridge opened.", "2022-03-15"),
+        ]
+        text, sentences, _ = write(told, dated=True)
+        assert text == (
+            "2009: In 2009 the pact was signed in Pell. [1]\n"
+            "Reported 14 March 2022: In 2022 nobody paid for it. [2]\n"
+            "It is kept in Pell. [3]\n"
+            "14 March 2022: On Monday the bridge opened. [4]"
+        )
+        assert [text[s.start : s.end] for s in sentences] == [one.text for one in told]
+        assert [(s.day and s.day.value, s.reported) for s in sentences] == [
+            ("2009", False),
+            ("2022-03-14", True),
+            ("2022-03-14", True),
+            ("2022-03-14", False),
+        ]
+
     def test_each_sentence_under_its_own_citation(self) -> None:
         first, second, _ = candidates([whole(VENSK_2025)])
         text, sentences, citations = write([second, first])

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
@@ -109,6 +109,23 @@ class TestAnswer:
         expect(second.get_by_role("heading", level=2)).to_have_text(EXAMPLES[0])
         expect(second.locator(".spelling")).to_be_visible()
         assert [asked.text for asked in server.assistant.asked] == ["who built the brigde", EXAMPLES[0]]
+
+    def test_a_day_stands_over_the_sentences_of_it(self, page: Page, server: PageServer) -> None:
+        def dated(route: Route) -> None:
+            response = route.fetch()
+            answer = response.json()
+            lead = "Reported 21 May 2025: Teder: "
+            answer["text"] = lead + answer["text"]
+            for sentence in answer["sentences"]:
+                sentence["start"] += len(lead)
+                sentence["end"] += len(lead)
+                sentence["day"] = {"value": "2025-05-21", "precision": "day", "from": "given"}
+            route.fulfill(response=response, json=answer)
+
+        page.route("**/v1/ask", dated)
+        prose = ask(page, server).locator(".prose")
+        expect(prose.locator("p")).to_have_text([f"Reported 21 May 2025Teder: {FIRST}[1]", f"{SECOND}[2][1]"])
+        expect(prose.locator("time.day")).to_have_text(["Reported 21 May 2025"])
 
     def test_an_example_is_asked_and_answered(self, page: Page, server: PageServer) -> None:
         page.goto(server.url)

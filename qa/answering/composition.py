@@ -266,10 +266,10 @@ def _day(candidate: Candidate) -> str:
 
 
 def _when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
-    """When what it tells happened where the text tells it, else when it was published, and whether it is the
-    latter; "in 2022" tells less than the day in 2022 on which it was published."""
-    published = candidate.evidence.article.published
-    when = happened(candidate.text, published)
+    """When what it tells happened or was said where the text tells, else when it was published, and whether
+    it is the latter; "in 2022" tells less than the day in 2022 on which it was published."""
+    published, meant = candidate.evidence.article.published, candidate.meant
+    when = happened(candidate.text, published) or (meant and meant.said)
     rough = when and published and when.precision is Precision.YEAR and published.value.startswith(when.value)
     return (when, False) if when and not rough else (published, published is not None)
 

@@ -58,8 +58,8 @@ class AnswerSentence:
     """``answer.text[start:end] == text``; ``citations`` are citation numbers, never empty.
 
     Args:
-        day: of main points and in a timeline, which are in its order: when what the sentence tells happened,
-            if the text tells, else when it was published. The answer's text has it where it changes.
+        day: of main points and in a timeline, which are in its order: when what the sentence tells happened
+            or was said, if the text tells, else when it was published. The text has it where it changes.
         reported: whether that is no more than when it was published.
     """
 

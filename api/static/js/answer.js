@@ -62,7 +62,7 @@ function prose(answer, open) {
     "div",
     { class: "prose", dir: "auto" },
     answer.short?.likely && h("p", { class: "short" }, shortText(answer)),
-    paragraphs(answer).map((parts) => h("p", {}, parts.map((part) => inline(part, answer, open)))),
+    paragraphs(answer).map((parts) => h("p", {}, parts.flatMap((part, i) => inline(part, answer, open, parts[i + 1]?.day)))),
   );
 }
 
@@ -85,10 +85,17 @@ function paragraphs({ text, sentences }) {
   return found.filter((parts) => parts.some((part) => part !== ""));
 }
 
-function inline(part, answer, open) {
-  if (typeof part === "string") return part;
+/** @param day of the sentence that follows a text: "Reported 21 May 2025: " */
+function inline(part, answer, open, day) {
+  if (typeof part === "string") return day ? dated(part, day) : part;
   const cited = part.citations.map((number) => citationOf(answer, number));
   return h("span", { class: "sentence" }, withoutMarks(part), cited.filter(Boolean).map((citation) => mark(citation, open)));
+}
+
+/** The day before what else leads in a sentence: it ends in a year, or none stands here. */
+function dated(text, day) {
+  const [, when, rest] = text.match(/^([^:[]*\d{4}): (.*)$/s) ?? [];
+  return when ? [h("time", { class: "day", datetime: day.value }, when), rest] : text;
 }
 
 const citationOf = ({ citations }, wanted) => citations.find(({ number }) => number === wanted);

@@ -37,7 +37,7 @@ function showFound(wanted, found) {
   const statements = [...found.statements];
   const said = summary(wanted, found.total);
   const list = h("ol");
-  const more = [h("p", { class: "more" }), h("p", { class: "more" })]; // above the list, where the line ends, and below it
+  const more = [h("p", { class: "earlier" }), h("p", { class: "earlier" })]; // above the list, where the line ends, and below it
   const place = h("div");
   const open = (statement, opener) => panel.open(statement, statements, opener);
   // A point has its citation opened by its line in the list, which the focus then returns to.
