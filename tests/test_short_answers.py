@@ -166,6 +166,37 @@ def test_of_several_holders_the_newest_article_has_the_one_asked_for() -> None:
 @pytest.mark.parametrize(
     ("question", "sentence", "expected"),
     [
+        ("Who signed the pact?", "Pellia, Orsal and Taveria signed the pact.", "Pellia, Orsal and Taveria"),
+        (
+            "Who signed the pact?",
+            "The pact that Prime Minister Bo Rahn and President Ilra Vensk signed is short.",
+            "Bo Rahn and President Ilra Vensk",
+        ),
+        # One without an "and" is no list, and who holds an office is one.
+        ("Who signed the pact?", "Signed by Ilra Vensk, Orsal's pact is short.", "Ilra Vensk"),
+        ("Who is the mayor?", "The mayor, Bo Rahn, and Ilra Vensk came.", "Bo Rahn"),
+    ],
+)
+def test_who_did_it_is_all_of_whom_the_text_says_so(question: str, sentence: str, expected: str) -> None:
+    assert short(question, Kind.WHO, said(sentence)) == expected
+
+
+def test_a_day_is_that_of_what_happened() -> None:
+    other = said("In August 2022 Pell offered to mediate.", id_="other")
+    own = said("Pell had frozen its dues in February 2024.", id_="own", score=0.5)
+    question = "When did Pell freeze its dues?"
+    assert short(question, Kind.WHEN, other, own) == "February 2024"
+    assert short(question, Kind.WHEN, other) is None
+    # What "it" is may be in the sentence before.
+    before = replace(other.candidate, in_context=f"Pell froze its dues. {other.candidate.text}")
+    assert short(question, Kind.WHEN, replace(other, candidate=before)) == "August 2022"
+    # A question that has no word for it leaves that open.
+    assert short("When was Pell?", Kind.WHEN, other) == "August 2022"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
         ("How many gates were opened?", "Two of the six gates of the dam had been opened.", "Two"),
         ("How many gates does the dam have?", "Two of the six gates of the dam had been opened.", "six"),
         ("How many prizes did they win?", "They won 12 of the 25 prizes awarded that evening.", "12"),
@@ -314,7 +345,7 @@ def test_a_reranker_may_point_at_words_of_no_sort_that_patterns_know() -> None:
 
 
 def test_what_a_reranker_points_at_is_no_day_and_no_number_unless_it_looks_like_one() -> None:
-    sure = pointed(said("Pell waits for a final word on May 21st, 9 lorries wait, too."), "final", 9.0)
+    sure = pointed(said("Pell joins with a final word on May 21st, 9 lorries join, too."), "final", 9.0)
     assert short("When did Pell join?", Kind.WHEN, sure) == "May 21st"
     assert short("How many lorries crossed?", Kind.HOW_MANY, sure) == "9"
     assert (
@@ -493,7 +524,7 @@ MAY = Period(date(2025, 5, 1), date(2025, 5, 31), "in May 2025")
 )
 def test_a_date_is_of_the_period_asked_for(question: str, period: Period | None, expected: str) -> None:
     asked = Wanted(Sort.DATE, period=period)
-    ranked = [said("The bridge did open on June 2, 2025."), said("It was on Monday.", score=0.5)]
+    ranked = [said("The bridge did open on June 2, 2025."), said("It opened on Monday.", score=0.5)]
     answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
     assert answer is not None
     assert answer.text == expected

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
+from qa.answering.events import of_the_event
 from qa.answering.expected import NAMES, Sort, Wanted
 from qa.answering.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.mentions import mentions
 from qa.answering.names import same
 from qa.answering.normal import normal
 from qa.answering.offices import Said, asked_office, holding, who_is
-from qa.answering.pairs import asks_for_two, joined
+from qa.answering.pairs import asks_for_two, did_it_together, joined, listed
 from qa.answering.weighing import Scored
 from qa.types import Evidence, Period, PublicationDate, Statement
 
@@ -116,6 +117,8 @@ def considered(
     if wanted.sort is Sort.ROLE:
         return []
     weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
+    if wanted.sort in (Sort.DATE, Sort.YEAR):
+        weighed = of_the_event(question, weighed)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
         weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
     return weighed
@@ -125,7 +128,7 @@ def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> 
     """What some mentions of one thing say, by the best of them."""
     found = sorted(same, key=lambda one: -one.score)
     best = found[0]
-    answer = _two(question, sort, found, share) or Found(
+    answer = _several(question, sort, found, share) or Found(
         best.scored, best.text, sort, best.mention.start, best.mention.end, share
     )
     return replace(answer, also=_others(answer.scored, [one.scored for one in found]), weighed=True)
@@ -137,12 +140,17 @@ def _others(best: Scored, having: Sequence[Scored]) -> tuple[Scored, ...]:
     return tuple(sorted(distinct.values(), key=lambda scored: -scored.score))
 
 
-def _two(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found | None:
-    """The name with the one beside it, by the best sentence that joins them, where two are asked for."""
-    for one in found if asks_for_two(question, sort) else ():
-        text = one.scored.candidate.text
-        if place := joined(text, sort, one.mention):
-            return Found(one.scored, text[slice(*place)], sort, *place, share)
+def _several(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found | None:
+    """The name with those beside it, by the best sentence: with the one that it joins, where two are asked
+    for, or with all of whom the text says that they did it."""
+    places: list[tuple[Weighed, tuple[int, int] | None]] = []
+    if asks_for_two(question, sort):
+        places = [(one, joined(one.scored.candidate.text, sort, one.mention)) for one in found]
+    elif did_it_together(question, sort):
+        places = [(one, listed(one.scored.candidate.text, sort, one.mention)) for one in found[:1]]
+    for one, place in places:
+        if place:
+            return Found(one.scored, one.scored.candidate.text[slice(*place)], sort, *place, share)
     return None
 
 
