@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from qa.archive import postings
 from qa.archive.postings import Lengths, Postings
+from qa.archive.reading import Revision
 from qa.archive.terms import SMALL, Term
 
 # A term in more than this share of the passages costs most of the time of an OR query
@@ -37,6 +38,7 @@ class Kept:
         counts: by stem or phrase, how many passages hold it.
         terms: by query, of the last few.
         postings: by form, likewise.
+        revisions: by key, those of the articles that searches found.
     """
 
     generation: int
@@ -44,6 +46,7 @@ class Kept:
     counts: dict[str, int] = field(default_factory=dict)
     terms: dict[str, list[Term]] = field(default_factory=dict)
     postings: dict[str, Postings] = field(default_factory=dict)
+    revisions: dict[int, Revision] = field(default_factory=dict)
 
 
 class Vocabulary:

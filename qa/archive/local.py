@@ -140,7 +140,7 @@ class LocalArchive:
 
     def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
         with self._database.read() as connection:
-            return reading.places(connection, ids)
+            return reading.places(connection, ids, self._kept_at(connection).revisions)
 
     def with_articles(self, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:
         with self._database.read() as connection:
@@ -331,8 +331,12 @@ class LocalArchive:
 
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
         """What is known of words as of the transaction's generation."""
+        return Vocabulary(connection, self._kept_at(connection), self._lengths)
+
+    def _kept_at(self, connection: sqlite3.Connection) -> Kept:
+        """What was looked up in the transaction's generation."""
         generation = last_change(connection).generation
         kept = self._kept  # another thread may see another generation, and put its own there
         if kept.generation != generation:
             kept = self._kept = Kept(generation, reading.count_passages(connection))
-        return Vocabulary(connection, kept, self._lengths)
+        return kept

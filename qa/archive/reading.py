@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from qa.archive.store import ArchiveInfo, ArticlePage, Place
 from qa.types import ArchiveState, Article, Passage
 
 RANKING = "ranking"  # the key in meta of weights tuned to the archive, as JSON that tells what they rest on
+
+Revision = tuple[str, str, date | None, date | None]  # its article, its story, the days as of a ``Place``
 
 _NEWEST = "coalesce(r.last_day, '')"
 _PASSAGES = f"SELECT {rows.PASSAGE_COLUMNS} FROM passages p JOIN revisions r ON r.key = p.revision_key"
@@ -68,25 +70,39 @@ def count(connection: sqlite3.Connection, condition: str, values: Sequence[Any])
     return int(found.fetchone()[0])
 
 
-def places(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[Place, ...]:
-    """Where passages stand, by id, in the order given; ids that are gone are left out."""
+def places(
+    connection: sqlite3.Connection, ids: Sequence[int], known: dict[int, Revision]
+) -> tuple[Place, ...]:
+    """Where passages stand, by id, in the order given; ids that are gone are left out.
+
+    Args:
+        known: revisions by key that were looked up in this generation; added to. Of hundreds of
+            passages they are most of what takes long.
+    """
     found = connection.execute(
-        "SELECT p.id, r.article_id, coalesce(t.story, r.article_id), p.ordinal, r.first_day, r.last_day"
-        " FROM passages p JOIN revisions r ON r.key = p.revision_key"
-        " LEFT JOIN tellings t ON t.revision_key = r.key"
-        " WHERE p.id IN (SELECT value FROM json_each(?))",
+        "SELECT id, revision_key, ordinal FROM passages WHERE id IN (SELECT value FROM json_each(?))",
         (_listed(ids),),
-    )
-    by_id = {row[0]: row for row in found}
-    return tuple(_place(*by_id[id_]) for id_ in ids if id_ in by_id)
+    ).fetchall()
+    if unknown := {key for _, key, _ in found} - known.keys():
+        known.update(_revisions(connection, unknown))
+    by_id = {}
+    for id_, key, ordinal in found:
+        article_id, story, first, last = known[key]
+        by_id[id_] = Place(id_, article_id, story, ordinal, first, last)
+    return tuple(by_id[id_] for id_ in ids if id_ in by_id)
 
 
-def _place(  # noqa: PLR0913 - a row
-    id_: int, article_id: str, story: str, ordinal: int, first: str | None, last: str | None
-) -> Place:
-    if not first or not last:  # the first day alone tells how old it may be, not when it was published
-        return Place(id_, article_id, story, ordinal, None, None)
-    return Place(id_, article_id, story, ordinal, date.fromisoformat(first), date.fromisoformat(last))
+def _revisions(connection: sqlite3.Connection, keys: Iterable[int]) -> Iterator[tuple[int, Revision]]:
+    for key, article_id, story, first, last in connection.execute(
+        "SELECT r.key, r.article_id, coalesce(t.story, r.article_id), r.first_day, r.last_day"
+        " FROM revisions r LEFT JOIN tellings t ON t.revision_key = r.key"
+        " WHERE r.key IN (SELECT value FROM json_each(?))",
+        (_listed(keys),),
+    ):
+        days: tuple[date | None, date | None] = (None, None)
+        if first and last:  # the first day alone tells how old it may be, not when it was published
+            days = date.fromisoformat(first), date.fromisoformat(last)
+        yield key, (article_id, story, *days)
 
 
 def with_articles(connection: sqlite3.Connection, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:
