@@ -31,6 +31,7 @@ from tests.newsroom import ARTICLES, asking, assert_rests_on_the_archive, make_a
         ("what's the new toll", ""),
         ("what is the latest figure for exports", ""),
         ("What is Vensk's view?", ""),
+        ("What was Ilra Vensk's total pay?", ""),
         ("What is going on in Pell", ""),
         ("what is it", ""),
         ("What did Vensk say", ""),

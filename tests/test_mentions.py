@@ -41,6 +41,7 @@ from qa.types import Kind
             "Two hundred thousand people, a hundred million fish.",
             ["Two hundred thousand", "a hundred million"],
         ),
+        (Sort.NUMBER, "Some 12m people took 3.5bn trips; the bridge is 184m long.", ["12m", "3.5bn"]),
         (Sort.NUMBER, "Everyone was content.", []),
         (Sort.DURATION, "The talks took four hours and the 12-day war none.", ["four hours", "12-day"]),
         (Sort.AGE, "Ilra Vensk, 25, met a 31-year-old singer.", ["25", "31"]),

@@ -102,8 +102,8 @@ _LONGEST = 5  # words of what is asked about
 # "the capital of France", "the toll in May" are asked for, not what a capital or a toll is.
 _TERM = (
     r"(?!(?:latest|newest|current|new|first|last|next|best|worst|most|so|it|the|an?|this|that|there|wrong|right)\b)"
-    r"(?!\S*[’']s\b)(?P<term>[^\s?!.,;:“”\"]+(?:\s+(?!(?:of|for|in|on|at|by|from|to|with|between|after|before|and|or|like"
-    r"|doing|going|about|the|that|who|which)\b)[^\s?!,;:“”\"]+)*?)"
+    r"(?!\S*[’']s\b)(?P<term>[^\s?!.,;:“”\"]+(?:\s+(?!\S+[’']s\s|(?:of|for|in|on|at|by|from|to|with|between|after"
+    r"|before|and|or|like|doing|going|about|the|that|who|which)\b)[^\s?!,;:“”\"]+)*?)"
 )
 _DEFINED = tuple(
     re.compile(rf"^\W*{pattern}[\s?!.]*$", re.IGNORECASE)

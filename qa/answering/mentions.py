@@ -36,8 +36,10 @@ _AND = (
     rf"(?:(?<=hundred)|(?<=thousand)) and (?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
     rf"(?![ -](?:{_MAGNITUDE})\b)"
 )
+_LONG = r"(?:long|wide|high|tall|deep|thick|away|above|below|from|off|in|of|and|by)\b"
 _COUNT = (
-    rf"(?<![\w$£€.,-])(?i:(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}(?:{_AND})?"
+    rf"(?<![\w$£€.,-])(?i:{_DIGITS}(?:m|bn|tn)(?= (?!{_LONG})[a-z])"  # "12m people", not "12m wide"
+    rf"|(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}(?:{_AND})?"
     r"|(?:dozens|hundreds|thousands|millions|billions)|a couple"
     rf"|a (?:{_MAGNITUDE})(?: (?:{_MAGNITUDE})\b)?(?:{_AND})?)"
 )
