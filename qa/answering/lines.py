@@ -64,9 +64,9 @@ _ANNOUNCES = re.compile(
 )
 # Before the words themselves: the agency's mark, a caption's photographer.
 _BEFORE_IT = re.compile(
-    r"(?:\((?:[A-Z]{2,6}|Reuters)\)(?: ?[—–-])?"
+    r"(?:[•►▶▪■●◦‣·*-]\s+|[•►▶▪■●◦‣]\b)?(?:(?:\((?:[A-Z]{2,6}|Reuters)\)(?: ?[—–-])?"
     r"|(?:[^/.!?\n()]{2,60}/ ?){1,3}(?:Getty Images|AFP|AP|Reuters|EPA|NASA|Shutterstock|Alamy)"
-    r"|AFP/Getty Images)\s+(?=[A-Z“\"‘])"
+    r"|AFP/Getty Images)\s+(?=[A-Z“\"‘]))?"
 )
 _AGENCY = re.compile("Getty Images|AFP|Reuters|Shutterstock|Alamy|AP|EPA")
 _CREDIT = re.compile(
@@ -88,7 +88,7 @@ def is_line(text: str, *, reported: bool = False) -> bool:
 
 
 def before_it(text: str) -> int:
-    """How many characters stand before a sentence that are not its own: "(CNN) ", "Bo Rahn/AP "."""
+    """How many characters stand before a sentence that are not its own: "(CNN) ", "Bo Rahn/AP ", "• "."""
     match = _BEFORE_IT.match(text)
     return match.end() if match else 0
 
