@@ -94,9 +94,10 @@ def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
     assert taken(Attitude.BLAMES, "the town council for the flood", "flood") == ["Petra Lorn"]
 
 
-def test_else_words_of_judgment_that_do_not_point_both_ways() -> None:
+def test_else_words_of_judgment_be_it_both_ways() -> None:
     later = TEXT[TEXT.index("“The tunnel") : TEXT.index("Bram")]
-    assert taken(Attitude.AGAINST, "the tunnel", "tunnel", later) == ["Tam Orel"]
+    assert taken(Attitude.AGAINST, "the tunnel", "tunnel", later) == ["Tam Orel", "Havel Strenn"]
+    assert taken(Attitude.FOR, "the tunnel", "tunnel", later) == ["Havel Strenn"]
     assert taken(Attitude.CALLS_FOR, "the tunnel", "tunnel") == []
 
 

@@ -164,7 +164,7 @@ def _tier(scored: Scored, statement: Statement, said: str, share: float, attitud
     text, cue = scored.candidate.evidence.article.text, statement.cue
     if share >= HELD and cue and text[cue.start : cue.end].casefold() in _cues(attitude):
         return 0
-    if not _judging(attitude).search(said) or _mixed(said, attitude):
+    if not _judging(attitude).search(said):
         return None
     if share >= HELD:
         return 1
@@ -180,15 +180,6 @@ def _blamed(topic: str) -> str:
 
 def _folded(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in _WORDS.findall(text)) - _ARTICLES
-
-
-def _mixed(said: str, attitude: Attitude) -> bool:
-    """Whether there are words of judgment both ways, which may be on something else."""
-    other = {Attitude.FOR: Attitude.AGAINST, Attitude.AGAINST: Attitude.FOR}.get(attitude)
-    if other is None:
-        return False
-    plain = re.sub(_SIGNS[attitude].words, " ", said, flags=re.IGNORECASE)
-    return bool(_judging(other).search(plain))
 
 
 def speaking_of(told: Sequence[Scored]) -> list[Scored]:
