@@ -117,6 +117,36 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "When was the pact between Orsal and Pell signed?",
         ),
         (
+            "When did the 2025 World Cup final begin and who won it?",
+            "When did the 2025 World Cup final begin?",
+            "Who won the 2025 World Cup final?",
+        ),
+        (
+            "What is the pox and how does it spread?",
+            "What is the pox?",
+            "How does the pox spread?",
+        ),
+        (
+            "What did Rahn say about grain exports and what did Vensk say about them?",
+            "What did Rahn say about grain exports?",
+            "What did Vensk say about grain exports?",
+        ),
+        (
+            "When did Rahn announce his resignation and who replaced him?",
+            "When did Rahn announce his resignation?",
+            "Who replaced Rahn?",
+        ),
+        (
+            "In May, how many did Orsal hire and how many did Pell hire?",
+            "In May, how many did Orsal hire?",
+            "In May, how many did Pell hire?",
+        ),
+        (
+            "In May, how many nurses did Orsal hire and how many did Pell hire?",
+            "In May, how many nurses did Orsal hire?",
+            "In May, how many nurses did Pell hire?",
+        ),
+        (
             "When did the talks in Pell begin and how many observers live there?",
             "When did the talks in Pell begin?",
             "How many observers live in Pell?",
@@ -155,6 +185,24 @@ def test_two_questions(question: str, first: str, second: str) -> None:
             "Rahn",
             "By how much was it that they won the vote?",
             "Won the vote: by how much?",
+        ),
+        (
+            "Who was shot in Pell in May, and why?",
+            "Rahn",
+            "Why were they shot in Pell in May?",
+            "Shot in Pell in May: why?",
+        ),
+        (
+            "Where did the Fed raise interest rates and when did it lower them?",
+            "",
+            "When did it lower them?",
+            "The Fed raise interest rates: when did it lower them?",
+        ),
+        (
+            "When did Orsal's president resign and who designed his house?",
+            "",
+            "Who designed his house?",
+            "Orsal's president resign: who designed his house?",
         ),
         (
             "Hello, could you tell me who won the vote and how many voted? Thanks!",

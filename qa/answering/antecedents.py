@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from qa.answering import asking
 from qa.answering.periods import find_period
 from qa.answering.speakers import Knows, find_speakers
 from qa.types import Period
@@ -22,6 +23,9 @@ STOPS = frozenset(
     " why how did does do has have had will would can could should was were is are be been"
     " it he she they there".split()
 )
+_VERB_WITHIN = re.compile(r"\b[A-Z][\w’'-]*\s+[a-z]\w+\s+[a-z]\w+$")  # "the Fed raise interest"
+_POSSESSIVE = ("'s", "’s")
+_LONGEST = 3  # words of a topic that is all a noun
 _ARTICLES = frozenset(("the", "a", "an"))
 # A verb stands before these, where no preposition does.
 _VERB = re.compile(rf"\s(?P<verb>(?!(?:{'|'.join(STOPS)})\b)[a-z]\w+)(?=\s+(?:the|an?|its|his|her|their)\s)")
@@ -30,6 +34,7 @@ _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z\d][\w’'-]*)*")
 _BEGINS_WITH_NAME = re.compile(rf"{_NAME.pattern.removeprefix('(?<!^)')}(?!\s+and\b)")
 _TWO = re.compile(rf"{_NAME.pattern}\s+and\s+{_NAME.pattern.removeprefix('(?<!^)')}")
+_OBJECT = re.compile(rf"{_NAME.pattern}$")  # "who bought Twitter"
 _PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?{_NAME.pattern.removeprefix('(?<!^)')}")
 _SUBJECT = re.compile(rf"(?P<asks>.*?\b)(?P<aux>{_DO}|{_BE})\s+(?=\S)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:when|why|how)?\s*$", re.IGNORECASE)  # where "is" wants more than a noun
@@ -75,10 +80,11 @@ def antecedents(question: str, day: date, knows: Knows) -> Antecedents:
     people = [named.name for named in asked_for.speakers] if asked_for else []
     topic = text[asked_for.end :].strip(" ,") if asked_for else ""
     place, pair = _last(_PLACE, text), _last(_TWO, text)
+    named = (name for name in _NAME.findall(text) if not name.endswith(_POSSESSIVE))
     return Antecedents(
-        people=tuple(_as_there(text, one) for one in people or filter(knows, _NAME.findall(text))),
+        people=tuple(_as_there(text, one) for one in people or filter(knows, named)),
         pair=pair,
-        thing=_noun(topic) if asked_for else _thing(text, knows),
+        thing=_noun(topic) or _bare(topic) if asked_for else _thing(text, knows),
         place=place,
         topic=topic if not topic or _PREPOSITION.match(topic) else f"about {topic}",
         period=found.period if found else None,
@@ -98,13 +104,15 @@ def _as_there(text: str, name: str) -> str:
 def _thing(text: str, knows: Knows) -> str:
     """What a question is about: its subject, unless that is somebody or asked for, else its object."""
     subject = _SUBJECT.match(text)
+    if defined := asking.term(text):
+        return _as_there(text, defined)
     if not subject:
-        return _noun(text)
+        return _noun(text) or _last(_OBJECT, text)
     rest = text[subject.end() :]
     name = _BEGINS_WITH_NAME.match(rest)
-    if name:
-        return (knows(name.group()) and _noun(rest)) or name.group()
-    if rest.split()[0].lower() not in _ARTICLES:
+    if name and not name.group().endswith(_POSSESSIVE):
+        return _noun(rest) if knows(name.group()) else name.group()
+    if not name and rest.split()[0].lower() not in _ARTICLES:
         return _noun(rest)
     full = bool(re.fullmatch(_BE, subject["aux"], re.IGNORECASE)) and not _OPEN.fullmatch(subject["asks"])
     return _without_verb(rest, full=full)
@@ -130,8 +138,15 @@ def _without_verb(text: str, *, full: bool) -> str:
         if number < 2 and not last and following not in _ARTICLES:
             continue  # "the bridge at", of which nothing is a verb yet
         verbless = number < 2 or (full and not _PARTICIPLE.search(word.group()))
-        return text[: word.end() if verbless else words[number - 1].end()]
+        noun = text[: word.end() if verbless else words[number - 1].end()]
+        return "" if _VERB_WITHIN.search(noun) else noun
     return ""
+
+
+def _bare(topic: str) -> str:
+    """A topic of few words without an article: "grain exports"."""
+    words = topic.split()[1:] if _PREPOSITION.match(topic) else topic.split()
+    return " ".join(words) if len(words) <= _LONGEST and not STOPS.intersection(words) else ""
 
 
 def _noun(text: str) -> str:

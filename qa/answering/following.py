@@ -22,11 +22,13 @@ _A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.
 _BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
-    rf"how (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
+    rf"\bhow (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
 )
 _HOW_MUCH = re.compile(r"how (?:many|much)\b", re.IGNORECASE)
 _COUNTS = re.compile(rf"how (?:many|much)(?= {DO}\b)", re.IGNORECASE)
-_OF_SUBJECT = re.compile(r"who\s+(?P<rest>.+)", re.IGNORECASE)
+_OF_SUBJECT = re.compile(r"who\s+(?!(?:did|do|does)\b)(?P<rest>.+)", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?P<be>was|were|is|are|has|have)\s+", re.IGNORECASE)
+_MANY = {"was": "were", "were": "were", "is": "are", "are": "are", "has": "have", "have": "have"}
 _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
@@ -119,8 +121,8 @@ def as_question(words: str) -> str:
 
 def _counted(before: str, text: str) -> str:
     """With what it counts: in "how many did Orselia offer?" that is what the question before counts."""
-    counted, counts = _COUNTED.match(before), _COUNTS.match(text)
-    return f"{counts.group()} {counted['noun']}{text[counts.end() :]}" if counted and counts else text
+    counted, counts = _COUNTED.search(before), _COUNTS.search(text)
+    return f"{text[: counts.end()]} {counted['noun']}{text[counts.end() :]}" if counted and counts else text
 
 
 def _named(before: Before, reading: Reading) -> Antecedents:
@@ -149,12 +151,17 @@ def _after(before: str, text: str) -> str:
 def _more(before: Before, asks: str) -> Whole:
     """Another question word of the same verb: "and why?"."""
     text = before.text.rstrip(" ?.!")
-    if inverted := _INVERTS.match(text):
+    of_subject = _OF_SUBJECT.match(text)
+    inverted = None if of_subject else _INVERTS.match(text)
+    if inverted:
         whole = as_question(f"{asks} {inverted['rest'][:1].lower()}{inverted['rest'][1:]}")
         return Whole(whole, whole)
-    of_subject = _OF_SUBJECT.match(text)
     if not of_subject:
         return Whole(as_question(_after(text, asks)), as_question(asks))
+    if passive := _PASSIVE.match(of_subject["rest"]):
+        many = _MANY[passive["be"].lower()]
+        shown = as_question(f"{asks} {many} they {of_subject['rest'][passive.end() :]}")
+        return Whole(as_question(_after(text, asks)), shown)
     said = _SAID_BY.match(of_subject["rest"])
     if said and before.answer:
         whole = as_question(f"{asks} did {before.answer} say {of_subject['rest'][said.end() :]}")

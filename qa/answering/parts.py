@@ -22,7 +22,7 @@ TWO = "Two questions in one: each is looked for by itself."
 
 _BY_HOW = rf"(?:(?:by|for|at|since) )?{HOW}"
 # A question by itself: "when it began" is none, it may be what somebody said or knows.
-_WHOLE = rf"(?:(?:when|where|why|whom|what|which(?: \w+)?) {DO}\b|who\b|{_BY_HOW}\b).{{3,}}?"
+_WHOLE = rf"(?:(?:when|where|why|whom|what|how|which(?: \w+)?) {DO}\b|who\b|{_BY_HOW}\b).{{3,}}?"
 _AND = r"(?:\s*[?;]\s*(?:and\s+)?|,?\s+and\s+)(?:also\s+)?"
 _END = r"[\s?.!]*$"
 _LEADING = r"(?P<leading>(?:in|on|since|during|between|after|before|last|this) [^,?]{2,40},\s+)?"
@@ -34,6 +34,10 @@ _TWO = re.compile(
     re.IGNORECASE,
 )
 _OF_WORDS = re.compile(rf"\b(?:{SAID}|know|known|discuss(?:ed)?)\b", re.IGNORECASE)
+# Of those the ones that a clause follows: "when did she say the talks began", not "announce her resignation".
+_OF_CLAUSES = re.compile(r"\b(?:say|said|tell|told|think|thought|believe|claim|know|known)\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:when|where)\b", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"\babout\b", re.IGNORECASE)
 _WHO_SAID = re.compile(r"who said\b", re.IGNORECASE)
 _INVERTED = re.compile(rf"(?:what|when|where|why|whom?|how) {DO}\b", re.IGNORECASE)
 _SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to))?(?P<it> (?:it|that|this|so))?$", re.IGNORECASE)
@@ -66,7 +70,9 @@ def _stands_alone(first: str) -> bool:
     tells it last, and a clause within belongs to what follows."""
     told = content_words([first])[0]
     clause = _WITHIN.search(_WHO_SAID.sub("", first).removeprefix(" that"))
-    enough = len(told) > 1 or _A_NAME.search(first) or (told and _OF_WORDS.search(first))
+    enough = (
+        len(told) > 1 or _A_NAME.search(first) or asking.term(first) or (told and _OF_WORDS.search(first))
+    )
     return bool(enough) and "?" not in first and not clause
 
 
@@ -77,8 +83,9 @@ def _two(first: str, whole: str | None) -> bool:
         whole: the second if it has more than a question word.
     """
     says_it = whole and _INVERTED.match(whole) and _SAY_IT.search(whole)
-    if not _OF_WORDS.search(first):
-        return not says_it  # "Will it open? What does Vensk say?" asks what Vensk says of that
+    if not (_OF_CLAUSES if _WHEN.match(first) else _OF_WORDS).search(first):
+        # "Will it open? What does Vensk say?" asks what Vensk says of that.
+        return not says_it or bool(_ABOUT_IT.search(says_it.group()))
     if not whole:
         return bool(_WHO_SAID.match(first))  # when somebody said it is told with the words
     return bool(_INVERTED.match(whole)) and not (says_it and says_it["it"] and _THEY_SAY.match(whole))
