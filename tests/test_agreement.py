@@ -218,7 +218,9 @@ class TestAgreements:
             2,
         )
 
-    @pytest.mark.parametrize(("words", "agreed"), [("three", 1), ("The landslide", 0), ("the pass", 0)])
+    @pytest.mark.parametrize(
+        ("words", "agreed"), [("three", 1), ("three lorries", 1), ("the pass", 0), ("The", 0)]
+    )
     def test_one_on_another_number_than_the_answer_is_beside_the_point(self, words: str, agreed: int) -> None:
         at = OFFICE.text.index(words)
         scored = Scored(OFFICE, frozenset(), Signals(*(0.0,) * 7))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from qa.answering.accounts import Account, read
@@ -18,7 +19,6 @@ from qa.types import Agreement, Citation, Dispute, PointKind, PublicationDate, S
 COPIED = 0.7  # Jaccard overlap of words with content from which one report has the other's words
 
 MOST_SIDES = 3
-BEFORE = 13  # characters of a number before those that answer: "an estimated 44 lorries"
 
 Weigh = Callable[[Set[str]], Mapping[str, float]]
 Cite = Callable[[int, Candidate], Citation]
@@ -164,15 +164,16 @@ def _said(account: Account) -> PublicationDate | None:
     return account.said or account.candidate.evidence.article.published
 
 
-def _is_of_the_answer(kind: PointKind, group: Collection[_Claim], answer: Found | None) -> bool:
+def _is_of_the_answer(kind: PointKind, group: _Group, answer: Found | None) -> bool:
     """Whether a number or day that reports agree on is that of the answer, where it is a short one: what else
     they agree on is beside the point."""
-    if answer is None or kind not in (PointKind.NUMBER, PointKind.WHEN):
+    if answer is None or kind not in (PointKind.NUMBER, PointKind.WHEN) or answer.sort is Sort.TRUTH:
         return True
-    own = [at for account, at in group if _place(account.candidate) == _place(answer.scored.candidate)]
-    if kind is PointKind.WHEN:
-        return bool(own) and answer.sort in (Sort.DATE, Sort.YEAR, Sort.TRUTH)
-    return any(answer.start - BEFORE <= at < answer.end for at in own)
+    if kind is PointKind.NUMBER:
+        told = next(iter(group.values()))
+        return bool(re.search(rf"(?<!\w){re.escape(answer.text)}(?!\w)", told, re.IGNORECASE))
+    own = _place(answer.scored.candidate)
+    return answer.sort in (Sort.DATE, Sort.YEAR) and any(_place(one.candidate) == own for one, _ in group)
 
 
 def _stories(group: Mapping[_Claim, str]) -> int:
