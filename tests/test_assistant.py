@@ -120,7 +120,7 @@ class TestStatements:
     def test_who_said_it_has_most_of_the_words(self, assistant: Assistant) -> None:
         given = assistant.ask(asking("who said that the Ostrel pact keeps the peace"))
         assert given.citations[0].quote == SAID_2022
-        near = assistant.ask(asking("who said that the Ostrel pact feeds hungry farmers"))
+        near = assistant.ask(asking("who said that the Lenna bridge harms engineers and ducks"))
         assert (near.status, near.citations) == (Status.NO_ANSWER, ())
 
     def test_what_was_said_is_anybodys(self, assistant: Assistant) -> None:
