@@ -71,8 +71,9 @@ class Sifter:
         asked = self.encoder.embed_queries([compared])[0]
         if understood.voices:
             spoken = weighing.compared(promising, self._similarities_of_words(asked, found))
-            given = interpretation.kind is Kind.WHO_SAID and not interpretation.attitude
-            return weighing.saying(spoken) if given else weighing.on_topic(spoken)
+            if understood.voices.each or interpretation.attitude:
+                return weighing.on_topic(spoken)
+            return weighing.anybodys(spoken, given=interpretation.kind is Kind.WHO_SAID)
         return weighing.compared(promising, self._similarities(asked, found))
 
     def _taking(

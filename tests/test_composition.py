@@ -407,6 +407,16 @@ def by(speaker: str, text: str, similarity: float, *, published: str | None = No
     return replace(one, candidate=replace(one.candidate, meant=said))
 
 
+def test_anybodys_words_are_those_that_hold_most_of_what_is_asked_for() -> None:
+    def holding(text: str, own: float, led_to: float) -> Scored:
+        signals = replace(NO_SIGNALS, coverage=own, context_coverage=led_to)
+        return replace(scored(text, 0.9), signals=signals)
+
+    said = [holding("It will.", 0.5, 1.0), holding("It will open.", 0.6, 0.6)]
+    assert weighing.anybodys(said, given=True) == said[1:]
+    assert weighing.anybodys(said, given=False) == said[:1]
+
+
 def test_who_said_it_is_nobody_who_spoke_after_it_on_something_else() -> None:
     first = by("Vensk", "the road is closed", 0.9)
     after = by("Karesh", "that remains to be seen", 0.9)

@@ -20,7 +20,9 @@ EXPECTED_WEIGHT = 0.3
 POINTED_WEIGHT = 0.4
 QUESTION_WEIGHT = -0.5
 
-SAID = 0.55  # share of given words, by rarity, that a sentence holds of whoever said them; see eval/LOG.md
+# Shares, by rarity, that anybody's sentence must hold, see eval/LOG.md:
+SAID = 0.55  # of words of which it is asked who said them, itself
+NAMED = 0.65  # of a matter, with what leads to it
 ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
 
 Cosines = tuple[Sequence[float], Sequence[float]]
@@ -196,7 +198,13 @@ def on_topic(ranked: Sequence[Scored]) -> list[Scored]:
     return [scored for scored in ranked if scored.signals.context_coverage] or list(ranked)
 
 
-def saying(ranked: Sequence[Scored]) -> list[Scored]:
-    """Those that hold most of the words of which it is asked who said them. What leads to a sentence and what
-    it is like are too little: among all that anybody says, something always comes near."""
-    return [scored for scored in ranked if scored.signals.coverage >= SAID]
+def anybodys(ranked: Sequence[Scored], *, given: bool) -> list[Scored]:
+    """Those that hold most of what somebody, whoever it be, is to have said: to be like it is too little,
+    since something that anybody says always is.
+
+    Args:
+        given: it is the words themselves, not what they were about, which the sentence before may name.
+    """
+    if given:
+        return [scored for scored in ranked if scored.signals.coverage >= SAID]
+    return [scored for scored in ranked if scored.signals.context_coverage >= NAMED]
