@@ -69,3 +69,11 @@ _CLAUSE_ONLY = (
     " post cry maintain"
 ).split()
 CLAUSE_ONLY = frozenset(form for verb in _CLAUSE_ONLY for form in forms(verb))
+# These are of saying only beside a quotation: “No,” Orel shot back. Else a gun is shot, a dispute continues.
+QUOTED_ONLY = frozenset(form for verb in "shoot fire continue volunteer".split() for form in forms(verb))
+# "Criticised by Orel" says what Orel said; "shot", "endorsed" or "confirmed by the council" does not.
+_BY_WHOM = (
+    "announce report accuse criticise criticize condemn denounce describe praise hail decry deplore lambast"
+    " lambaste applaud assail portray label brand slam mock ridicule echo"
+).split()
+BY_WHOM = frozenset(form for verb in _BY_WHOM for form in forms(verb))

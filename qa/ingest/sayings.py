@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, figure, spans, under
-from qa.ingest.cues import CLAUSAL, FIGURING, VERBS
+from qa.ingest.cues import CLAUSAL, FIGURING, QUOTED_ONLY, VERBS
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ class _Sentence:
             yield from self._tagging(cue, tagged)
             return
         who = self._inverted(cue)
-        contents = () if who is not None else complement(cue, self.folded, asides=not utterances)
+        wordless = who is not None or cue.lower_ in QUOTED_ONLY
+        contents = () if wordless else complement(cue, self.folded, asides=not utterances)
         negated = _negated(cue) and cue.lower_ in CLAUSAL
         for source, named in joint(who) if who is not None else speakers(cue):
             yield Saying(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from qa.ingest.cues import BY_WHOM, VERBS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,9 +27,15 @@ def speakers(cue: Token) -> Iterator[tuple[Range, Range]]:
 
     Of "Orel, who said" the first is "who", the second "Orel"; else both are the same.
     """
-    who = agent(cue) if _is_passive(cue) else speaker(cue)
+    who = _passive_speaker(cue) if _is_passive(cue) else speaker(cue)
     if who is not None and all(_may_speak(one) for one in (who, *who.conjuncts)):
         yield from joint(who)
+
+
+def _passive_speaker(cue: Token) -> Token | None:
+    """Of "was criticised by Orel" and "was told by Orel that" Orel, of "was shot by Orel" nobody."""
+    told = any(c.dep_ in ("ccomp", "xcomp") for c in cue.rights)
+    return agent(cue) if told or cue.lower_ in BY_WHOM else None
 
 
 def _may_speak(who: Token) -> bool:
@@ -55,7 +63,7 @@ def speaker(cue: Token) -> Token | None:
     the minister, Orel, said", where parsers take the second name for an apposition, it is that name."""
     if cue.dep_ == "advcl" and cue.tag_ in ("VBN", "VBD") and not has_subject(cue):
         return None  # "Asked what it cost, Orel shrugged"
-    who = subject(cue)
+    who = _goes_on(cue) or subject(cue)
     if who is None:
         opening = [c for c in cue.lefts if c.dep_ in ("prep", "advcl")]
         return _last_name(t for c in opening for t in c.subtree)
@@ -63,6 +71,18 @@ def speaker(cue: Token) -> Token | None:
     if before >= 0 and who.doc[before].tag_ in ("VBG", "IN") and not who.doc[before].is_ancestor(who):
         return _last_name(who.subtree) or who
     return who
+
+
+def _goes_on(cue: Token) -> Token | None:
+    """Of "Orel said the road, that is closed, opens, adding that" Orel: whoever spoke last goes on."""
+    if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
+        return None
+    for verb in reversed(cue.doc[cue.sent.start : cue.i]):
+        if verb.lower_ in VERBS and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if who is not None and not is_relative(who) and _may_speak(who):
+                return who
+    return None
 
 
 def has_subject(verb: Token) -> bool:
@@ -119,6 +139,9 @@ def phrase(noun: Token) -> Range:
             break
         last = child.right_edge
     first = noun.left_edge
+    for child in noun.lefts:
+        if child.dep_ in ("prep", "advcl") or child.left_edge.tag_ == "WRB":  # "In a letter, Orel"
+            first = child.right_edge.nbor(1)
     while first.i < noun.i and (first.is_punct or first.is_space or first.dep_ in ("intj", "preconj")):
         first = first.nbor(1)
     return first.idx, end_of(last)
