@@ -152,7 +152,7 @@ def _show_statements(page: Page, found: StatementPageOut, speakers: Sequence[str
     show_end(page, len(found.statements), count(found.total, "statement"), found.next)
     if found.unread:
         articles = count(found.unread, "article")
-        page.line((f"{articles} not read for statements yet: dateline statements --find", "yellow"))
+        page.line((f"{articles} read by older rules or none: dateline statements --find", "yellow"))
 
 
 def _show_statement(page: Page, statement: StatementOut) -> None:

@@ -147,7 +147,7 @@ class StatementPageOut(Out):
         description="Whom the names asked for may mean; the statements are those of all of them."
     )
     unread: int = Field(
-        description="Articles in which statements are yet to be looked for: `dateline statements --find`."
+        description="Articles read for statements by older rules or not at all: `dateline statements --find`."
     )
 
 

@@ -176,7 +176,7 @@ class TestNothing:
         answer = Assistant(archive, WordEncoder()).ask(asking("what did Olunde say about the Ostrel pact"))
         assert answer.status is Status.NO_STATEMENT
         assert answer.text.endswith(
-            "1 article was never searched for statements: run `dateline statements --find`."
+            "1 article was read by older rules or none: `dateline statements --find` finds statements anew."
         )
 
     def test_what_mentions_both_is_offered_where_no_statement_is(self, assistant: Assistant) -> None:

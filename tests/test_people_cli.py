@@ -81,7 +81,7 @@ def test_an_older_archive_is_read_again(filled: Run, tmp_path: Path) -> None:
     ran = filled("statements")
     assert ran.out.splitlines() == [
         "0 statements",
-        "3 articles not read for statements yet: dateline statements --find",
+        "3 articles read by older rules or none: dateline statements --find",
     ]
     assert filled("doctor").code == 1
     assert filled("statements", "--find").out == "3 articles read\n"

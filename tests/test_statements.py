@@ -351,3 +351,78 @@ def test_the_minister_is_not_the_prime_minister() -> None:
     assert speaking(
         "Foreign Minister Ilra Vensk met Prime Minister Edda Solvane. The road was closed, the minister said."
     ) == [("Ilra Vensk", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tomas Orel, 26, was shot dead by police in Pell.", None),
+        ("Ilra Vensk, endorsed by Tomas Orel, won in Pell.", None),
+        ("Ilra Vensk was confirmed by the Senate on Monday.", None),
+        ("The loans are guaranteed by the council.", None),
+        ("As firemen continued to fight the blaze, the town was put under a curfew.", None),
+        ("The plan was criticised by Tomas Orel.", "Tomas Orel"),
+        ("Ilra Vensk was told by Tomas Orel that the road was shut.", "Tomas Orel"),
+        ("“Never,” Orel shot back.", "Orel"),
+    ],
+)
+def test_whoever_something_is_done_by_says_nothing(text: str, speaker: str | None) -> None:
+    assert [who for who, _ in speakers(text)] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In a statement sent to THE PELL TIMES on Sunday, Tomas Orel, vice president of research for"
+            " sweets maker Vensk Karesh North Taveria, said the company was not to blame.",
+            "Tomas Orel",
+        ),
+        ("In a statement sent to THE PELL TIMES, Vensk Karesh said the sweets were safe.", "Vensk Karesh"),
+        ("Public health expert Ilra Maren Vensk said it was late.", "Ilra Maren Vensk"),
+        ("The Pell Herald’s Tomas Orel wrote that it was late.", "Tomas Orel"),
+        ("Three Orselian Greens said it was late.", "Three Orselian Greens"),
+        ("The Taverian Advisory Council said it was late.", "The Taverian Advisory Council"),
+    ],
+)
+def test_a_name_is_freed_of_what_stands_before_it(text: str, speaker: str) -> None:
+    assert [who for who, _ in speakers(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (  # an expert by a long description speaks, and goes on
+            "The mandate is slow, according to public health expert Ruel Maren Vensk. Lawmaker Dorn Karesh"
+            " said it is absurd.\n“Nobody asked us,” he said.\nVensk insists it is not.\n"
+            "“It saves lives,” he said.",
+            "Ruel Maren Vensk",
+        ),
+        (  # "she" is none who is called "he", nor who has a man's name
+            "Thomas Orel said it was a loss. The thanks would have pleased him, his widow Louise Vensk said."
+            " It was why he served, she said.",
+            "Louise Vensk",
+        ),
+        ("Thomas Orel said it was late. His sister said it was not. She said it was early.", "She"),
+        ("In her song Christine Vensk lives on. Vensk is with us, he wrote.", "he"),  # not of oneself
+        (
+            "Thomas Orel said it was dark. A witness, Joyce Vensk, sat nearby. She heard cries, she said.",
+            "Joyce Vensk",
+        ),
+        ("Orel’s wife Louise said he was kind. Later Louise Vensk said it again.", "Louise Vensk"),
+    ],
+)
+def test_nobody_has_words_of_somebody_else_for_a_pronoun(text: str, last: str) -> None:
+    assert speakers(text)[-1][0] == last
+
+
+def test_whoever_spoke_last_goes_on_after_a_comma() -> None:
+    text = "Mayor Tomas Orel estimated the Pell Series, which is old, will draw many, adding it could pay."
+    assert [who for who, _ in speakers(text)] == ["Tomas Orel", "Tomas Orel"]
+
+
+def test_a_name_heard_of_before_is_not_short_for_a_longer_one() -> None:
+    text = (
+        f"Orsal Air news.\nKaresh said it agreed. {'The road is long. ' * 20}The Orsal Karesh deal is small."
+    )
+    assert speakers(text)[0][0] == "Karesh"

@@ -79,11 +79,11 @@ def not_held(words: Sequence[str]) -> str:
 
 
 def not_read(articles: int) -> str:
-    """That statements were not looked for everywhere, to follow; empty where they were."""
+    """That statements were not looked for everywhere as they are today, to follow; empty where they were."""
     if not articles:
         return ""
-    were = "article was" if articles == 1 else "articles were"
-    return f"{articles:,} {were} never searched for statements: run `dateline statements --find`."
+    were = "1 article was" if articles == 1 else f"{articles:,} articles were"
+    return f"{were} read by older rules or none: `dateline statements --find` finds statements anew."
 
 
 def _impossible(filters: Filters) -> str:

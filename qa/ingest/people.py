@@ -32,15 +32,15 @@ _ROLE = (
     r"(?:\s+(?:of|for|in|to)\s+[^,.;“”\"]{2,60})?"
 )
 _RANK = rf"(?:{NAME_WORD}|former|acting|deputy|vice|first|prime|foreign|chief)"
-_WITHIN = r"(?:(?:de|del|da|di|la|le|van|von|der|den|al|bin|ibn)\s+)*"  # "Bill de Sarto"
-_PERSON = rf"{NAME_WORD}(?:\s+{_WITHIN}{NAME_WORD})+"
+WITHIN = r"(?:(?:de|del|da|di|la|le|van|von|der|den|al|bin|ibn)\s+)*"  # "Bill de Sarto"
+_PERSON = rf"{NAME_WORD}(?:\s+{WITHIN}{NAME_WORD})+"
 _INTRODUCTIONS = (
     re.compile(rf"(?P<name>{_PERSON}),\s+(?P<role>{_ROLE}),"),
     re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON})(?=[,.;])"),
     re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
 )
 ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
-_FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{_WITHIN}{NAME_WORD}){{1,7}}(?!\w)")
+_FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{WITHIN}{NAME_WORD}){{1,7}}(?!\w)")
 _NO_GIVEN_NAME = re.compile(
     r"(?:But|And|If|As|So|In|On|At|By|For|From|With|When|While|After|Before|Since|Until|Though|Although|Because|The"
     r"|A|An|That|This|What|Why|How|Where|Who|Then|Now|Later|Yet|Like|Unlike|Both|Even|Earlier|Still|Also|Only"
@@ -65,7 +65,7 @@ REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
 
-LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex")))
+LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then")))
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
 _TOP_DIPLOMAT = frozenset(map(fold, ("top", "diplomat")))
 _FOREIGN_MINISTER = frozenset(map(fold, ("foreign", "minister")))

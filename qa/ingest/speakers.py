@@ -9,16 +9,21 @@ named, is left as it stands.
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.answering.names import BODIES, fold, parts, same
+from qa.ingest.genders import HE as _HE
+from qa.ingest.genders import SHE as _SHE
+from qa.ingest.genders import gender_of, genders
+from qa.ingest.given_names import gender
 from qa.ingest.people import (
     ANY_OFFICE,
     DESCRIPTION,
     NAME_WORD,
     SEVERAL,
+    WITHIN,
     Person,
     bare,
     described,
@@ -26,13 +31,11 @@ from qa.ingest.people import (
     roles,
 )
 
+HEADING = 150  # characters within which a full name follows its surname in a heading
+LONGEST_NAME = 3  # words; more of them are a headline in capitals
 REMEMBERED = 4  # sentences back that "he" may look for somebody
-_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _OTHERS = frozenset(("they", "them", "it", "who"))
-_BY_TITLE = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
-_TITLE = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Lady|Dame)\.?\s$")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"\b(?:he|she|his)\b", re.IGNORECASE)  # not "Vensk wished her luck"
 # A name after one of these is no subject; nor is one before a possessive.
 _DEPENDENT = re.compile(
     r"\b(?:about|after|against|among|at|before|behind|between|by|for|from|in|into|like|near|of|on|over|than|to"
@@ -57,8 +60,21 @@ _BODY_NAMED = re.compile(
     rf"\b(?:[Tt]he\s+|[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
     rf"(?:\sof\s(?:the\s)?\w[\w’'-]*)?(?:{_PLACE.pattern})?"
 )
+# What stands before a name: a common noun, or where somebody works; not "three Orselian Greens".
+_LED = re.compile(
+    rf"(?:\S+\s)*?(?:(?!(?:the|an?)\s)[a-z][\w’'-]*|\S+[’']s?|\S+\))\s(?P<name>{NAME_WORD}(?:\s{WITHIN}{NAME_WORD})+)$"
+)
+_NO_LEAD = re.compile(
+    r"\b(?:of|for|and|in|at|on|to|from|by|with|or|de|del|da|di|la|le|van|von|der|den|al|bin|ibn"
+    r"|some|many|most|other|several|both|few|two|three|four|five|six|all)\b"
+)
 _THE = re.compile(r"the\s", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"\b(?:witness|resident|neighbou?r|victim|survivor|student|teacher|doctor|nurse|officer|sergeant|detective|passenger"
+    r"|driver|player|coach|owner|worker|reporter|expert|researcher|friend|colleague|teammate|customer|voter|prosecutor"
+    r"|soldier|pastor|priest|trooper|person|cousin|parent|spouse|partner|employee|farmer|analyst|lawyer)$"
+)
 # "Still, the top Orselian diplomat made clear", "Vensk sees it differently".
 _LEAD_IN = r"(?:[A-Z]\w+(?:\s\w+)?,\s)?"
 _DESCRIBED = re.compile(rf"{_LEAD_IN}(?P<who>{DESCRIPTION})(?=\s(?!of\b|and\b|for\b|in\b)[a-z])")
@@ -82,28 +98,36 @@ class Cast:
         sentences: its sentences, quotations folded away: what they call "he" and "she" tells the rest.
     """
 
-    def __init__(self, text: str, named: Iterable[str] = (), sentences: Iterable[str] = ()) -> None:
+    def __init__(self, text: str, named: Collection[str] = (), sentences: Iterable[str] = ()) -> None:
         self.people: tuple[Person, ...] = roles(text)
+        self._text = text
+        self._below = text.find("\n") + 1  # the first line may be a headline
         self._bearers = full_names(text)
+        self._called = _by_given_name(named)
         self._titled: set[str] = set()
+        self._bystanders = self._silent(named)
         self._known = self._surnames(named)
         self._mention = _any_of(self._known)
-        self._gender = self._genders(sentences)
+        told = genders(sentences if self._mention else (), self._mentions)
+        by_name = {name: sort for name in self._known.values() if (sort := gender(name))}
+        self._gender = by_name | told
         self._people = self._who_are_people()
         self._focus: deque[list[str]] = deque(maxlen=REMEMBERED)
         self._subject: Speaker | None = None  # the body that the last sentence was about
 
-    def speaker(self, words: str, before: str = "", *, proper: bool = True) -> Speaker:
+    def speaker(self, words: str, before: str = "", *, told: str = "", proper: bool = True) -> Speaker:
         """Whom the words mean.
 
         Args:
             before: what stands before them in their sentence, quotations folded away.
+            told: what they say: who is named in it is somebody else.
             proper: whether a capital letter makes a name; not of "Officials" at the start of a sentence.
         """
         plain = _apposition(_PAPER.sub("", " ".join(words.split())))
         pronoun = plain.lower()
         if pronoun in _HE | _SHE:
-            return self._person(plain, "he" if pronoun in _HE else "she", before)
+            others = set(self._subjects(told)) if told else set()
+            return self._person(plain, "he" if pronoun in _HE else "she", before, others)
         if pronoun in _OTHERS:
             return self._body(plain, before)
         if proper and is_name(plain):
@@ -142,17 +166,19 @@ class Cast:
         bearers = self._bearers.get(fold(opening["who"]), ()) if opening else ()
         return [*bearers[:1]] if opening and opening["who"] not in self._known else []
 
-    def _person(self, word: str, gender: str, before: str) -> Speaker:
+    def _person(self, word: str, gender: str, before: str, others: Collection[str] = ()) -> Speaker:
         left_open = ""  # by a role that nobody is known to have, and nearer
         for name in self._candidates(before):
             if name in self._people:
-                if self._gender.get(name, gender) != gender:
+                if name in others or self._gender.get(name, gender) != gender:
                     continue
                 if left_open and not self._may_have(name, left_open):
                     break
                 self._gender.setdefault(name, gender)
                 return Speaker(name, True, self._role(name))
-            if name not in self._known.values() and not _THE.match(name):
+            if gender_of(name) not in ("", gender):
+                continue
+            if name not in self._known.values() and not (_THE.match(name) and ANY_OFFICE.search(name)):
                 break  # "an official", or somebody of whom no more is known than the name
             left_open = left_open or (name if _THE.match(name) else "")
         return Speaker(word, False)
@@ -196,7 +222,7 @@ class Cast:
     def _named(self, words: str) -> Speaker:
         head = _CIRCUMSTANCE.split(words)[0]
         place = _PLACE.match(words, len(head)) if _heads(head) else None
-        name = self._whole(bare(head + (place[0] if place else "")))
+        name = self._whole(_without_lead(bare(head + (place[0] if place else ""))))
         return Speaker(name, True, self._role(name))
 
     def _whole(self, name: str) -> str:
@@ -205,7 +231,16 @@ class Cast:
         if len(known) != 1:
             return name
         bearers = self._bearers.get(known[-1], ())
-        return bearers[0] if len(bearers) == 1 else name
+        if not bearers and len(called := self._called.get(known[-1], ())) == 1:
+            return called[0]
+        return bearers[0] if len(bearers) == 1 and self._is_introduced(bearers[0], name) else name
+
+    def _is_introduced(self, full: str, name: str) -> bool:
+        """Whether a full name comes first, but for headings, or with a role: "Spirit" that is heard of long
+        before "JetBlue Spirit" is not short for it."""
+        alone = re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w| [A-Z])").search(self._text, self._below)
+        late = self._text.find(full) - alone.start() if alone else 0
+        return late <= HEADING or any(full == person.name for person in self.people)
 
     def _role(self, name: str) -> str:
         return next((p.role for p in self.people if same(name, p.name)), "")
@@ -213,13 +248,24 @@ class Cast:
     def _is_person(self, name: str) -> bool:
         return name in self._people
 
+    def _silent(self, named: Collection[str]) -> frozenset[str]:
+        """People by their given names of whom no words are told and no role."""
+        heard = {words[-1:] for words in map(parts, [*(person.name for person in self.people), *named])}
+        full = (name for bearers in self._bearers.values() for name in bearers)
+        known = (name for name in full if gender(name) and len(name.split()) <= LONGEST_NAME)
+        return frozenset(name for name in known if parts(name)[-1:] not in heard)
+
     def _surnames(self, named: Iterable[str]) -> dict[str, str]:
         """Last words of the speakers' names, as written, and whom they mean; of several bearers the
         surname."""
-        speaking = [words for words in named if is_name(words) and not _ARTICLE.match(words)]
+        speaking = [
+            words
+            for words in named
+            if is_name(words) and (not _ARTICLE.match(words) or _without_lead(words) != words)
+        ]
         found: dict[str, str] = {}
-        for words in [*(person.name for person in self.people), *speaking]:
-            name = bare(words)
+        for words in [*(person.name for person in self.people), *speaking, *self._bystanders]:
+            name = _without_lead(bare(words))
             if parts(name) and not {word.lower() for word in name.split()} & _BODIES:
                 surname = name.split()[-1]
                 bearers = self._bearers.get(parts(surname)[-1], ()) if parts(surname) else ()
@@ -232,37 +278,39 @@ class Cast:
     def _who_are_people(self) -> set[str]:
         """Of the speakers' names those of people: with a given name, a title, or a pronoun."""
         full = {name for bearers in self._bearers.values() for name in bearers}
-        return (set(self._known.values()) & (full | self._titled)) | self._gender.keys()
+        people = (set(self._known.values()) & (full | self._titled)) | self._gender.keys()
+        return {name for name in people if not (name.isupper() and " " not in name)}  # "NASA"
 
-    def _genders(self, sentences: Iterable[str]) -> dict[str, str]:
-        """ "he" or "she" by name: from titles, and from sentences with one person and one kind of pronoun."""
-        votes: dict[str, Counter[str]] = {}
-        for sentence in sentences if self._mention else ():
-            mentions = list(self._mentions(sentence))
-            for name, start in mentions:
-                if title := _TITLE.search(sentence, max(0, start - 8), start):
-                    votes.setdefault(name, Counter())[_BY_TITLE[title[1].lower()]] += 3
-            pronouns = {"he" if p[0].lower() in _HE else "she" for p in _PRONOUN.finditer(sentence)}
-            if len({name for name, _ in mentions}) == 1 and len(pronouns) == 1 and _SUBJECT.search(sentence):
-                votes.setdefault(mentions[0][0], Counter())[pronouns.pop()] += 1
-        return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
-
-    def _mentions(self, sentence: str) -> Iterator[tuple[str, int]]:
-        if self._mention:
-            for found in self._mention.finditer(sentence):
-                yield self._known[found[0]], found.start()
+    def _mentions(self, sentence: str) -> list[tuple[str, int]]:
+        found = self._mention.finditer(sentence) if self._mention else ()
+        return [(self._known[name[0]], name.start()) for name in found]
 
     def _mentioned(self, sentence: str) -> list[str]:
         """The people a sentence names, subjects first."""
-        subjects: list[str] = []
-        others: list[str] = []
+        subjects = self._subjects(sentence)
+        others = [name for name, _ in self._mentions(sentence) if name not in self._bystanders]
+        return list(dict.fromkeys([*subjects, *others]))
+
+    def _subjects(self, sentence: str) -> list[str]:
+        """The people it names neither after a preposition nor before what is theirs."""
+        found: list[str] = []
         for name, start in self._mentions(sentence):
             end = start + len(name if sentence.startswith(name, start) else name.split()[-1])
-            dependent = _DEPENDENT.search(sentence, max(0, start - 60), start) or _POSSESSIVE.match(
-                sentence, end
-            )
-            (others if dependent else subjects).append(name)
-        return list(dict.fromkeys([*subjects, *others]))
+            dependent = _DEPENDENT.search(sentence, max(0, start - 60), start)
+            if not dependent and not _POSSESSIVE.match(sentence, end):
+                found.append(name)
+        return found
+
+
+def _without_lead(name: str) -> str:
+    """Of "country star Ilra Vensk" and "the Herald's Ilra Vensk" the name."""
+    lead, _, last = name.rpartition(" ")
+    if gender_of(lead):  # "his wife Ilra"
+        return last
+    found = _LED.match(name)
+    if not found or _NO_LEAD.search(name, 0, found.start("name")) or _is_body(found["name"]):
+        return name
+    return found["name"]
 
 
 def is_name(words: str) -> bool:
@@ -273,15 +321,28 @@ def is_name(words: str) -> bool:
     return head[-1].lower() not in _HE | _SHE | _OTHERS
 
 
+def _by_given_name(named: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Full names of speakers by their first word, folded: of "Ilra Vensk" and "Ilra" the first."""
+    found: dict[str, set[str]] = {}
+    for words in named:
+        name = _without_lead(bare(words))
+        told_by_another = _POSSESSIVE.search(name) or _is_body(name)
+        if len(known := parts(name)) > 1 and is_name(words) and not told_by_another:
+            found.setdefault(known[0], set()).add(name)
+    return {given: tuple(names) for given, names in found.items()}
+
+
 def _is_one(description: str) -> bool:
     """Whether it is one person's: not "the ministry", not "officials"."""
-    return bool(ANY_OFFICE.search(description)) and not SEVERAL.search(description)
+    office = ANY_OFFICE.search(description) and not SEVERAL.search(description)
+    return bool(office or gender_of(description) or _SOMEBODY.search(description))
 
 
 def _apposition(words: str) -> str:
-    """Of "the mayor of Orsal, Ilra Vensk," the name."""
+    """Of "the mayor of Orsal, Ilra Vensk," and "wounds, the judge Ilra Vensk" the name."""
     names = [part for part in words.strip(" ,").split(", ") if is_name(part) and not _ARTICLE.match(part)]
-    return names[-1] if ", " in words and names and _ARTICLE.match(words) else words
+    led = _ARTICLE.match(words) or words[:1].islower()
+    return names[-1] if ", " in words and names and led else words
 
 
 def _is_institution(words: str) -> bool:

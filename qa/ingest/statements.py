@@ -152,7 +152,10 @@ class _Reader:
         if not (contents or saying.negated):
             return None
         speaker = self.cast.speaker(
-            self._words(seen, saying.named), seen.text[: saying.named[0]], proper=saying.proper
+            self._words(seen, saying.named),
+            seen.text[: saying.named[0]],
+            told=" ".join(self.text[c.start : c.end] for c in contents),
+            proper=saying.proper,
         )
         direct = bool(quoted) or any(
             q.start < c.end and c.start < q.end for q in seen.unit.quotations for c in indirect

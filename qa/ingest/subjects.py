@@ -75,7 +75,8 @@ def speaker(cue: Token) -> Token | None:
 
 def _goes_on(cue: Token) -> Token | None:
     """Of "Orel said the road, that is closed, opens, adding that" Orel: whoever spoke last goes on."""
-    if cue.tag_ != "VBG" or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
+    within = cue.dep_ == "acl" or cue.head.dep_ in ("ccomp", "relcl")
+    if cue.tag_ != "VBG" or not within or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
         return None
     for verb in reversed(cue.doc[cue.sent.start : cue.i]):
         if verb.lower_ in VERBS and verb.tag_ in ("VBD", "VBZ", "VBP"):
@@ -92,9 +93,9 @@ def has_subject(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the one that it depends on: "Orel smiled, adding that"."""
     for _ in range(_HIGHEST):
-        for child in verb.children:
-            if child.dep_ in _SUBJECT or child.dep_ == "nsubjpass":
-                return child
+        found = [c for c in verb.children if c.dep_ in _SUBJECT or c.dep_ == "nsubjpass"]
+        if found:  # of "his widow Ilra Vensk", where parsers take both for subjects, the name
+            return found[-1] if _is_proper(found[-1]) and found[-1].i < verb.i else found[0]
         if verb.dep_ == "relcl" or verb.dep_ not in _CLIMBS:
             misread = verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_the_verb(verb))
             return verb.head if misread else None

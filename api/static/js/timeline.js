@@ -80,7 +80,7 @@ function notes({ speaker }, { people, total, unread, statements }) {
   return [
     speaker && people.length === 0 && h("p", {}, `Nobody of that name is known to speak in this archive.`),
     people.length > 1 && h("p", {}, `${speaker} may be `, choices(people)),
-    unread > 0 && h("p", { class: "warning" }, `${plural(unread, "article")} not read for statements yet: `, h("code", {}, "dateline statements --find")),
+    unread > 0 && h("p", { class: "warning" }, `${plural(unread, "article")} read by older rules or none: `, h("code", {}, "dateline statements --find")),
     total > 0 && undated > 0 && h("p", {}, `${plural(undated, "statement")} without a date ${undated === 1 ? "stands" : "stand"} in the list alone.`),
   ].filter(Boolean);
 }
