@@ -15,10 +15,12 @@ from qa.answering.candidates import Candidate
 from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
 from qa.answering.differences import Differences
 from qa.answering.examples import suggest
+from qa.answering.expected import wanted
 from qa.answering.following import Before, Reading, complete, follow, needs_answer
 from qa.answering.hearers import to_anybody
 from qa.answering.hearing import Spoken, spoken
 from qa.answering.interpretation import looked_up, respelt
+from qa.answering.lines import names
 from qa.answering.mention_weights import Weighed
 from qa.answering.nothing import explain, mentioned, near, not_held, not_read, others, silent
 from qa.answering.parts import parts, together
@@ -47,7 +49,7 @@ from qa.types import (
     ShortAnswer,
     Status,
 )
-from qa.understanding import Understood, understand
+from qa.understanding import Understood, as_a_fact, understand
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
@@ -199,9 +201,17 @@ class Assistant:
         return replace(considered, answer=replace(phrased, timings_ms=clock.timings()))
 
     def _considered(self, question: Question, depth: int, clock: Clock) -> Considered:
-        """The answer in the articles' own words."""
+        """The answer in the articles' own words; where a figure is in nobody's, as they tell it."""
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
+        considered = self._sought(question, understood, depth, clock)
+        if considered.answer.status is not Status.NO_STATEMENT or not (fact := as_a_fact(understood)):
+            return considered
+        told = self._sought(question, fact, depth, clock)
+        return told if _tells_theirs(told.answer, understood.interpretation.speakers) else considered
+
+    def _sought(self, question: Question, understood: Understood, depth: int, clock: Clock) -> Considered:
+        """The answer to a question as it is understood."""
         read = max(question.top_k, _least(understood))
         evidence = self._finder.find(question, understood, understood.searched, max(read, depth), clock)
         with clock.stage("sentences"):
@@ -433,3 +443,12 @@ def _least(understood: Understood) -> int:
     if understood.voices:
         return PASSAGES_TALLIED if understood.interpretation.tally else PASSAGES_HEARD
     return PASSAGES_SURVEYED if understood.interpretation.kind.surveys else 0
+
+
+def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:
+    """Whether the sentence of a short answer names those asked about, and what is counted."""
+    counted = wanted(answer.question, Kind.HOW_MANY)
+    if answer.short is None or counted is None or not counted.noun:
+        return False
+    quote = answer.citations[answer.short.citation - 1].quote
+    return all(names(quote, words) for words in (counted.noun, *(one.words for one in speakers)))

@@ -16,10 +16,10 @@ class Clock:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Takes the time of the block; nothing is kept of one that raises."""
+        """Takes the time of the block, added up where it comes twice; nothing is kept of one that raises."""
         started = perf_counter()
         yield
-        self._stages[name] = _milliseconds(started)
+        self._stages[name] = round(self._stages.get(name, 0.0) + _milliseconds(started), 1)
 
     def timings(self) -> dict[str, float]:
         """Of the stages in order, and ``total`` since the clock was made."""

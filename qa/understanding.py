@@ -17,7 +17,7 @@ from qa.answering.unanswerable import why_not
 from qa.answering.voices import Voices
 from qa.archive.lookup import People
 from qa.archive.store import Archive, Scope
-from qa.types import Filters, Interpretation, Named, Period, Question
+from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,17 @@ def understand(archive: Archive, question: Question) -> Understood:
         interpretation, heard = _voices(archive, interpretation, heard)
     searched = _hearing(archive, heard, scope)
     return Understood(interpretation, scope, heard, searched, None, why_not(question, interpretation))
+
+
+def as_a_fact(understood: Understood) -> Understood | None:
+    """A figure that is asked of somebody's words as one told of them ("How many dead did Taveria report?");
+    None where it is none."""
+    asked = understood.interpretation
+    if asked.kind is not Kind.HOW_MANY or not asked.speakers or asked.tally:
+        return None
+    topic = " ".join((asked.topic, *(speaker.words for speaker in asked.speakers)))
+    fact = replace(asked, topic=topic, speakers=(), hearer=None, act=())
+    return Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
 
 
 def _later(archive: Archive, question: Question, interpretation: Interpretation) -> Scope | None:
