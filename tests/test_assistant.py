@@ -521,3 +521,24 @@ def test_who_did_no_such_thing_is_not_told_of(assistant: Assistant) -> None:
     for text in ("What did Vensk apologise for?", "Did Vensk apologise to Karesh?"):
         answer = assistant.ask(Question(text, ASKED))
         assert (answer.status, answer.sentences) == (Status.NO_STATEMENT, ()), text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many dead did Taveria report?", "50"),
+        # Neither another's figure nor that of something else.
+        ("How many dead did Orselia report?", None),
+        ("How many wounded did Taveria report?", None),
+    ],
+)
+def test_a_figure_that_somebody_reported_may_be_in_nobodys_words(
+    tmp_path: Path, question: str, expected: str | None
+) -> None:
+    text = "By night 50 dead had been carried home to Taveria over the bridge."
+    archive = make_archive(tmp_path, Article("border", "Fighting", text, "Wire"))
+    answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
+    assert answer.short_answer == expected
+    assert (answer.status is Status.ANSWERED) == (expected is not None)
+    # How it was understood tells that nobody's words were looked for where it is answered.
+    assert bool(answer.interpretation.speakers) == (expected is None)

@@ -112,6 +112,9 @@ AT_START = 0.6  # what is left of a name's fit where it is but the sentence's fi
 _CALENDAR = re.compile(rf"{_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _PART = re.compile(r"\S+")
+# What a number is the name of, not the count: "under Article 4"; a sentence may begin with a capital.
+_NUMBERED = re.compile(r"(?<=[\w,]\s)(?:[A-Z][\w’'-]+|No\.)\s$")
+REACH = 30  # characters before a number in which that stands
 _AFTER = re.compile(r"\b(?:in|at|near|the) $")  # what stands there is hardly a person
 _POSSESSIVE = re.compile(r"['’]s?$")
 # What begins a sentence, or stands in capitals, without being a name.
@@ -169,6 +172,8 @@ def _found(text: str, sort: Sort, lower: Set[str]) -> Iterator[Mention]:
     for fit, pattern in _OF_SORT.get(sort, ()):
         for match in pattern.finditer(text):
             mention = Mention(*match.span(), fit)
+            if sort is Sort.NUMBER and _NUMBERED.search(text, max(0, match.start() - REACH), match.start()):
+                continue
             if sort in NAMES and pattern.pattern != _QUOTED:
                 mention = _name(text, mention, sort, lower)
             if mention.start < mention.end and not any(_overlap(mention, other) for other in found):
