@@ -35,11 +35,7 @@ _ANOTHER = re.compile(
 )
 _ANSWERS_A_CLAIM = re.compile(r"\b(?:den|reject|dismiss|refut|disput|contradict|rebuff|believe|doubt)", re.I)
 _QUOTED = re.compile(r"[“”]|\"[^\"]*\s[^\"]*\s[^\"]*\"")
-_NOT_BEFORE = re.compile(r"\bnot\b.{0,40}\bbefore\s$")
 _DIGITS = re.compile(rf"\d+|\b(?:{'|'.join(DIGITS)})\b", re.I)
-_AFTER_CUE = re.compile(
-    r"\b(?:said|say|says|told|announced|warned|added|insisted|denied|claimed|confirmed)\b.*\b$", re.I
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,13 +227,9 @@ def _days(account: Account) -> Iterator[Days]:
     for mention in mentions(text, Sort.DATE):
         if account.told and not _inside(mention.start, account.told):
             continue
-        if not account.told and _AFTER_CUE.search(text[: mention.start]):
-            continue
         value = normal(text[mention.start : mention.end], Sort.DATE, published)
         if value and (known := _date(value)):
-            days = dates.days_of(known)
-            not_before = _NOT_BEFORE.search(text[: mention.start])
-            yield Days(days.start, date.max) if not_before else days
+            yield dates.days_of(known)
 
 
 def _date(value: str) -> PublicationDate | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from datetime import date
 
 from qa import dates
 from qa.answering.accounts import Account
@@ -19,7 +18,6 @@ from qa.answering.points import (
     other_names,
 )
 from qa.answering.wording import describe
-from qa.stretches import written
 from qa.types import Period, PointKind
 
 _ONCE = re.compile(
@@ -33,7 +31,6 @@ _ONCE = re.compile(
 _CALENDAR = re.compile(
     rf"\b(?:{dates.YEAR}|{dates.MONTH} {dates.DAY}|{dates.DAY} {dates.MONTH})", re.IGNORECASE
 )
-_MOVED = re.compile(r"\b(?:postpon\w+|delay\w*|brought forward|moved|again|instead)\b", re.I)
 
 
 def days(a: Account, b: Account, like: Likeness) -> list[Relation]:
@@ -44,8 +41,7 @@ def days(a: Account, b: Account, like: Likeness) -> list[Relation]:
     values = _day_words(a), _day_words(b)
     if x == y:
         return [Relation(PointKind.WHEN, True, "the day", values)]
-    meet = (x.start - y.end).days <= 1 and (y.start - x.end).days <= 1  # a day may begin elsewhere
-    if meet or _MOVED.search(a.text) or _MOVED.search(b.text):
+    if (x.start - y.end).days <= 1 and (y.start - x.end).days <= 1:  # a day may begin elsewhere
         return []
     # "On Monday" may be the last or the next.
     if not (a.speaker or b.speaker) or not all(_CALENDAR.search(one.text) for one in (a, b)):
@@ -55,8 +51,6 @@ def days(a: Account, b: Account, like: Likeness) -> list[Relation]:
 
 def _day_words(account: Account) -> str:
     days = account.days[0]
-    if days.end == date.max:
-        return f"not before {days.start:%Y}" if days.start.day == 1 else f"not before {written(days.start)}"
     return describe(Period(days.start, days.end, ""))
 
 

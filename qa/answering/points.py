@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ SAME_POINT = 0.5
 SAME_CLAIM = 0.6
 CONTEXT = 0.7  # what a word counts that the other has only in the sentence before or the title
 CHANGED_WITHIN = 7  # days after which things may have changed
-_AGAIN = re.compile(r"\b(?:again|no longer|resumed?|any ?more|since then|reopen\w*|by now|meanwhile)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +150,4 @@ def changed(a: Account, b: Account, within: int) -> bool:
         within: days that may lie between them.
     """
     apart = days_between(a, b)
-    texts = a.text, b.text
-    return apart is None or apart > within or any(map(_AGAIN.search, texts))
+    return apart is None or apart > within

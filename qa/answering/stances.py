@@ -45,7 +45,6 @@ _DENIAL = re.compile(
 _CALLED_UNTRUE = re.compile(
     rf"\b{_CLAIM}\b(?P<what>[^.;]{{8,}}?)(?:,? (?:is|are|was|were)\b[^.;]{{0,30}}?| )\b{_UNTRUE}\b", re.I
 )
-_UNTRUE_THAT = re.compile(rf"\b(?:{_UNTRUE}|no truth (?:in|to)\b[^.;]{{0,30}}?) that\b", re.I)
 _POINTS_BACK = re.compile(
     rf"\s*(?:it|this|that|them|so|(?:the|these|those|all|any|such|its|his|her"
     rf"|their)?\s*(?:[\w’'-]+\s){{0,2}}?{_CLAIM})"
@@ -120,8 +119,7 @@ def _denials(text: str) -> list[tuple[int, int]]:
     """What is denied; where nothing is, what is called untrue."""
     if denied := [(found.end(), len(text)) for found in _DENIAL.finditer(text)]:
         return denied
-    called_untrue = [found.span("what") for found in _CALLED_UNTRUE.finditer(text)]
-    return called_untrue + [(found.end(), len(text)) for found in _UNTRUE_THAT.finditer(text)]
+    return [found.span("what") for found in _CALLED_UNTRUE.finditer(text)]
 
 
 def _negated(text: str) -> Iterator[tuple[int, int]]:
