@@ -71,6 +71,7 @@ def short(*ranked: Scored, question: str = QUESTION, topic: str = TOPIC) -> Shor
         (["They prevented the bridge from opening."], None),
         (["The bridge was due to open in May."], None),
         (["Rahn accused them of opening the bridge."], None),
+        (["An earlier version of this article said that the bridge had opened."], None),
         (["Nobody denied that the bridge did not open."], None),
         (["The owners were denied leave to open the bridge."], None),
         (["The bridge in Pell was painted again."], None),
@@ -251,6 +252,9 @@ def test_who_praises_is_told_by_the_article() -> None:
         ("Was the peace treaty signed?", "The treaty of peace was signed in Pell.", "Yes"),
         ("Was the peace treaty signed?", "Vensk signed the peace treaty in Pell.", "Yes"),
         ("Did Vensk sign the treaty?", "The treaty was signed by Vensk in Pell.", "Yes"),
+        ("Did Vensk sign the treaty?", "The treaty was signed by Rahn in May.", None),
+        ("Was the treaty signed by Vensk?", "Rahn signed the treaty in May.", None),
+        ("Was the treaty signed by Vensk?", "Vensk signed the treaty in May.", "Yes"),
         (
             "Was the peace treaty signed?",
             "They initialled the peace treaty, and their leaders signed a declaration.",
@@ -279,6 +283,9 @@ def test_who_praises_is_told_by_the_article() -> None:
         ("Has the dam broken?", "The dam has not broken yet.", "No, as of 23 May 2025"),
         ("Will Pell leave the pact?", "Pell will leave the pact in May.", "Yes, as of 23 May 2025"),
         ("Will Pell leave the pact?", "Pell left the pact in May.", None),
+        ("Will Vensk resign as mayor?", "Vensk will resign as mayor of Pell.", "Yes, as of 23 May 2025"),
+        ("Did the mayor flee the country?", "The mayor fled as anger grew in the country.", None),
+        ("Did Vensk call the bridge a ruin?", "Vensk called the bridge a ruin.", "Yes"),
         ("Can Pell leave the pact?", "Pell can leave the pact in May.", "Yes, as of 23 May 2025"),
     ],
 )

@@ -29,7 +29,7 @@ _ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,;]*,")
 _PARTS = re.compile(r"[;:—–]|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
 # "As anger grew" is a clause, "as its chief" none.
 _CLAUSE_ENDS = re.compile(
-    r"\bas\b(?!(?:\s[\w’'-]+){1,5}\W*$)"
+    r"\bas\b(?!(?:\s[\w’'-]+){1,4}\W*$)"
     r"|\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
     re.IGNORECASE,
 )
@@ -63,7 +63,6 @@ class Tense(StrEnum):
     PRESENT = "present"
     FUTURE = "future"
     ABILITY = "ability"
-    ANY = "any"
 
 
 _TENSES = {
@@ -119,30 +118,32 @@ class Proposition:
     @property
     def may_change(self) -> bool:
         """Whether what was so once may be so no more."""
-        return self.tense not in (Tense.PAST, Tense.ANY)
+        return self.tense is not Tense.PAST
 
 
-def proposition(question: str, topic: str) -> Proposition:
-    """What a question asks to be so.
+def proposition(question: str, topic: str) -> Proposition | None:
+    """What a question asks to be so; None where it begins with no verb that asks so.
 
     Args:
         topic: what it is about, in its own words and order.
     """
     asks = _ASKS.match(question)
-    aux = asks["aux"].lower() if asks else ""
+    if asks is None:
+        return None
+    aux = asks["aux"].lower()
     telling = {word.text for word in content_words([topic])[0]} | set(_EXACTLY.findall(topic))
-    left = question[asks.end() :] if asks else topic
-    texts = [word for word in WORD.findall(left) if _tells(word, telling, aux)]
+    left = question[asks.end() :]
+    texts = [word for word in WORD.findall(left) if _tells(word, telling)]
     words = tuple(_Asked(text, _forms(text)) for text in texts)
     verbs = tuple(at for at, word in enumerate(words) if word.text.islower() and _may_be_verb(word.text, aux))
     passive = bool(_BE & {aux, *left.lower().split()}) and any(is_past(words[at].text) for at in verbs)
-    return Proposition(_TENSES.get(aux, Tense.ANY), words, verbs, passive, aux in _BE and not verbs)
+    return Proposition(_TENSES[aux], words, verbs, passive, aux in _BE and not verbs)
 
 
-def _tells(word: str, telling: Set[str], aux: str) -> bool:
+def _tells(word: str, telling: Set[str]) -> bool:
     if _ANYBODY.fullmatch(word):
         return False
-    return word in telling or bool(aux and _LIGHT & {word, *all_forms(word)})
+    return word in telling or bool(_LIGHT & {word, *all_forms(word)})
 
 
 def _forms(word: str) -> frozenset[str]:
@@ -218,14 +219,15 @@ def _as_asked(clause: _Clause, at: int, verb: int, asked: Proposition) -> bool:
     if not _tells_of(clause.words[at].lower(), chain, before, asked):
         return False
     passive = bool(chain & _BE) and is_past(clause.words[at])
-    subject, object_ = asked.words[:verb], asked.words[verb + 1 :]
+    subject, rest = asked.words[:verb], asked.words[verb + 1 :]
+    left, right = range(at), range(at + 1, len(clause.words))
     if passive == asked.passive:
-        return _on(clause, subject, range(at)) and _on(clause, object_, range(at + 1, len(clause.words)))
-    if asked.passive:
-        return _on(clause, subject, range(at + 1, len(clause.words)))
-    if object_:
-        return _on(clause, object_[:1], range(at))
-    return _on(clause, subject, range(at))
+        return _on(clause, subject, left) and _on(clause, rest, right)
+    if asked.passive:  # who did it stands before "signed it", and where after it
+        return _on(clause, subject, right) and _on(clause, rest, range(len(clause.words)))
+    if rest:
+        return _on(clause, subject, right) and _on(clause, rest[:1], left)
+    return _on(clause, subject, left)
 
 
 def _on(clause: _Clause, words: Sequence[_Asked], side: range) -> bool:
@@ -284,9 +286,9 @@ def _tells_of(word: str, chain: Set[str], before: str, asked: Proposition) -> bo
         return bool(chain & _WILL) and asked.tense in (Tense.FUTURE, Tense.PRESENT)
     if word.endswith("ing"):
         return before in _DENIES or bool(chain & _BE)
-    if asked.tense is Tense.PRESENT or not (is_past(word) or "did" in chain):
-        return asked.tense in (Tense.PRESENT, Tense.ANY) and _of_now(word, chain, before, asked.passive)
-    return _of_then(chain, before)
+    if asked.tense is Tense.PRESENT:
+        return _of_now(word, chain, before, asked.passive)
+    return "did" in chain or (is_past(word) and _of_then(chain, before))
 
 
 def _of_now(word: str, chain: Set[str], before: str, passive: bool) -> bool:

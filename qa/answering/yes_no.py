@@ -25,7 +25,7 @@ AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go b
 # By case, since May is a month. Of what somebody wants, plans or fails to do the verb's form tells.
 _UNSURE = re.compile(
     r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
-    r"|reject\w*|nearly|almost|false(?:ly)?|hoax)\b"
+    r"|reject\w*|nearly|almost|false(?:ly)?|hoax|earlier version)\b"
 )
 _DENIES = re.compile(r"\bden(?:y|ied|ies)\b", re.IGNORECASE)
 
@@ -41,6 +41,8 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         ranked: sentences, best first.
     """
     asked = proposition(question, topic)
+    if asked is None:
+        return None
     speaking = [scored for scored in ranked if _speaks_of(scored, asked)]
     flat = [told for scored in speaking for told in _told(scored, asked)]
     if not flat or _denials(question) or any(told.denials > 1 for told in flat):
