@@ -58,9 +58,6 @@ _MORE = re.compile(r"\s(?:more|other|others|additional|further|extra)\b", re.I)
 _PART = re.compile(
     r"\s(?:out )?of (?:the|its|their|his|her|our|them|those|these|all|whom|which|every)\b", re.I
 )
-_PART_OF_NUMBER = re.compile(
-    r"\s(?:out of|in|of)\s(?:the\s|its\s|all\s)?(?:\d|[a-z]+teen\b|ten\b|twelve\b|every\b)", re.I
-)
 _WHOLE = re.compile(r"\bof (?:the|its|their|his|her|our|those|these|all) $", re.I)
 # Right before a number that counts nothing: "Article 4", "No. 1", "when he was 20".
 _NAME_OR_AGE = re.compile(
@@ -78,7 +75,6 @@ _RATE = re.compile(
     r"|week|month|year|head|person)\b|(?P<adverb>hourly|daily|weekly|monthly|yearly|annually)\b)",
     re.I,
 )
-_EACH_YEAR = re.compile(r"\b(?P<adverb>daily|weekly|monthly|yearly|annual)\s(?:\w+\s){0,3}$", re.I)
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDS_NOUN = frozenset(
@@ -92,7 +88,6 @@ _ENDS_NOUN = frozenset(
 _IRREGULAR = frozenset(
     "people men women children police troops staff cattle sheep fish aircraft rand yuan yen".split()
 )
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ous)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +143,12 @@ def _quantity(text: str, start: int, end: int) -> Quantity | None:
         return None
     if _OLD.match(after):
         value, unit = float(number), "years of age"
-    elif per := _rate(before, text[stop:]):
+    elif per := _rate(text[stop:]):
         unit = f"{unit or noun}/{per}"
     hedge = next((found for words in _HEDGES if (found := words.search(before))), None)
     low, high = _left_open(value, hedge.re if hedge else _ABOUT if converted else None)
     begin = start - len(before) + hedge.start() if hedge else start
-    part = bool(_PART.match(after) or _PART_OF_NUMBER.match(after) or _WHOLE.search(before))
+    part = bool(_PART.match(after) or _WHOLE.search(before))
     return Quantity(begin, stop, value, low, high, unit, noun, not (hedge or converted), part)
 
 
@@ -210,12 +205,11 @@ def _run(text: str, end: int) -> Iterator[re.Match[str]]:
 
 
 def _plural(word: str) -> bool:
-    return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not _NO_PLURAL.search(word))
+    return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
 
 
-def _rate(before: str, after: str) -> str:
+def _rate(after: str) -> str:
     found = _RATE.match(after)
-    if found:
-        return (found["per"] or found["unit"] or _ADVERBS.get(found["adverb"].lower(), "year")).lower()
-    earlier = _EACH_YEAR.search(before)
-    return _ADVERBS.get(earlier["adverb"].lower(), "year") if earlier else ""
+    if found is None:
+        return ""
+    return (found["per"] or found["unit"] or _ADVERBS.get(found["adverb"].lower(), "year")).lower()
