@@ -48,6 +48,8 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
         ),
         ("When did the bridge open?", "And the tunnel?", "When did the tunnel open?"),
         ("How much did Pell export in 2024?", "And Orsal?", "How much did Orsal export in 2024?"),
+        ("How many did Pell free in May 2024?", "And Orsal?", "How many did Orsal free in May 2024?"),
+        ("How many died in Pell in May 2024?", "And in Orsal?", "How many died in Orsal in May 2024?"),
         # Another question word of the same.
         ("Did Orsal reject the pact?", "Why?", "Why did Orsal reject the pact?"),
         (
@@ -164,6 +166,12 @@ def test_of_a_history_of_two_questions_in_one_the_first_is_meant(assistant: Assi
     before = "When did the Lenna bridge fall and who pays for it?"
     answer = assistant.ask(Question("Did lorries damage it?", ASKED, history=(before,)))
     assert answer.taken_as == "Did lorries damage the Lenna bridge?"
+
+
+def test_a_place_is_nobody() -> None:
+    reading = Reading(date(2025, 12, 15), lambda name: name == "Pell")
+    turn = "What did she say about observers?"
+    assert follow(Before("When did the bridge at Pell open?"), turn, reading) == turn
 
 
 def test_whom_nobody_named_is_asked_for(assistant: Assistant) -> None:

@@ -59,7 +59,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
         (
             "What did Vensk say about the pact in 2024 and what did she say in 2025?",
             "What did Vensk say about the pact in 2024?",
-            "What did Vensk say in 2025 about the pact?",
+            "What did Vensk say about the pact in 2025?",
         ),
         (
             "What did Vensk say in 2022 about the pact and what did Karesh say?",

@@ -80,7 +80,7 @@ def antecedents(question: str, day: date, knows: Knows) -> Antecedents:
     people = [named.name for named in asked_for.speakers] if asked_for else []
     topic = text[asked_for.end :].strip(" ,") if asked_for else ""
     place, pair = _last(_PLACE, text), _last(_TWO, text)
-    named = (name for name in _NAME.findall(text) if not name.endswith(_POSSESSIVE))
+    named = (name for name in _NAME.findall(_PLACE.sub(" ", text)) if not name.endswith(_POSSESSIVE))
     return Antecedents(
         people=tuple(_as_there(text, one) for one in people or filter(knows, named)),
         pair=pair,

@@ -179,10 +179,13 @@ def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading
         if period is None
         else f"{text[: period.start]}{' ' * (period.end - period.start)}{text[period.end :]}"
     )
-    if left[asks.end :].strip(" ?,").lower() not in ("", "it", "that", "this", "so"):
+    own = left[asks.end :].strip(" ?,").lower()
+    if own not in ("", "it", "that", "this", "so"):
         return text
     days = named.period.words if named.period and not period else ""
-    return " ".join(filter(None, (text.rstrip(" ?.!"), named.topic, days)))
+    end = len(text) if own else asks.end
+    said, rest = text[:end], text[end:].strip(" ?.!")
+    return " ".join(filter(None, (said.rstrip(" ?.!"), named.topic, rest, days)))
 
 
 def _other(before: Before, text: str, reading: Reading, *, led: bool) -> str:
@@ -228,9 +231,13 @@ def _swapped(question: str, other: str, reading: Reading) -> str:
         return _replaced(question, named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
     if asks and len(asks.speakers) == 1:
         return question.replace(asks.speakers[0].words, other, 1)
+    if asks:
+        return ""
+    days = named.period.words if named.period else ""
     a_name = other[:1].isupper() or reading.knows(other)
-    instead = named.thing if _ARTICLE.match(other) else _last_name(question) if a_name else ""
-    return _replaced(question, instead, other) if not asks else ""
+    last = _last_name(question.replace(days, "")) if a_name else ""
+    instead = named.place if _AT.match(other) else named.thing if _ARTICLE.match(other) else last
+    return _replaced(question, instead, other)
 
 
 def _replaced(question: str, one: str, other: str) -> str:
