@@ -182,7 +182,7 @@ def _from_that(cue: Token) -> set[int]:
     for token in cue.doc[cue.i + 1 : cue.sent.end]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             return set(range(token.i, cue.sent.end))
-        if token.tag_ in _FINITE:
+        if token.tag_ in _FINITE or token.dep_ == "mark":
             break
     return set()
 

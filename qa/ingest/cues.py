@@ -66,7 +66,7 @@ FIGURING = frozenset(forms("put"))
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 _CLAUSE_ONLY = (
     "say tell add write read point shoot fire continue counter reply respond order speculate blog chant"
-    " post cry maintain"
+    " post cry maintain recall"
 ).split()
 CLAUSE_ONLY = frozenset(form for verb in _CLAUSE_ONLY for form in forms(verb))
 # These are of saying only beside a quotation: “No,” Orel shot back. Else a gun is shot, a dispute continues.

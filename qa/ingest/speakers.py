@@ -62,12 +62,18 @@ _BODY_NAMED = re.compile(
 )
 # What stands before a name: a common noun, or where somebody works; not "three Orselian Greens".
 _LED = re.compile(
-    rf"(?:\S+\s)*?(?:(?!(?:the|an?)\s)[a-z][\w’'-]*|\S+[’']s?|\S+\))\s(?P<name>{NAME_WORD}(?:\s{WITHIN}{NAME_WORD})+)$"
+    r"(?:\S+\s)*?(?:(?!(?:the|an?)\s)[a-z][\w’'-]*|\S+[’']s?|\S+\))\s"
+    rf"(?P<name>{NAME_WORD}(?:\s{WITHIN}{NAME_WORD})+)"
+    r"(?P<home>\s(?:of|from)\s.+)?$"
 )
 _NO_LEAD = re.compile(
     r"\b(?:of|for|and|in|at|on|to|from|by|with|or|de|del|da|di|la|le|van|von|der|den|al|bin|ibn"
     r"|some|many|most|other|several|both|few|two|three|four|five|six|all)\b"
 )
+_OFFICE_OF = re.compile(
+    rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s.*[A-Z]\S+\s(?P<name>{NAME_WORD}\s{NAME_WORD})$"
+)
+_QUOTED = re.compile(rf"[“\"‘]({NAME_WORD} {NAME_WORD}),?[”\"’]")
 _THE = re.compile(r"the\s", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _SOMEBODY = re.compile(
@@ -103,6 +109,7 @@ class Cast:
         self._text = text
         self._below = text.find("\n") + 1  # the first line may be a headline
         self._bearers = full_names(text)
+        named = [self._after_office(words) for words in named]
         self._called = _by_given_name(named)
         self._titled: set[str] = set()
         self._bystanders = self._silent(named)
@@ -123,7 +130,7 @@ class Cast:
             told: what they say: who is named in it is somebody else.
             proper: whether a capital letter makes a name; not of "Officials" at the start of a sentence.
         """
-        plain = _apposition(_PAPER.sub("", " ".join(words.split())))
+        plain = self._after_office(_apposition(_PAPER.sub("", " ".join(words.split()))))
         pronoun = plain.lower()
         if pronoun in _HE | _SHE:
             others = set(self._subjects(told)) if told else set()
@@ -137,6 +144,12 @@ class Cast:
         if _is_institution(plain):
             return Speaker(plain, True)
         return self._shortened(plain)
+
+    def _after_office(self, words: str) -> str:
+        """Of "Secretary of State Ilra Vensk" the name, if it is known to be one."""
+        name = found["name"] if (found := _OFFICE_OF.match(words)) else ""
+        known = gender(name) or name in self._bearers.get(parts(name)[-1], ()) if name else ""
+        return name if known else words
 
     def read(self, sentence: str, speakers: Iterable[Speaker]) -> None:
         """A sentence has gone by with these speakers; quotations folded away. Who is left open stays in
@@ -253,7 +266,8 @@ class Cast:
         heard = {words[-1:] for words in map(parts, [*(person.name for person in self.people), *named])}
         full = (name for bearers in self._bearers.values() for name in bearers)
         known = (name for name in full if gender(name) and len(name.split()) <= LONGEST_NAME)
-        return frozenset(name for name in known if parts(name)[-1:] not in heard)
+        titles = _QUOTED.findall(self._text)  # of a song
+        return frozenset(name for name in known if parts(name)[-1:] not in heard and name not in titles)
 
     def _surnames(self, named: Iterable[str]) -> dict[str, str]:
         """Last words of the speakers' names, as written, and whom they mean; of several bearers the
@@ -310,7 +324,7 @@ def _without_lead(name: str) -> str:
     found = _LED.match(name)
     if not found or _NO_LEAD.search(name, 0, found.start("name")) or _is_body(found["name"]):
         return name
-    return found["name"]
+    return found["name"] + (found["home"] or "")
 
 
 def is_name(words: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.ingest.cues import BY_WHOM, VERBS
+from qa.ingest.people import ANY_OFFICE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,8 +95,8 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the one that it depends on: "Orel smiled, adding that"."""
     for _ in range(_HIGHEST):
         found = [c for c in verb.children if c.dep_ in _SUBJECT or c.dep_ == "nsubjpass"]
-        if found:  # of "his widow Ilra Vensk", where parsers take both for subjects, the name
-            return found[-1] if _is_proper(found[-1]) and found[-1].i < verb.i else found[0]
+        if found:
+            return found[-1] if _are_one(found, verb) else found[0]
         if verb.dep_ == "relcl" or verb.dep_ not in _CLIMBS:
             misread = verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_the_verb(verb))
             return verb.head if misread else None
@@ -103,6 +104,12 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _are_one(subjects: Sequence[Token], verb: Token) -> bool:
+    """Whether a parser took one for several: "his widow Ilra Vensk said", "said co-owner Ilra Vensk"."""
+    broken = verb.doc[subjects[0].i + 1].text == "-" if subjects[0].i + 1 < len(verb.doc) else False
+    return broken or (_is_proper(subjects[-1]) and subjects[-1].i < verb.i)
 
 
 def agent(verb: Token) -> Token | None:
@@ -118,11 +125,11 @@ def is_relative(token: Token) -> bool:
 def joint(who: Token) -> Iterator[tuple[Range, Range]]:
     """See ``speakers``; a name in apposition stands for its description: "the minister, Orel,"."""
     if is_relative(who):
-        yield (who.idx, end_of(who)), phrase(who.head.head)
+        yield (who.idx, end_of(who)), phrase(_last_before(who.head.head, who))
         return
     name = (
         None
-        if _is_proper(who)
+        if _is_proper(who) and not ANY_OFFICE.fullmatch(who.text)
         else next((c for c in who.rights if c.dep_ == "appos" and _is_proper(c)), None)
     )
     words = phrase(who if name is None else name)
@@ -132,6 +139,12 @@ def joint(who: Token) -> Iterator[tuple[Range, Range]]:
             yield from joint(child)
 
 
+def _last_before(noun: Token, who: Token) -> Token:
+    """Of "Orel, Vensk and others who said" the others."""
+    later = [c for c in noun.rights if c.dep_ == "conj" and c.i < who.i]
+    return _last_before(later[-1], who) if later else noun
+
+
 def phrase(noun: Token) -> Range:
     """A noun phrase up to its apposition, relative clause or coordination."""
     last = noun
@@ -139,13 +152,19 @@ def phrase(noun: Token) -> Range:
         if child.dep_ in _AFTER_NOUN:
             break
         last = child.right_edge
-    first = noun.left_edge
+    first = _unbroken(noun.left_edge)
     for child in noun.lefts:
         if child.dep_ in ("prep", "advcl") or child.left_edge.tag_ == "WRB":  # "In a letter, Orel"
             first = child.right_edge.nbor(1)
     while first.i < noun.i and (first.is_punct or first.is_space or first.dep_ in ("intj", "preconj")):
         first = first.nbor(1)
     return first.idx, end_of(last)
+
+
+def _unbroken(first: Token) -> Token:
+    """Of "his ex-wife", that a parser breaks at the hyphen, all."""
+    broken = first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-2).whitespace_
+    return first.nbor(-2).left_edge if broken else first
 
 
 def end_of(token: Token) -> int:
