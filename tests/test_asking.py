@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.asking import courtesies
+from qa.answering.asking import courtesies, talked
 from qa.answering.interpretation import interpret, search_words
 from qa.types import Kind, Question
 
@@ -106,3 +106,18 @@ def test_courtesies_lie_in_the_question_in_order(question: str) -> None:
     for start, end in courtesies(question):
         assert ends[-1] <= start <= end <= len(question)
         ends.append(end)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What did the ministers discuss in May?", "discuss"),
+        ("what do Orel and Vensk talk about", "discuss"),
+        ("On what do the towns agree about the dam?", "agree"),
+        ("What did they agree on?", "agree"),
+        ("Did the towns agree?", None),
+        ("What happened at the talks?", None),
+    ],
+)
+def test_what_was_talked_about_or_agreed_is_told_by_words_for_that(question: str, first: str | None) -> None:
+    assert talked(question)[:1] == ((first,) if first else ())

@@ -62,9 +62,16 @@ _TALKED = (
 )
 
 
+_AGREED = ("agree", "agrees", "agreed", "agreeing", "agreement", "agreements", "deal", "accord", "signed")
+
+
 def talked(question: str) -> tuple[str, ...]:
-    """The words that tell that something was talked about, where that is asked; empty where it is not."""
-    return _TALKED if re.search(rf"\b{_TALKS}\b", question, re.IGNORECASE) else ()
+    """The words that tell that something was talked about or agreed, where that is asked; empty where it is
+    not."""
+    asked = re.search(rf"\bwhat (?:did|do) .*?\b(?P<talks>{_TALKS}|agree)\b", question, re.IGNORECASE)
+    if asked is None:
+        return ()
+    return _AGREED if asked["talks"].casefold() == "agree" else _TALKED
 
 
 _ASKING = r"(?:who(?:m|se)?|what|when|where|which|why|how|whether)\b"
