@@ -211,9 +211,15 @@ def test_no_surer_than_the_figures_beside_it() -> None:
     assert answer.normalised == "no"
 
 
-def test_disputes_of_other_sentences_leave_it_as_it_is() -> None:
+def test_nor_than_a_dispute_of_other_sentences() -> None:
     others = dispute(OTHER, Side("denied", (Voice("Rahn", "Orel Post", DAY, 3),), 1))
-    assert disputed(SHORT, [others]) == SHORT
+    answer = disputed(SHORT, [others])
+    assert answer is not None
+    assert answer.text == "No, according to Ilra Vensk; accounts differ on whether it is so"
+    assert answer.normalised is None
+
+
+def test_other_answers_stay_as_they_are() -> None:
     assert disputed(None, [dispute(DENIED, OTHER)]) is None
     figure = ShortAnswer("40", "40", 1, 0, 9)
     assert disputed(figure, [dispute(DENIED, OTHER)]) == figure
@@ -303,6 +309,11 @@ def test_what_may_change_goes_by_the_newest_and_tells_what_was_before() -> None:
     assert answered("Does Pell pay for the bridge?", WILL_NOT, PAYS) == expected
     answer = find("Does Pell pay for the bridge?", "Pell pay for the bridge", [WILL_NOT, PAYS])
     assert answer and telling([WILL_NOT, PAYS], answer) == [PAYS, WILL_NOT]
+
+
+def test_what_has_not_happened_yet_goes_by_the_newest() -> None:
+    first, second = (told("The dam has not broken yet.", id_=str(day), day=day) for day in (OLD, DAY))
+    assert answered("Has the dam broken?", first, second) == "No, as of 23 May 2025"
 
 
 def test_a_newer_sentence_that_tells_neither_leaves_it_open() -> None:

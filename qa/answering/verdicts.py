@@ -37,28 +37,29 @@ def _as_of(found: Found) -> str:
 
 
 def disputed(short: ShortAnswer | None, disputes: Sequence[Dispute]) -> ShortAnswer | None:
-    """No surer than what the answer tells beside it: with who says otherwise, and then neither yes nor no;
-    with what else its sentence is disputed on."""
+    """No surer than the disputes beside it: with who says otherwise, or what accounts differ on; neither
+    yes nor no where that is whether it is so."""
     if short is None or short.normalised not in ("yes", "no"):
         return short
     for dispute in disputes:
-        if not any(_has(side, short.citation) for side in dispute.sides):
-            continue
-        if dispute.kind is PointKind.TRUTH:
-            short = _against(short, dispute)
-        else:
-            short = replace(short, text=f"{short.text}; accounts differ on {dispute.point}")
+        short = _against(short, dispute) or _beside(short, dispute)
     return short
 
 
-def _against(short: ShortAnswer, dispute: Dispute) -> ShortAnswer:
+def _against(short: ShortAnswer, dispute: Dispute) -> ShortAnswer | None:
+    """With who says otherwise; None where its own sentence is on neither side of whether it is so."""
     ours = [voice for side in dispute.sides for voice in side.voices if voice.citation == short.citation]
+    if dispute.kind is not PointKind.TRUTH or not ours:
+        return None
     others = [v.who for side in dispute.sides if not _has(side, short.citation) for v in side.voices]
-    if not others:
-        return short
     who = "" if short.voice else f", according to {_within(ours[0].who)}"
     text = f"{short.text}{who}; disputed by {' and '.join(map(_within, dict.fromkeys(others)))}"
     return replace(short, text=text, normalised=None, voice=short.voice or ours[0])
+
+
+def _beside(short: ShortAnswer, dispute: Dispute) -> ShortAnswer:
+    normalised = None if dispute.kind is PointKind.TRUTH else short.normalised
+    return replace(short, text=f"{short.text}; accounts differ on {dispute.point}", normalised=normalised)
 
 
 def _has(side: Side, citation: int) -> bool:

@@ -49,15 +49,14 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         return None
     newest = max(flat, key=lambda told: told.day)
     otherwise = [told for told in flat if told.denials != newest.denials]
-    open_since = (asked.tense is Tense.PRESENT or newest.denials) and any(
-        _day(scored) > newest.day for scored in speaking
-    )
-    # What has happened once is so for ever: to deny it later is to dispute it.
-    disputed_since = otherwise and newest.denials and not asked.may_change
     last = max((told.day for told in otherwise), default=date.min)
-    if open_since or disputed_since or (otherwise and last >= newest.day):
+    # What has happened once is so for ever, and to deny it later is to dispute it; what has not may since.
+    of_now = asked.tense is Tense.PRESENT or newest.denials > 0
+    open_since = of_now and any(_day(scored) > newest.day for scored in speaking)
+    disputed = otherwise and (last >= newest.day or (newest.denials and not asked.may_change))
+    if open_since or disputed:
         return None
-    least = newest.day if asked.tense is Tense.PRESENT else last
+    least = newest.day if of_now else last
     same = [told for told in flat if told.denials == newest.denials]
     best = _best([told for told in same if told.day >= least], topic)
     also = sorted((told.scored for told in same if told is not best), key=lambda scored: -scored.score)
