@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from api.render import Page, show_answer
 from api.schemas import AskIn
 from api.wire import answer_out, question
-from qa.answering.following import Before, Reading, follow
+from qa.answering.following import Before, Reading, complete, follow
+from qa.answering.parts import parts
 from qa.assistant import Assistant
 from qa.types import Question, Status
 from tests.fakes import WordEncoder
@@ -130,6 +133,26 @@ def test_whom_or_where_a_question_is_answered_with_is_meant_by_the_next(
     before: str, answer: str, turn: str, expected: str
 ) -> None:
     assert follow(Before(before, answer), turn, READING) == expected
+
+
+WORDS = st.sampled_from(
+    "what did does Vensk say about the bridge at Pell it she there and in 2024 ? who how many why its".split()
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS, max_size=12).map(" ".join))
+def test_any_words_can_follow_any(before: str, turn: str) -> None:
+    taken = follow(Before(before, "Pell"), turn, READING)
+    assert taken == turn or taken.endswith("?")
+    for one in parts(turn):
+        assert complete(Before(before, "Pell"), one.rstrip("?"), READING).shown.endswith("?")
+
+
+@pytest.mark.parametrize("turn", ["?", "And?", " ", "and in 2024 " * 100])
+def test_what_says_nothing_or_too_much_leans_on_nothing(turn: str) -> None:
+    assert follow(Before("What did Vensk say about the pact?"), turn, READING) == turn
+    assert follow(Before("What did Vensk say about the pact? " * 20), "Why?", READING) == "Why?"
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ from qa.dates import MONTH
 HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
 ASKS = rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|(?:by )?whom|who|whose|what|which)"
 
+LONGEST = 300  # characters of a turn that leans on another, and of one that it may lean on
+
 _LEAD = re.compile(r"(?:(?:and|but|or|so|also|then|ok|okay)\b[\s,]*)+", re.IGNORECASE)
 _THANKS = re.compile(r"(?:(?:many )?thanks|thank you|great|ok(?:ay)?|i see)[\s,.!]+", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
@@ -80,6 +82,8 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     start = thanked.end() if thanked else 0
     led = _LEAD.match(question, start)
     text = question[led.end() if led else start :].strip(" ?.!,;")
+    if not text or not before.text.strip() or max(len(text), len(before.text)) > LONGEST:
+        return question
     if other := _other(before, text, reading, led=bool(led)):
         return as_question(other)
     asks = led and _A_QUESTION.match(text)
@@ -128,7 +132,7 @@ def _counted(before: str, text: str) -> str:
 def _named(before: Before, reading: Reading) -> Antecedents:
     """What the question before names, and what its answer does."""
     found = antecedents(before.text, reading.day, reading.knows)
-    asks = before.text.split(maxsplit=1)[0].lower() if before.answer else ""
+    asks = before.text.partition(" ")[0].lower() if before.answer else ""
     if who := _WHO_IS.match(before.text):
         return replace(found, people=(who["who"],))
     if asks == "who":
@@ -174,12 +178,9 @@ def _more(before: Before, asks: str) -> Whole:
 def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading) -> str:
     """A question for words that names no matter, on the matter and of the days of the one before."""
     period = find_period(text, reading.day)
-    left = (
-        text
-        if period is None
-        else f"{text[: period.start]}{' ' * (period.end - period.start)}{text[period.end :]}"
-    )
-    own = left[asks.end :].strip(" ?,").lower()
+    days_at = (period.start, period.end) if period else (0, 0)
+    own = "".join(one for at, one in enumerate(text) if at >= asks.end and not days_at[0] <= at < days_at[1])
+    own = own.strip(" ?,").lower()
     if own not in ("", "it", "that", "this", "so"):
         return text
     days = named.period.words if named.period and not period else ""
