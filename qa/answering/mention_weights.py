@@ -15,6 +15,7 @@ from qa.answering.names import fold
 from qa.answering.partitives import unasked
 from qa.answering.places import is_a
 from qa.answering.pointing import Span, overlap, pointed, points
+from qa.answering.quantities import quantities
 from qa.answering.spread import Spread
 from qa.answering.weighing import Scored
 from qa.archive.lexical import stems
@@ -105,8 +106,19 @@ def weigh(
             read=place.read,
             exact=place.exact,
         )
+        if wanted.sort is Sort.NUMBER and noun and not signals.noun and _counts_other(place, noun):
+            continue
         found.append(Weighed(place.scored, mention, place.said, place.name, signals, values))
     return sorted(found, key=lambda one: -one.score)
+
+
+def _counts_other(place: _Place, noun: Set[str]) -> bool:
+    """Whether a number is of other things than its sentence has what is counted for: "The gauges cost 2.1
+    million tavens"."""
+    text = place.scored.candidate.text
+    counted = next((one.noun for one in quantities(text) if one.start <= place.mention.start < one.end), "")
+    own, told = (frozenset(found) for found in stems([counted, text]))
+    return bool(own) and noun.isdisjoint(own) and not noun.isdisjoint(told)
 
 
 @dataclass(frozen=True, slots=True)
