@@ -113,6 +113,14 @@ def test_who_somebody_is(question: str, sentence: Scored, expected: str | None) 
     assert short(question, Kind.WHO, sentence) == expected
 
 
+def test_a_number_of_other_things_is_no_count_of_what_the_sentence_names_beside_them() -> None:
+    cost = said("The gauges cost 2.1 million tavens.")
+    assert short("How many gauges are there?", Kind.HOW_MANY, cost) is None
+    assert short("How many tavens were paid?", Kind.HOW_MANY, cost) == "2.1 million"
+    # Where the sentence has no word for what is counted, it may have another.
+    assert short("How many coins were paid?", Kind.HOW_MANY, cost) == "2.1 million"
+
+
 @pytest.mark.parametrize(
     ("question", "sentences", "expected"),
     [
