@@ -16,11 +16,9 @@ from qa.answering.confidence import (
     SHARE_OF_A_SENTENCE,
     Calibration,
     Curve,
-    Heard,
     Support,
     confidence_in_words,
     confidence_of_matter,
-    hearing,
     shipped,
     support,
 )
@@ -124,19 +122,20 @@ def test_relevance_of_a_scale_that_is_not_known_tells_nothing() -> None:
     assert given_.relevance is None
 
 
-def test_statements_are_on_the_topic_by_whichever_has_most_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_statements_are_on_the_topic_by_the_one_for_which_most_speaks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     candidate = Candidate(found("The Lenna bridge opened."), 0, 24, "", "")
     one = Signals(0.2, 0.6, 0.5, context_coverage=0.5, passage_coverage=1, passage=1, expected=0, rarest=1)
     other = Signals(0.4, 0.3, 0.0, context_coverage=0.8, passage_coverage=1, passage=1, expected=0, rarest=0)
-    ranked = [Scored(candidate, frozenset(), signals) for signals in (one, other)]
-    assert hearing(ranked, "bridge") == Heard(similarity=0.4, context=0.8, rarest=1.0)
-    assert hearing(ranked, "") == Heard(similarity=1.0, context=0.8, rarest=1.0)
-    assert hearing([], "bridge") is None
+    said = [Scored(candidate, frozenset(), signals) for signals in (other, one)]
     monkeypatch.setattr(module, "HEARD_INTERCEPT", -2.0)
     monkeypatch.setattr(module, "HEARD_WEIGHTS", (1.0, 2.0, 3.0))
-    # -2 + 1 * .4 + 2 * .8 + 3 * 1 = 3
-    assert confidence_in_words(hearing(ranked, "bridge")) == pytest.approx(0.9526, abs=5e-5)
-    assert confidence_in_words(None) == 0.0
+    # the one: -2 + 1 * .4 + 2 * .5 + 3 * 1 = 2.4; the other: -2 + 1 * .35 + 2 * .8 = -.05
+    assert confidence_in_words(said, "bridge") == pytest.approx(0.9168, abs=5e-5)
+    # without a topic both are alike in all, so: -2 + 1 + 2 * .5 + 3 = 3
+    assert confidence_in_words(said, "") == pytest.approx(0.9526, abs=5e-5)
+    assert confidence_in_words([], "bridge") == 0.0
 
 
 def test_a_matter_is_told_of_by_how_much_of_it_the_best_holds_and_means(

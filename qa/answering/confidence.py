@@ -149,12 +149,11 @@ def confidence_of_matter(ranked: Sequence[Scored]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What speaks for statements being on the topic, each from 0 to 1 and of whichever has most; all
-    of it without a topic.
+    """What speaks for a statement being on the topic, each from 0 to 1; all of it without a topic.
 
     Args:
-        similarity: mean of the cosines of the topic with a statement, alone and in context.
-        context: share of the topic's words, weighted by rarity, that a statement, the sentence before
+        similarity: mean of the cosines of the topic with the statement, alone and in context.
+        context: share of the topic's words, weighted by rarity, that the statement, the sentence before
             it and the title hold.
         rarest: whether they hold the rarest word of the topic.
     """
@@ -164,21 +163,19 @@ class Heard:
     rarest: float
 
 
-def hearing(ranked: Sequence[Scored], topic: str) -> Heard | None:
-    """What speaks for these statements, None where there are none."""
-    if not ranked:
-        return None
-    found = [scored.signals for scored in ranked]
-    return Heard(
-        similarity=max((one.similarity + one.in_context) / 2 for one in found) if topic else 1.0,
-        context=max(one.context_coverage for one in found),
-        rarest=max(one.rarest for one in found),
-    )
+def hearing(scored: Scored, topic: str) -> Heard:
+    """What speaks for a statement."""
+    found = scored.signals
+    similarity = (found.similarity + found.in_context) / 2 if topic else 1.0
+    return Heard(similarity, found.context_coverage, found.rarest)
 
 
-def confidence_in_words(heard: Heard | None) -> float:
-    """From 0 to 1; 0 where nothing was heard."""
-    if heard is None:
-        return 0.0
+def confidence_in_words(said: Sequence[Scored], topic: str) -> float:
+    """From 0 to 1, that one of these statements is on the topic, by the one for which most speaks: a word
+    that another has says nothing for it. 0 where there are none."""
+    return max((_confidence_of(hearing(scored, topic)) for scored in said), default=0.0)
+
+
+def _confidence_of(heard: Heard) -> float:
     z = HEARD_INTERCEPT + sum(w * x for w, x in zip(HEARD_WEIGHTS, astuple(heard), strict=True))
     return 1 / (1 + exp(-z))

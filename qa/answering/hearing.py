@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answering.confidence import confidence_in_words, hearing
+from qa.answering.confidence import confidence_in_words
 from qa.answering.content import content_words
 from qa.answering.voices import Voices
 from qa.answering.weighing import Scored
@@ -37,7 +37,7 @@ def spoken(asked: Interpretation, voices: Voices | None, ranked: Sequence[Scored
         # Nothing but the act: of somebody who never apologised, what else they said is no answer.
         each = [[scored for scored in own if scored.signals.expected] for own in each]
     return [
-        Spoken(name, said, confidence_in_words(hearing(said, asked.topic)))
+        Spoken(name, said, confidence_in_words(said, asked.topic))
         for name, said in zip(names, each, strict=True)
     ]
 
