@@ -59,6 +59,7 @@ def _run(
     monkeypatch.setattr(qa.assembly, "load_encoder", lambda *_, **__: WordEncoder())
     monkeypatch.setenv("DATELINE_ARCHIVE", str(tmp_path / "archive"))
     monkeypatch.setenv("DATELINE_REFUSE_BELOW", "0")
+    monkeypatch.setattr("api.progress.EVERY_S", float("inf"))  # a busy machine takes long, and would say so
     load_settings.cache_clear()
 
     def run(*arguments: str) -> Ran:
