@@ -415,6 +415,10 @@ def test_a_name_is_freed_of_what_stands_before_it(text: str, speaker: str) -> No
             "Thomas Orel said it was dark. A witness, Joyce Vensk, sat nearby. She heard cries, she said.",
             "Joyce Vensk",
         ),
+        (
+            "Caroline Orel sang. She admires Nora Vensk and Anna Karesh, whom she calls “kind.”",
+            "Caroline Orel",
+        ),
         ("Orel’s wife Louise said he was kind. Later Louise Vensk said it again.", "Louise Vensk"),
     ],
 )

@@ -61,6 +61,7 @@ _LEAD = re.compile(
 _ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|tells|asked|called)\b")
+_AFTER_OFFICE = frozenset(("of", "to", "for", "in", "at", "from"))
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
@@ -217,6 +218,8 @@ def bare(name: str) -> str:
         return " ".join(words)
     last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
     rest = words[last + 1 :]
+    if rest and rest[0] in _AFTER_OFFICE:  # "the Prince of Pell"
+        return " ".join(words)
     if len(rest) > 1 or (last >= 0 and not _COURTESY.fullmatch(words[last])):
         words = rest
     return " ".join(words)

@@ -137,7 +137,7 @@ class Cast:
             return self._person(plain, "he" if pronoun in _HE else "she", before, others)
         if pronoun in _OTHERS:
             return self._body(plain, before)
-        if proper and is_name(plain):
+        if (proper or plain in self._known) and is_name(plain):
             return self._named(plain)
         if person := described(plain, self.people):
             return Speaker(self._whole(person.name), True, person.role)
@@ -155,12 +155,8 @@ class Cast:
         """A sentence has gone by with these speakers; quotations folded away. Who is left open stays in
         focus, by the words for them, so that "he" is not taken for another."""
         heard = list(speakers)
-        names = [
-            s.name
-            for s in heard
-            if (s.resolved and parts(s.name)[-1:] and self._is_person(s.name))
-            or (not s.resolved and _is_one(s.name))
-        ]
+        known = [s.name for s in heard if s.resolved and parts(s.name)[-1:] and self._is_person(s.name)]
+        names = known + [s.name for s in heard if not s.resolved and _is_one(s.name)]
         opening = _PRONOUN.match(sentence)
         if not names and opening:
             spoken = self._person("", "he" if opening[0].lower() in _HE else "she", "")
@@ -202,7 +198,7 @@ class Cast:
         return not own or described(role, own) is not None
 
     def _candidates(self, before: str) -> Iterator[str]:
-        yield from self._mentioned(before)
+        yield from (name for name in self._mentioned(before) if name not in self._bystanders)
         for names in reversed(self._focus):
             yield from names
 
