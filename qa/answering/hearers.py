@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.answering.names import fold, same
+from qa.ingest.naming import is_name
 from qa.ingest.people import ANY_OFFICE, INSTITUTION
-from qa.ingest.speakers import is_name
 from qa.types import Article, Named, Statement
 
 NEAR = 600  # characters before a statement in which somebody left open is named

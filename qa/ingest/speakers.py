@@ -13,17 +13,27 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import BODIES, fold, parts, same
-from qa.ingest.genders import HE as _HE
-from qa.ingest.genders import SHE as _SHE
-from qa.ingest.genders import gender_of, genders
+from qa.answering.names import fold, parts, same
+from qa.ingest.genders import HE, SHE, gender_of, genders
 from qa.ingest.given_names import gender
+from qa.ingest.naming import (
+    ALL_BODIES,
+    ARTICLE,
+    OTHERS,
+    POSSESSIVE,
+    apposition,
+    body_words,
+    by_given_name,
+    is_body,
+    is_institution,
+    is_name,
+    is_one,
+    without_lead,
+)
 from qa.ingest.people import (
     ANY_OFFICE,
     DESCRIPTION,
     NAME_WORD,
-    SEVERAL,
-    WITHIN,
     Person,
     bare,
     described,
@@ -34,41 +44,22 @@ from qa.ingest.people import (
 HEADING = 150  # characters within which a full name follows its surname in a heading
 LONGEST_NAME = 3  # words; more of them are a headline in capitals
 REMEMBERED = 4  # sentences back that "he" may look for somebody
-_OTHERS = frozenset(("they", "them", "it", "who"))
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 # A name after one of these is no subject; nor is one before a possessive.
 _DEPENDENT = re.compile(
     r"\b(?:about|after|against|among|at|before|behind|between|by|for|from|in|into|like|near|of|on|over|than|to"
     r"|toward|towards|under|with|without|via)\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:[A-Z][\w.’'-]*\s+)*$"
 )
-_POSSESSIVE = re.compile(r"[’']s?\b")
-_ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(r"\s(?:on|in|at|during)\s")
 _PAPER = re.compile(
     r"[’']s?\s+(?:statement|communiqu[eé]|press release|readout|letter)$"
 )  # speaks for its author
-_OF = re.compile(r"\s(?:of|for|in|at|from)\s")
-_BODIES = BODIES | frozenset(
-    "campaign administration department committee house senate team group board bank institute ministries"
-    " newspaper magazine website network channel university court foundation authorities leadership"
-    " military league bureau society authority firm".split()
-)
-_BODY = "|".join(sorted(_BODIES))
+_BODY = "|".join(sorted(ALL_BODIES))
 _PLACE = re.compile(r"\sin\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # "The hauliers' association in Orsal", "Orselia's foreign ministry".
 _BODY_NAMED = re.compile(
     rf"\b(?:[Tt]he\s+|[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
     rf"(?:\sof\s(?:the\s)?\w[\w’'-]*)?(?:{_PLACE.pattern})?"
-)
-# What stands before a name: a common noun, or where somebody works; not "three Orselian Greens".
-_LED = re.compile(
-    r"(?:\S+\s)*?(?:(?!(?:the|an?)\s)[a-z][\w’'-]*|\S+[’']s?|\S+\))\s"
-    rf"(?P<name>{NAME_WORD}(?:\s{WITHIN}{NAME_WORD})+)"
-    r"(?P<home>\s(?:of|from)\s.+)?$"
-)
-_NO_LEAD = re.compile(
-    r"\b(?:of|for|and|in|at|on|to|from|by|with|or|de|del|da|di|la|le|van|von|der|den|al|bin|ibn"
-    r"|some|many|most|other|several|both|few|two|three|four|five|six|all)\b"
 )
 _OFFICE_OF = re.compile(
     rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s.*[A-Z]\S+\s(?P<name>{NAME_WORD}\s{NAME_WORD})$"
@@ -76,11 +67,6 @@ _OFFICE_OF = re.compile(
 _QUOTED = re.compile(rf"[“\"‘]({NAME_WORD} {NAME_WORD}),?[”\"’]")
 _THE = re.compile(r"the\s", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
-_SOMEBODY = re.compile(
-    r"\b(?:witness|resident|neighbou?r|victim|survivor|student|teacher|doctor|nurse|officer|sergeant|detective|passenger"
-    r"|driver|player|coach|owner|worker|reporter|expert|researcher|friend|colleague|teammate|customer|voter|prosecutor"
-    r"|soldier|pastor|priest|trooper|person|cousin|parent|spouse|partner|employee|farmer|analyst|lawyer)$"
-)
 # "Still, the top Orselian diplomat made clear", "Vensk sees it differently".
 _LEAD_IN = r"(?:[A-Z]\w+(?:\s\w+)?,\s)?"
 _DESCRIBED = re.compile(rf"{_LEAD_IN}(?P<who>{DESCRIPTION})(?=\s(?!of\b|and\b|for\b|in\b)[a-z])")
@@ -110,7 +96,7 @@ class Cast:
         self._below = text.find("\n") + 1  # the first line may be a headline
         self._bearers = full_names(text)
         named = [self._after_office(words) for words in named]
-        self._called = _by_given_name(named)
+        self._called = by_given_name(named)
         self._titled: set[str] = set()
         self._bystanders = self._silent(named)
         self._known = self._surnames(named)
@@ -130,18 +116,18 @@ class Cast:
             told: what they say: who is named in it is somebody else.
             proper: whether a capital letter makes a name; not of "Officials" at the start of a sentence.
         """
-        plain = self._after_office(_apposition(_PAPER.sub("", " ".join(words.split()))))
+        plain = self._after_office(apposition(_PAPER.sub("", " ".join(words.split()))))
         pronoun = plain.lower()
-        if pronoun in _HE | _SHE:
+        if pronoun in HE | SHE:
             others = set(self._subjects(told)) if told else set()
-            return self._person(plain, "he" if pronoun in _HE else "she", before, others)
-        if pronoun in _OTHERS:
+            return self._person(plain, "he" if pronoun in HE else "she", before, others)
+        if pronoun in OTHERS:
             return self._body(plain, before)
         if (proper or plain in self._known) and is_name(plain):
             return self._named(plain)
         if person := described(plain, self.people):
             return Speaker(self._whole(person.name), True, person.role)
-        if _is_institution(plain):
+        if is_institution(plain):
             return Speaker(plain, True)
         return self._shortened(plain)
 
@@ -156,10 +142,10 @@ class Cast:
         focus, by the words for them, so that "he" is not taken for another."""
         heard = list(speakers)
         known = [s.name for s in heard if s.resolved and parts(s.name)[-1:] and self._is_person(s.name)]
-        names = known + [s.name for s in heard if not s.resolved and _is_one(s.name)]
+        names = known + [s.name for s in heard if not s.resolved and is_one(s.name)]
         opening = _PRONOUN.match(sentence)
         if not names and opening:
-            spoken = self._person("", "he" if opening[0].lower() in _HE else "she", "")
+            spoken = self._person("", "he" if opening[0].lower() in HE else "she", "")
             names = [spoken.name] if spoken.resolved else []
         names += self._opening(sentence)
         self._focus.append(list(dict.fromkeys([*names, *self._mentioned(sentence)])))
@@ -169,7 +155,7 @@ class Cast:
         """Whom a sentence begins with, by a role or by a surname, though nothing tells that it is a
         person's: somebody, be it not known who, of whom "he" may go on."""
         found = _DESCRIBED.match(sentence)
-        if found and _is_one(found["who"]):
+        if found and is_one(found["who"]):
             return [self.speaker(found["who"], proper=False).name]
         opening = _SURNAME.match(sentence)
         bearers = self._bearers.get(fold(opening["who"]), ()) if opening else ()
@@ -216,7 +202,7 @@ class Cast:
         if found := _BODY_NAMED.match(sentence):
             return self.speaker(found[0])
         last = heard[-1] if heard else None
-        if last and last.resolved and _is_body(last.name):
+        if last and last.resolved and is_body(last.name):
             return last
         return self._subject if sentence.startswith("It ") else None
 
@@ -224,14 +210,20 @@ class Cast:
         """Of "the company", the body just heard of that is one."""
         last = self._subject
         head = words.lower().split()[-1:]
-        if last and head and head[0] in _BODIES and len(words.split()) == 2 and head[0] in _heads(last.name):
+        if (
+            last
+            and head
+            and head[0] in ALL_BODIES
+            and len(words.split()) == 2
+            and head[0] in body_words(last.name)
+        ):
             return last
         return Speaker(words, False)
 
     def _named(self, words: str) -> Speaker:
         head = _CIRCUMSTANCE.split(words)[0]
-        place = _PLACE.match(words, len(head)) if _heads(head) else None
-        name = self._whole(_without_lead(bare(head + (place[0] if place else ""))))
+        place = _PLACE.match(words, len(head)) if body_words(head) else None
+        name = self._whole(without_lead(bare(head + (place[0] if place else ""))))
         return Speaker(name, True, self._role(name))
 
     def _whole(self, name: str) -> str:
@@ -271,12 +263,12 @@ class Cast:
         speaking = [
             words
             for words in named
-            if is_name(words) and (not _ARTICLE.match(words) or _without_lead(words) != words)
+            if is_name(words) and (not ARTICLE.match(words) or without_lead(words) != words)
         ]
         found: dict[str, str] = {}
         for words in [*(person.name for person in self.people), *speaking, *self._bystanders]:
-            name = _without_lead(bare(words))
-            if parts(name) and not {word.lower() for word in name.split()} & _BODIES:
+            name = without_lead(bare(words))
+            if parts(name) and not {word.lower() for word in name.split()} & ALL_BODIES:
                 surname = name.split()[-1]
                 bearers = self._bearers.get(parts(surname)[-1], ()) if parts(surname) else ()
                 found.setdefault(surname, surname if len(bearers) > 1 else self._whole(name))
@@ -307,69 +299,9 @@ class Cast:
         for name, start in self._mentions(sentence):
             end = start + len(name if sentence.startswith(name, start) else name.split()[-1])
             dependent = _DEPENDENT.search(sentence, max(0, start - 60), start)
-            if not dependent and not _POSSESSIVE.match(sentence, end):
+            if not dependent and not POSSESSIVE.match(sentence, end):
                 found.append(name)
         return found
-
-
-def _without_lead(name: str) -> str:
-    """Of "country star Ilra Vensk" and "the Herald's Ilra Vensk" the name."""
-    lead, _, last = name.rpartition(" ")
-    if gender_of(lead):  # "his wife Ilra"
-        return last
-    found = _LED.match(name)
-    if not found or _NO_LEAD.search(name, 0, found.start("name")) or _is_body(found["name"]):
-        return name
-    return found["name"] + (found["home"] or "")
-
-
-def is_name(words: str) -> bool:
-    """Whether words name somebody: their last word before an "of" is capitalised, and no office."""
-    head = _OF.split(words)[0].split()
-    if not head or not head[-1][:1].isupper() or ANY_OFFICE.fullmatch(head[-1]):
-        return False
-    return head[-1].lower() not in _HE | _SHE | _OTHERS
-
-
-def _by_given_name(named: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Full names of speakers by their first word, folded: of "Ilra Vensk" and "Ilra" the first."""
-    found: dict[str, set[str]] = {}
-    for words in named:
-        name = _without_lead(bare(words))
-        told_by_another = _POSSESSIVE.search(name) or _is_body(name)
-        if len(known := parts(name)) > 1 and is_name(words) and not told_by_another:
-            found.setdefault(known[0], set()).add(name)
-    return {given: tuple(names) for given, names in found.items()}
-
-
-def _is_one(description: str) -> bool:
-    """Whether it is one person's: not "the ministry", not "officials"."""
-    office = ANY_OFFICE.search(description) and not SEVERAL.search(description)
-    return bool(office or gender_of(description) or _SOMEBODY.search(description))
-
-
-def _apposition(words: str) -> str:
-    """Of "the mayor of Orsal, Ilra Vensk," and "wounds, the judge Ilra Vensk" the name."""
-    names = [part for part in words.strip(" ,").split(", ") if is_name(part) and not _ARTICLE.match(part)]
-    led = _ARTICLE.match(words) or words[:1].islower()
-    return names[-1] if ", " in words and names and led else words
-
-
-def _is_institution(words: str) -> bool:
-    """Whether a description names a body: "the Vensk campaign", "Orselia's ministry"."""
-    head = _OF.split(words)[0].split()[-1:]
-    named = any(w[:1].isupper() for w in _ARTICLE.sub("", words, count=1).split())
-    return named and bool(head) and head[0].lower() in _BODIES and not ANY_OFFICE.fullmatch(head[0])
-
-
-def _heads(words: str) -> frozenset[str]:
-    """The word for a body that a name or description ends with before its "of" or "in"."""
-    head = _OF.split(words)[0].lower().split()[-1:]
-    return frozenset(head) & _BODIES
-
-
-def _is_body(words: str) -> bool:
-    return bool(frozenset(words.lower().split()) & _BODIES)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
