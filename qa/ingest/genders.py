@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 HE, SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 Mentions = Callable[[str], list[tuple[str, int]]]
+GIVEN_NAMES = 3  # words before a surname, one of which may be what somebody is called
 NEAR = 60  # characters before a name in which its given names and title are looked for
 
 _BY_TITLE = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
@@ -29,7 +30,6 @@ _MALE = (
 )
 _EITHER = rf"\b(?i:(?P<she>{_FEMALE})|(?P<he>{_MALE}))"
 _ONE = re.compile(rf"{_EITHER}$")
-_CALLED = re.compile(rf"{_EITHER}\s(?:[A-Z][\w.’'-]*\s){{0,2}}$")
 _IS_ONE = re.compile(rf",\s(?:an?|the|former)\s(?:[\w-]+\s){{0,2}}?{_EITHER}\b")
 # Before a name that is put in: "..., Vensk said", "... said Vensk".
 _PUT_IN = re.compile(r"(?:,|\bsa(?:id|ys))\s(?:[A-Z][\w.’'-]*\s)*$")
@@ -63,7 +63,15 @@ def _called(sentence: str, start: int) -> str:
         return _BY_TITLE[title[1].lower()]
     name = re.compile(r"[\w.’'-]+").match(sentence, start)
     after = _IS_ONE.match(sentence, name.end()) if name else None
-    return _told(_CALLED.search(sentence, max(0, start - NEAR), start) or after)
+    return _called_before(sentence[max(0, start - NEAR) : start]) or _told(after)
+
+
+def _called_before(lead: str) -> str:
+    """Of "his wife Ilra Maren ", for Vensk, "she"."""
+    for word in lead.split()[: -1 - GIVEN_NAMES : -1]:
+        if (gender := gender_of(word)) or not word[0].isupper():
+            return gender
+    return ""
 
 
 def _told(found: re.Match[str] | None) -> str:

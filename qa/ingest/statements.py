@@ -25,10 +25,8 @@ from qa.types import Reporting, Span, Statement
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
 Spans = Sequence[tuple[int, int]]
 
-_CUES = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERBS))}|according|(?:{'|'.join(sorted(FIGURING))})(?=\s.*\sat\s))\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_CUES = VERBS | {"according"}
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
@@ -78,7 +76,9 @@ class _Reader:
         self.statements.sort(key=lambda s: (s.start, s.cue.start if s.cue else s.start))
 
     def _may_report(self, found: Skeleton) -> bool:
-        return bool(_CUES.search(found.text)) or bool(found.utterances and len(found.text) > 12)
+        words = frozenset(_WORD.findall(found.text.lower()))
+        reports = not _CUES.isdisjoint(words) or ("at" in words and not FIGURING.isdisjoint(words))
+        return reports or bool(found.utterances and len(found.text) > 12)
 
     def _unit(self, unit: Unit, seen: Skeleton | None, found: Sequence[Saying]) -> None:
         if turn := next((t for t in self.turns if t.start <= unit.start < t.end), None):
