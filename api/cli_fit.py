@@ -47,11 +47,11 @@ def fit(
 ) -> None:
     """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    What is found is printed. What ships is in qa/answering/ranking.json and confidence.json; of what is
-    fitted only where it is asked for, --answers in qa/answering/mentions.json, --choices in
-    eval/choices.json. To fit confidence every question is asked with the reranker and without and, in
-    sets that have no questions to be refused, again without the articles that answer it; to fit short
-    answers, with the reranker and without.
+    What is found is printed. What ships is, in qa/answering, finding/ranking.json and
+    composing/confidence.json; of what is fitted only where it is asked for, --answers in
+    short/mentions.json, --choices in eval/choices.json. To fit confidence every question is asked with
+    the reranker and without and, in sets that have no questions to be refused, again without the
+    articles that answer it; to fit short answers, with the reranker and without.
     """
     wanted = [_wanted(one, limit, seed) for one in datasets]
     parts = ranking, confidence, choices, answers

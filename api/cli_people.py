@@ -94,7 +94,7 @@ def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
 
 def _listed(archive: Path | None, given: dict[str, Any]) -> StatementPageOut:
     from api.statements import StatementsIn, statement_page_out
-    from qa.answering.timeline import timeline
+    from qa.answering.composing.timeline import timeline
     from qa.assembly import open_archive
 
     wanted = options.checked(StatementsIn, given)

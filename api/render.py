@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from qa.answering.nothing import not_held
-from qa.answering.parts import TWO
+from qa.answering.composing.nothing import not_held
+from qa.answering.question.parts import TWO
 from qa.archive.store import ArchiveInfo, Finding
 from qa.types import (
     Answer,

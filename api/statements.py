@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from api.schemas import In, Out, PublishedOut
 from api.values import Cursor, Readable
-from qa.answering.timeline import Timeline
+from qa.answering.composing.timeline import Timeline
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.findings import Order, Profile, Reported, StatementQuery
 from qa.archive.lookup import People

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from eval.judging import Examples, Judged
 from eval.metrics.calibration import auroc, ece
 from eval.provenance import commit
-from qa.answering.confidence import Calibration, Curve, shipped
+from qa.answering.composing.confidence import Calibration, Curve, shipped
 from qa.errors import InvalidRequestError
 
 FOLDS = 5

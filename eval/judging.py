@@ -17,7 +17,7 @@ from eval.scoring import is_correct
 from eval.systems.base import DEPTH
 from eval.systems.dateline import given
 from eval.types import DataSet, GoldQuestion
-from qa.answering.confidence import Support
+from qa.answering.composing.confidence import Support
 from qa.archive.store import Archive
 from qa.assembly import Services
 from qa.assistant import Assistant, Considered

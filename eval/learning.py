@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from eval.pools import Pool
 from eval.statistics import randomisation_test
-from qa.answering.ranking import FEATURES, Fusion, Ranking
+from qa.answering.finding.ranking import FEATURES, Fusion, Ranking
 from qa.errors import InvalidRequestError
 
 # What is learnt. A reranker reads what these put first, so it has no part in the pools; its weight stays.

@@ -19,7 +19,7 @@ from eval.library import ArchiveLibrary
 from eval.relevance import relevant_passages
 from eval.run import Observe, select
 from eval.types import DataSet, GoldQuestion
-from qa.answering.ranking import Features
+from qa.answering.finding.ranking import Features
 from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.settings import Settings

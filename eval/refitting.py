@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eval.learning import Scores, learn, scores, with_reranker
 from eval.pools import Asked
 from eval.provenance import commit
-from qa.answering.ranking import BASELINES, Fusion, shipped
+from qa.answering.finding.ranking import BASELINES, Fusion, shipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from eval.metrics.text import exact_match
 from eval.provenance import commit
 from eval.run import Observe, select
 from eval.types import GoldQuestion
-from qa.answering.mention_signals import NAMES, Weights, shipped
-from qa.answering.mention_weights import Weighed
+from qa.answering.short.mention_signals import NAMES, Weights, shipped
+from qa.answering.short.mention_weights import Weighed
 from qa.assistant import Assistant
 from qa.errors import InvalidRequestError
 from qa.settings import Settings

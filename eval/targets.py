@@ -17,7 +17,7 @@ from eval.systems.peers.peer import PEERS, open_peer, require
 from eval.systems.server import Server, ServerLibrary
 from eval.systems.trec_run import PREFIX, TrecRun
 from eval.types import DataSet
-from qa.answering.ranking import BASELINES, Fusion
+from qa.answering.finding.ranking import BASELINES, Fusion
 from qa.assembly import Services, open_services
 from qa.errors import InvalidRequestError
 from qa.settings import Settings

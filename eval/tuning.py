@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eval.learning import Scores, learn, scores, with_reranker
 from eval.pools import Pool
 from eval.provenance import commit
-from qa.answering.ranking import Fusion
+from qa.answering.finding.ranking import Fusion
 
 TRUST = 0.3  # in the weights that the archive has so far; see ``learn`` and eval/LOG.md
 CERTAIN = 0.05  # the p-value from which a difference may be chance

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from embeddings import Encoder, Reranker, load_encoder, load_reranker
 from embeddings.cached import CachedEncoder
 from embeddings.errors import EmbeddingsError
-from qa.answering.ranking import Fusion, from_json, shipped
+from qa.answering.finding.ranking import Fusion, from_json, shipped
 from qa.archive.local import LocalArchive
 from qa.archive.store import Archive
 from qa.assistant import Assistant

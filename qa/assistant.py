@@ -9,29 +9,31 @@ from itertools import islice, zip_longest
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
-from qa.answering import composition, confidence, retrieval, voices
-from qa.answering.attitudes import speaking_of
-from qa.answering.candidates import Candidate
-from qa.answering.confidence import Calibration, Support, confidence_of_matter, support
-from qa.answering.differences import Differences
-from qa.answering.examples import suggest
-from qa.answering.expected import wanted
-from qa.answering.following import Before, Reading, complete, follow, needs_answer
-from qa.answering.hearers import to_anybody
-from qa.answering.hearing import Spoken, spoken
-from qa.answering.interpretation import looked_up, respelt
-from qa.answering.lines import names
-from qa.answering.mention_weights import Weighed
-from qa.answering.nothing import explain, mentioned, near, not_held, not_read, others, silent
-from qa.answering.parts import parts, together
-from qa.answering.ranking import Ranking, shipped
-from qa.answering.reasons import reasons, speaking_of_it
-from qa.answering.short_answers import Found
-from qa.answering.verdicts import disputed
-from qa.answering.weighing import Scored
+from qa.answering.comparing.differences import Differences
+from qa.answering.composing import composition, confidence
+from qa.answering.composing.confidence import Calibration, Support, confidence_of_matter, support
+from qa.answering.composing.examples import suggest
+from qa.answering.composing.hearing import Spoken, spoken
+from qa.answering.composing.nothing import explain, mentioned, near, not_held, not_read, others, silent
+from qa.answering.evidence import voices
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.reasons import reasons, speaking_of_it
+from qa.answering.evidence.taking import speaking_of
+from qa.answering.evidence.weighing import Scored
+from qa.answering.finding import retrieval
+from qa.answering.finding.ranking import Ranking, shipped
+from qa.answering.question.following import Before, Reading, complete, follow, needs_answer
+from qa.answering.question.hearers import to_anybody
+from qa.answering.question.interpretation import looked_up, respelt
+from qa.answering.question.parts import parts, together
+from qa.answering.short.mention_weights import Weighed
+from qa.answering.short.verdicts import disputed
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
 from qa.finding import Finder
+from qa.language.expected import wanted
+from qa.language.lines import names
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.sifting import Sifter
@@ -90,7 +92,7 @@ class Assistant:
 
     Args:
         refuse_below: answers with less confidence are not given.
-        ranking: how passages are scored; see ``qa.answering.ranking``.
+        ranking: how passages are scored; see ``qa.answering.finding.ranking``.
         phraser: says answers in a language model's words; if None they are in the articles'.
         reranker: reads the best of them with the question; None leaves them as they are ranked.
         calibration: how sure an answer is by what speaks for it.

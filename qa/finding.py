@@ -8,14 +8,14 @@ from itertools import islice
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
-from qa.answering import retrieval
-from qa.answering.happening import tells_of
-from qa.answering.interpretation import search_words
-from qa.answering.ranking import Ranking
-from qa.answering.reranking import READ, rerank
+from qa.answering.finding import retrieval
+from qa.answering.finding.ranking import Ranking
+from qa.answering.finding.reranking import READ, rerank
+from qa.answering.question.interpretation import search_words
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
 from qa.ingest.sentences import sentence_spans
+from qa.language.happening import tells_of
 from qa.sifting import Sifter
 from qa.types import Evidence, Interpretation, Question
 from qa.understanding import Understood
@@ -26,7 +26,7 @@ class Finder:
     """Finds passages.
 
     Args:
-        ranking: how they are scored; see ``qa.answering.ranking``.
+        ranking: how they are scored; see ``qa.answering.finding.ranking``.
         reranker: reads the best of them with the question; None leaves them as they are ranked.
     """
 

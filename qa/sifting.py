@@ -8,25 +8,28 @@ from dataclasses import dataclass, replace
 from math import log
 
 from embeddings.types import Encoder, Vectors
-from qa.answering import composition, differences, short_answers, weighing, yes_no
-from qa.answering.attitudes import taking
-from qa.answering.bearing import points
-from qa.answering.candidates import Candidate, candidates
-from qa.answering.countries import also_called
-from qa.answering.definitions import defines, long_form
-from qa.answering.differences import Differences, Matter
-from qa.answering.expected import Wanted, wanted
-from qa.answering.hearing import most_promising
-from qa.answering.inflections import other_forms
-from qa.answering.interpretation import needed_words, search_words
-from qa.answering.main_points import in_turn, leads, to_the_point
-from qa.answering.mention_weights import Means, Weighed
-from qa.answering.mentions import held
-from qa.answering.reasons import reason_for, reasons_first
-from qa.answering.short_answers import Found
-from qa.answering.weighing import Scored
+from qa.answering.comparing import differences
+from qa.answering.comparing.differences import Differences, Matter
+from qa.answering.composing import composition
+from qa.answering.composing.hearing import most_promising
+from qa.answering.evidence import weighing
+from qa.answering.evidence.candidates import Candidate, candidates
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.main_points import in_turn, leads, to_the_point
+from qa.answering.evidence.reasons import reason_for, reasons_first
+from qa.answering.evidence.taking import taking
+from qa.answering.evidence.weighing import Scored
+from qa.answering.question.interpretation import needed_words, search_words
+from qa.answering.short import short_answers, yes_no
+from qa.answering.short.bearing import points
+from qa.answering.short.definitions import defines, long_form
+from qa.answering.short.mention_weights import Means, Weighed
 from qa.archive.lexical import stems
 from qa.archive.store import Archive
+from qa.language.countries import also_called
+from qa.language.expected import Wanted, wanted
+from qa.language.inflections import other_forms
+from qa.language.mentions import held
 from qa.types import Attitude, Evidence, Interpretation, Kind, Question
 from qa.understanding import Understood
 

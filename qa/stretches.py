@@ -13,8 +13,8 @@ from datetime import date
 from functools import cache
 
 from qa import dates
-from qa.answering.amounts import DIGITS, TO_NINETEEN
 from qa.dates import DATE, MONTH, SEASON, WEEKDAY, YEAR, YEARLESS, Days
+from qa.language.amounts import DIGITS, TO_NINETEEN
 
 _NUMBER = rf"(?:\d{{1,3}}|(?:a\s+)?couple\s+of|an?|{'|'.join(TO_NINETEEN[1:13])})"
 _LAST = r"(?:(?:the|this)\s+)?(?:last|past|previous)"

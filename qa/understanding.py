@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa import dates
-from qa.answering import standing, voices
-from qa.answering.descriptions import describe, described
-from qa.answering.hearers import Hearer
-from qa.answering.hints import Hint, hints
-from qa.answering.interpretation import interpret
-from qa.answering.nothing import NO_SOURCE
-from qa.answering.standing import Standing
-from qa.answering.unanswerable import why_not
-from qa.answering.voices import Voices
+from qa.answering.composing.nothing import NO_SOURCE
+from qa.answering.evidence import voices
+from qa.answering.evidence.voices import Voices
+from qa.answering.question import standing
+from qa.answering.question.descriptions import describe, described
+from qa.answering.question.hearers import Hearer
+from qa.answering.question.hints import Hint, hints
+from qa.answering.question.interpretation import interpret
+from qa.answering.question.standing import Standing
+from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
 from qa.archive.store import Archive, Scope
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question

@@ -13,17 +13,18 @@ from typer.testing import CliRunner
 from api.cli import app
 from eval.benchmarks.agreement import Pair, Told, bench_agreement, relations, render
 from eval.benchmarks.score import Score
-from qa.answering import accounts, composition
-from qa.answering.candidates import Candidate, candidates
-from qa.answering.differences import Differences, Matter, find
-from qa.answering.expected import Sort
-from qa.answering.short_answers import Found
-from qa.answering.stances import Mood, stance
-from qa.answering.weighing import Scored, Signals
+from qa.answering.comparing import accounts
+from qa.answering.comparing.differences import Differences, Matter, find
+from qa.answering.composing import composition
+from qa.answering.evidence.candidates import Candidate, candidates
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.weighing import Scored, Signals
 from qa.archive.lexical import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.expected import Sort
+from qa.language.stances import Mood, stance
 from qa.types import Article, Dispute, PointKind, PublicationDate, Side, Voice
 from tests.newsroom import found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.amounts import amount, currencies, values
+from qa.language.amounts import amount, currencies, values
 
 
 @pytest.mark.parametrize(

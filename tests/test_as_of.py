@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.interpretation import interpret
+from qa.answering.question.interpretation import interpret
 from qa.assistant import Assistant
 from qa.types import Article, Filters, PublicationDate, Status
 from qa.understanding import narrowed

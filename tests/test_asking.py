@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.asking import courtesies, talked
-from qa.answering.interpretation import interpret, search_words
+from qa.answering.question.asking import courtesies, talked
+from qa.answering.question.interpretation import interpret, search_words
 from qa.types import Kind, Question
 
 NOW = datetime(2025, 12, 15, tzinfo=UTC)

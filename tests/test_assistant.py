@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy import flatnonzero
 
-from qa.answering.nothing import NO_SOURCE
-from qa.answering.ranking import BASELINES
-from qa.answering.unanswerable import why_not
+from qa.answering.composing.nothing import NO_SOURCE
+from qa.answering.finding.ranking import BASELINES
+from qa.answering.question.unanswerable import why_not
 from qa.assistant import OF_A_PERIOD, Assistant
 from qa.types import (
     Answer,

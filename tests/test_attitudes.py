@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from qa.answering.attitudes import Holds, asked_attitude, speaking_of, taking
-from qa.answering.candidates import candidates
-from qa.answering.composition import each_speaker_first
-from qa.answering.voices import Voices
-from qa.answering.weighing import Scored, Signals
+from qa.answering.composing.composition import each_speaker_first
+from qa.answering.evidence.candidates import candidates
+from qa.answering.evidence.taking import Holds, speaking_of, taking
+from qa.answering.evidence.voices import Voices
+from qa.answering.evidence.weighing import Scored, Signals
+from qa.answering.question.attitudes import asked_attitude
 from qa.ingest.finding import find
 from qa.types import Article, Attitude, Filters
 from tests.newsroom import found

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from qa.answering.bearing import points, telling
-from qa.answering.candidates import Candidate
-from qa.answering.expected import Sort
-from qa.answering.short_answers import Found
-from qa.answering.weighing import SIMILARITY_WEIGHT, Scored, Signals
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.weighing import SIMILARITY_WEIGHT, Scored, Signals
+from qa.answering.short.bearing import points, telling
+from qa.language.expected import Sort
 from qa.types import Article, Kind, PointKind
 from tests.newsroom import found
 

@@ -24,7 +24,7 @@ import qa.assembly
 from api.cli import main
 from api.render import Page
 from api.schemas import AnswerOut, InfoOut, SearchOut
-from qa.answering.ranking import Fusion
+from qa.answering.finding.ranking import Fusion
 from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError
 from qa.settings import load_settings

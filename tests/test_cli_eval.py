@@ -20,8 +20,9 @@ from eval import archives
 from eval.datasets import registry
 from eval.datasets.jsonl import read_questions
 from eval.record import read_record
-from qa.answering import mention_signals, ranking
-from qa.answering.ranking import Fusion
+from qa.answering.finding import ranking
+from qa.answering.finding.ranking import Fusion
+from qa.answering.short import mention_signals
 from qa.archive.local import LocalArchive
 from qa.errors import DatelineError
 from qa.settings import Settings, load_settings

@@ -9,19 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering import voices, weighing
-from qa.answering.candidates import Candidate
-from qa.answering.candidates import candidates as candidates_among
-from qa.answering.composition import choose, choose_words, reckon, write
-from qa.answering.expected import Sort
-from qa.answering.hearing import by_speaker
-from qa.answering.short_answers import Found
-from qa.answering.voices import Voices
-from qa.answering.weighing import POINTED_WEIGHT, Otherwise, Scored, Signals, compared, covered, score
+from qa.answering.composing.composition import choose, choose_words, reckon, write
+from qa.answering.composing.hearing import by_speaker
+from qa.answering.evidence import voices, weighing
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.candidates import candidates as candidates_among
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.voices import Voices
+from qa.answering.evidence.weighing import (
+    POINTED_WEIGHT,
+    Otherwise,
+    Scored,
+    Signals,
+    compared,
+    covered,
+    score,
+)
 from qa.archive.lexical import stems
 from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
 from qa.ingest.finding import find
+from qa.language.expected import Sort
 from qa.types import (
     Article,
     Evidence,

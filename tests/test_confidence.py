@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from qa.answering import confidence as module
-from qa.answering.candidates import Candidate
-from qa.answering.confidence import (
+from qa.answering.composing import confidence as module
+from qa.answering.composing.confidence import (
     SHARE_OF_A_SENTENCE,
     Calibration,
     Curve,
@@ -22,9 +21,10 @@ from qa.answering.confidence import (
     shipped,
     support,
 )
-from qa.answering.expected import Sort
-from qa.answering.short_answers import Found
-from qa.answering.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
+from qa.language.expected import Sort
 from qa.types import Kind, Read
 from tests.newsroom import found
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.asking import term
-from qa.answering.definitions import defines, long_form
-from qa.answering.interpretation import interpret
+from qa.answering.question.asking import term
+from qa.answering.question.interpretation import interpret
+from qa.answering.short.definitions import defines, long_form
 from qa.assistant import DEFINED, Assistant
 from qa.types import Article, Kind, Question, Status
 from tests.fakes import WordEncoder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.descriptions import Description, describe, described, singular
+from qa.answering.question.descriptions import Description, describe, described, singular
 from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.types import Article, Named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from qa.answering.examples import suggest
+from qa.answering.composing.examples import suggest
 from qa.assistant import Assistant
 from qa.ingest.finding import find
 from qa.types import Article, PublicationDate, Status

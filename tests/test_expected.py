@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.expected import Sort, Wanted, wanted
+from qa.language.expected import Sort, Wanted, wanted
 from qa.types import Kind
 
 

@@ -13,7 +13,7 @@ from embeddings.reranker import Reading
 from eval.fitting import WITHHELD, fit
 from eval.judging import Examples, Judged, examples
 from eval.types import DataSet, GoldCitation, GoldQuestion
-from qa.answering.confidence import Support, shipped
+from qa.answering.composing.confidence import Support, shipped
 from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.errors import InvalidRequestError

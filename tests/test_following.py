@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from api.render import Page, show_answer
 from api.schemas import AskIn
 from api.wire import answer_out, question
-from qa.answering.following import Before, Reading, complete, follow
-from qa.answering.parts import parts
+from qa.answering.question.following import Before, Reading, complete, follow
+from qa.answering.question.parts import parts
 from qa.assistant import Assistant
 from qa.types import Question, Status
 from tests.fakes import WordEncoder

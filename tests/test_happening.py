@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.happening import happened, tells_of
 from qa.assistant import Assistant
+from qa.language.happening import happened, tells_of
 from qa.types import Article, Period, PublicationDate, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import WIRE, asking, assert_rests_on_the_archive, make_archive

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.hearers import Hearer, to_anybody
-from qa.answering.interpretation import interpret
+from qa.answering.question.hearers import Hearer, to_anybody
+from qa.answering.question.interpretation import interpret
 from qa.assistant import Assistant
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements

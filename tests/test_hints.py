@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.hints import hints
+from qa.answering.question.hints import hints
 from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.answering.inflections import other_forms
+from qa.language.inflections import other_forms
 
 
 def test_each_form_has_the_others() -> None:

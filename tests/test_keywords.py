@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from qa.answering.interpretation import interpret
-from qa.answering.standing import Standing, known_as
+from qa.answering.question.interpretation import interpret
+from qa.answering.question.standing import Standing, known_as
 from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.types import Kind, Question

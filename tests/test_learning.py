@@ -17,7 +17,7 @@ from eval.pools import Asked, Pool, pools
 from eval.refitting import refit
 from eval.tuning import tune
 from eval.types import DataSet, GoldCitation, GoldQuestion
-from qa.answering.ranking import BASELINES, FEATURES, Features, Fusion, from_json, shipped
+from qa.answering.finding.ranking import BASELINES, FEATURES, Features, Fusion, from_json, shipped
 from qa.archive.local import LocalArchive
 from qa.assembly import Services, ranking_of
 from qa.assistant import Assistant

@@ -7,11 +7,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.names import candidates, one_country
 from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
 from qa.ingest.people import role_words
+from qa.language.names import candidates, one_country
 
 # Alike in all the ways in which words may be, and by a letter not.
 WORDS = st.sampled_from(

@@ -8,9 +8,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.candidates import Candidate
-from qa.answering.main_points import leads, main_points, to_the_point
-from qa.answering.weighing import Scored, Signals
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.main_points import leads, main_points, to_the_point
+from qa.answering.evidence.weighing import Scored, Signals
 from qa.types import Article
 from tests.newsroom import found
 

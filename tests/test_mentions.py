@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.expected import Sort
-from qa.answering.mentions import held, mentions
+from qa.language.expected import Sort
+from qa.language.mentions import held, mentions
 from qa.types import Kind
 
 

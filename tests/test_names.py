@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.names import candidates, marks, marks_like, parts, same, surnames
+from qa.language.names import candidates, marks, marks_like, parts, same, surnames
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.expected import Sort
-from qa.answering.normal import normal
+from qa.language.expected import Sort
+from qa.language.normal import normal
 from qa.types import PublicationDate
 
 FRIDAY = PublicationDate("2025-05-23")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from qa.answering.nothing import NO_SOURCE, explain, mentioned, near, not_held, not_read
+from qa.answering.composing.nothing import NO_SOURCE, explain, mentioned, near, not_held, not_read
 from qa.archive.store import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.opposites import contrary, ends
+from qa.language.opposites import contrary, ends
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 
 from api.render import Page, show_answer
 from api.wire import answer_out
-from qa.answering.following import Before, Reading, Whole, complete
-from qa.answering.numbering import numbered_through
-from qa.answering.parts import TWO, parts
+from qa.answering.question.following import Before, Reading, Whole, complete
+from qa.answering.question.parts import TWO, parts
 from qa.assistant import Assistant
+from qa.language.numbering import numbered_through
 from qa.types import AnswerSentence, Question, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.frames import find_as_of
-from qa.answering.periods import find_period, prefers_newest
-from qa.answering.wording import describe
+from qa.answering.question.frames import find_as_of
+from qa.answering.question.periods import find_period, prefers_newest
+from qa.language.wording import describe
 from qa.types import Period
 
 MONDAY = date(2025, 12, 15)

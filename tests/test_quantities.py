@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.quantities import Quantity, quantities
-from qa.answering.roundings import numbers_agree, numbers_differ
+from qa.language.quantities import Quantity, quantities
+from qa.language.roundings import numbers_agree, numbers_differ
 
 
 def only(text: str) -> Quantity:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering import ranking
-from qa.answering.ranking import BASELINES, FEATURES, Features, Fusion
+from qa.answering.finding import ranking
+from qa.answering.finding.ranking import BASELINES, FEATURES, Features, Fusion
 from qa.errors import InvalidRequestError
 
 PASSAGE: Features = {

@@ -6,8 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from qa.answering.reasons import LEAST, MAYBE, SURELY, reason_for, reasons, reasons_first, speaking_of_it
-from qa.answering.weighing import Scored
+from qa.answering.evidence.reasons import (
+    LEAST,
+    MAYBE,
+    SURELY,
+    reason_for,
+    reasons,
+    reasons_first,
+    speaking_of_it,
+)
+from qa.answering.evidence.weighing import Scored
 from tests.test_composition import scored
 
 ROAD = "the road over the Lenna pass close"

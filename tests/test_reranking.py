@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from embeddings.reranker import Pointed, Reading
-from qa.answering.ranking import Fusion
-from qa.answering.reranking import READ, READ_WHOLE, rerank
+from qa.answering.finding.ranking import Fusion
+from qa.answering.finding.reranking import READ, READ_WHOLE, rerank
 from qa.assistant import Assistant
 from qa.types import Article, Evidence, Passage, Question, Read
 from tests.fakes import WordEncoder

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from embeddings.types import Encoder
-from qa.answering import retrieval
-from qa.answering.ranking import BASELINES, Ranking, by_meaning, shipped
-from qa.answering.retrieval import Query, retrieve
+from qa.answering.finding import retrieval
+from qa.answering.finding.ranking import BASELINES, Ranking, by_meaning, shipped
+from qa.answering.finding.retrieval import Query, retrieve
 from qa.archive.findings import Findings
 from qa.archive.local import LocalArchive
 from qa.archive.store import Match, Place, Scope

@@ -9,15 +9,17 @@ from math import exp
 
 import pytest
 
-from qa.answering import mention_weights, pointing
-from qa.answering.candidates import Candidate
-from qa.answering.composition import choose, shorten
-from qa.answering.expected import Sort, Wanted, wanted
-from qa.answering.mention_weights import Means, key, weigh
-from qa.answering.places import is_a
-from qa.answering.short_answers import COMPARED, Found, find, speaker
-from qa.answering.weighing import Scored, Signals
+from qa.answering.composing.composition import choose, shorten
+from qa.answering.evidence import pointing
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.weighing import Scored, Signals
+from qa.answering.short import mention_weights
+from qa.answering.short.mention_weights import Means, key, weigh
+from qa.answering.short.short_answers import COMPARED, find, speaker
 from qa.archive.lexical import stems
+from qa.language.expected import Sort, Wanted, wanted
+from qa.language.places import is_a
 from qa.types import Article, Evidence, Kind, Period, PublicationDate, Read, Reporting, ShortAnswer, Statement
 from tests.newsroom import found
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from eval.shortening import FEWEST, Asked, Fit, Mentions, fit, mentions
-from qa.answering.expected import Sort, Wanted
-from qa.answering.mention_signals import NAMES, shipped
-from qa.answering.mention_weights import Means, weigh
+from qa.answering.short.mention_signals import NAMES, shipped
+from qa.answering.short.mention_weights import Means, weigh
 from qa.errors import InvalidRequestError
+from qa.language.expected import Sort, Wanted
 from tests.test_short_answers import rarity, said, unlike
 
 NEAR, TITLES = NAMES.index("near"), NAMES.index("titles")

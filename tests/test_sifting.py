@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.answering.candidates import candidates
+from qa.answering.evidence.candidates import candidates
 from qa.sifting import SENTENCES_EMBEDDED, Sifter
 from qa.understanding import understand
 from tests.fakes import WordEncoder

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.answering.timeline import timeline
+from qa.answering.composing.timeline import timeline
 from qa.archive.findings import Findings, Order, StatementQuery
 from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError, InvalidRequestError

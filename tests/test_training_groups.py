@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eval.training.groups import Group, Shelf, Shown, answering, other, set_apart, stems_of
 from eval.training.wikipedia import read_squad, read_timeqa
-from qa.answering.windows import WORDS
+from qa.answering.finding.windows import WORDS
 from qa.errors import InvalidRequestError
 
 FILLER = "Herring is cheap on every market of the coast this week, and barley is not. " * 8

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.interpretation import interpret
-from qa.answering.unanswerable import no_such_day, why_not
+from qa.answering.question.interpretation import interpret
+from qa.answering.question.unanswerable import no_such_day, why_not
 from qa.types import Question
 
 

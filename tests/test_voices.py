@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from qa.answering.hints import Hint
-from qa.answering.voices import Voices, called, meant, named
+from qa.answering.evidence.voices import Voices, called, meant, named
+from qa.answering.question.hints import Hint
 from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.types import (

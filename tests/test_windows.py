@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.windows import WORDS, covering, window, windows
+from qa.answering.finding.windows import WORDS, covering, window, windows
 
 BEFORE = "The council met in Orvel on Monday."
 MIDDLE = "It voted to close the northern lock for nine weeks."

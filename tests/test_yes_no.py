@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from qa.answering.bearing import telling
-from qa.answering.candidates import candidates
-from qa.answering.composition import shorten
-from qa.answering.expected import Sort
-from qa.answering.short_answers import Found
-from qa.answering.verdicts import disputed
-from qa.answering.weighing import Scored, Signals
-from qa.answering.yes_no import AS_GOOD, TOLD, find
+from qa.answering.composing.composition import shorten
+from qa.answering.evidence.candidates import candidates
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.weighing import Scored, Signals
+from qa.answering.short.bearing import telling
+from qa.answering.short.verdicts import disputed
+from qa.answering.short.yes_no import AS_GOOD, TOLD, find
 from qa.archive.lexical import stems
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.expected import Sort
 from qa.types import Article, Dispute, PointKind, PublicationDate, ShortAnswer, Side, Voice
 from tests.newsroom import found as evidence
 

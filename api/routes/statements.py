@@ -16,7 +16,7 @@ from api.statements import (
     people_page_out,
     statement_page_out,
 )
-from qa.answering.timeline import timeline
+from qa.answering.composing.timeline import timeline
 
 router = APIRouter(tags=["statements"], responses=documented(422, 500, 503))
 

@@ -16,11 +16,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from eval import provenance
 from eval.benchmarks.score import Score
 from eval.datasets.files import complaint, json_lines
-from qa.answering.accounts import Account, read
-from qa.answering.agreement import comparable, relate
-from qa.answering.candidates import Candidate, candidates
-from qa.answering.interpretation import interpret, needed_words
-from qa.answering.points import Relation
+from qa.answering.comparing.accounts import Account, read
+from qa.answering.comparing.agreement import comparable, relate
+from qa.answering.comparing.points import Relation
+from qa.answering.evidence.candidates import Candidate, candidates
+from qa.answering.question.interpretation import interpret, needed_words
 from qa.archive.lexical import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans

@@ -25,9 +25,9 @@ from eval import provenance
 from eval.benchmarks.sayings import Comparison, wording
 from eval.benchmarks.score import Score
 from eval.datasets.polnear import read_polnear
-from qa.answering.names import fold, parts, same
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.names import fold, parts, same
 from qa.types import Reporting, Statement
 
 KEY = Path(__file__).parents[1] / "gold" / "polnear" / "speakers.tsv"

@@ -10,7 +10,7 @@ from eval.choices import choose
 from eval.support import Told
 from eval.systems.base import DEPTH, TRUTHS, shown, told
 from eval.types import Cited, Given, GoldQuestion, Ranked, Response, Sentence
-from qa.answering.ranking import BASELINES
+from qa.answering.finding.ranking import BASELINES
 from qa.assistant import Assistant
 from qa.types import Answer, Citation, Evidence, Question
 

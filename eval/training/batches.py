@@ -94,7 +94,7 @@ def _chosen(group: Group, size: int, rng: Random) -> list[Shown]:
 
 
 def as_read(shown: Shown) -> str:
-    """Title and window, as ``qa.answering.reranking`` shows them to the reader."""
+    """Title and window, as ``qa.answering.finding.reranking`` shows them to the reader."""
     return f"{shown.title}. {shown.text}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 
-from qa.answering.windows import Span, window, windows
+from qa.answering.finding.windows import Span, window, windows
 from qa.archive.lexical import stems
 
 

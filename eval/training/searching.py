@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from math import log
 
 from embeddings.types import Encoder
-from qa.answering.ranking import shipped
-from qa.answering.retrieval import Found, Query, candidates, rank
+from qa.answering.finding.ranking import shipped
+from qa.answering.finding.retrieval import Found, Query, candidates, rank
 from qa.archive.store import Archive, Scope
 from qa.types import Article, Filters, Passage, PublicationDate
 

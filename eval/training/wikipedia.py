@@ -16,7 +16,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from eval.datasets import squad
 from eval.datasets.files import read_model
 from eval.training.groups import Group, Shelf, Shown, answering, other, stems_of
-from qa.answering.windows import Span
+from qa.answering.finding.windows import Span
 from qa.errors import InvalidRequestError
 
 NEAR = 4  # paragraphs of the same page

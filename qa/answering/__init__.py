@@ -1,1 +1,1 @@
-"""One question's journey, a file a stop."""
+"""One question's journey, a package a step."""

@@ -17,9 +17,9 @@ from embeddings.files import write_atomically
 FILE_NAME = "people.json"
 # What decides what is gathered of the same statements: kept by other code, it is gathered again.
 _GATHERED_BY = (
-    "answering/countries.py",
-    "answering/countries.tsv",
-    "answering/names.py",
+    "language/countries.py",
+    "language/countries.tsv",
+    "language/names.py",
     "archive/known.py",
     "archive/lookup.py",
     "archive/people.py",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from qa.answering.descriptions import describe
+from qa.answering.question.descriptions import describe
 from qa.archive import lexical
 from qa.archive.acronyms import Acronyms
 from qa.archive.corrections import Correction, read_corrections

@@ -290,7 +290,7 @@ class LocalArchive:
         return replace(self._about, bytes=reading.size(self.folder))
 
     def ranking(self) -> str | None:
-        """The weights that ranking was tuned to for this archive (see ``qa.answering.ranking``), or None."""
+        """The weights that ranking was tuned to for this archive (see ``finding.ranking``), or None."""
         return self._database.meta().get(reading.RANKING)
 
     def keep_ranking(self, weights: str | None) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, overload
 
-from qa.answering.names import candidates, surnames
 from qa.archive.findings import Profile
 from qa.archive.phrases import Json, Phrases, numbered
+from qa.language.names import candidates, surnames
 
 Fits = Callable[[str], object]
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 
-from qa.answering.amounts import Number, lower, numbers, spelt_out
+from qa.language.amounts import Number, lower, numbers, spelt_out
 
 # A unit's short form and its long ones, one set a line.
 _UNITS = """

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qa.answering.names import STEM, is_initial, one_country, words_of_country
 from qa.ingest.people import role_words
+from qa.language.names import STEM, is_initial, one_country, words_of_country
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from qa.answering.names import fold, parts
+from qa.language.names import fold, parts
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qa.answering.names import BODIES, parts
 from qa.ingest.genders import HE, SHE, gender_of
 from qa.ingest.people import ANY_OFFICE, NAME_WORD, SEVERAL, WITHIN, bare
+from qa.language.names import BODIES, parts
 
 OTHERS = frozenset(("they", "them", "it", "who"))
 POSSESSIVE = re.compile(r"[’']s?\b")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile
 
-from qa.answering.names import BODIES, TITLES, fold, parts, same
 from qa.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
+from qa.language.names import BODIES, TITLES, fold, parts, same
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"

@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import fold, parts, same
 from qa.ingest.genders import HE, SHE, gender_of, genders
 from qa.ingest.given_names import gender
 from qa.ingest.naming import (
@@ -40,6 +39,7 @@ from qa.ingest.people import (
     full_names,
     roles,
 )
+from qa.language.names import fold, parts, same
 
 HEADING = 150  # characters within which a full name follows its surname in a heading
 LONGEST_NAME = 3  # words; more of them are a headline in capitals

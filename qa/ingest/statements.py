@@ -11,7 +11,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qa.answering.names import parts
 from qa.ingest.cues import FIGURING, VERBS
 from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
@@ -20,6 +19,7 @@ from qa.ingest.sayings import Saying, sayings
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
 from qa.ingest.speakers import Cast, Speaker
 from qa.ingest.turns import Turn, is_asker, turns
+from qa.language.names import parts
 from qa.types import Reporting, Span, Statement
 
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."

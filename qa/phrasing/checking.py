@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qa.answering.amounts import currencies
-from qa.answering.names import same
-from qa.answering.quantities import quantities
 from qa.ingest.quotations import quotations
+from qa.language.amounts import currencies
+from qa.language.names import same
+from qa.language.quantities import quantities
 from qa.phrasing import facts, polarity
 from qa.phrasing.credits import credits, leans
 from qa.phrasing.exhibits import Exhibit, plain

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.answering.names import is_body, same
 from qa.dates import WEEKDAYS
 from qa.ingest.cues import VERBS
+from qa.language.names import is_body, same
 
 
 class How(StrEnum):

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qa import dates
-from qa.answering.amounts import values
-from qa.answering.expected import Sort
-from qa.answering.mentions import mentions
-from qa.answering.names import BODIES, fold, one_or_its_people, parts
-from qa.answering.normal import normal
+from qa.language.amounts import values
+from qa.language.expected import Sort
+from qa.language.mentions import mentions
+from qa.language.names import BODIES, fold, one_or_its_people, parts
+from qa.language.normal import normal
 from qa.phrasing.words import folded
 from qa.types import PublicationDate
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.answering.names import TITLES, fold, parts, same
+from qa.language.names import TITLES, fold, parts, same
 from qa.phrasing.credits import Credit, How, credits, leans, same_speaker
 from qa.phrasing.exhibits import Exhibit
 from qa.phrasing.words import content, folded

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answering import opposites
+from qa.language import opposites
 from qa.phrasing.words import content
 
 _NEGATION = re.compile(

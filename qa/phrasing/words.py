@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from qa.answering.names import fold
 from qa.archive.lexical import stems
+from qa.language.names import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

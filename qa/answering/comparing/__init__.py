@@ -1,0 +1,1 @@
+"""Where sources or speakers agree and differ on one point. Pure."""

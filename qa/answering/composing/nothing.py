@@ -1,0 +1,148 @@
+"""Words for the three different nothings: what was looked for, where, and what is held. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.archive.store import ArchiveInfo
+from qa.language.wording import describe
+from qa.types import Attitude, Coverage, Filters, Interpretation, Kind, Period, PublicationDate, Status
+
+_SHOWING = {
+    Attitude.AGAINST: "against",
+    Attitude.FOR: "in favour of",
+    Attitude.BLAMES: "that blames",
+    Attitude.CALLS_FOR: "that calls for",
+    Attitude.DENIES: "that denies",
+}
+NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
+
+
+def explain(
+    status: Status, interpretation: Interpretation, filters: Filters, coverage: Coverage, info: ArchiveInfo
+) -> str:
+    """Two or three sentences a person can act on.
+
+    Args:
+        filters: those searched with, the question's own period and sources among them.
+    """
+    if not info.articles:
+        return "The archive is empty. Add articles with `dateline ingest PATH`."
+    where = _where(filters)
+    if status is Status.NO_ARTICLES:
+        first = _impossible(filters) or f"The archive holds no article{where}."
+    elif status is Status.NO_STATEMENT and interpretation.attitude:
+        against = f"{_SHOWING[interpretation.attitude]} {interpretation.topic}"
+        first = f"No statement {against} was found in {_count(coverage)}{where}."
+    elif status is Status.NO_STATEMENT:
+        names = " or ".join(named.name for named in interpretation.speakers)
+        what = "question" if interpretation.put else "statement"
+        whose = f" {'to' if interpretation.put else 'by'} {names}" if names else ""
+        topic = f" on {interpretation.topic}" if interpretation.topic else ""
+        hearer = f" to {interpretation.hearer.words}" if interpretation.hearer else ""
+        first = f"No {what}{whose}{hearer}{topic} was found in {_count(coverage)}{where}."
+    else:
+        does = "tells why" if interpretation.kind is Kind.WHY else "answers this"
+        first = f"Nothing in {_count(coverage)}{where} {does}."
+    return " ".join(
+        filter(None, (first, _undated(coverage), _imprecise(coverage), _held(status, coverage, info)))
+    )
+
+
+def others(names: Sequence[str]) -> str:
+    """Who spoke of a matter without taking the side asked about, to follow; empty where nobody did."""
+    return f"Those who spoke of it: {', '.join(names)}." if names else ""
+
+
+def mentioned(articles: int) -> str:
+    """How many articles mention both the speaker and the topic, to follow; empty where none does."""
+    if not articles:
+        return ""
+    return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
+
+
+def near(articles: int) -> str:
+    """How many articles come near to telling why something is so, to follow; empty where none does."""
+    if not articles:
+        return ""
+    return "One article comes near it." if articles == 1 else f"{articles:,} articles come near it."
+
+
+def silent(names: Sequence[str]) -> str:
+    """Of whom nothing was found beside what others said."""
+    return f"No statement by {' or '.join(names)} on this was found."
+
+
+def not_held(words: Sequence[str]) -> str:
+    """Which words of the question no article has, to follow; empty where there are none."""
+    return f"No article has {' or '.join(f'“{word}”' for word in words)}." if words else ""
+
+
+def not_read(articles: int) -> str:
+    """That statements were not looked for everywhere as they are today, to follow; empty where they were."""
+    if not articles:
+        return ""
+    were = "1 article was" if articles == 1 else f"{articles:,} articles were"
+    return f"{were} read by older rules or none: `dateline statements --find` finds statements anew."
+
+
+def _impossible(filters: Filters) -> str:
+    """Why nothing can pass, where the question and the caller's filters exclude each other."""
+    start, end = filters.published_from, filters.last_day
+    if NO_SOURCE in filters.sources:
+        trouble = "the question and the filters name different outlets"
+    elif start and end and start > end:
+        trouble = "the question's period and the filters' have no day in common"
+    else:
+        return ""
+    return f"The archive can hold no such article: {trouble}."
+
+
+def _where(filters: Filters) -> str:
+    """What the filters admit, to follow "articles"."""
+    by = f" by {' or '.join(filters.sources)}" if filters.sources else ""
+    days = Period(filters.published_from, filters.last_day, "")
+    period = f" {_from(days)}" if filters.dated else ""
+    undated = " or undated" if filters.dated and filters.include_undated else ""
+    return f"{by}{period}{undated}{' among those chosen' if filters.article_ids else ''}"
+
+
+def _from(days: Period) -> str:
+    period = describe(days)
+    return period if period.startswith(("from", "until")) else f"from {period}"
+
+
+def _count(coverage: Coverage) -> str:
+    return "the one article" if coverage.in_scope == 1 else f"the {coverage.in_scope:,} articles"
+
+
+def _undated(coverage: Coverage) -> str:
+    left_out = coverage.undated_left_out
+    if not left_out:
+        return ""
+    return f"{left_out:,} undated {'article was' if left_out == 1 else 'articles were'} left out."
+
+
+def _imprecise(coverage: Coverage) -> str:
+    left_out = coverage.imprecise_left_out
+    if not left_out:
+        return ""
+    articles, were = ("article", "was") if left_out == 1 else ("articles", "were")
+    return (
+        f"{left_out:,} {articles} dated only to the month or year may belong to the period"
+        f" and {were} left out."
+    )
+
+
+def _held(status: Status, coverage: Coverage, info: ArchiveInfo) -> str:
+    span = f" {_span(info.first_day, info.last_day)}" if info.first_day and info.last_day else ""
+    if status is Status.NO_ARTICLES:
+        return f"It holds {info.articles:,} article{'' if info.articles == 1 else 's'}{span}."
+    if coverage.in_scope < coverage.articles:
+        return f"The archive holds {coverage.articles:,} articles in all{span}; widen the search to use them."
+    return ""
+
+
+def _span(first: str, last: str) -> str:
+    """Two ISO 8601 dates of any precision in words."""
+    return _from(Period(PublicationDate(first).first_day, PublicationDate(last).last_day, ""))

@@ -1,0 +1,1 @@
+"""Sentences of the passages, and how well each answers. Pure."""

@@ -1,0 +1,142 @@
+"""The main points of a matter, not of one report of it. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence, Set
+from itertools import combinations
+from math import sqrt
+
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.weighing import Scored
+from qa.language.content import content_words
+from qa.language.copies import jaccard
+
+# Of the topic's words that any sentence holds, weighted by rarity: what a point must hold, and one that is
+# to go first. Not fitted.
+MUCH, NEARLY_ALL = 0.5, 0.75
+# Words with content that two sentences of one thing share, and their Jaccard overlap, at least.
+SHARED, ALIKE = 4, 0.3
+PATIENCE = 10  # places among the points after which one must tell twice as much as the first
+
+
+def leads(found: Sequence[Candidate]) -> list[Candidate]:
+    """The sentence that each article opens with, where its opening was found; all, where none was: what
+    happened in a period is told there, whatever it was."""
+    opening: dict[str, Candidate] = {}
+    for one in sorted(found, key=lambda one: one.start):
+        if one.evidence.passage.ordinal == 0:
+            opening.setdefault(one.evidence.article.id, one)
+    return list(opening.values()) or list(found)
+
+
+def to_the_point(points: Sequence[Scored]) -> list[Scored]:
+    """Those that speak of the matter themselves, or hold what is wanted of it, and with the sentence before
+    and the title nearly as fully as any; then what several articles on it tell, whatever they call it. Of the
+    former those that open their article come first: what happened is told there, and what stands below is its
+    background."""
+    most = max((point.signals.coverage for point in points), default=0.0)
+    around = max((point.signals.context_coverage for point in points), default=0.0)
+
+    def order(point: Scored) -> bool:
+        return not _opens(point) or point.signals.coverage < NEARLY_ALL * most
+
+    own = sorted((one for one in points if _holds(one, MUCH * most, NEARLY_ALL * around)), key=order)
+    return [*own, *_corroborated([one for one in points if one not in own])]
+
+
+def _holds(point: Scored, own: float, around: float) -> bool:
+    to_it = point.signals.coverage >= own or point.signals.expected > 0
+    return to_it and point.signals.context_coverage >= around
+
+
+def _corroborated(points: Sequence[Scored]) -> list[Scored]:
+    """What articles on the matter tell that another tells, too."""
+    most = max((point.signals.passage_coverage for point in points), default=0.0)
+    on_it = [point for point in points if point.signals.passage_coverage >= NEARLY_ALL * most > 0]
+    words = _words(on_it)
+
+    def one_thing(i: int, j: int) -> bool:
+        shared = len(words[i] & words[j])
+        return shared >= SHARED and jaccard(words[i], words[j]) >= ALIKE
+
+    told = [(i, j) for i, j in combinations(range(len(on_it)), 2) if one_thing(i, j)]
+    elsewhere = {k for i, j in told if article(on_it[i]) != article(on_it[j]) for k in (i, j)}
+    return [on_it[i] for i in sorted(elsewhere)]
+
+
+def _opens(point: Scored) -> bool:
+    return point.candidate.evidence.passage.ordinal == 0
+
+
+def article(point: Scored) -> Hashable:
+    """What a point stands in."""
+    return point.candidate.evidence.article.id
+
+
+def main_points(
+    points: Sequence[Scored], most: int, one_each: Callable[[Scored], Hashable] = article
+) -> list[Scored]:
+    """So many of the points, those first that tell most of what several articles tell and no point before
+    does; an outlet has more than half of them only for want of others.
+
+    The words of a summary are worth the number of documents that have them: Gillick and Favre, "A scalable
+    global model for summarization", 2009; chosen greedily, and the better a point is the sooner.
+
+    Args:
+        points: best first, no two saying the same.
+        one_each: what is to have one point before any has two; its day, for a timeline.
+    """
+    outlets = Counter(_outlet(point) for point in points)
+    total = min(most, len(points))
+    words = _words(points)
+    worth = _told_by_several(points, words)
+    has: Counter[Hashable] = Counter()
+    chosen: list[Scored] = []
+    told: set[str] = set()
+    left = list(range(len(points)))
+
+    def order(i: int) -> tuple[int, float]:
+        news = words[i] - told
+        gain = sum(worth[stem] for stem in news) / sqrt(len(words[i]) or 1)
+        return has[one_each(points[i])], -gain / (PATIENCE + i)
+
+    while left and len(chosen) < total:
+        best = min(left, key=order)
+        left.remove(best)
+        point, outlet = points[best], _outlet(points[best])
+        if has[outlet] < max(total // 2, total - (len(points) - outlets[outlet]), 1):
+            has.update((outlet, one_each(point)))
+            told |= words[best]
+            chosen.append(point)
+    return chosen
+
+
+def _words(points: Sequence[Scored]) -> list[frozenset[str]]:
+    """The stems with content of each."""
+    found = content_words([point.candidate.text for point in points])
+    return [frozenset(word.stem for word in own) for own in found]
+
+
+def _told_by_several(points: Sequence[Scored], words: Sequence[Set[str]]) -> dict[str, int]:
+    """By stem how many articles beside one have it."""
+    articles: dict[str, set[Hashable]] = {}
+    for point, own in zip(points, words, strict=True):
+        for stem in own:
+            articles.setdefault(stem, set()).add(article(point))
+    return {stem: len(found) - 1 for stem, found in articles.items()}
+
+
+def in_turn(points: Sequence[Scored], one_each: Callable[[Scored], Hashable] = article) -> list[Scored]:
+    """The best of each article, then their second best, and so on."""
+    seen: Counter[Hashable] = Counter()
+    turns = []
+    for point in points:
+        key = one_each(point)
+        turns.append((seen[key], point))
+        seen[key] += 1
+    return [point for _, point in sorted(turns, key=lambda turn: turn[0])]
+
+
+def _outlet(point: Scored) -> str:
+    return point.candidate.evidence.article.source

@@ -1,0 +1,119 @@
+"""Whether a sentence gives a reason for what is asked about, not for something else. Pure.
+
+"The road closed because the slope gave way" says why the road closed; of why the slope gave way it
+says nothing, though it has all of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from qa.answering.evidence.weighing import Scored
+from qa.language.content import content_words
+
+SURELY, MAYBE = 1.0, 0.6
+"""How surely a reason is given: what came before something is often, not always, why it came about."""
+
+NEARLY_ALL = 0.75  # share of what is asked about from which something speaks of it
+LEAST = 0.5  # what a reason must be worth: a sure one half of what is asked about, another nearly all
+
+
+def _cues(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+# What follows is the reason.
+_FOR = _cues(
+    r"because(?: of)?|due to|owing to|thanks to|on account of|in view of|in (?:the )?light of|citing"
+    r"|in (?:retaliation|return) for|(?:in|as a) (?:response|reaction) to|in protest (?:at|of|over|against)"
+    r"|(?:caused|prompted|triggered|sparked|driven|fuell?ed|forced|brought on) by|(?:down|attributed) to"
+    r"|as a result of|result(?:s|ed|ing)? from|stem(?:s|med|ming)? from|blam(?:e[sd]?|ing)(?: (?:\w+ )?on)?"
+    r"|in order to|so that|so as to|in an? (?:effort|attempt|bid) to|aimed at|accused of"
+    r"|on (?:charges|allegations|suspicion|accusations|grounds) (?:of|that)"
+    r"|reasons? (?:is|was|are|were|being|that|why)|explain(?:s|ed|ing)?(?: that)?"
+)
+_PERHAPS_FOR = _cues(
+    r"after|following|amid|over(?! \d)|for(?= \w+ing\b)|to(?= (?:protect|prevent|avoid|protest)\b)"
+)
+# What stands before is the reason.
+_SO = _cues(
+    r"led to|leads to|leading to|caus(?:e[sd]?|ing)|prompt(?:ed|s|ing)|trigger(?:ed|s|ing)|spark(?:ed|s|ing)"
+    r"|forc(?:ed|es|ing)|result(?:s|ed|ing)? in|contribut(?:es?|ed|ing) to|meant that|which is why"
+    r"|that(?:[’']s| is| was) why|therefore|(?:as|a|the|one|another) (?:\w+ )?reasons?"
+    r"|(?:is|are|was|were|be|been|being) (?:to blame|responsible|behind)"
+)
+NEW = 3  # words of what is a reason perhaps, at least, that the question does not have: "after this season"
+_CLAUSE = re.compile(r",\s|[;:—–]\s|[.!?]")
+
+
+class _Reason(NamedTuple):
+    """Words that may be a reason, how surely they are, and those around them."""
+
+    sure: float
+    words: str
+    rest: str
+
+
+def reason_for(topic: str) -> Callable[[str], float]:
+    """What tells how surely a sentence gives a reason for something, from 0 to 1.
+
+    Args:
+        topic: what is asked why it is so.
+    """
+    asked = _content(topic)
+
+    def gives(sentence: str) -> float:
+        return max((one.sure for one in _reasons(sentence) if _is_of(one, asked)), default=0.0)
+
+    return gives
+
+
+def _is_of(reason: _Reason, asked: frozenset[str]) -> bool:
+    """Whether a reason says what the question does not, and the rest of its sentence speaks more of the
+    question than it does; of "That is because …" the sentence before may."""
+    held, rest = _content(reason.words), _content(reason.rest)
+    news = len(held - asked) >= (1 if reason.sure == SURELY else NEW)
+    return news and (len(held & asked) < len(rest & asked) or not (held & asked or rest))
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content_words([words])[0])
+
+
+def _reasons(sentence: str) -> Iterator[_Reason]:
+    for sure, cues in ((SURELY, _FOR), (MAYBE, _PERHAPS_FOR)):
+        for cue in cues.finditer(sentence):
+            words = _CLAUSE.split(sentence[cue.end() :])[0]
+            rest = f"{sentence[: cue.start()]} {sentence[cue.end() + len(words) :]}"
+            yield _Reason(sure, words, rest)
+    for cue in _SO.finditer(sentence):
+        yield _Reason(SURELY, sentence[: cue.start()], sentence[cue.end() :])
+
+
+def reasons(told: Sequence[Scored]) -> list[Scored]:
+    """The sentences that give a reason for what is asked about, best first.
+
+    Args:
+        told: with how surely each gives one as what is expected.
+    """
+    return sorted((one for one in told if worth(one) >= LEAST), key=lambda one: -worth(one))
+
+
+def worth(told: Scored) -> float:
+    """How surely a sentence gives a reason for what is asked about, by how much of that it and the sentence
+    before and the title hold; from 0 to 1."""
+    signals = told.signals
+    return signals.expected * (signals.coverage + signals.context_coverage) / 2
+
+
+def reasons_first(told: Sequence[Scored]) -> list[Scored]:
+    """The same sentences, those that give a reason before the others."""
+    first = reasons(told)
+    return [*first, *(one for one in told if one not in first)]
+
+
+def speaking_of_it(told: Sequence[Scored]) -> list[Scored]:
+    """The sentences that speak of what is asked about, whether or not they say why it is so."""
+    return [one for one in told if one.signals.context_coverage >= NEARLY_ALL]

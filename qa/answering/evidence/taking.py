@@ -1,0 +1,102 @@
+"""Whose words show that they take a side: by the verb that reports, else by words of judgment. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from qa.answering.evidence.weighing import Scored
+from qa.answering.question.attitudes import SIGNS
+from qa.ingest.cues import forms
+from qa.language.names import fold
+from qa.types import Article, Attitude, Statement
+
+Holds = Callable[[Sequence[str]], Sequence[float]]
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_ARTICLES = frozenset(("the", "a", "an"))
+HELD = 0.65  # share of the matter's words, by rarity, that what was said must hold
+# What a matter may be called where it was named before.
+_CALLED = re.compile(
+    r"\b(?:the|this|that|its)\s+(?:alliance|organi[sz]ation|bloc|treaty|pact|union|plan|project|law|bill|deal"
+    r"|agreement|mission|company|decision|ruling|move|measures?|proposal|report|policy|visit|trip|attack|war)\b",
+    re.IGNORECASE,
+)
+
+
+def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Holds) -> list[Scored]:
+    """What shows the attitude to the topic, in the order given: as the verb that reports it tells, where any
+    does, else as words of judgment do, those that name the topic before those that name
+    a part of it or call it "the alliance".
+    Each with the statement that shows it as the one meant.
+
+    Args:
+        holds: the share of the topic's words, rare ones weighing more, that each of some texts holds.
+    """
+    shown = [
+        (replace(scored, candidate=replace(scored.candidate, meant=statement)), statement)
+        for scored in ranked
+        for statement in scored.candidate.statements
+        if not (statement.denied or _is_of(statement, topic))
+    ]
+    said = [_said(scored.candidate.evidence.article, statement) for scored, statement in shown]
+    blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
+    tiers: list[list[Scored]] = [[], [], []]
+    for (scored, statement), words, share in zip(shown, said, holds(said), strict=True):
+        tier = _tier(scored, statement, words, share, attitude)
+        if tier is not None and blamed <= _folded(words):
+            tiers[tier].append(scored)
+    return next((tier for tier in tiers if tier), [])
+
+
+def _tier(scored: Scored, statement: Statement, said: str, share: float, attitude: Attitude) -> int | None:
+    """How surely a statement shows the attitude, 0 best; None where it does not."""
+    text, cue = scored.candidate.evidence.article.text, statement.cue
+    if share >= HELD and cue and text[cue.start : cue.end].casefold() in _cues(attitude):
+        return 0
+    if not _judging(attitude).search(said):
+        return None
+    if share >= HELD:
+        return 1
+    partly = share > 0 and scored.signals.passage_coverage >= HELD
+    called = scored.signals.context_coverage >= HELD and _CALLED.search(said)
+    return 2 if partly or called else None
+
+
+def _blamed(topic: str) -> str:
+    """Who is, by the last word: of "the power company of selling it" the company."""
+    return " ".join(re.split(r"\s(?:of|for|over)\s", topic)[0].split()[-1:])
+
+
+def _folded(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORDS.findall(text)) - _ARTICLES
+
+
+def speaking_of(told: Sequence[Scored]) -> list[Scored]:
+    """Those of which a named speaker's sentence holds the matter, whatever they think of it."""
+    return [
+        scored
+        for scored in told
+        if scored.candidate.meant and scored.candidate.meant.resolved and scored.signals.coverage >= HELD
+    ]
+
+
+def _said(article: Article, statement: Statement) -> str:
+    return " ".join(article.text[span.start : span.end] for span in statement.contents)
+
+
+def _is_of(statement: Statement, topic: str) -> bool:
+    """Whether who speaks is of the topic: what Biden says does not criticise "Biden's trip"."""
+    return bool(_folded(" ".join(statement.speaker.split()[-1:])) & _folded(topic))
+
+
+@cache
+def _cues(attitude: Attitude) -> frozenset[str]:
+    signs = SIGNS[attitude]
+    return frozenset(form for verb in (signs.asked + " " + signs.cues).split() for form in forms(verb))
+
+
+@cache
+def _judging(attitude: Attitude) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{SIGNS[attitude].words})", re.IGNORECASE)

@@ -1,0 +1,170 @@
+"""Whose words a question asks for, as an archive's articles name them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from qa.answering.question.descriptions import is_other
+from qa.answering.question.hearers import Hearer
+from qa.answering.question.hints import Hint
+from qa.archive.findings import Profile
+from qa.archive.lookup import NOBODY, People
+from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
+from qa.language.countries import governed
+from qa.language.names import is_body, is_initial, one_country
+from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
+
+ACRONYM = 3  # letters
+
+_OF_STATE = re.compile(r"\b(?:ministry|government|authorities)\b", re.IGNORECASE)
+# What a capital or a country means where it speaks.
+_OFFICES = tuple(map(role_words, ("foreign ministry", "government", "authorities")))
+_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whose statements are asked for, and of which days.
+
+    Args:
+        each: for each of those asked for, what articles call them; empty where it is asked who
+            said something.
+        filters: the period is that of the saying where the text tells it, else of the article.
+        given: the caller's own, whose days are the article's in any case.
+        hints: for each of them, what articles call them without telling whom they mean.
+        hearer: to whom it was said; None for anybody.
+        put: what others ask them in a transcript is wanted, not what they say.
+    """
+
+    each: tuple[tuple[str, ...], ...]
+    filters: Filters
+    given: Filters = field(default_factory=Filters)
+    hints: tuple[tuple[Hint, ...], ...] = ()
+    hearer: Hearer | None = None
+    put: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What articles call any of them, be it left open."""
+        hinted = (hint.words for hints in self.hints for hint in hints)
+        return tuple(dict.fromkeys((*(name for names in self.each for name in names), *hinted)))
+
+    def say(self, statement: Statement, article: Article) -> bool:
+        """Whether a statement is one of theirs, of those days."""
+        theirs = not self.each or any(self.says(n, statement, article) for n in range(len(self.each)))
+        heard = self.hearer is None or self.hearer.heard(statement, article)
+        return theirs and heard and self._admit(statement, article)
+
+    def says(self, n: int, statement: Statement, article: Article) -> bool:
+        """Whether a statement is that of the one asked for as number ``n``, whenever it was made."""
+        if statement.speaker in self.each[n]:
+            return True
+        hints = self.hints[n] if self.hints else ()
+        return any(hint.words == statement.speaker and hint.fits(article) for hint in hints)
+
+    def _admit(self, statement: Statement, article: Article) -> bool:
+        said = statement.said or article.published
+        return _within(said, self.filters) and _within(article.published, self.given)
+
+
+def _within(day: PublicationDate | None, filters: Filters) -> bool:
+    """Whether all of a date lies in the period of the filters."""
+    if day is None:
+        return filters.include_undated or not filters.dated
+    early = filters.published_from and day.first_day < filters.published_from
+    late = filters.published_to and day.last_day > filters.published_to
+    return not (early or late)
+
+
+def meant(asked: Sequence[Named], people: People) -> tuple[tuple[Profile, ...], ...]:
+    """For each of those asked for, whom of the archive they may mean: by name, by a role such as
+    "the mayor of Orsal", or as a body that is called that and more. Several where it does not tell
+    them apart."""
+    return tuple(_meant(one.name, people) for one in asked)
+
+
+def _meant(asked: str, people: People) -> tuple[Profile, ...]:
+    if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
+        return holders
+    called = tuple(person for person in people.called(asked) if not is_other(person.name, asked))
+    bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
+    found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
+    if found or governed(asked):
+        return found or _governing(asked, people)
+    return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
+
+
+def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
+    role = role_words(asked)
+    return people.in_role(role, lambda given: _says(given, role)) if len(role) > 1 else ()
+
+
+def _bodies(asked: str, people: People) -> tuple[Profile, ...]:
+    words = role_words(asked)
+    return people.spelt(words, lambda name: _says(name, words))
+
+
+def _speaking_for(body: str, people: People) -> tuple[Profile, ...]:
+    """The spokesmen of a body: "the Kremlin's spokesman" of the Kremlin."""
+    words = role_words(body)
+    return people.in_role(
+        words, lambda role: bool(_SPOKESMAN.search(role)) and _says(_SPOKESMAN.sub(" ", role), words)
+    )
+
+
+def _governing(state: str, people: People) -> tuple[Profile, ...]:
+    """The bodies that speak for a state: "the Foreign Ministry in Yerevan" for Yerevan, or for Armenia."""
+    if not governed(state):
+        return ()
+    states = role_words(state)
+    of_states = people.spelt_within(states.union(*_OFFICES))
+    return tuple(body for body in of_states if _governs(body.name, states))
+
+
+def _governs(body: str, states: frozenset[str]) -> bool:
+    words = role_words(body)
+    office = next((office for office in _OFFICES if office <= words), frozenset())
+    whose = words - office
+    ours = (any(one_country(word, other, capitals=True) for other in states) for word in whose)
+    return bool(whose) and all(ours)
+
+
+def _says(role: str, wanted: frozenset[str]) -> bool:
+    """Whether a role or name has all the words, a country standing for its people."""
+    words, capitals = role_words(role), bool(_OF_STATE.search(role))
+    return all(
+        any(one_country(word, other, capitals=capitals) for other in words if _may_be(word, other))
+        for word in wanted
+    )
+
+
+def _may_be(word: str, other: str) -> bool:
+    """Not a word by its initial, unless an acronym: "U.S." are no Ukrainians."""
+    return word == other or len(word) <= ACRONYM or not is_initial(other)
+
+
+def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:
+    """The interpretation with the people whom its speakers may mean."""
+    speakers = tuple(
+        replace(asked, people=tuple(person.name for person in may_be))
+        for asked, may_be in zip(interpretation.speakers, people, strict=True)
+    )
+    return replace(interpretation, speakers=speakers)
+
+
+def called(asked: Named, meant: Sequence[Profile], people: People = NOBODY) -> tuple[str, ...]:
+    """All that articles call one who is asked for: the spellings of those whom it may mean, those of
+    whoever speaks for them, as a government does for its country, and the very words, which an article may
+    leave open: "the river office".
+
+    Args:
+        meant: whom of the archive it may mean.
+        people: all of the archive.
+    """
+    speaking = (*_speaking_for(asked.name, people), *_governing(asked.name, people))
+    names = [spelling for person in (*meant, *speaking) for spelling in person.spellings]
+    if INSTITUTION.search(asked.name) or ANY_OFFICE.search(asked.name):
+        names += [asked.name, f"the {asked.name}", f"The {asked.name}"]
+    return tuple(dict.fromkeys(names))

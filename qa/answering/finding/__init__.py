@@ -1,0 +1,1 @@
+"""Passages that may answer, found, ranked and read."""

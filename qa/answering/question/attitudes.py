@@ -1,0 +1,119 @@
+"""Who takes a side: "who criticised the bridge", and what in reported words tells that somebody did. Pure.
+
+The verb that reports is the surest sign, then words of judgment in what is said. Lists, since a judgment
+on something is rarely another word for it; what they do not have is not found.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.ingest.cues import forms
+from qa.types import Attitude
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """
+    Args:
+        asked: verbs that ask for it; those of events ("attacked", "backed out") are left out.
+        cues: verbs that report it, beside those.
+        words: of judgment, in what is said, as patterns; empty where only the verb tells.
+    """
+
+    asked: str
+    cues: str = ""
+    words: str = ""
+
+
+_NOT = (
+    r"(?:not|n[’']t|never|cannot|no longer|nothing|without|fail(?:s|ed|ing)? to|refus(?:e[sd]?|ing) to)\b"
+    r"(?:\s+[\w’'-]+){0,3}?\s+"
+)
+_BAD = (
+    r"wrong(?:ly)?|mistakes?|mistaken|error|fail(?:s|ed|ing|ure|ures)|harm(?:s|ed|ful)?|damag(?:e|es|ed|ing)"
+    r"|unacceptable|regrettable|unfortunate|disappoint\w+|depressing|absurd|ridiculous|illegal|unlawful|unjust\w*"
+    r"|unfair|dangerous|irresponsible|reckless|shame\w*|disgrac\w+|outrag\w+|appalling|horr\w+|terribl[ey]|awful|bad"
+    r"|worse|worst|cruel|brutal|unprovoked|inhuman\w*|immoral|corrupt\w*|incompetent|hypocri\w+|nonsense|lies?|lying"
+    r"|betray\w*|threat(?:en\w*)?|counterproductive|useless|pointless|cowardly|extremist|weak"
+    r"|too (?:late|little|far|expensive|dear)"
+)
+_GOOD = (
+    r"good|great|(?:is|are|was|were) right|success\w*|effective(?:ly)?|helpful|valuable|irreplaceable|proud"
+    r"|pride|grateful|thank\w*|gratitude|appreciat\w+|satisf\w+|admir\w+|brave|courage\w*|hero\w*|excellent"
+    r"|impressive|wonderful|remarkable|best|better|advantages?|supportive|favou?r\w*|honou?r\w*"
+    r"|proved its worth|encourag(?:ed|ing)|pleased|glad|happy|delighted|congratulat\w+|victory"
+)
+_SERVES = r"enough|serv\w+|keep|kept|protect\w*|work\w*|accept\w*|need|want|belong\w*|trust\w*"
+SIGNS = {
+    Attitude.AGAINST: _Signs(
+        "criticise criticize slam condemn denounce oppose decry lambast lambaste rebuke deplore mock",
+        "blast attack assail blame accuse fault lash protest rebuff reject dismiss",
+        rf"{_BAD}|{_NOT}(?:{_SERVES}|{_GOOD})",
+    ),
+    Attitude.FOR: _Signs(
+        "praise welcome hail applaud commend laud thank congratulate endorse support defend",
+        "tout back express credit",
+        _GOOD,
+    ),
+    Attitude.BLAMES: _Signs(
+        "accuse blame", "fault allege charge", r"blam\w+|accus\w+|fault|responsible|responsibility|culprit"
+    ),
+    Attitude.CALLS_FOR: _Signs(
+        "demand urge",
+        "request plead appeal press insist push beg call",
+        r"must|should|needs? to|ha(?:s|ve) to|immediate(?:ly)?|time to",
+    ),
+    Attitude.DENIES: _Signs("deny", "reject dismiss refute rebut rebuff", rf"{_NOT}|untrue|false\w*"),
+}
+_PEOPLE = (
+    r"people|persons?|politicians?|ministers?|leaders?|officials?|diplomats?|countr(?:y|ies)|governments?|lawmakers?"
+    r"|senators?|presidents?|governors?|mayors?|parties|experts?|groups?|celebrit(?:y|ies)|executives?|outlets?"
+)
+
+
+def _asked_with(signs: _Signs) -> str:
+    return "|".join(re.escape(form) for verb in signs.asked.split() for form in forms(verb)[:3])
+
+
+_ALSO = (
+    r"(?:(?:has|have|had|else|also|ever|first|most|publicly|openly|strongly|sharply|recently|is|are|was|were)"
+    r"\s+)*"
+)
+_NAMED = "|".join(f"(?P<{attitude.name}>{_asked_with(signs)})" for attitude, signs in SIGNS.items())
+_IN_PHRASES = (
+    r"(?P<call>call(?:s|ed|ing)?\s+(?:for|on)|appeal(?:s|ed)?\s+for)|(?P<con>against|opposed\s+to|critical\s+of|sp(?:eaks?|oke)\s+"
+    r"out\s+against|sp(?:eaks?|oke)\s+against|protest(?:s|ed)\s+against)|(?P<pro>in\s+favou?r\s+of|sp(?:eaks?|oke)\s+in\s+favou?r\s+of)"
+)
+_WHO = re.compile(
+    rf"^\W*(?:who|which\s+(?:\w+\s+){{0,2}}?(?:{_PEOPLE}))\s+{_ALSO}(?:{_NAMED}|{_IN_PHRASES}|(?P<ing>[a-z]+ing))\b\s*(?:that\b)?",
+    re.IGNORECASE,
+)
+_PHRASES = {"call": Attitude.CALLS_FOR, "con": Attitude.AGAINST, "pro": Attitude.FOR}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAttitude:
+    """The attitude asked about, and where that is said: half-open; what follows is the matter."""
+
+    attitude: Attitude
+    start: int
+    end: int
+
+
+def asked_attitude(question: str) -> AskedAttitude | None:
+    """What attitude it is asked who has; None where that is not asked."""
+    match = _WHO.match(question)
+    if match is None or not question[match.end() :].strip(" ?.!"):
+        return None
+    found = next((name for name, words in match.groupdict().items() if words), "")
+    of_verb = _of_verb(match["ing"].lower()) if found == "ing" else None
+    attitude = of_verb if found == "ing" else _PHRASES.get(found) or Attitude[found]
+    return AskedAttitude(attitude, *match.span()) if attitude else None
+
+
+def _of_verb(form: str) -> Attitude | None:
+    """ "Who is criticising it"."""
+    asked = (a for a, signs in SIGNS.items() if any(form in forms(verb) for verb in signs.asked.split()))
+    return next(asked, None)

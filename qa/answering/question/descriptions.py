@@ -1,0 +1,166 @@
+"""Speakers who are described, not named: "residents of Orsal", "the company that runs the dam". Pure.
+
+A description has a noun at its head and what narrows it. The noun must be the same, in either number, and so
+must be what stands before it. Where they are from may stand in the article alone, which leaves it out where
+it is plain: "residents" of a town it tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qa.answering.question.hints import Hint
+from qa.answering.question.standing import is_person
+from qa.archive.lookup import People
+from qa.ingest.people import role_words
+from qa.language.countries import also_called
+from qa.language.names import fold, is_initial, one_country
+from qa.types import Named
+
+_SOME = (
+    r"(?:the|a|an|some|many|most|all|several|few|a few|other|another|one|two|three|four|five|both|any|certain"
+    r"|various|dozens|hundreds|thousands|scores|lots|members?|groups?|families|number|majority|contingent"
+    r"|crowds?|\d[\d,.]*)"
+)
+_BEFORE = re.compile(rf"^(?:{_SOME}\s+(?:of\s+(?:the\s+|its\s+|their\s+|these\s+)?)?)+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*,?\s+(?:that|which|who)\s+", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:,|\(|\s(?:of|in|at|from|for|with|near|on|to|as|whose|by|under|close)\s)", re.IGNORECASE
+)
+_COUNTED = re.compile(r"^(?:the\s+)?(?:two|three|four|five|both)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_PLAIN = frozenset(
+    "the a an of in at from for with near on to as by its their his her and is are was were".split()
+)
+_PLURALS = {"men": "man", "women": "woman", "children": "child", "people": "person"}
+_ENDING = 2  # letters that a verb or noun of a clause may end otherwise with: "runs", "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """
+    Args:
+        head: its noun, in the singular.
+        plural: whether it stands in the plural.
+        before: the words that narrow it before it: "Taverian".
+        after: and after it: "of Orsal".
+        clause: those of a relative clause, as written.
+        counted: "the two ministers": only several together are meant.
+    """
+
+    head: str
+    plural: bool
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    counted: bool = False
+
+
+def describe(words: str) -> Description | None:
+    """What a description says; None for what has no common noun at its head, such as a name."""
+    main, *clauses = _CLAUSE.split(words.strip(), maxsplit=1)
+    body = _BEFORE.sub("", main)
+    noun, after = _at_preposition(body)
+    found = _WORD.findall(noun)
+    if not found or not found[-1].islower():
+        return None
+    head = singular(found[-1])
+    clause = _telling(" ".join(clauses))
+    counted = bool(_COUNTED.match(main))
+    return Description(
+        head, head != found[-1], _telling(" ".join(found[:-1])), _telling(after), clause, counted
+    )
+
+
+def is_other(words: str, asked: str) -> bool:
+    """Whether both are descriptions, and these words lack what narrows the one asked for."""
+    wanted, found = describe(asked), describe(words)
+    return bool(wanted and found and _missing(wanted.before, (*found.before, *found.after)))
+
+
+def _telling(words: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(words) if word.lower() not in _PLAIN)
+
+
+def _at_preposition(body: str) -> tuple[str, str]:
+    cut = _AFTER.search(body)
+    return (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
+
+
+def singular(noun: str) -> str:
+    """By the rules of English spelling; a word that has no plural may come out shorter, alike each time."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if re.search(r"(?:ss|sh|ch|x|z)es$", noun):
+        return noun[:-2]
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-1] if re.search(r"[^su]s$", noun) else noun
+
+
+def described(asked: Named, left_open: Sequence[str], people: People) -> Iterator[Hint]:
+    """What articles call those described, be it somebody of that office or trade.
+
+    Args:
+        left_open: descriptions of speakers whom articles leave open, with the same head.
+        people: all of the archive.
+    """
+    wanted = describe(asked.name)
+    if wanted is None:
+        return
+    for words in left_open:
+        found = describe(words)
+        if found and found.head == wanted.head and (found.plural or not wanted.counted):
+            yield from _hints(words, found, wanted)
+    if not wanted.counted:
+        named = _named(wanted)
+        for words in _called_so(wanted, people):
+            yield Hint(words, named, together=_together(words, wanted))
+
+
+def _hints(words: str, found: Description, wanted: Description) -> Iterator[Hint]:
+    """Where the description does not tell where they are from, the article must; "officials" may be
+    anybody's, and are none of "Taverian officials"."""
+    own = (*found.before, *found.after)
+    missing = _missing(wanted.after, own)
+    if not _missing(wanted.before, own) and not (missing and own):
+        named = tuple((word, word.capitalize(), *also_called(word).get(word, ())) for word in missing)
+        yield Hint(words, (*named, *_named(wanted)), together=_together(wanted.head, wanted))
+
+
+def _named(wanted: Description) -> tuple[tuple[str, ...], ...]:
+    """What of a clause the article may have anywhere: "Tulm" of "runs the Tulm dam"."""
+    return tuple((word, word.capitalize()) for word in wanted.clause[1:-1])
+
+
+def _called_so(wanted: Description, people: People) -> Iterator[str]:
+    """The names of bodies that have the noun and of persons who hold such an office, with all that
+    narrows it."""
+
+    def fits(words: str) -> bool:
+        found = describe(words.lower())
+        own = role_words(words)
+        narrowed = (*wanted.before, *wanted.after)
+        return found is not None and found.head == wanted.head and not _missing(narrowed, own)
+
+    head = frozenset((fold(wanted.head),))
+    for body in people.spelt(head, fits):
+        yield from filter(fits, body.spellings)
+    for person in filter(is_person, people.in_role(head, fits)):
+        yield from person.spellings
+
+
+def _missing(wanted: Iterable[str], others: Iterable[str]) -> list[str]:
+    """What is asked for and not among these words, a country standing for its people."""
+    there = [other for other in map(fold, others) if not is_initial(other)]
+    return [word for word in wanted if not any(one_country(fold(word), other) for other in there)]
+
+
+def _together(speaker: str, wanted: Description) -> tuple[str, ...]:
+    """How words begin that a sentence must hold for a relative clause to be true of a speaker: of what it
+    is about only the last, since "the dam" may be said of a dam named before."""
+    ends = dict.fromkeys((*wanted.clause[:1], *wanted.clause[-1:]))
+    clause = tuple(word[: max(3, len(word) - _ENDING)] for word in ends)
+    return (re.sub(r"^the\s+", "", speaker, flags=re.IGNORECASE), *clause) if clause else ()

@@ -1,0 +1,152 @@
+"""Two questions in one: "When did the talks begin and how many observers came?" Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
+
+from qa.answering.question import asking
+from qa.answering.question.following import ASKS, HOW, as_question
+from qa.answering.question.pronouns import DO
+from qa.answering.question.speakers import SAID
+from qa.language.content import content_words
+from qa.language.numbering import joined, numbered_through
+from qa.types import Answer, Interpretation, Status
+
+T = TypeVar("T")
+
+TWO = "Two questions in one: each is looked for by itself."
+
+_BY_HOW = rf"(?:(?:by|for|at|since) )?{HOW}"
+# A question by itself: "when it began" is none, it may be what somebody said or knows.
+_WHOLE = rf"(?:(?:when|where|why|whom|what|how|which(?: \w+)?) {DO}\b|who\b|{_BY_HOW}\b).{{3,}}?"
+_AND = r"(?:\s*[?;]\s*(?:and\s+)?|,?\s+and\s+)(?:also\s+)?"
+_END = r"[\s?.!]*$"
+_LEADING = r"(?P<leading>(?:in|on|since|during|between|after|before|last|this) [^,?]{2,40},\s+)?"
+_SHARED = re.compile(
+    rf"{_LEADING}(?P<one>{ASKS}) and (?P<other>{ASKS}) (?P<rest>{DO}\b.+?){_END}", re.IGNORECASE
+)
+_TWO = re.compile(
+    rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+\S+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{ASKS})){_END}",
+    re.IGNORECASE,
+)
+_OF_WORDS = re.compile(rf"\b(?:{SAID}|know|known|discuss(?:ed)?)\b", re.IGNORECASE)
+# Of those the ones that a clause follows: "when did she say the talks began", not "announce her resignation".
+_OF_CLAUSES = re.compile(r"\b(?:say|said|tell|told|think|thought|believe|claim|know|known)\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:when|where)\b", re.IGNORECASE)
+_ABOUT_IT = re.compile(r"\babout\b", re.IGNORECASE)
+_WHO_SAID = re.compile(r"who said\b", re.IGNORECASE)
+_INVERTED = re.compile(rf"(?:what|when|where|why|whom?|how) {DO}\b", re.IGNORECASE)
+_SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to))?(?P<it> (?:it|that|this|so))?$", re.IGNORECASE)
+_THEY_SAY = re.compile(rf"\w+ {DO} (?:he|she|they|it)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\s(?:who|whom|whose|which|that|what|how)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"(?<=\s)[A-Z]")
+
+
+def parts(question: str) -> tuple[str, ...]:
+    """The two questions that one asks, as they stand there; empty where it asks one.
+
+    The second may lean on the first: ``qa.answering.question.following.complete`` tells what it leaves out.
+    """
+    asked = _plain(question)
+    if shared := _SHARED.match(asked):
+        return tuple(_question(shared, f"{shared[which]} {shared['rest']}") for which in ("one", "other"))
+    found = _TWO.match(asked)
+    if not found or not _stands_alone(found["first"]) or not _two(found["first"], found["whole"]):
+        return ()
+    return _question(found, found["first"]), _question(found, found["whole"] or found["more"])
+
+
+def _question(found: re.Match[str], words: str) -> str:
+    """One of them, with the days that lead both."""
+    return as_question(f"{found['leading'] or ''}{words}")
+
+
+def _stands_alone(first: str) -> bool:
+    """Whether a question tells what it asks about: "who was the president and who the premier of Orselia"
+    tells it last, and a clause within belongs to what follows."""
+    told = content_words([first])[0]
+    clause = _WITHIN.search(_WHO_SAID.sub("", first).removeprefix(" that"))
+    enough = (
+        len(told) > 1 or _A_NAME.search(first) or asking.term(first) or (told and _OF_WORDS.search(first))
+    )
+    return bool(enough) and "?" not in first and not clause
+
+
+def _two(first: str, whole: str | None) -> bool:
+    """Whether the second is no part of the first.
+
+    Args:
+        whole: the second if it has more than a question word.
+    """
+    says_it = whole and _INVERTED.match(whole) and _SAY_IT.search(whole)
+    if not (_OF_CLAUSES if _WHEN.match(first) else _OF_WORDS).search(first):
+        # "Will it open? What does Vensk say?" asks what Vensk says of that.
+        return not says_it or bool(_ABOUT_IT.search(says_it.group()))
+    if not whole:
+        return bool(_WHO_SAID.match(first))  # when somebody said it is told with the words
+    return bool(_INVERTED.match(whole)) and not (says_it and says_it["it"] and _THEY_SAY.match(whole))
+
+
+def _plain(question: str) -> str:
+    """Without what is said out of politeness."""
+    text = question
+    for start, end in reversed(asking.courtesies(question)):
+        text = text[:start] + text[end:]
+    return " ".join(text.split())
+
+
+def together(question: str, interpretation: Interpretation, answers: Sequence[Answer]) -> Answer:
+    """The answers to its parts as one: as sure as the least sure of those that are given.
+
+    Args:
+        interpretation: of the question as one.
+    """
+    answers = numbered_through(answers)
+    given = [answer for answer in answers if answer.status is Status.ANSWERED]
+    text, sentences = joined(answers, [answer.question for answer in answers])
+    lead = f"{TWO}\n\n"
+    return replace(
+        (given or answers)[0],
+        question=question,
+        text=lead + text,
+        sentences=tuple(
+            replace(one, start=one.start + len(lead), end=one.end + len(lead)) for one in sentences
+        ),
+        short_answer=None,
+        short=None,
+        confidence=min((answer.confidence for answer in given), default=0.0),
+        citations=_all(answer.citations for answer in answers),
+        interpretation=_of_both(interpretation, answers),
+        timings_ms=_added(answers),
+        unheard=_all(answer.unheard for answer in answers),
+        mentions=_all(answer.mentions for answer in answers),
+        agreements=_all(answer.agreements for answer in answers),
+        disputes=_all(answer.disputes for answer in answers),
+        unknown=_all(answer.unknown for answer in answers),
+        did_you_mean="",
+        phrasing=None,
+        parts=tuple(answers),
+    )
+
+
+def _of_both(interpretation: Interpretation, answers: Sequence[Answer]) -> Interpretation:
+    """With the period of the whole only where it is that of each."""
+    periods = {answer.interpretation.period for answer in answers}
+    return (
+        interpretation
+        if interpretation.period in periods and len(periods) == 1
+        else replace(interpretation, period=None)
+    )
+
+
+def _all(each: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(each)))
+
+
+def _added(answers: Sequence[Answer]) -> dict[str, float]:
+    stages = {stage: 0.0 for answer in answers for stage in answer.timings_ms}
+    return {stage: sum(answer.timings_ms.get(stage, 0.0) for answer in answers) for stage in stages}

@@ -1,0 +1,93 @@
+"""Pronouns of a question that mean what the one before it named. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qa.answering.question.antecedents import STOPS, Antecedents
+
+DO = r"(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)"
+_WHERE = re.compile(r"\s(?:at|in|on|over|under|near|between)\s")
+_NAMED = re.compile(r"(?<=\s)[A-Z]|\b[Tt]he\s")
+_CLAUSE = re.compile(r"\w\s+(?:when|after|before|because|that|if|while|since|as|where)\s+$", re.IGNORECASE)
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_OWN = 2  # words before a possessive of which one may be whose it is: "apple release its results"
+
+# What a clause goes on with after its object; before anything else a pronoun is a subject, or says whose.
+_OBJECT = r"(?=\s*(?:$|[?,.;]|(?:in|on|at|about|for|to|by|from|with|after|before|since|over|during)\b))"
+# "is it true that", "how long did it take to": it is what follows.
+_NO_THING = r"(?:\s+[a-z]+)?\s+(?:that|whether|to)\b|\s+(?:cost|takes?|took)\b.*\sto\s"
+_NO_MORE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
+
+
+def _one(named: Antecedents) -> str:
+    return named.people[0] if len(named.people) == 1 else ""
+
+
+def _thing(named: Antecedents) -> str:
+    return "" if named.plural else named.thing
+
+
+def _several(named: Antecedents) -> str:
+    return named.pair or (named.thing if named.plural else "")
+
+
+def _of(whom: Callable[[Antecedents], str]) -> Callable[[Antecedents], str]:
+    return lambda named: f"{_WHERE.split(meant)[0]}’s" if (meant := whom(named)) else ""
+
+
+def _place(named: Antecedents) -> str:
+    return named.place
+
+
+def _pair(named: Antecedents) -> str:
+    return named.pair
+
+
+_MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), whom)
+    for pattern, whom in (
+        (r"\b(?:the two(?: of them| \w+s)?|both(?: of them)?)\b(?! (?:of|the)\b)", _pair),
+        (r"\b(?:(?<=about )|(?<=of )|(?<=after ))(?:this|that)" + _OBJECT, _thing),
+        (rf"\b(?:he|she|him|her{_OBJECT})\b", _one),
+        (r"\b(?:his|her)\b(?=\s+\w)", _of(_one)),
+        (rf"\bit\b(?!{_NO_THING})", _thing),
+        (r"\bits\b(?=\s+\w)", _of(_thing)),
+        (r"\b(?:they|them)\b", _several),
+        (r"\btheir\b(?=\s+\w)", _of(_several)),
+        (rf"(?<=\w ){_NO_MORE}there\b(?! {DO}\b)", _place),
+    )
+)
+_OF_PEOPLE = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
+_ENDS = re.compile(_OBJECT)
+
+
+def meaning(text: str, named: Antecedents) -> str:
+    """The question with what its first pronoun of each sort means, where that is known."""
+    for pattern, whom in _MEANINGS:
+        found = next((one for one in pattern.finditer(text) if not _at_home(text, one)), None)
+        if found and (instead := whom(named)):
+            text = text[: found.start()] + instead + text[found.end() :]
+    return text
+
+
+def points_back(text: str) -> bool:
+    """Whether a question has a pronoun that means nothing in it."""
+    return any(not _at_home(text, one) for pattern, _ in _MEANINGS for one in pattern.finditer(text))
+
+
+def _at_home(text: str, pronoun: re.Match[str]) -> bool:
+    """Whether a pronoun means what its question names itself: "was the bridge closed after it opened"."""
+    if _ENDS.match(text, pronoun.end()):
+        return False  # an object is not its own subject
+    before = text[: pronoun.start()]
+    own = [word for word in before.lower().split() if word not in STOPS]
+    if pronoun.group().lower() in _POSSESSIVES and len(own) >= _OWN:
+        return True
+    return bool(_NAMED.search(before) or _CLAUSE.search(before))
+
+
+def of_people(text: str) -> bool:
+    """Whether a question has a pronoun of people: "Whom does “she” mean?"."""
+    return bool(_OF_PEOPLE.search(text))

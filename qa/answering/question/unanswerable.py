@@ -1,0 +1,98 @@
+"""Questions that cannot be answered as they are asked, and why. Pure."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qa.answering.question import asking
+from qa.answering.question.interpretation import search_words, unnamed
+from qa.dates import MONTH, MONTHS
+from qa.language.content import content_words
+from qa.types import Interpretation, Question
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+# Probabilities with which a question is taken to be in another language: at least that of one, at most that
+# of English. Keywords in English are given up to .34 of some other; better to search for words of another.
+SURE = 0.45
+SURE_IN_ANOTHER_SCRIPT = 0.25
+ENGLISH_AT_MOST = 0.05
+
+_YEAR = r"(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))?\b"
+_DAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?P<day>\d\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH}){_YEAR}",
+        rf"\b(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>\d\d)(?:st|nd|rd|th)?\b(?!\s+(?!\d)\w){_YEAR}",
+        r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b",
+    )
+)
+_LEAP_YEAR = 2024
+# Words that stand in nearly every question in English and, together, in none of another language.
+_ENGLISH = frozenset(
+    "who whom whose what when where which why how did does do is are were has have had will would the of"
+    " and about say said tell me with from for between after before since this that it its there not many"
+    " much latest news timeline summary overview".split()
+)
+_A_NAME = re.compile(r"\d|(?<=\S)[A-Z]|(?<=\w )[A-Z]")  # "5G", "the WHO"
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS = 3
+_OTHER_SCRIPT = re.compile(r"[^\W\d_](?<![A-Za-z\u00c0-\u024f])")
+
+
+def why_not(question: Question, asked: Interpretation) -> str:
+    """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
+    if pronoun := unnamed(question.text):
+        return f"Whom does “{pronoun}” mean? No question so far says: ask again with the name."
+    if day := no_such_day(question.text):
+        return f"There is no such day as {day}."
+    if names_nothing(question, asked):
+        return "The question names nothing to look for, nor does one before it: ask it in full."
+    if is_foreign(question.text):
+        return (
+            "The question does not seem to be in English, the only language that questions are understood in."
+        )
+    return ""
+
+
+def no_such_day(question: str) -> str:
+    """The first day in a question that no calendar has, as it stands there: "31 November 2022"; or empty."""
+    found = (match for pattern in _DAYS for match in pattern.finditer(question))
+    return next((match.group() for match in found if not _exists(match)), "")
+
+
+def _exists(match: re.Match[str]) -> bool:
+    named = match["month"].lower().rstrip(".")
+    month = int(named) if named.isdigit() else MONTHS[named]
+    year = int(match["year"]) if match["year"] else _LEAP_YEAR
+    return 1 <= month <= 12 and 1 <= int(match["day"]) <= calendar.monthrange(year, month)[1]
+
+
+def names_nothing(question: Question, asked: Interpretation) -> bool:
+    """Whether there is no word to look for: "Why?", "And in 2022?", "the the"."""
+    if asked.wants_words or (asked.kind.surveys and not asked.topic):
+        return False
+    left = re.sub(asking.ABOUT, " ", search_words(question, asked), flags=re.IGNORECASE)
+    return not content_words([left])[0] and not _A_NAME.search(left)
+
+
+def is_foreign(question: str) -> bool:
+    """Whether a question is in another language than English, as far as so few words tell."""
+    words = {word.casefold() for word in _WORD.findall(question)}
+    other_script = _OTHER_SCRIPT.search(question)
+    if words & _ENGLISH or (len(words) < _FEWEST_WORDS and not other_script):
+        return False
+    probabilities = dict(_languages().rank(question))
+    least = SURE_IN_ANOTHER_SCRIPT if other_script else SURE
+    return bool(max(probabilities.values()) >= least and probabilities["en"] <= ENGLISH_AT_MOST)
+
+
+@cache
+def _languages() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_DIR / MODEL_FILE, norm_probs=True)

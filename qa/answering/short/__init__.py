@@ -1,0 +1,1 @@
+"""The few words that answer, yes and no among them. Pure."""

@@ -1,0 +1,213 @@
+"""Mentions of the sort that a question wants, weighed by a handful of signals. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from math import exp
+from typing import NamedTuple
+
+from qa.answering.evidence.pointing import Span, overlap, pointed, points
+from qa.answering.evidence.spread import Spread
+from qa.answering.evidence.weighing import Scored
+from qa.answering.short.mention_signals import Signals, Weights, shipped
+from qa.archive.lexical import stems
+from qa.language.expected import FIGURES, NAMES, Sort, Wanted
+from qa.language.mentions import WORD, Mention, mentions, says
+from qa.language.names import fold
+from qa.language.partitives import unasked
+from qa.language.places import is_a
+from qa.language.quantities import quantities
+from qa.types import Evidence
+
+REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
+
+READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker points at
+
+Rarity = Callable[[str], Mapping[str, float]]
+Alike = Callable[[str, Sequence[str]], Sequence[float]]
+
+_DIVIDES = re.compile(r"[,;:()—–“”\"]")
+_LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What is known beside the sentences.
+
+    Args:
+        rarity: a text's stems with their weights in the archive.
+        alike: cosines of a noun with some names.
+        weights: what each signal counts.
+    """
+
+    rarity: Rarity
+    alike: Alike
+    weights: Weights = field(default_factory=shipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A mention with what speaks for it.
+
+    Args:
+        key: what all mentions of one thing share.
+        weights: of the signals, in the order of ``NAMES``.
+    """
+
+    scored: Scored
+    mention: Mention
+    text: str
+    key: str
+    signals: Signals
+    weights: Sequence[float]
+
+    @property
+    def score(self) -> float:
+        return sum(w * x for w, x in zip(self.weights, self.signals.values, strict=True))
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    stem: str
+
+
+def weigh(
+    question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
+) -> list[Weighed]:
+    """Mentions of the sort wanted with what speaks for them, best first."""
+    places = _places(question, wanted, ranked)
+    words_of = _words({place.scored.candidate.text for place in places})
+    asked = means.rarity(question)
+    weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
+    rarest = max(weights.values(), default=0.0) or 1.0
+    best = max((scored.score for scored in ranked), default=0.0) or 1.0
+    noun = frozenset(stem for found in stems([wanted.noun]) for stem in found)
+    spread = Spread(evidence)
+    values = means.weights.values(read=any(map(points, evidence)))
+    found = []
+    for place in places:
+        mention, words = place.mention, words_of[place.scored.candidate.text]
+        own = [word.stem for word in words if word.start < mention.end and word.end > mention.start]
+        texts, titles = spread.of(place.said.split()[-1] if wanted.sort is Sort.PERSON else place.said)
+        signals = Signals(
+            fit=mention.fit,
+            sentence=place.scored.score / best,
+            near=_near(words, mention, asked),
+            noun=float(_touches(words, mention, noun)),
+            rare=max((weights.get(stem, rarest) for stem in own), default=0.0) / rarest,
+            asked=sum(stem in asked for stem in own) / max(1, len(own)),
+            known=is_a(place.said, wanted.noun),
+            spread=texts,
+            titles=titles,
+            passage=place.scored.signals.passage,
+            read=place.read,
+            exact=place.exact,
+        )
+        if wanted.sort is Sort.NUMBER and noun and not signals.noun and _counts_other(place, noun):
+            continue
+        found.append(Weighed(place.scored, mention, place.said, place.name, signals, values))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _counts_other(place: _Place, noun: Set[str]) -> bool:
+    """Whether a number is of other things than its sentence has what is counted for: "The gauges cost 2.1
+    million tavens"."""
+    text = place.scored.candidate.text
+    counted = next((one.noun for one in quantities(text) if one.start <= place.mention.start < one.end), "")
+    own, told = (frozenset(found) for found in stems([counted, text]))
+    return bool(own) and noun.isdisjoint(own) and not noun.isdisjoint(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention in its sentence: what it says, whom or what it names, and how sure the reranker is of
+    nearly these words, and of these."""
+
+    scored: Scored
+    mention: Mention
+    said: str
+    name: str
+    read: float
+    exact: float
+
+
+def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Place]:
+    """Mentions that the question does not make itself."""
+    lower = _lower(ranked) if wanted.sort in NAMES else frozenset()
+    found = []
+    for scored in ranked:
+        text, sure = scored.candidate.text, pointed(scored.candidate)
+        mentioned = mentions(text, wanted.sort, lower)
+        typed = {(one.start, one.end): one for one in mentioned}
+        beside = unasked(question, wanted.noun, text, mentioned) if wanted.sort is Sort.NUMBER else {}
+        # Who points at "two of the six" points at what is asked of them.
+        both = {kept: (min(kept.start, one.start), max(kept.end, one.end)) for one, kept in beside.items()}
+        for place in dict.fromkeys(
+            (*typed, *(span for span in sure if _may_be(wanted.sort, text, span, typed)))
+        ):
+            said = text[slice(*place)]
+            left = any(one.start < place[1] and place[0] < one.end for one in beside)
+            if WORD.search(said) and not says(question, said) and not left:
+                mention = typed.get(place) or Mention(*place, READ_FIT)
+                whole = both.get(mention, place)
+                read = sum(share * overlap(whole, span) for span, share in sure.items())
+                name = key(said, wanted.sort)
+                exact = max(sure.get(place, 0.0), sure.get(whole, 0.0))
+                found.append(_Place(scored, mention, said, name, read, exact))
+    return found
+
+
+def _lower(ranked: Sequence[Scored]) -> frozenset[str]:
+    """The words that the sentences' passages write in lower case."""
+    passages = {scored.candidate.evidence.passage.text for scored in ranked}
+    return frozenset(word for text in passages for word in _LOWER.findall(text))
+
+
+def _may_be(sort: Sort, text: str, span: Span, typed: Collection[Span]) -> bool:
+    """Whether words of a sentence may be of a sort that only the reranker points at: of figures those that
+    hold one and what it is of ("10 seconds" of how many); days and years are told whole as they are."""
+    if sort not in FIGURES:
+        return True
+    held = [one for one in typed if one[0] < span[1] and span[0] < one[1]]
+    if sort in (Sort.DATE, Sort.YEAR) or len(held) != 1:
+        return False
+    ((start, end),) = held
+    around = text[span[0] : start] + text[end : span[1]]
+    return span[0] <= start and end <= span[1] and not _DIVIDES.search(around)
+
+
+def key(words: str, sort: Sort) -> str:
+    """What two mentions of one thing share: a person's surname, anything else's words."""
+    parts = [fold(word) for word in WORD.findall(words)]
+    if sort is Sort.PERSON:
+        parts = parts[-1:]
+    return " ".join(part for part in parts if part not in ("the", "a", "an"))
+
+
+def _words(texts: Collection[str]) -> dict[str, list[_Word]]:
+    """By text its words with their places and stems."""
+    spans = {text: [match.span() for match in WORD.finditer(text)] for text in texts}
+    stemmed = iter(stems([text[slice(*span)] for text, own in spans.items() for span in own]))
+    return {text: [_Word(*span, " ".join(next(stemmed)[:1])) for span in own] for text, own in spans.items()}
+
+
+def _near(words: Sequence[_Word], mention: Mention, rarity: Mapping[str, float]) -> float:
+    first = sum(word.end <= mention.start for word in words)
+    last = sum(word.start < mention.end for word in words) - 1
+    nearest: dict[str, int] = {}
+    for i, word in enumerate(words):
+        if word.stem in rarity and not first <= i <= last:
+            distance = first - i if i < first else i - last
+            nearest[word.stem] = min(distance, nearest.get(word.stem, distance))
+    said = sum(rarity[stem] * exp(-distance / REACH) for stem, distance in nearest.items())
+    return said / (sum(rarity.values()) or 1.0)
+
+
+def _touches(words: Sequence[_Word], mention: Mention, noun: Set[str]) -> bool:
+    """Whether a word of the noun stands within, right before, or up to three words behind."""
+    inside = [i for i, w in enumerate(words) if w.start < mention.end and w.end > mention.start]
+    around = words[max(0, inside[0] - 1) : inside[-1] + 4] if inside else ()
+    return any(word.stem in noun for word in around)

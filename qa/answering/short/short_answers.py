@@ -1,0 +1,185 @@
+"""The few words of the evidence that answer. Pure.
+
+Mentions of the sort that the question wants are weighed by a handful of signals; those of one
+thing add up, so that what several sentences say counts for more than what one says loudest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from math import exp
+
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.offices import Said, asked_office, holding, who_is
+from qa.answering.evidence.weighing import Scored
+from qa.answering.short.events import of_the_event
+from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
+from qa.language.expected import NAMES, Sort, Wanted
+from qa.language.mentions import mentions
+from qa.language.names import same
+from qa.language.normal import normal
+from qa.language.pairs import asks_for_two, did_it_together, joined, listed
+from qa.types import Evidence, Period, PublicationDate
+
+CONSIDERED = 16  # names at most among which the answer is sought
+RIVALS = 2  # of an answer, at most
+COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
+SURE = 0.5  # the reranker must be of the words that answer where nothing else tells their sort
+
+# What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
+)
+
+
+def find(
+    question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
+) -> Found | None:
+    """The short answer, None where the sentences have nothing of the sort that the question does not
+    say itself.
+
+    Args:
+        ranked: sentences, best first.
+        evidence: the passages found, best first, among them those of the sentences.
+    """
+    if wanted.sort is Sort.ROLE:
+        return _told_beside(who_is(wanted.noun, ranked), Sort.ROLE)
+    if wanted.sort is Sort.PERSON and (office := asked_office(question)):
+        return _told_beside(holding(office, ranked), Sort.PERSON)
+    weighed = considered(question, wanted, ranked, evidence, means)
+    if not weighed:
+        return None
+    support: dict[str, float] = defaultdict(float)
+    for one in weighed:
+        support[one.key] += exp(one.score)
+    total = sum(support.values())
+    things = sorted(support, key=lambda name: -support[name])
+    things = [name for i, name in enumerate(things) if i == 0 or not _one_in_the_other(name, things[0])]
+    if wanted.sort is Sort.THING and not _sure([one for one in weighed if one.key == things[0]]):
+        return None
+    answer, *others = (
+        _found(question, wanted.sort, [one for one in weighed if one.key == name], support[name] / total)
+        for name in things[: 1 + RIVALS]
+    )
+    return replace(answer, rivals=tuple(others))
+
+
+def _sure(weighed: Sequence[Weighed]) -> bool:
+    """Whether the reranker is, of the best."""
+    return max(weighed, key=lambda one: one.score).signals.exact >= SURE
+
+
+def _one_in_the_other(name: str, other: str) -> bool:
+    """Whether two things may be one that is called by more or fewer words: "yosemite" and its park."""
+    words, others = set(name.split()), set(other.split())
+    return words <= others or others <= words
+
+
+def considered(
+    question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
+) -> list[Weighed]:
+    """The mentions among which the short answer is chosen by what they weigh, none where it is told by
+    other means.
+
+    Args:
+        ranked, evidence: as for ``find``.
+    """
+    if wanted.sort is Sort.ROLE:
+        return []
+    weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
+    if wanted.sort in (Sort.DATE, Sort.YEAR):
+        weighed = of_the_event(question, weighed)
+    if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
+        weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
+    return weighed
+
+
+def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> Found:
+    """What some mentions of one thing say, by the best of them."""
+    found = sorted(same, key=lambda one: -one.score)
+    best = found[0]
+    answer = _several(question, sort, found, share) or Found(
+        best.scored, best.text, sort, best.mention.start, best.mention.end, share
+    )
+    return replace(answer, also=_others(answer.scored, [one.scored for one in found]), weighed=True)
+
+
+def _others(best: Scored, having: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The sentences but one, each once, best first."""
+    distinct = {id(scored): scored for scored in having if scored is not best}
+    return tuple(sorted(distinct.values(), key=lambda scored: -scored.score))
+
+
+def _several(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found | None:
+    """The name with those beside it, by the best sentence: with the one that it joins, where two are asked
+    for, or with all of whom the text says that they did it."""
+    places: list[tuple[Weighed, tuple[int, int] | None]] = []
+    if asks_for_two(question, sort):
+        places = [(one, joined(one.scored.candidate.text, sort, one.mention)) for one in found]
+    elif did_it_together(question, sort):
+        places = [(one, listed(one.scored.candidate.text, sort, one.mention)) for one in found[:1]]
+    for one, place in places:
+        if place:
+            return Found(one.scored, one.scored.candidate.text[slice(*place)], sort, *place, share)
+    return None
+
+
+def _may_be_of(period: Period, one: Weighed) -> bool:
+    """Whether a date is of the period, or cannot be told."""
+    value = normal(one.text, Sort.DATE, one.scored.candidate.evidence.article.published)
+    try:
+        day = PublicationDate(value or "")
+    except ValueError:
+        return True
+    too_late = period.end is not None and day.first_day > period.end
+    return not too_late and (period.start is None or day.last_day >= period.start)
+
+
+def _compared(weighed: list[Weighed], wanted: Wanted, alike: Alike) -> list[Weighed]:
+    """The best with how alike they are to what is asked for, where that can be told; the weaker of them
+    are taken to be as alike as the others on average: they count for the share alone."""
+    if wanted.sort not in NAMES or not weighed:
+        return weighed
+    texts = list(dict.fromkeys(one.text for one in weighed))[:CONSIDERED]
+    found = alike(wanted.noun or wanted.sort, texts[:COMPARED])
+    cosines = dict.fromkeys(texts, sum(found) / len(found)) | dict(zip(texts, found, strict=False))
+    return [
+        replace(one, signals=replace(one.signals, alike=cosines[one.text]))
+        for one in weighed
+        if one.text in cosines
+    ]
+
+
+def _told_beside(said: Said, sort: Sort) -> Found | None:
+    """A role, or the name of who has it, by the best sentence that says it."""
+    if not said:
+        return None
+    best, one = said[0]
+    text = best.candidate.text
+    start, end = one.start, one.end
+    if sort is Sort.PERSON:
+        start = text.find(one.name)
+        end = start + len(one.name)
+    if start < 0:
+        return None
+    return Found(best, text[start:end], sort, start, end, also=_others(best, [scored for scored, _ in said]))
+
+
+def speaker(ranked: Sequence[Scored]) -> Found | None:
+    """Who says the best sentence, for questions of who said something; None where that is left open.
+
+    Where its words do not have the name ("he repeated"), all of it stands for it.
+    """
+    best = next(iter(ranked), None)
+    meant = best.candidate.meant if best else None
+    if best is None or meant is None or not meant.resolved:
+        return None
+    text = best.candidate.text
+    for mention in mentions(text, Sort.PERSON):
+        words = text[mention.start : mention.end]
+        if same(meant.speaker, words):
+            return Found(best, words, Sort.PERSON, mention.start, mention.end)
+    return Found(best, meant.speaker, Sort.PERSON, 0, len(text))

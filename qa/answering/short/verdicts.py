@@ -1,0 +1,75 @@
+"""What a yes or no is printed with: its day, whose word it is, what was so before, who disputes it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answering.comparing.accounts import is_pronoun
+from qa.answering.evidence.found import Found
+from qa.language.expected import Sort
+from qa.language.wording import describe
+from qa.types import Dispute, Period, PointKind, ShortAnswer, Side, Voice
+
+_ARTICLE = re.compile(r"(?:The|An?)(?= )")
+
+
+def attributed(short: ShortAnswer, found: Found) -> ShortAnswer:
+    """With its day where it may have changed, whose word it is where it is somebody's, and what was so
+    before: "No, as of 5 June 2025, according to Ilra Vensk; yes, as of 3 May 2024"."""
+    if found.sort is not Sort.TRUTH:
+        return short
+    before = "".join(f"; {rival.text.lower()}{_as_of(rival)}" for rival in found.rivals)
+    statement, article = found.statement, found.scored.candidate.evidence.article
+    text = f"{short.text}{_as_of(found)}"
+    if statement is None:
+        return replace(short, text=text + before)
+    unnamed = f"a speaker whom {_outlet(article.source)} does not name"
+    who = unnamed if is_pronoun(statement.speaker) else _within(statement.speaker)
+    voice = Voice(who, article.source, statement.said or article.published, short.citation)
+    return replace(short, text=f"{text}, according to {who}{before}", voice=voice)
+
+
+def _as_of(found: Found) -> str:
+    day = found.as_of
+    return f", as of {describe(Period(day.first_day, day.last_day, ''))}" if day else ""
+
+
+def disputed(short: ShortAnswer | None, disputes: Sequence[Dispute]) -> ShortAnswer | None:
+    """No surer than the disputes beside it: with who says otherwise, or what accounts differ on; neither
+    yes nor no where that is whether it is so."""
+    if short is None or short.normalised not in ("yes", "no"):
+        return short
+    for dispute in disputes:
+        short = _against(short, dispute) or _beside(short, dispute)
+    return short
+
+
+def _against(short: ShortAnswer, dispute: Dispute) -> ShortAnswer | None:
+    """With who says otherwise; None where its own sentence is on neither side of whether it is so."""
+    ours = [voice for side in dispute.sides for voice in side.voices if voice.citation == short.citation]
+    if dispute.kind is not PointKind.TRUTH or not ours:
+        return None
+    others = [v.who for side in dispute.sides if not _has(side, short.citation) for v in side.voices]
+    who = "" if short.voice else f", according to {_within(ours[0].who)}"
+    text = f"{short.text}{who}; disputed by {' and '.join(map(_within, dict.fromkeys(others)))}"
+    return replace(short, text=text, normalised=None, voice=short.voice or ours[0])
+
+
+def _beside(short: ShortAnswer, dispute: Dispute) -> ShortAnswer:
+    normalised = None if dispute.kind is PointKind.TRUTH else short.normalised
+    return replace(short, text=f"{short.text}; accounts differ on {dispute.point}", normalised=normalised)
+
+
+def _has(side: Side, citation: int) -> bool:
+    return any(voice.citation == citation for voice in side.voices)
+
+
+def _outlet(source: str) -> str:
+    return "the article" if source == "unknown" else source
+
+
+def _within(who: str) -> str:
+    """A name as it stands within a sentence: "the harbour master"."""
+    return _ARTICLE.sub(lambda found: found.group().lower(), who, count=1) if _ARTICLE.match(who) else who

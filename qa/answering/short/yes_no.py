@@ -1,0 +1,198 @@
+"""Yes or no, by which sentence and whose word that is. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date
+
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.found import Found
+from qa.answering.evidence.weighing import ALL, Scored
+from qa.answering.short.assertions import Around, Proposition, Tense, proposition, saying
+from qa.archive.lexical import stems
+from qa.language.content import content_words
+from qa.language.copies import NEGATION, gist
+from qa.language.expected import Sort
+from qa.language.inflections import all_forms
+from qa.types import PublicationDate, Statement
+
+TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
+DENIED = 2  # words that tell something, behind one that denies: "has not yet formally frozen"
+AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
+
+# By case, since May is a month. Of what somebody wants, plans or fails to do the verb's form tells.
+_UNSURE = re.compile(
+    r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
+    r"|reject\w*|nearly|almost|false(?:ly)?|hoax|earlier version)\b"
+)
+_DENIES = re.compile(r"\bden(?:y|ied|ies)\b", re.IGNORECASE)
+
+
+def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
+    """Yes or no by the sentences that flatly say so, in passages that have all names of the question, too.
+    What is or has not happened goes by the newest of them, unless a newer sentence on it tells neither;
+    what an article says itself goes before what somebody claims. None where they disagree otherwise, and
+    where it is asked with a "not".
+
+    Args:
+        topic: what the question is about, in its own words.
+        ranked: sentences, best first.
+    """
+    asked = proposition(question, topic)
+    if asked is None:
+        return None
+    speaking = [scored for scored in ranked if _speaks_of(scored, asked)]
+    flat = [told for scored in speaking for told in _told(scored, asked)]
+    if not flat or _denials(question) or any(told.denials > 1 for told in flat):
+        return None
+    newest = max(flat, key=lambda told: told.day)
+    otherwise = [told for told in flat if told.denials != newest.denials]
+    last = max((told.day for told in otherwise), default=date.min)
+    # What has happened once is so for ever, and to deny it later is to dispute it; what has not may since.
+    of_now = asked.tense is Tense.PRESENT or newest.denials > 0
+    open_since = of_now and any(_day(scored) > newest.day for scored in speaking)
+    disputed = otherwise and (last >= newest.day or (newest.denials and not asked.may_change))
+    if open_since or disputed:
+        return None
+    least = newest.day if of_now else last
+    same = [told for told in flat if told.denials == newest.denials]
+    best = _best([told for told in same if told.day >= least], topic)
+    also = sorted((told.scored for told in same if told is not best), key=lambda scored: -scored.score)
+    before = max(otherwise, key=lambda told: told.day, default=None)
+    rivals = (_found(before, topic, asked),) if before else ()
+    return replace(_found(best, topic, asked), also=tuple(also), rivals=rivals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that says so, or denies it."""
+
+    scored: Scored
+    denials: int
+
+    @property
+    def day(self) -> date:
+        return _day(self.scored)
+
+
+def _day(scored: Scored) -> date:
+    """The last on which it may have been said; long ago where that is not known."""
+    known = _when(scored)
+    return known.last_day if known else date.min
+
+
+def _when(scored: Scored) -> PublicationDate | None:
+    meant = scored.candidate.meant
+    return (meant.said if meant else None) or scored.candidate.evidence.article.published
+
+
+def _speaks_of(scored: Scored, asked: Proposition) -> bool:
+    """Whether it has nearly all of what is asked, among it every word that is no name."""
+    named = scored.signals.coverage >= TOLD or all(forms & scored.stems for forms in asked.names)
+    told = all(forms & scored.stems for forms in asked.needed)
+    return named and told and scored.signals.passage_coverage >= ALL and not scored.candidate.asks
+
+
+def _told(scored: Scored, asked: Proposition) -> list[_Told]:
+    """That a sentence says so, or denies it; nothing where it does neither flatly."""
+    text, speakers = scored.candidate.text, (one.speaker for one in scored.candidate.statements)
+    own, speaking = (frozenset(found) for found in stems([text, " ".join(speakers)]))
+    return [
+        _Told(scored, _denials(part))
+        for part in saying(text, asked, Around(scored.stems - own, own - speaking))
+        if _flatly(part, scored.candidate) and _denies_what_is_asked(part, asked.needed)
+    ][:1]
+
+
+def _best(held: Sequence[_Told], topic: str) -> _Told:
+    """What answers best; of what is about as good what an article says itself."""
+    first = max(held, key=lambda told: told.scored.score)
+    as_good = (told for told in held if told.scored.score >= AS_GOOD * first.scored.score)
+    return next((told for told in as_good if _statement(topic, told.scored) is None), first)
+
+
+def _found(told: _Told, topic: str, asked: Proposition) -> Found:
+    scored = told.scored
+    if whose := _statement(topic, scored):
+        scored = replace(scored, candidate=replace(scored.candidate, meant=whose))
+    # What is somebody's word has its day in any case; what has not happened may have since.
+    dated = asked.may_change or (told.denials and whose is None)
+    return Found(
+        scored,
+        "No" if told.denials else "Yes",
+        Sort.TRUTH,
+        0,
+        len(scored.candidate.text),
+        statement=whose,
+        as_of=_when(scored) if dated else None,
+    )
+
+
+def _in_all_forms(text: str) -> str:
+    return " ".join((text, *(form for word in text.split() for form in all_forms(word))))
+
+
+def _flatly(part: str, candidate: Candidate) -> bool:
+    """Whether nothing in a part of a sentence makes it unsure; a denial only where it is known who denies."""
+    first, start = candidate.text.index(part), candidate.start
+    cues = [(one.cue.start - start, one.cue.end - start) for one in candidate.statements if one.cue]
+    denials = [first + found.start() for found in _DENIES.finditer(part)]
+    known = all(any(cue <= at < end for cue, end in cues) for at in denials)
+    return known and not _UNSURE.search(part)
+
+
+def _denies_what_is_asked(text: str, needed: Sequence[Set[str]]) -> bool:
+    """Whether each word that denies stands right before what is asked: "the frozen membership did not help"
+    does not say that it was not frozen."""
+    after = (content_words([text[denial.end() :]])[0][:DENIED] for denial in NEGATION.finditer(text))
+    asked = frozenset().union(*needed)
+    return not asked or all(any(word.stem in asked for word in words) for words in after)
+
+
+def _denials(text: str) -> int:
+    return gist(text, frozenset()).negations
+
+
+def _statement(topic: str, scored: Scored) -> Statement | None:
+    """Whose word a sentence has it by; None where what the article itself tells in it says as much."""
+    candidate = scored.candidate
+    verbs = frozenset(stems([_in_all_forms(topic)])[0])
+    # Who is praised or attacked is told by the article: what is asked is the cue itself, not what was said.
+    reported = {
+        one: _reported(candidate, one)
+        for one in candidate.statements
+        if one.contents and not verbs & _cue(candidate, one)
+    }
+    if not reported:
+        return None
+    text = candidate.text
+    own = "".join(
+        " " if any(at in places for places in reported.values()) else c for at, c in enumerate(text)
+    )
+    asked = verbs & scored.stems
+    if asked <= frozenset(stems([own])[0]) and _denials(own) == _denials(text):
+        return None
+
+    def has(statement: Statement) -> tuple[int, int]:
+        """How much of what is asked its words hold, and of as much the narrowest."""
+        places = reported[statement]
+        words = "".join(c if at in places else " " for at, c in enumerate(text))
+        return len(asked.intersection(stems([words])[0])), -len(places)
+
+    best = max(reported, key=has)
+    return best if has(best)[0] or len(reported[best]) > len(text) / 2 else None
+
+
+def _cue(candidate: Candidate, statement: Statement) -> frozenset[str]:
+    if statement.cue is None:
+        return frozenset()
+    start = candidate.start
+    return frozenset(stems([candidate.text[statement.cue.start - start : statement.cue.end - start]])[0])
+
+
+def _reported(candidate: Candidate, statement: Statement) -> frozenset[int]:
+    """Where in a sentence what somebody is reported to say stands."""
+    spans = ((span.start - candidate.start, span.end - candidate.start) for span in statement.contents)
+    return frozenset(at for start, end in spans for at in range(max(start, 0), min(end, len(candidate.text))))

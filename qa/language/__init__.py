@@ -1,0 +1,1 @@
+"""Words, names, numbers and days as English writes them. Pure."""

@@ -1,0 +1,71 @@
+"""Two numbers of which one is part of the other: "two of the six gates had been opened". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from qa.language.content import content_words
+from qa.language.mentions import Mention
+
+# "two of the six", "two out of six", "two of its 30"; and "of 17 drafts before them, 15".
+_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|those|these|all)\s)*(?:first\s|some\s)?")
+_FIRST_OF = re.compile(r"(?:^|[;,“”]\s|\band\s)(?:out\s)?of\s(?:(?:the|its|their|all)\s)*$", re.IGNORECASE)
+# "214 lorries, 131 of them new"; "214 lorries, of which some 131 are new".
+_OF_THEM = re.compile(r"\sof\s(?:them|those|these|which|whom)\b")
+_OF_WHICH = re.compile(r"\bof\s(?:which|whom)\s(?:\w+\s){0,2}$")
+# Where what all are called ends; a clause without "that" belongs to it: "of the six cases she had opened".
+_ENDS = re.compile(
+    r"[,;:.]|\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|can|could|may|might|must|did|do|does)\b"
+)
+_CLAUSE = re.compile(r"\s[\w’'-]+(?:\s(?:that|which|who|whom))?\s(?:he|she|it|they|his|her|its|their|the)\s")
+_ANYWHERE = re.compile(r"[,;.]")
+
+
+def unasked(question: str, noun: str, text: str, numbers: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Of each two numbers that are a part and all of something the one that a question does not ask for,
+    with the one that it does.
+
+    What is asked of a part is told outside the name of all: "opened" of "two of the six gates of the dam
+    had been opened", but not "awarded" of "12 of the 25 prizes awarded that evening".
+
+    Args:
+        noun: what the question counts.
+        numbers: of the text, in order.
+    """
+    found = list(_partitives(text, numbers))
+    asked = _asked(question, noun) if found else frozenset()
+    left = {}
+    for part, whole, (start, end) in found:
+        inside, outside = (
+            {word.stem for word in words}
+            for words in content_words([text[start:end], f"{text[:start]} {text[end:]}"])
+        )
+        of_all = not asked or (asked & inside and not asked & outside)
+        left.update({part: whole} if of_all else {whole: part})
+    return left
+
+
+def _asked(question: str, noun: str) -> Set[str]:
+    """The stems of what a question tells of what it counts."""
+    own, words = ({word.stem for word in found} for found in content_words([noun, question]))
+    return words - own
+
+
+def _partitives(text: str, numbers: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, tuple[int, int]]]:
+    """The number of a part, that of all, and where stands what all are called."""
+    for first, second in pairwise(numbers):
+        between = text[first.end : second.start]
+        if _OF.fullmatch(between):
+            yield first, second, (second.start, _end(text, second.end))
+        elif _OF_THEM.match(text, second.end) or _OF_WHICH.search(between):
+            yield second, first, (first.start, _end(text, first.end))
+        elif _FIRST_OF.search(text, 0, first.start) and "," in between and ". " not in between:
+            yield second, first, (first.start, first.end + between.index(","))
+
+
+def _end(text: str, start: int) -> int:
+    clause = _CLAUSE.match(text, start)
+    end = (_ANYWHERE if clause else _ENDS).search(text, start)
+    return end.start() if end else len(text)

@@ -1,0 +1,64 @@
+"""What kind of place a name is, as far as a short list tells: a country, a state, a continent. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from qa.language.countries import countries
+
+# Beside those of ``countries``: small ones, and parts of some that news calls countries.
+_MORE_COUNTRIES = frozenset(
+    """andorra|antigua and barbuda|bahamas|barbados|belize|bhutan|brunei|cape verde
+|central african republic|comoros|democratic republic of congo|djibouti|dominica|dominican republic
+|east timor|england|equatorial guinea|eswatini|greenland|grenada|guinea|guinea-bissau|guyana
+|hong kong|kiribati|lesotho|liechtenstein|marshall islands|mauritius|micronesia|monaco|nauru
+|northern ireland|palau|papua new guinea|puerto rico|saint lucia|samoa|san marino|scotland
+|seychelles|solomon islands|suriname|tonga|trinidad and tobago|tuvalu|vanuatu|vatican city
+|wales""".replace("\n", "").split("|")
+)
+_NO_COUNTRIES = frozenset(("eu", "european union", "holy see"))  # though they speak as countries do
+STATES = frozenset(
+    """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii
+|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan
+|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico
+|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island
+|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia
+|wisconsin|wyoming""".replace("\n", "").split("|")
+)
+CONTINENTS = frozenset("africa|antarctica|asia|australia|europe|north america|south america".split("|"))
+
+_COUNTRY = re.compile(r"\b(?:countr(?:y|ies)|nations?)$", re.IGNORECASE)
+_IS_A = (
+    (re.compile(r"\bstates?$", re.IGNORECASE), STATES),
+    (re.compile(r"\bcontinents?$", re.IGNORECASE), CONTINENTS),
+)
+_SMALLER = re.compile(
+    r"\b(?:cit(?:y|ies)|towns?|villages?|capitals?|count(?:y|ies)|districts?)$", re.IGNORECASE
+)
+_SHARED = frozenset(
+    ("new york", "washington", "singapore", "monaco", "luxembourg", "mexico", "vatican", "vatican city")
+)
+
+
+def is_a(name: str, noun: str) -> float:
+    """1 where a name is known to be what the noun calls it, -1 where it is known to be none, else 0."""
+    plain = _plain(name)
+    if _COUNTRY.search(noun):
+        return 1.0 if plain in _countries() else -1.0
+    for pattern, names in _IS_A:
+        if pattern.search(noun):
+            return 1.0 if plain in names else -1.0
+    if _SMALLER.search(noun) and plain in (_countries() | STATES) - _SHARED:
+        return -1.0
+    return 0.0
+
+
+@cache
+def _countries() -> frozenset[str]:
+    known = frozenset(_plain(name) for one in countries() for name in one.names)
+    return known - _NO_COUNTRIES | _MORE_COUNTRIES
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the ", "", name.casefold().replace(".", ""))
