@@ -23,14 +23,15 @@ from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
-from qa.answering.question.following import Before, Reading, complete, follow, needs_answer
+from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.interpretation import looked_up, respelt
 from qa.answering.question.parts import parts, together
+from qa.answering.question.turns import alone
 from qa.answering.short.mention_weights import Weighed
 from qa.answering.short.verdicts import disputed
 from qa.archive.store import Archive, Scope
-from qa.clock import Clock
+from qa.clock import Clock, added
 from qa.finding import Finder
 from qa.language.expected import wanted
 from qa.language.lines import names
@@ -117,8 +118,9 @@ class Assistant:
 
     def search(self, question: Question) -> SearchResult:
         """Ranked passages, with how the question was understood."""
-        question, clock = self._alone(question), Clock()
+        clock = Clock()
         with clock.stage("interpret"):
+            question = self._alone(question)
             understood = replace(understand(self.archive, question), later=None)
         evidence = self._finder.find(question, understood, understood.scope, question.top_k, clock)
         return SearchResult(
@@ -154,53 +156,62 @@ class Assistant:
         Args:
             depth: how many passages to rank for each, where more are wanted than are read.
         """
-        alone = self._alone(question)
-        asked = parts(alone.text)
-        considered = self._together(alone, asked, depth) if asked else self._consider(alone, depth)
-        if alone.text == question.text:
-            return considered
-        answer = replace(considered.answer, question=question.text, taken_as=alone.text)
+        if not question.history:
+            return self._asked(question, depth)
+        clock = Clock()
+        with clock.stage("interpret"):
+            whole = self._alone(question)
+        before = clock.timings()
+        considered = self._asked(whole, depth)
+        answer = replace(
+            considered.answer,
+            question=question.text,
+            taken_as="" if whole.text == question.text else whole.text,
+            timings_ms=added([before, considered.answer.timings_ms]),
+        )
         return replace(considered, answer=answer)
+
+    def _asked(self, question: Question, depth: int) -> Considered:
+        """The answer to a question that stands alone, or to each of the two that it asks."""
+        if asked := parts(question.text):
+            return self._together(question, asked, depth)
+        considered = self._consider(question, depth)
+        return replace(considered, answer=self._phrased(considered.answer))
 
     def _alone(self, question: Question) -> Question:
         """A question of a conversation as it would be asked without the ones before it."""
-        said, reading = "", self._reading(question)
-        for turn in (*question.history, question.text):
-            said = follow(self._before(said, turn, question), turn, reading) if said else turn
-        return replace(question, text=said, history=())
 
-    def _before(self, said: str, turn: str, question: Question) -> Before:
-        """The question before a turn, with its answer where the turn may mean whom or where that names."""
-        text = next(iter(parts(said)), said)
-        if not needs_answer(text, turn):
-            return Before(text)
-        answer = self._consider(replace(question, text=text, history=()), 0).answer
-        return Before(text, answer.short_answer or "")
+        def answer(text: str) -> str:
+            asked = replace(question, text=text, history=())
+            return self._consider(asked, 0).answer.short_answer or ""
+
+        text = alone((*question.history, question.text), self._reading(question), answer)
+        return replace(question, text=text, history=())
 
     def _together(self, question: Question, asked: Sequence[str], depth: int) -> Considered:
         """The answers to two questions in one, the second with what it leaves out to the first."""
-        first = self._consider(replace(question, text=asked[0]), depth)
-        before = Before(asked[0], first.answer.short_answer or "")
-        whole = complete(before, asked[1].rstrip("?"), self._reading(question))
-        second = self._consider(replace(question, text=whole.asked), depth)
-        understood = understand(self.archive, question)
-        each = first.answer, replace(second.answer, question=whole.shown)
+        with self.archive.reading():
+            first = self._consider(replace(question, text=asked[0]), depth)
+            before = Before(asked[0], first.answer.short_answer or "")
+            whole = complete(before, asked[1].rstrip("?"), self._reading(question))
+            second = self._consider(replace(question, text=whole.asked), depth)
+            understood = understand(self.archive, question)
+            coverage = self._coverage(understood.scope)
+        each = self._phrased(first.answer), replace(self._phrased(second.answer), question=whole.shown)
         answer = together(question.text, understood.interpretation, each)
-        answer = replace(answer, coverage=self._coverage(understood.scope))
-        return Considered(answer, _by_turns(first.evidence, second.evidence))
+        evidence = _by_turns(first.evidence, second.evidence)
+        return Considered(replace(answer, coverage=coverage), evidence)
 
     def _reading(self, question: Question) -> Reading:
         people = self.archive.people()
         return Reading(question.day, lambda name: any(voices.meant([Named(name, name)], people)))
 
     def _consider(self, question: Question, depth: int) -> Considered:
+        """The answer in the articles' own words, from one state of the archive."""
         clock = Clock()
         with self.archive.reading():
             considered = self._considered(question, depth, clock)
-        phrased = self._phrased(considered.answer, clock)
-        if phrased.unheard:
-            phrased = replace(phrased, text=f"{phrased.text}\n{silent(phrased.unheard)}")
-        return replace(considered, answer=replace(phrased, timings_ms=clock.timings()))
+        return replace(considered, answer=replace(considered.answer, timings_ms=clock.timings()))
 
     def _considered(self, question: Question, depth: int, clock: Clock) -> Considered:
         """The answer in the articles' own words; where a figure is in nobody's, as they tell it."""
@@ -348,14 +359,19 @@ class Assistant:
         meant = respelt(question.text, {one.word: one.instead for one in found if one.instead})
         return tuple(one.word for one in found), meant if meant != question.text else ""
 
-    def _phrased(self, answer: Answer, clock: Clock) -> Answer:
-        """In a language model's words where there is one, and something to say."""
-        if self.phraser is None or answer.status is not Status.ANSWERED:
-            return answer
+    def _phrased(self, answer: Answer) -> Answer:
+        """As it is given: in a language model's words where there is one, and something to say; then of whom
+        nothing was found."""
+        if self.phraser and answer.status is Status.ANSWERED:
+            answer = self._in_words_of(self.phraser, answer)
+        return replace(answer, text=f"{answer.text}\n{silent(answer.unheard)}") if answer.unheard else answer
+
+    def _in_words_of(self, phraser: Phraser, answer: Answer) -> Answer:
+        clock = Clock()
         with clock.stage("phrase"):
             statements = self.archive.statements_of([one.article_id for one in answer.citations])
-            evidence = exhibits(answer.citations, statements, subjects(answer))
-            return self.phraser.phrase(answer, evidence)
+            phrased = phraser.phrase(answer, exhibits(answer.citations, statements, subjects(answer)))
+        return replace(phrased, timings_ms=added([answer.timings_ms, clock.timings()]))
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""

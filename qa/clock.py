@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -24,6 +24,12 @@ class Clock:
     def timings(self) -> dict[str, float]:
         """Of the stages in order, and ``total`` since the clock was made."""
         return {**self._stages, "total": _milliseconds(self._started)}
+
+
+def added(each: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The milliseconds of what was done one after the other, by stage, ``total`` last."""
+    stages = sorted({stage: None for timings in each for stage in timings}, key="total".__eq__)
+    return {stage: round(sum(timings.get(stage, 0.0) for timings in each), 1) for stage in stages}
 
 
 def _milliseconds(since: float) -> float:

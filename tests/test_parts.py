@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from threading import Thread
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from api.render import Page, show_answer
 from api.wire import answer_out
 from qa.answering.question.following import Before, Reading, Whole, complete
 from qa.answering.question.parts import TWO, parts
+from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.language.numbering import numbered_through
-from qa.types import AnswerSentence, Question, Status
+from qa.types import AnswerSentence, Article, Question, Status
+from tests.clients import PATIENCE_S
 from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, ASKED, make_archive
+from tests.newsroom import ARTICLES, ASKED, make_archive, store
 
 READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "Rahn", "vensk"))
 
@@ -288,6 +295,33 @@ def test_citations_are_numbered_once_through(assistant: Assistant) -> None:
             assert answer.text[one.start : one.end] == one.text
             assert answer.text[one.end :].startswith("".join(f" [{number}]" for number in one.citations))
             assert numbers.issuperset(one.citations)
+
+
+class WhileItIsWritten(WordEncoder):
+    """Whenever it embeds a question another article comes into the archive."""
+
+    def __init__(self) -> None:
+        self.archive: LocalArchive | None = None
+        self.written = 0
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self.archive:
+            self.written += 1
+            article = Article(f"new-{self.written}", "Rain", "It rained in Pell.", "Taveria Wire")
+            writer = Thread(target=store, args=(self.archive, article))
+            writer.start()
+            writer.join(PATIENCE_S)
+        return super().embed_queries(texts)
+
+
+def test_both_are_answered_from_one_state_of_the_archive(tmp_path: Path) -> None:
+    encoder = WhileItIsWritten()
+    archive = make_archive(tmp_path, *ARTICLES)
+    encoder.archive = archive
+    before = archive.state.generation
+    both = Assistant(archive, encoder).ask(Question("Where was the Ostrel pact signed and when?", ASKED))
+    assert [part.archive.generation for part in both.parts] == [before, before]
+    assert archive.state.generation == before + encoder.written > before
 
 
 def test_brackets_of_an_article_are_no_marks(assistant: Assistant) -> None:

@@ -12,6 +12,7 @@ from qa.answering.question import asking
 from qa.answering.question.following import ASKS, HOW, as_question
 from qa.answering.question.pronouns import DO
 from qa.answering.question.speakers import SAID
+from qa.clock import added
 from qa.language.content import content_words
 from qa.language.numbering import joined, numbered_through
 from qa.types import Answer, Interpretation, Status
@@ -121,7 +122,7 @@ def together(question: str, interpretation: Interpretation, answers: Sequence[An
         confidence=min((answer.confidence for answer in given), default=0.0),
         citations=_all(answer.citations for answer in answers),
         interpretation=_of_both(interpretation, answers),
-        timings_ms=_added(answers),
+        timings_ms=added([answer.timings_ms for answer in answers]),
         unheard=_all(answer.unheard for answer in answers),
         mentions=_all(answer.mentions for answer in answers),
         agreements=_all(answer.agreements for answer in answers),
@@ -145,8 +146,3 @@ def _of_both(interpretation: Interpretation, answers: Sequence[Answer]) -> Inter
 
 def _all(each: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(each)))
-
-
-def _added(answers: Sequence[Answer]) -> dict[str, float]:
-    stages = {stage: 0.0 for answer in answers for stage in answer.timings_ms}
-    return {stage: sum(answer.timings_ms.get(stage, 0.0) for answer in answers) for stage in stages}

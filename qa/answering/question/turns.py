@@ -1,0 +1,44 @@
+"""The last turn of a conversation as it would be asked alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from qa.answering.question.following import Before, Reading, follow, needs_answer
+from qa.answering.question.parts import parts
+from qa.answering.question.pronouns import points_back
+
+MOST_ANSWERED = 3  # of the turns before: each takes as long as a question
+
+Answering = Callable[[str], str]
+
+
+def alone(turns: Sequence[str], reading: Reading, answer: Answering) -> str:
+    """The last turn with what it leaves out to those before it.
+
+    Args:
+        turns: of a conversation, oldest first.
+        answer: what a question is answered with in few words. It is called for at most ``MOST_ANSWERED``
+            turns, where the next may mean whom or where that names; of more nothing is known.
+    """
+    *_, last = _taken(turns[_begins(turns, reading) :], reading, answer)
+    return last
+
+
+def _begins(turns: Sequence[str], reading: Reading) -> int:
+    """The number of the last turn that leans on none: what was said before it does not matter."""
+    taken = zip(turns, _taken(turns, reading, lambda _: ""), strict=True)
+    begins = [number for number, (turn, said) in enumerate(taken) if turn == said and not points_back(turn)]
+    return max(begins, default=0)
+
+
+def _taken(turns: Sequence[str], reading: Reading, answer: Answering) -> Iterator[str]:
+    """Each turn as it would be asked alone."""
+    said, answered = turns[0], 0
+    yield said
+    for turn in turns[1:]:
+        text = next(iter(parts(said)), said)
+        asks = answered < MOST_ANSWERED and needs_answer(text, turn)
+        said = follow(Before(text, answer(text) if asks else ""), turn, reading)
+        answered += asks
+        yield said
