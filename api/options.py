@@ -46,6 +46,8 @@ def _moment(value: str) -> datetime:
 
 WHICH = "Which articles to use"
 FINDING = "Finding them"
+# What the fields of a question that hold several are called here.
+_OPTIONS = {"history": "--after", "ignore": "--ignore", "filters.sources": "--source"}
 _FINDING = frozenset(("find", "again", "quiet", "archive"))  # what goes with --find
 
 Words = Annotated[
@@ -230,4 +232,6 @@ def checked(model: type[M], given: Mapping[str, Any]) -> M:
         from api.problems import field_problems, sentence
 
         first = field_problems(error.errors())[0]
-        raise typer.BadParameter(sentence(first.field, first.detail)) from error
+        field, _, number = first.field.rpartition(".")
+        several = field if number.isdecimal() else first.field
+        raise typer.BadParameter(sentence(_OPTIONS.get(several, first.field), first.detail)) from error

@@ -91,6 +91,8 @@ def _detail(error: Mapping[str, Any]) -> str:
         return "should be a JSON object"
     if error["type"] == "string_too_long":
         return f"should have at most {error['ctx']['max_length']:,} characters"
+    if error["type"] == "too_long":
+        return f"should be at most {error['ctx']['max_length']:,}"
     return str(error["msg"])
 
 

@@ -71,9 +71,7 @@ def _safe(part: str | tuple[str, str]) -> str | tuple[str, str]:
 def show_answer(page: Page, answer: Answer) -> None:
     """The answer, what it rests on, how the question was understood, what was left out."""
     found = answer.status is Status.ANSWERED
-    if answer.taken_as:
-        page.line(("Taken as: ", "dim"), answer.taken_as)
-        page.gap()
+    _show_taken(page, answer.taken_as)
     if answer.parts:
         page.line((TWO, "yellow"))
         for part in answer.parts:
@@ -219,8 +217,15 @@ def _show_coverage(page: Page, coverage: Coverage) -> None:
     page.line((line, "dim"))
 
 
+def _show_taken(page: Page, taken_as: str) -> None:
+    if taken_as:
+        page.line(("Taken as: ", "dim"), taken_as)
+        page.gap()
+
+
 def show_passages(page: Page, result: SearchResult) -> None:
     """Ranked passages, each with its place."""
+    _show_taken(page, result.taken_as)
     if not result.evidence:
         page.line(("No passage was found.", "yellow"))
         page.gap()

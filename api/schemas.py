@@ -15,6 +15,14 @@ Untold = Annotated[
     int, Field(description="Articles whose story is yet to be looked for: `dateline stories --find`.")
 ]
 
+TakenAs = Annotated[
+    str,
+    Field(
+        description="The question as it was taken where it leans on one before it; empty where it does not.",
+        examples=["How much did the bridge cost?"],
+    ),
+]
+
 
 class In(BaseModel):
     """Unknown fields are refused, so that a misspelt filter never widens a search."""
@@ -282,10 +290,7 @@ class PhrasingOut(Out):
 
 class AnswerOut(Out):
     question: str
-    taken_as: str = Field(
-        description="The question as it was taken where it leans on one before it; empty where it does not.",
-        examples=["How much did the bridge cost?"],
-    )
+    taken_as: TakenAs
     status: Status
     text: str = Field(
         description="With [1]-style marks; where nothing was found, a sentence that says what. Of two "
@@ -349,6 +354,7 @@ class PassageOut(Out):
 
 class SearchOut(Out):
     question: str
+    taken_as: TakenAs
     passages: list[PassageOut] = Field(description="Best first.")
     interpretation: InterpretationOut
     coverage: CoverageOut

@@ -48,6 +48,7 @@ def answer_out(answer: Answer) -> schemas.AnswerOut:
 def search_out(result: SearchResult) -> schemas.SearchOut:
     return schemas.SearchOut(
         question=result.question,
+        taken_as=result.taken_as,
         passages=[_passage_out(rank, found) for rank, found in enumerate(result.evidence, start=1)],
         interpretation=schemas.InterpretationOut.model_validate(result.interpretation),
         coverage=schemas.CoverageOut.model_validate(result.coverage),

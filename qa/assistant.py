@@ -120,9 +120,9 @@ class Assistant:
         """Ranked passages, with how the question was understood."""
         clock = Clock()
         with clock.stage("interpret"):
-            question = self._alone(question)
-            understood = replace(understand(self.archive, question), later=None)
-        evidence = self._finder.find(question, understood, understood.scope, question.top_k, clock)
+            whole = self._alone(question)
+            understood = replace(understand(self.archive, whole), later=None)
+        evidence = self._finder.find(whole, understood, understood.scope, question.top_k, clock)
         return SearchResult(
             question=question.text,
             evidence=evidence,
@@ -130,6 +130,7 @@ class Assistant:
             coverage=self._coverage(understood.scope),
             timings_ms=clock.timings(),
             archive=self.archive.state,
+            taken_as=_if_other(whole, question),
         )
 
     def candidates(self, question: Question) -> list[retrieval.Found]:
@@ -166,7 +167,7 @@ class Assistant:
         answer = replace(
             considered.answer,
             question=question.text,
-            taken_as="" if whole.text == question.text else whole.text,
+            taken_as=_if_other(whole, question),
             timings_ms=added([before, considered.answer.timings_ms]),
         )
         return replace(considered, answer=answer)
@@ -424,6 +425,11 @@ class Assistant:
     def _coverage(self, scope: Scope) -> Coverage:
         articles = self.archive.scope(Filters()).articles
         return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
+
+
+def _if_other(whole: Question, question: Question) -> str:
+    """How a question was taken, where that is not as it stands there."""
+    return "" if whole.text == question.text else whole.text
 
 
 def _articles(told: Sequence[Scored]) -> tuple[str, ...]:

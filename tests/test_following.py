@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.render import Page, show_answer
+from api.render import Page, show_answer, show_passages
 from api.schemas import AskIn
-from api.wire import answer_out, question
+from api.wire import answer_out, question, search_out
 from qa.answering.question.following import Before, Reading, complete, follow
 from qa.answering.question.parts import parts
 from qa.assistant import Assistant
@@ -215,8 +215,17 @@ def test_over_the_wire_and_on_the_command_line(
     assert capsys.readouterr().out.startswith("Taken as: What did Vensk say about the Ostrel pact in 2025?\n")
 
 
-def test_a_search_is_for_the_question_as_it_is_taken(assistant: Assistant) -> None:
+def test_a_search_is_for_the_question_as_it_is_taken(
+    assistant: Assistant, capsys: pytest.CaptureFixture[str]
+) -> None:
     found = assistant.search(Question("And in 2025?", ASKED, history=(ABOUT_THE_PACT,)))
-    assert found.question == "What did Vensk say about the Ostrel pact in 2025?"
+    assert (found.question, found.taken_as) == (
+        "And in 2025?",
+        "What did Vensk say about the Ostrel pact in 2025?",
+    )
     assert found.interpretation.period
     assert found.interpretation.period.words == "in 2025"
+    assert search_out(found).taken_as == found.taken_as
+    show_passages(Page(), found)
+    assert capsys.readouterr().out.startswith(f"Taken as: {found.taken_as}\n")
+    assert assistant.search(Question(found.taken_as, ASKED)).taken_as == ""

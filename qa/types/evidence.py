@@ -74,7 +74,11 @@ class ArchiveState:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Ranked passages, best first."""
+    """Ranked passages, best first.
+
+    Args:
+        taken_as: the question as it was taken where it leans on one before it; empty where it does not.
+    """
 
     question: str
     evidence: tuple[Evidence, ...]
@@ -82,3 +86,4 @@ class SearchResult:
     coverage: Coverage
     timings_ms: Mapping[str, float]
     archive: ArchiveState
+    taken_as: str = ""
