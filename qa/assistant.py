@@ -184,7 +184,7 @@ class Assistant:
 
         def answer(text: str) -> str:
             asked = replace(question, text=text, history=())
-            return self._consider(asked, 0).answer.short_answer or ""
+            return _likely(self._consider(asked, 0).answer)
 
         text = alone((*question.history, question.text), self._reading(question), answer)
         return replace(question, text=text, history=())
@@ -193,12 +193,12 @@ class Assistant:
         """The answers to two questions in one, the second with what it leaves out to the first."""
         with self.archive.reading():
             first = self._consider(replace(question, text=asked[0]), depth)
-            before = Before(asked[0], first.answer.short_answer or "")
+            before = Before(asked[0], _likely(first.answer))
             whole = complete(before, asked[1].rstrip("?"), self._reading(question))
-            second = self._consider(replace(question, text=whole.asked), depth)
+            second = self._consider(replace(question, text=whole), depth)
             understood = understand(self.archive, question)
             coverage = self._coverage(understood.scope)
-        each = self._phrased(first.answer), replace(self._phrased(second.answer), question=whole.shown)
+        each = self._phrased(first.answer), self._phrased(second.answer)
         answer = together(question.text, understood.interpretation, each)
         evidence = _by_turns(first.evidence, second.evidence)
         return Considered(replace(answer, coverage=coverage), evidence)
@@ -430,6 +430,11 @@ class Assistant:
 def _if_other(whole: Question, question: Question) -> str:
     """How a question was taken, where that is not as it stands there."""
     return "" if whole.text == question.text else whole.text
+
+
+def _likely(answer: Answer) -> str:
+    """Its few words where they may be shown, and so be meant by what follows."""
+    return answer.short.text if answer.short and answer.short.likely else ""
 
 
 def _articles(told: Sequence[Scored]) -> tuple[str, ...]:

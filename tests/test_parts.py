@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from api.render import Page, show_answer
 from api.wire import answer_out
-from qa.answering.question.following import Before, Reading, Whole, complete
+from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.parts import TWO, parts
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
@@ -154,6 +154,21 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "In May, how many nurses did Pell hire?",
         ),
         (
+            "When did the bridge at Pell open? And how much did it cost?",
+            "When did the bridge at Pell open?",
+            "How much did the bridge at Pell cost?",
+        ),
+        (
+            "When did the bridge at Pell open and how much did the tunnel cost?",  # a thing of its own
+            "When did the bridge at Pell open?",
+            "How much did the tunnel cost?",
+        ),
+        (
+            "How much did the bridge cost in 2019 and how many cars use the tunnel?",
+            "How much did the bridge cost in 2019?",
+            "How many cars use the tunnel?",
+        ),
+        (
             "When did the talks in Pell begin and how many observers live there?",
             "When did the talks in Pell begin?",
             "How many observers live in Pell?",
@@ -163,73 +178,64 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
 def test_two_questions(question: str, first: str, second: str) -> None:
     one, other = parts(question)
     assert one == first
-    assert complete(Before(one), other.rstrip("?"), READING) == Whole(second, second)
+    assert complete(Before(one), other.rstrip("?"), READING) == second
 
 
 @pytest.mark.parametrize(
-    ("question", "answer", "shown", "asked"),
+    ("question", "answer", "asked"),
     [
         (
             "Who cut the ribbon and what did she say about the bridge?",
             "Nessa Rahn",
-            "What did Nessa Rahn say about the bridge?",
             "What did Nessa Rahn say about the bridge?",
         ),
         (
             "Where was the pact signed and how many people live there?",
             "Pell",
             "How many people live in Pell?",
-            "How many people live in Pell?",
         ),
         (
             "Who said that the bridge was unsafe and why?",
             "Rahn",
             "Why did Rahn say that the bridge was unsafe?",
-            "Why did Rahn say that the bridge was unsafe?",
         ),
         (
             "Who won the vote, and by how much?",
             "Rahn",
-            "By how much was it that they won the vote?",
             "Won the vote: by how much?",
         ),
         (
             "Who was shot in Pell in May, and why?",
             "Rahn",
-            "Why were they shot in Pell in May?",
             "Shot in Pell in May: why?",
         ),
         (
             "Where did the Fed raise interest rates and when did it lower them?",
             "",
-            "When did it lower them?",
             "The Fed raise interest rates: when did it lower them?",
         ),
         (
             "When did Orsal's president resign and who designed his house?",
             "",
-            "Who designed his house?",
             "Orsal's president resign: who designed his house?",
         ),
         (
             "Hello, could you tell me who won the vote and how many voted? Thanks!",
             "Rahn",
-            "How many voted?",
             "Won the vote: how many voted?",
         ),
         (
             "When did Vensk and Rahn meet and how many observers were proposed?",
             "in May",
-            "How many observers were proposed?",
             "Vensk and Rahn meet: how many observers were proposed?",
         ),
     ],
 )
 def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
-    question: str, answer: str, shown: str, asked: str
+    question: str, answer: str, asked: str
 ) -> None:
     first, second = parts(question)
-    assert complete(Before(first, answer), second.rstrip("?"), READING) == Whole(asked, shown)
+    assert complete(Before(first, answer), second.rstrip("?"), READING) == asked
 
 
 @pytest.mark.parametrize(
@@ -254,6 +260,11 @@ def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
         "Were the people who died and who were injured in Pell from Orsal?",
         "What is the difference between what is known and what is not known?",
         "Did police find out who did it and why?",
+        # Three.
+        "Where and when was the tunnel opened and who said it was dark?",
+        "When did the bridge open and how much did it cost and who designed it?",
+        "When was the pact signed, where was it signed, and by whom and why?",
+        "When did the bridge open? Who designed it? And how much did it cost?",
         "",
     ],
 )
@@ -278,6 +289,27 @@ def test_each_is_answered_as_if_it_were_asked_alone(assistant: Assistant) -> Non
     assert (first.status, second.status) == (Status.ANSWERED, Status.NO_STATEMENT)
     assert (both.status, both.confidence) == (Status.ANSWERED, first.confidence)
     assert both.short is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Vensk say about the Ostrel pact, and when did the bridge in Orsal fall?",
+        "When did Orsal lose a bridge and how many engineers came?",
+        "Who damaged the Lenna bridge and why?",
+    ],
+)
+def test_what_is_shown_is_what_was_looked_for(assistant: Assistant, question: str) -> None:
+    both = assistant.ask(Question(question, ASKED))
+    assert len(both.parts) == 2
+    for part in both.parts:
+        alone = assistant.ask(Question(part.question, ASKED))
+        assert (part.status, part.short_answer, part.interpretation, part.confidence) == (
+            alone.status,
+            alone.short_answer,
+            alone.interpretation,
+            alone.confidence,
+        )
 
 
 def test_citations_are_numbered_once_through(assistant: Assistant) -> None:

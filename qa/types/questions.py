@@ -11,6 +11,10 @@ _MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(rf"(?<=\w)(?:{_MARKUP.pattern})+(?=\w)", re.IGNORECASE)
 
 
+def _plain(text: str) -> str:
+    return _MARKUP.sub("", _BETWEEN_WORDS.sub(" ", text))
+
+
 class Kind(StrEnum):
     """What kind of answer a question wants."""
 
@@ -98,8 +102,8 @@ class Question:
     history: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        plain = _MARKUP.sub("", _BETWEEN_WORDS.sub(" ", self.text))
-        object.__setattr__(self, "text", plain)
+        object.__setattr__(self, "text", _plain(self.text))
+        object.__setattr__(self, "history", tuple(map(_plain, self.history)))
 
     @property
     def day(self) -> date:

@@ -10,7 +10,7 @@ from qa.answering.question.antecedents import Antecedents, antecedents
 from qa.answering.question.periods import find_period
 from qa.answering.question.pronouns import DO, meaning, of_people, points_back
 from qa.answering.question.speakers import AskedFor, Knows, find_speakers
-from qa.dates import MONTH
+from qa.dates import MONTH, SEASON, YEAR, YEARLESS
 
 HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
 ASKS = rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|(?:by )?whom|who|whose|what|which)"
@@ -22,6 +22,7 @@ _THANKS = re.compile(r"(?:(?:many )?thanks|thank you|great|ok(?:ay)?|i see)[\s,.
 _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
 _A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
 _BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
+_WHAT_ELSE = re.compile(rf"{ASKS} else", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\bhow (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
@@ -29,8 +30,6 @@ _COUNTED = re.compile(
 _HOW_MUCH = re.compile(r"how (?:many|much)\b", re.IGNORECASE)
 _COUNTS = re.compile(rf"how (?:many|much)(?= {DO}\b)", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"who\s+(?!(?:did|do|does)\b)(?P<rest>.+)", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?P<be>was|were|is|are|has|have)\s+", re.IGNORECASE)
-_MANY = {"was": "were", "were": "were", "is": "are", "are": "are", "has": "have", "have": "have"}
 _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
@@ -39,8 +38,14 @@ _OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
 _BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
-_AT = re.compile(r"(?:in|at|on|near)\s", re.IGNORECASE)
-_ARTICLE = re.compile(r"\bthe\s", re.IGNORECASE)
+_IN = re.compile(r"(?:in|at|near)\s", re.IGNORECASE)
+_AT = re.compile(r"(?:in|at|on|near)\s(?!\d)", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
+# "The first to cross" is nothing by itself, "the first minister" is.
+_ORDINAL = r"(?:first|last|most|least|same|others?|rest)\b(?:\s+(?:to|of|in|at|on|by)\b|\W*$)"
+_DEFINITE = re.compile(rf"\bthe\s+(?!{_ORDINAL})", re.IGNORECASE)
+_OF_SOME_YEAR = re.compile(rf"(?:(?:in|on|during)\s+)?(?:{YEARLESS}|(?:the\s+)?{SEASON})", re.IGNORECASE)
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +64,20 @@ class Reading:
     knows: Knows
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A question that says all that it asks.
-
-    Args:
-        asked: as it is looked for.
-        shown: as a person asks it after the one before.
-    """
-
-    asked: str
-    shown: str
-
-
 def follow(before: Before, question: str, reading: Reading) -> str:
     """A question as it would be asked alone, after the one before it; as it is where it stands alone.
 
     "And in 2024?" asks the same of other days, "what about Karesh?" the same of somebody else, "why?" the
     reason of what was asked; "she", "it" and "there" are whom and what that named.
     """
+    before = replace(before, text=" ".join(before.text.split()))
     thanked = _THANKS.match(question)
     start = thanked.end() if thanked else 0
     led = _LEAD.match(question, start)
-    text = question[led.end() if led else start :].strip(" ?.!,;")
-    if not text or not before.text.strip() or max(len(text), len(before.text)) > LONGEST:
+    text = " ".join(question[led.end() if led else start :].split()).strip(" ?.!,;")
+    if not text or not before.text or max(len(text), len(before.text)) > LONGEST:
+        return question
+    if _WHAT_ELSE.fullmatch(text):
         return question
     if other := _other(before, text, reading, led=bool(led)):
         return as_question(other)
@@ -90,12 +85,13 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     leans = meaning(text, _named(before, reading)) != text or (points_back(text) and not of_people(text))
     if not (asks or leans or _BARE.fullmatch(text)):
         return question
-    whole = complete(before, text, reading).asked
+    whole = complete(before, text, reading)
     return whole if whole != as_question(text) else question
 
 
-def complete(before: Before, text: str, reading: Reading) -> Whole:
-    """A question that the one before it goes on with, with what it leaves out."""
+def complete(before: Before, text: str, reading: Reading) -> str:
+    """A question that the one before it goes on with, with what it leaves out; as it is where it stands
+    alone."""
     bare = _BARE.fullmatch(text)
     if bare and not bare["noun"]:
         return _more(before, text)
@@ -103,14 +99,15 @@ def complete(before: Before, text: str, reading: Reading) -> Whole:
     meant = meaning(_counted(before.text, text), named)
     asks, asked_before = (_words(one, reading) for one in (meant, before.text))
     if asks and asked_before:
-        whole = as_question(_of_the_same(meant, asks, named, reading))
-        return Whole(whole, whole)
+        return as_question(_of_the_same(meant, asks, named, reading))
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
-    if not held and (not _NAME.search(text) or points_back(text)):
-        return Whole(as_question(_after(before.text, text)), as_question(text))
+    defined = _DEFINITE.search(text)
+    if not held and (points_back(text) or not (defined or _NAME.search(text))):
+        return as_question(_after(before.text, text))
+    if not held and defined:
+        return as_question(text)
     alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not find_period(text, reading.day)
-    whole = as_question(f"{meant} {named.period.words}" if alike and named.period else meant)
-    return Whole(whole, whole)
+    return as_question(f"{meant} {named.period.words}" if alike and named.period else meant)
 
 
 def needs_answer(before: str, question: str) -> bool:
@@ -152,27 +149,17 @@ def _after(before: str, text: str) -> str:
     return f"{of_it['matter'].strip()}: {text[:1].lower()}{text[1:]}" if of_it else text
 
 
-def _more(before: Before, asks: str) -> Whole:
+def _more(before: Before, asks: str) -> str:
     """Another question word of the same verb: "and why?"."""
     text = before.text.rstrip(" ?.!")
     of_subject = _OF_SUBJECT.match(text)
     inverted = None if of_subject else _INVERTS.match(text)
     if inverted:
-        whole = as_question(f"{asks} {inverted['rest'][:1].lower()}{inverted['rest'][1:]}")
-        return Whole(whole, whole)
-    if not of_subject:
-        return Whole(as_question(_after(text, asks)), as_question(asks))
-    if passive := _PASSIVE.match(of_subject["rest"]):
-        many = _MANY[passive["be"].lower()]
-        shown = as_question(f"{asks} {many} they {of_subject['rest'][passive.end() :]}")
-        return Whole(as_question(_after(text, asks)), shown)
-    said = _SAID_BY.match(of_subject["rest"])
-    if said and before.answer:
-        whole = as_question(f"{asks} did {before.answer} say {of_subject['rest'][said.end() :]}")
-        return Whole(whole, whole)
-    return Whole(
-        as_question(_after(text, asks)), as_question(f"{asks} was it that they {of_subject['rest']}")
-    )
+        return as_question(f"{asks} {inverted['rest'][:1].lower()}{inverted['rest'][1:]}")
+    said = _SAID_BY.match(of_subject["rest"]) if of_subject and before.answer else None
+    if of_subject and said:
+        return as_question(f"{asks} did {before.answer} say {of_subject['rest'][said.end() :]}")
+    return as_question(_after(text, asks))
 
 
 def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading) -> str:
@@ -219,7 +206,16 @@ def _swapped_days(question: str, days: str, reading: Reading) -> str:
     found = find_period(text, reading.day)
     days = f"in {days}" if _BARE_DAYS.match(days) else days
     kept = f"{text[: found.start]} {text[found.end :]}" if found else text
-    return f"{' '.join(kept.split())} {days}"
+    year = _year(text[found.start : found.end]) if found and found.period.end else ""
+    of_year = f" {year}" if year and _OF_SOME_YEAR.fullmatch(days) else ""
+    return f"{' '.join(kept.split())} {days}{of_year}"
+
+
+def _year(words: str) -> str:
+    """The one year that a period names: "in May" after "in 2024" is of that; empty where it names none or
+    several."""
+    years = set(_YEAR.findall(words))
+    return years.pop() if len(years) == 1 else ""
 
 
 def _swapped(question: str, other: str, reading: Reading) -> str:
@@ -227,6 +223,8 @@ def _swapped(question: str, other: str, reading: Reading) -> str:
     be told."""
     named, asks = antecedents(question, reading.day, reading.knows), _words(question, reading)
     topic = _TOPIC.match(other)
+    if asks and not topic and _IN.match(other):
+        return _replaced(question, named.place, other)
     if asks and (topic or not reading.knows(other)):
         about = other if topic else f"about {other}"
         return _replaced(question, named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
@@ -235,10 +233,9 @@ def _swapped(question: str, other: str, reading: Reading) -> str:
     if asks:
         return ""
     days = named.period.words if named.period else ""
-    a_name = other[:1].isupper() or reading.knows(other)
-    last = _last_name(question.replace(days, "")) if a_name else ""
-    instead = named.place if _AT.match(other) else named.thing if _ARTICLE.match(other) else last
-    return _replaced(question, instead, other)
+    if _AT.match(other) or _ARTICLE.match(other):
+        return _replaced(question, named.place if _AT.match(other) else named.thing, other)
+    return _replaced(question, _like(other, question.replace(days, ""), reading), other)
 
 
 def _replaced(question: str, one: str, other: str) -> str:
@@ -246,5 +243,19 @@ def _replaced(question: str, one: str, other: str) -> str:
     return question.replace(one, other, 1) if one and one in question else ""
 
 
-def _last_name(question: str) -> str:
-    return next((one.group() for one in reversed(list(_NAME.finditer(question)))), "")
+def _like(other: str, question: str, reading: Reading) -> str:
+    """The last name in a question of the sort that another is, somebody or something else, with the noun
+    after it where the other has that too: "IT firms" for "US firms"."""
+    if reading.knows(other):
+        return _last_name(question, reading, somebody=True)
+    name = _NAME.match(f" {other}", 1)
+    last = _last_name(question, reading, somebody=False) if name else ""
+    noun = other[name.end() - 1 :] if name else ""
+    return f"{last}{noun}" if last else ""
+
+
+def _last_name(question: str, reading: Reading, *, somebody: bool) -> str:
+    """Of somebody the archive knows, or of anything else; the last of any where there is none."""
+    names = [one.group() for one in _NAME.finditer(question)]
+    alike = [name for name in names if reading.knows(name) == somebody]
+    return (alike or names or [""])[-1]

@@ -31,9 +31,10 @@ _SHARED = re.compile(
     rf"{_LEADING}(?P<one>{ASKS}) and (?P<other>{ASKS}) (?P<rest>{DO}\b.+?){_END}", re.IGNORECASE
 )
 _TWO = re.compile(
-    rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+\S+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{ASKS})){_END}",
+    rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+[^\s?;]+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{ASKS})){_END}",
     re.IGNORECASE,
 )
+_MORE = re.compile(rf"{_AND}(?:{_WHOLE}|{ASKS}){_END}", re.IGNORECASE)
 _OF_WORDS = re.compile(rf"\b(?:{SAID}|know|known|discuss(?:ed)?)\b", re.IGNORECASE)
 # Of those the ones that a clause follows: "when did she say the talks began", not "announce her resignation".
 _OF_CLAUSES = re.compile(r"\b(?:say|said|tell|told|think|thought|believe|claim|know|known)\b", re.IGNORECASE)
@@ -48,15 +49,19 @@ _A_NAME = re.compile(r"(?<=\s)[A-Z]")
 
 
 def parts(question: str) -> tuple[str, ...]:
-    """The two questions that one asks, as they stand there; empty where it asks one.
+    """The two questions that one asks, as they stand there; empty where it asks one, or more than two.
 
     The second may lean on the first: ``qa.answering.question.following.complete`` tells what it leaves out.
     """
     asked = _plain(question)
     if shared := _SHARED.match(asked):
+        if _MORE.search(shared["rest"]):
+            return ()
         return tuple(_question(shared, f"{shared[which]} {shared['rest']}") for which in ("one", "other"))
     found = _TWO.match(asked)
-    if not found or not _stands_alone(found["first"]) or not _two(found["first"], found["whole"]):
+    if not found or (found["whole"] and _MORE.search(found["whole"])):
+        return ()
+    if not _stands_alone(found["first"]) or not _two(found["first"], found["whole"]):
         return ()
     return _question(found, found["first"]), _question(found, found["whole"] or found["more"])
 
@@ -74,7 +79,7 @@ def _stands_alone(first: str) -> bool:
     enough = (
         len(told) > 1 or _A_NAME.search(first) or asking.term(first) or (told and _OF_WORDS.search(first))
     )
-    return bool(enough) and "?" not in first and not clause
+    return bool(enough) and not clause
 
 
 def _two(first: str, whole: str | None) -> bool:

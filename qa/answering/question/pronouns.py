@@ -16,8 +16,20 @@ _OWN = 2  # words before a possessive of which one may be whose it is: "apple re
 
 # What a clause goes on with after its object; before anything else a pronoun is a subject, or says whose.
 _OBJECT = r"(?=\s*(?:$|[?,.;]|(?:in|on|at|about|for|to|by|from|with|after|before|since|over|during)\b))"
-# "is it true that", "how long did it take to": it is what follows.
-_NO_THING = r"(?:\s+[a-z]+)?\s+(?:that|whether|to)\b|\s+(?:cost|takes?|took)\b.*\sto\s"
+# Of what it is nothing: "is it true that", which is what follows; the weather, the hour, a distance.
+_NO_THING = "|".join(
+    (
+        r"(?:\s+(?:so|too|very|still|become|became|be|been|get|got))?(?:\s+[a-z]+)?\s+(?:that|whether|to)\b",
+        r"\s+(?:cost|takes?|took)\b.*\sto\s",
+        r"(?:(?<=is it)|(?<=was it))(?:\s+\S+){1,4}\s+(?:who|that)\b",
+        r"(?:\s+(?:will|would|may|might|is|was|had|did))?\s+(?:matter|rain|snow|drizzl)",
+        r"\s+(?:(?:so|too|very|still|getting|this|that)\s+)?"
+        r"(?:hot|cold|warm|cool|dark|light|windy|sunny|cloudy|foggy|humid|late|early)\b",
+        r"\s+(?:been\s+)?(?:until|till|since)\b",
+        r"(?:(?<=time is it)|(?<=day is it)|(?<=late is it))",
+        r"(?<=how far is it)\s.*\b(?:to|and)\s",
+    )
+)
 _NO_MORE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
 
 
