@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Never
 
 import numpy as np
 import pytest
@@ -15,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from qa.archive import database
+from qa.archive import database, reading
 from qa.archive.local import LocalArchive
+from qa.archive.reading import Revision
 from qa.archive.store import Outcome, Place
 from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError, ReadOnlyArchiveError
 from qa.ingest.finding import find
@@ -569,3 +571,19 @@ def test_an_archive_that_may_only_be_read_answers_and_refuses_to_be_changed(
         store(archive, article("dam"))
     assert archive.article("dam") is None
     archive.close()
+
+
+class Kept(dict[int, Revision]):
+    """Revisions that are looked up one by one: an archive keeps many, and asks for few."""
+
+    def keys(self) -> Never:
+        raise AssertionError("went through all that is kept")
+
+
+def test_only_the_revisions_asked_for_are_looked_at(dated_archive: LocalArchive) -> None:
+    known = Kept()
+    with dated_archive._database.read() as connection:
+        first = reading.places(connection, [2, 1], known)
+        assert [place.passage_id for place in first] == [2, 1]
+        assert reading.places(connection, [2, 1], known) == first
+    assert len(known) == 2

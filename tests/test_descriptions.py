@@ -23,6 +23,7 @@ from qa.types import Article, Named
         ("witnesses", Description("witness", True, ())),
         ("the two ministers", Description("minister", True, (), (), (), True)),
         ("the company that runs the dam", Description("company", False, (), (), ("runs", "dam"))),
+        ("the company \n , which  runs the dam", Description("company", False, (), (), ("runs", "dam"))),
         ("Lukan Preel", None),
         ("the Post", None),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -16,6 +17,7 @@ from qa.answering.evidence.reasons import (
     speaking_of_it,
 )
 from qa.answering.evidence.weighing import Scored
+from qa.language.content import Word, content_words
 from tests.test_composition import scored
 
 ROAD = "the road over the Lenna pass close"
@@ -64,3 +66,16 @@ def test_the_surest_for_most_of_what_is_asked_goes_first() -> None:
     assert reasons([half, no, less, all_of_it, most]) == [most, all_of_it, half]
     assert reasons_first([half, no, less, most]) == [most, half, no, less]
     assert speaking_of_it([half, no, less, most]) == [no, most]
+
+
+def test_a_sentence_is_read_once_however_many_reasons_it_may_give(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(texts: Sequence[str]) -> list[list[Word]]:
+        read.extend(texts)
+        return content_words(texts)
+
+    monkeypatch.setattr("qa.answering.evidence.reasons.content_words", counted)
+    long = "Bread is short because snow fell after the storm, " * 50
+    assert reason_for("bread is short")(long) == SURELY
+    assert read == ["bread is short", long]

@@ -83,7 +83,7 @@ def places(
         "SELECT id, revision_key, ordinal FROM passages WHERE id IN (SELECT value FROM json_each(?))",
         (_listed(ids),),
     ).fetchall()
-    if unknown := {key for _, key, _ in found} - known.keys():
+    if unknown := {key for _, key, _ in found if key not in known}:
         known.update(_revisions(connection, unknown))
     by_id = {}
     for id_, key, ordinal in found:

@@ -12,6 +12,7 @@ from qa.language.mentions import Mention
 # "two of the six", "two out of six", "two of its 30"; and "of 17 drafts before them, 15".
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|those|these|all)\s)*(?:first\s|some\s)?")
 _FIRST_OF = re.compile(r"(?:^|[;,“”]\s|\band\s)(?:out\s)?of\s(?:(?:the|its|their|all)\s)*$", re.IGNORECASE)
+FIRST_OF = 40  # characters before a number in which that stands
 # "214 lorries, 131 of them new"; "214 lorries, of which some 131 are new".
 _OF_THEM = re.compile(r"\sof\s(?:them|those|these|which|whom)\b")
 _OF_WHICH = re.compile(r"\bof\s(?:which|whom)\s(?:\w+\s){0,2}$")
@@ -36,12 +37,11 @@ def unasked(question: str, noun: str, text: str, numbers: Sequence[Mention]) -> 
     """
     found = list(_partitives(text, numbers))
     asked = _asked(question, noun) if found else frozenset()
+    words = content_words([text])[0] if found else []
     left = {}
     for part, whole, (start, end) in found:
-        inside, outside = (
-            {word.stem for word in words}
-            for words in content_words([text[start:end], f"{text[:start]} {text[end:]}"])
-        )
+        inside = {word.stem for word in words if start <= word.start < end}
+        outside = {word.stem for word in words if not start <= word.start < end}
         of_all = not asked or (asked & inside and not asked & outside)
         left.update({part: whole} if of_all else {whole: part})
     return left
@@ -61,8 +61,16 @@ def _partitives(text: str, numbers: Sequence[Mention]) -> Iterator[tuple[Mention
             yield first, second, (second.start, _end(text, second.end))
         elif _OF_THEM.match(text, second.end) or _OF_WHICH.search(between):
             yield second, first, (first.start, _end(text, first.end))
-        elif _FIRST_OF.search(text, 0, first.start) and "," in between and ". " not in between:
+        elif (
+            _FIRST_OF.search(text, max(0, first.start - FIRST_OF), first.start)
+            and "," in between
+            and ". " not in between
+        ):
             yield second, first, (first.start, first.end + between.index(","))
+
+
+def _begins_with_all(text: str, number: Mention) -> bool:
+    return bool(_FIRST_OF.search(text, max(0, number.start - FIRST_OF), number.start))
 
 
 def _end(text: str, start: int) -> int:

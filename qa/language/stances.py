@@ -46,8 +46,8 @@ _CALLED_UNTRUE = re.compile(
     rf"\b{_CLAIM}\b(?P<what>[^.;]{{8,}}?)(?:,? (?:is|are|was|were)\b[^.;]{{0,30}}?| )\b{_UNTRUE}\b", re.I
 )
 _POINTS_BACK = re.compile(
-    rf"\s*(?:it|this|that|them|so|(?:the|these|those|all|any|such|its|his|her"
-    rf"|their)?\s*(?:[\w’'-]+\s){{0,2}}?{_CLAIM})"
+    rf"\s*(?:it|this|that|them|so|(?:(?:the|these|those|all|any|such|its|his|her"
+    rf"|their)\s+)?(?:[\w’'-]+\s){{0,2}}?{_CLAIM})"
     r"(?:\s(?:again|firmly|strongly|on \w+day|yesterday|today))?\s*(?=$|[.,;!”\"])",
     re.I,
 )

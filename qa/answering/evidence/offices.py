@@ -31,7 +31,7 @@ Said = list[tuple[Scored, Role]]
 _WHO_IS = re.compile(r"who(?:[’']s|\s+(?:is|was))\s+(?P<role>[^?!,]+?)[\s?!.]*$", re.IGNORECASE)
 _OF_PLACE = re.compile(r"(?P<office>.*)\s(?:of|for)\s(?:the\s)?(?P<place>.+)", re.IGNORECASE)
 _PLACES = re.compile(r"(?:the\s)?(?P<place>[A-Z][\w-]+?)(?:[’']s?)?\s(?P<office>.*)")
-_NAMED = rf"(?<![\w’'-])(?P<name>{NAME_WORD}(?:\s{NAME_WORD})*)"
+_NAMED = rf"(?<![\w’'-])(?P<name>{NAME_WORD}(?:\s{NAME_WORD}){{0,9}})"  # more is a list in capitals
 _REST = r"[^,.;:?!“”\"]"
 _ENDS = r"(?=[,;]|\.(?!\s[\da-z]))"  # not the full stop of "Jan. 6"
 # "Ilra Vensk, a potter from Pell,", "Bo Rahn, who runs the mill,".

@@ -7,11 +7,11 @@ says nothing, though it has all of the words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.answering.evidence.weighing import Scored
-from qa.language.content import content_words
+from qa.language.content import Word, content_words
 
 SURELY, MAYBE = 1.0, 0.6
 """How surely a reason is given: what came before something is often, not always, why it came about."""
@@ -49,11 +49,11 @@ _CLAUSE = re.compile(r",\s|[;:—–]\s|[.!?]")
 
 
 class _Reason(NamedTuple):
-    """Words that may be a reason, how surely they are, and those around them."""
+    """The stems of what may be a reason, how surely it is one, and those of what is around it."""
 
     sure: float
-    words: str
-    rest: str
+    held: frozenset[str]
+    rest: frozenset[str]
 
 
 def reason_for(topic: str) -> Callable[[str], float]:
@@ -62,7 +62,7 @@ def reason_for(topic: str) -> Callable[[str], float]:
     Args:
         topic: what is asked why it is so.
     """
-    asked = _content(topic)
+    asked = _stems(content_words([topic])[0])
 
     def gives(sentence: str) -> float:
         return max((one.sure for one in _reasons(sentence) if _is_of(one, asked)), default=0.0)
@@ -73,23 +73,26 @@ def reason_for(topic: str) -> Callable[[str], float]:
 def _is_of(reason: _Reason, asked: frozenset[str]) -> bool:
     """Whether a reason says what the question does not, and the rest of its sentence speaks more of the
     question than it does; of "That is because …" the sentence before may."""
-    held, rest = _content(reason.words), _content(reason.rest)
+    held, rest = reason.held, reason.rest
     news = len(held - asked) >= (1 if reason.sure == SURELY else NEW)
     return news and (len(held & asked) < len(rest & asked) or not (held & asked or rest))
 
 
-def _content(words: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content_words([words])[0])
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words)
 
 
 def _reasons(sentence: str) -> Iterator[_Reason]:
+    words = content_words([sentence])[0]
     for sure, cues in ((SURELY, _FOR), (MAYBE, _PERHAPS_FOR)):
         for cue in cues.finditer(sentence):
-            words = _CLAUSE.split(sentence[cue.end() :])[0]
-            rest = f"{sentence[: cue.start()]} {sentence[cue.end() + len(words) :]}"
-            yield _Reason(sure, words, rest)
+            clause = _CLAUSE.search(sentence, cue.end())
+            end = clause.start() if clause else len(sentence)
+            held = _stems(word for word in words if cue.end() <= word.start and word.end <= end)
+            yield _Reason(sure, held, _stems(w for w in words if w.end <= cue.start() or w.start >= end))
     for cue in _SO.finditer(sentence):
-        yield _Reason(SURELY, sentence[: cue.start()], sentence[cue.end() :])
+        held = _stems(word for word in words if word.end <= cue.start())
+        yield _Reason(SURELY, held, _stems(word for word in words if word.start >= cue.end()))
 
 
 def reasons(told: Sequence[Scored]) -> list[Scored]:

@@ -25,7 +25,7 @@ _SOME = (
     r"|crowds?|\d[\d,.]*)"
 )
 _BEFORE = re.compile(rf"^(?:{_SOME}\s+(?:of\s+(?:the\s+|its\s+|their\s+|these\s+)?)?)+", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s*,?\s+(?:that|which|who)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r" ?,? (?:that|which|who) ", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s*(?:,|\(|\s(?:of|in|at|from|for|with|near|on|to|as|whose|by|under|close)\s)", re.IGNORECASE
 )
@@ -60,7 +60,7 @@ class Description:
 
 def describe(words: str) -> Description | None:
     """What a description says; None for what has no common noun at its head, such as a name."""
-    main, *clauses = _CLAUSE.split(words.strip(), maxsplit=1)
+    main, *clauses = _CLAUSE.split(" ".join(words.split()), maxsplit=1)
     body = _BEFORE.sub("", main)
     noun, after = _at_preposition(body)
     found = _WORD.findall(noun)
