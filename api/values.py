@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from qa.types import plain
+
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -51,8 +53,8 @@ def _readable(value: str) -> str:
 
 
 def _worded(value: str) -> str:
-    """With a letter or a digit: marks alone ask nothing, and would be answered with anything."""
-    if not any(character.isalnum() for character in value):
+    """With a letter or a digit: marks and markup alone ask nothing, and would be answered with anything."""
+    if not any(character.isalnum() for character in plain(value)):
         raise PydanticCustomError("wordless", "should have words in it")
     return value
 

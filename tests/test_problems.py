@@ -78,6 +78,8 @@ def problem(response: Any) -> dict[str, Any]:
         ({"question": ""}, "question", "String should have at least 1 character"),
         ({"question": " \n\t"}, "question", "should not be blank"),
         ({"question": "?!? … \u200b"}, "question", "should have words in it"),
+        ({"question": "<b></b>"}, "question", "should have words in it"),
+        ({"question": "why?", "history": ["<br>"]}, "history.0", "should have words in it"),
         ({"question": None}, "question", "Input should be a valid string"),
         ({"question": "x" * 2001}, "question", "should have at most 2,000 characters"),
         ({"question": "a\x00b"}, "question", "should hold no control character (U+0000)"),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from api.serving import _listen, _warm_up
 from qa.assistant import Assistant
 from qa.errors import ArchiveError
+from qa.types import Article, PublicationDate
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, make_archive
 
@@ -22,11 +27,38 @@ def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_head() -> None:
         assert served.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
-class Mistaken(Assistant):
-    def examples(self, count: int = 3) -> tuple[str, ...]:
-        raise ArchiveError(f"no {count} examples: people.toml, line 1: `person` should be [[person]]")
+class Asked(WordEncoder):
+    """Keeps what was looked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked += texts
+        return super().embed_queries(texts)
+
+
+def test_the_page_s_examples_are_known_before_anybody_asks(tmp_path: Path) -> None:
+    encoder = Asked()
+    text = "Doman Karesh of Orselia spoke. Doman Karesh said that the OSPA was finished."
+    new = Article("new", "OSPA", text, published=PublicationDate("2025-10-01"))
+    with closing(make_archive(tmp_path, new)) as archive:
+        assistant = Assistant(archive, encoder)
+        _warm_up(assistant)
+        before = list(encoder.asked)
+        assert before
+        assert assistant.examples()
+        assert encoder.asked == before
 
 
 def test_a_mistake_in_the_corrections_does_not_keep_the_server_from_starting(tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    class Mistaken(Assistant):
+        def examples(self, count: int = 3) -> tuple[str, ...]:
+            asked.append(count)
+            raise ArchiveError("people.toml, line 1: `person` should be [[person]]")
+
     with closing(make_archive(tmp_path, *ARTICLES)) as archive:
         _warm_up(Mistaken(archive, WordEncoder()))
+    assert asked == [3]

@@ -10,7 +10,7 @@ from qa.types.dates import Precision, Provenance, PublicationDate
 from qa.types.differences import Agreement, Dispute, PointKind, Side, Voice
 from qa.types.evidence import ArchiveState, Coverage, Evidence, Read, SearchResult
 from qa.types.phrasing import Dropped, Fault, Phrasing
-from qa.types.questions import Attitude, Filters, Interpretation, Kind, Named, Period, Question, Tally
+from qa.types.questions import Attitude, Filters, Interpretation, Kind, Named, Period, Question, Tally, plain
 from qa.types.statements import Reporting, Span, Statement
 
 __all__ = [
@@ -50,4 +50,5 @@ __all__ = [
     "Status",
     "Tally",
     "Voice",
+    "plain",
 ]

@@ -11,7 +11,8 @@ _MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(rf"(?<=\w)(?:{_MARKUP.pattern})+(?=\w)", re.IGNORECASE)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without markup."""
     return _MARKUP.sub("", _BETWEEN_WORDS.sub(" ", text))
 
 
@@ -102,8 +103,8 @@ class Question:
     history: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _plain(self.text))
-        object.__setattr__(self, "history", tuple(map(_plain, self.history)))
+        object.__setattr__(self, "text", plain(self.text))
+        object.__setattr__(self, "history", tuple(map(plain, self.history)))
 
     @property
     def day(self) -> date:
