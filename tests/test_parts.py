@@ -19,7 +19,7 @@ from qa.answering.question.parts import TWO, parts
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.language.numbering import numbered_through
-from qa.types import AnswerSentence, Article, Question, Status
+from qa.types import AnswerSentence, Article, PublicationDate, Question, Status
 from tests.clients import PATIENCE_S
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive, store
@@ -164,6 +164,11 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "How much did the tunnel cost?",
         ),
         (
+            "How many people did the storm kill and when will it rain again?",  # it is nothing
+            "How many people did the storm kill?",
+            "When will it rain again?",
+        ),
+        (
             "How much did the bridge cost in 2019 and how many cars use the tunnel?",
             "How much did the bridge cost in 2019?",
             "How many cars use the tunnel?",
@@ -264,6 +269,7 @@ def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
         "Where and when was the tunnel opened and who said it was dark?",
         "When did the bridge open and how much did it cost and who designed it?",
         "When was the pact signed, where was it signed, and by whom and why?",
+        "Who runs the port of Orsal, when was it built and how much did it cost?",
         "When did the bridge open? Who designed it? And how much did it cost?",
         "",
     ],
@@ -289,6 +295,23 @@ def test_each_is_answered_as_if_it_were_asked_alone(assistant: Assistant) -> Non
     assert (first.status, second.status) == (Status.ANSWERED, Status.NO_STATEMENT)
     assert (both.status, both.confidence) == (Status.ANSWERED, first.confidence)
     assert both.short is None
+
+
+def test_a_thing_of_its_own_has_its_own_price(tmp_path: Path) -> None:
+    told = {
+        "bridge": "The bridge at Pell opened on 3 May 2024. The bridge cost 4 million crowns.",
+        "tunnel": "The tunnel under the Sarn opened on 9 June 2025. The tunnel cost 9 million crowns.",
+    }
+    published = PublicationDate("2025-06-10")
+    articles = (Article(name, name.title(), text, "Wire", published=published) for name, text in told.items())
+    assistant = Assistant(make_archive(tmp_path, *articles), WordEncoder())
+    both = assistant.ask(
+        Question("When did the bridge at Pell open and how much did the tunnel cost?", ASKED)
+    )
+    assert [part.short_answer for part in both.parts] == ["3 May 2024", "9 million crowns"]
+    before = "How much did the bridge at Pell cost?"
+    following = assistant.ask(Question("And when did the tunnel open?", ASKED, history=(before,)))
+    assert (following.taken_as, following.short_answer) == ("", "9 June 2025")
 
 
 @pytest.mark.parametrize(

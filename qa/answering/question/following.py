@@ -8,7 +8,7 @@ from datetime import date
 
 from qa.answering.question.antecedents import Antecedents, antecedents
 from qa.answering.question.periods import find_period
-from qa.answering.question.pronouns import DO, meaning, of_people, points_back
+from qa.answering.question.pronouns import DO, is_impersonal, meaning, of_people, points_back
 from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.dates import MONTH, SEASON, YEAR, YEARLESS
 
@@ -101,7 +101,7 @@ def complete(before: Before, text: str, reading: Reading) -> str:
     if asks and asked_before:
         return as_question(_of_the_same(meant, asks, named, reading))
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
-    defined = _DEFINITE.search(text)
+    defined = _DEFINITE.search(text) or is_impersonal(text)
     if not held and (points_back(text) or not (defined or _NAME.search(text))):
         return as_question(_after(before.text, text))
     if not held and defined:

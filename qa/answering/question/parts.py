@@ -44,7 +44,9 @@ _WHO_SAID = re.compile(r"who said\b", re.IGNORECASE)
 _INVERTED = re.compile(rf"(?:what|when|where|why|whom?|how) {DO}\b", re.IGNORECASE)
 _SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to))?(?P<it> (?:it|that|this|so))?$", re.IGNORECASE)
 _THEY_SAY = re.compile(rf"\w+ {DO} (?:he|she|they|it)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\s(?:who|whom|whose|which|that|what|how)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"\s(?:who|whom|whose|which|that|what|how)\b|,\s(?:when|where|why) {DO}\b", re.IGNORECASE
+)
 _A_NAME = re.compile(r"(?<=\s)[A-Z]")
 
 
@@ -99,8 +101,8 @@ def _two(first: str, whole: str | None) -> bool:
 
 def _plain(question: str) -> str:
     """Without what is said out of politeness."""
-    text = question
-    for start, end in reversed(asking.courtesies(question)):
+    text = " ".join(question.split())
+    for start, end in reversed(asking.courtesies(text)):
         text = text[:start] + text[end:]
     return " ".join(text.split())
 

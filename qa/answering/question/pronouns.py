@@ -16,18 +16,24 @@ _OWN = 2  # words before a possessive of which one may be whose it is: "apple re
 
 # What a clause goes on with after its object; before anything else a pronoun is a subject, or says whose.
 _OBJECT = r"(?=\s*(?:$|[?,.;]|(?:in|on|at|about|for|to|by|from|with|after|before|since|over|during)\b))"
-# Of what it is nothing: "is it true that", which is what follows; the weather, the hour, a distance.
-_NO_THING = "|".join(
+# "It" that is nothing: the weather, the hour, a distance.
+_NOTHING = "|".join(
     (
-        r"(?:\s+(?:so|too|very|still|become|became|be|been|get|got))?(?:\s+[a-z]+)?\s+(?:that|whether|to)\b",
-        r"\s+(?:cost|takes?|took)\b.*\sto\s",
-        r"(?:(?<=is it)|(?<=was it))(?:\s+\S+){1,4}\s+(?:who|that)\b",
         r"(?:\s+(?:will|would|may|might|is|was|had|did))?\s+(?:matter|rain|snow|drizzl)",
         r"\s+(?:(?:so|too|very|still|getting|this|that)\s+)?"
         r"(?:hot|cold|warm|cool|dark|light|windy|sunny|cloudy|foggy|humid|late|early)\b",
         r"\s+(?:been\s+)?(?:until|till|since)\b",
         r"(?:(?<=time is it)|(?<=day is it)|(?<=late is it))",
         r"(?<=how far is it)\s.*\b(?:to|and)\s",
+    )
+)
+# Else what follows: "is it true that", "how long did it take to", "was it Karesh who".
+_NO_THING = "|".join(
+    (
+        _NOTHING,
+        r"(?:\s+(?:so|too|very|still|become|became|be|been|get|got))?(?:\s+[a-z]+)?\s+(?:that|whether|to)\b",
+        r"\s+(?:cost|takes?|took)\b.*\sto\s",
+        r"(?:(?<=is it)|(?<=was it))(?:\s+\S+){1,4}\s+(?:who|that)\b",
     )
 )
 _NO_MORE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
@@ -72,6 +78,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tu
     )
 )
 _OF_PEOPLE = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
+_IMPERSONAL = re.compile(rf"\bit\b(?:{_NOTHING})", re.IGNORECASE)
 _ENDS = re.compile(_OBJECT)
 
 
@@ -87,6 +94,11 @@ def meaning(text: str, named: Antecedents) -> str:
 def points_back(text: str) -> bool:
     """Whether a question has a pronoun that means nothing in it."""
     return any(not _at_home(text, one) for pattern, _ in _MEANINGS for one in pattern.finditer(text))
+
+
+def is_impersonal(text: str) -> bool:
+    """Whether a question has an "it" that is nothing: "will it rain?"."""
+    return bool(_IMPERSONAL.search(text))
 
 
 def _at_home(text: str, pronoun: re.Match[str]) -> bool:
