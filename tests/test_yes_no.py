@@ -299,6 +299,128 @@ def test_what_is_asked_is_what_is_said(question: str, sentence: str, expected: s
     assert answered(question, told(sentence)) == expected
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The brother of Ilra Vensk signed the pact.",
+        "Karesh, a rival of Ilra Vensk, signed the pact.",
+        "Karesh, not Vensk, signed the pact.",
+        "Karesh, who succeeded Vensk, signed the pact.",
+        "Aides to Ilra Vensk signed the pact in Pell.",
+        "Vensk’s deputy signed the pact in Pell.",
+        "Vensk’s government promised it had signed the pact.",
+        "Vensk ally Tor Karesh signed the pact.",
+        "Vensk refused and the council signed the pact.",
+        "In a debate with Vensk, Karesh signed the pact.",
+        "The council that Vensk leads signed the pact.",
+        "President Karesh signed the pact.",
+        "Had Vensk signed the pact, Orvel would have left.",
+        "Vensk has all but signed the pact.",
+        "Vensk reportedly signed the pact.",
+        "Few believed that Vensk signed the pact.",
+        "Vensk was not only asked, she signed the pact.",
+        "Vensk signed a book about the pact.",
+    ],
+)
+def test_not_where_somebody_else_does_it_or_it_is_taken_back(sentence: str) -> None:
+    assert answered("Did President Ilra Vensk sign the pact?", told(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The president of Orselia, Ilra Vensk, signed the pact in Pell.",
+        "President Ilra Vensk and her counterpart Tor Karesh signed the pact.",
+        "Ilra Vensk, the president of Orselia, signed the pact.",
+        "On Monday Vensk formally signed the pact.",
+        "Vensk flew to Pell and signed the pact.",
+        "Vensk, who signed the pact in May, said that it was safe.",
+        "The pact was signed by Ilra Vensk in Pell.",
+    ],
+)
+def test_what_stands_between_may_be_harmless(sentence: str) -> None:
+    assert answered("Did President Ilra Vensk sign the pact?", told(sentence)) == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did Pell ban the lorries?", "The city of Pell banned heavy lorries.", "Yes"),
+        ("Did Orvel attack Pell?", "Orvel’s army attacked Pell at dawn.", "Yes"),
+        ("Did Karesh beat Vensk?", "Karesh beat Vensk’s brother in May.", None),
+        ("Was Karesh arrested?", "Police arrested Karesh and two of his aides.", "Yes"),
+        ("Was Karesh arrested?", "The son of Karesh was arrested in Pell.", None),
+        ("Was Vensk fired?", "Vensk fired the coach of Pell.", None),
+        ("Was Vensk jailed?", "Vensk was not only jailed but fined.", None),
+        ("Did the gates open?", "Hardly any gates opened in May.", None),
+        ("Did the gates open?", "Only a handful of the gates opened.", None),
+        ("Did the gates open?", "None of the gates opened in May.", "No, as of 23 May 2025"),
+        ("Did the bridge open?", "Nobody believes the bridge opened.", None),
+        ("Did the bridge open?", "No official said the bridge opened.", None),
+        ("Did Vensk resign?", "Had Vensk resigned, Karesh said.", None),
+    ],
+)
+def test_of_whom_it_is_told(question: str, sentence: str, expected: str | None) -> None:
+    assert answered(question, told(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Vensk is the mayor of Pell.", "Yes, as of 23 May 2025"),
+        ("Vensk, a former judge, is still mayor of Pell.", "Yes, as of 23 May 2025"),
+        ("Vensk is no longer the mayor of Pell.", "No, as of 23 May 2025"),
+        ("Vensk is the former mayor of Pell.", None),
+        ("Vensk is the acting mayor of Pell.", None),
+        ("Vensk is the deputy mayor of Pell.", None),
+        ("Vensk is an adviser to the mayor of Pell.", None),
+        ("Vensk is the daughter of the mayor of Pell.", None),
+        ("Vensk is running against the mayor of Pell.", None),
+        ("Vensk is the mayor of Orvel, near Pell.", None),
+    ],
+)
+def test_what_one_is_nothing_before_it_takes_back(sentence: str, expected: str | None) -> None:
+    assert answered("Is Vensk the mayor of Pell?", told(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Armenia is a founding member of the CSTO.", "Yes, as of 23 May 2025"),
+        ("Armenia is a former member of the CSTO.", None),
+        ("Armenia is an aspiring member of the CSTO.", None),
+        ("Armenia is a neighbour of a member of the CSTO.", None),
+    ],
+)
+def test_of_what_one_is_a_member_nothing_before_it_takes_it_back(sentence: str, expected: str | None) -> None:
+    assert answered("Is Armenia a member of the CSTO?", told(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did Vensk reject the pact?", "Vensk rejected the pact on Monday.", "Yes"),
+        ("Did Vensk reject the pact?", "Vensk did not reject the pact.", "No, as of 23 May 2025"),
+        ("Did Vensk reject the pact?", "Orvel accused Vensk of rejecting the pact.", None),
+        ("Did Vensk accept the pact?", "Vensk rejected the pact, and accepted a job.", None),
+        ("Did Vensk deny the claim?", "Vensk denied the claim on Monday.", "Yes"),
+        ("Did Vensk accuse Orvel of spying?", "Vensk accused Orvel of spying on her.", "Yes"),
+        ("Was the mayor accused?", "The mayor was accused of theft.", "Yes"),
+        ("Was the alarm false?", "The alarm in Pell was false.", "Yes"),
+        ("Was the attack a hoax?", "The attack on Pell was a hoax.", "Yes"),
+        ("Did the attack kill Vensk?", "The hoax attack killed Vensk.", None),
+    ],
+)
+def test_to_deny_may_be_what_is_asked(question: str, sentence: str, expected: str | None) -> None:
+    assert answered(question, told(sentence)) == expected
+
+
+def test_not_by_a_clause_longer_than_prose_has() -> None:
+    question, clause = "Did Vensk sign the pact?", "Vensk signed the pact"
+    assert answered(question, told(f"{clause} {'in Pell ' * 38}.")) == "Yes"
+    assert answered(question, told(f"{clause} {'in Pell ' * 39}.")) is None
+
+
 OLD = PublicationDate("2022-10-21")
 WILL_NOT = told("Pell will not pay for the bridge.", id_="old", day=OLD, score=2.0)
 PAYS = told("Pell pays for the bridge in Orvel.")

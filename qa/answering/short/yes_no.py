@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import ALL, Scored
-from qa.answering.short.assertions import Around, Proposition, Tense, proposition, saying
+from qa.answering.short.assertions import saying
+from qa.answering.short.clauses import Around
+from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.archive.lexical import stems
 from qa.language.content import content_words
-from qa.language.copies import NEGATION, gist
+from qa.language.copies import NEGATION
 from qa.language.expected import Sort
 from qa.language.inflections import all_forms
 from qa.types import PublicationDate, Statement
@@ -24,10 +26,11 @@ AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go b
 
 # By case, since May is a month. Of what somebody wants, plans or fails to do the verb's form tells.
 _UNSURE = re.compile(
-    r"\b(?:may|might|could|would|[Ii]f|[Ww]hether|unless|should|[Pp]ossibly|[Pp]erhaps|likely|accus\w+|alleg\w+"
-    r"|reject\w*|nearly|almost|false(?:ly)?|hoax|earlier version)\b"
+    r"\b(?:may|(?i:might|could|would|if|whether|unless|should|possibly|probably|perhaps|likely|apparently"
+    r"|supposedly|reportedly|accus\w+|alleg\w+|reject\w*|nearly|almost|hardly|scarcely|barely|all but"
+    r"|not (?:only|just|merely)|(?<!\ba )few|false(?:ly)?|hoax|earlier version))\b"
 )
-_DENIES = re.compile(r"\bden(?:y|ied|ies)\b", re.IGNORECASE)
+_DENIES = re.compile(r"den(?:y|ied|ies)", re.IGNORECASE)
 
 
 def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
@@ -41,11 +44,11 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         ranked: sentences, best first.
     """
     asked = proposition(question, topic)
-    if asked is None:
+    if asked is None or _denials(question, asked):
         return None
     speaking = [scored for scored in ranked if _speaks_of(scored, asked)]
     flat = [told for scored in speaking for told in _told(scored, asked)]
-    if not flat or _denials(question) or any(told.denials > 1 for told in flat):
+    if not flat or any(told.denials > 1 for told in flat):
         return None
     newest = max(flat, key=lambda told: told.day)
     otherwise = [told for told in flat if told.denials != newest.denials]
@@ -58,7 +61,7 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         return None
     least = newest.day if of_now else last
     same = [told for told in flat if told.denials == newest.denials]
-    best = _best([told for told in same if told.day >= least], topic)
+    best = _best([told for told in same if told.day >= least], topic, asked)
     also = sorted((told.scored for told in same if told is not best), key=lambda scored: -scored.score)
     before = max(otherwise, key=lambda told: told.day, default=None)
     rivals = (_found(before, topic, asked),) if before else ()
@@ -97,25 +100,25 @@ def _speaks_of(scored: Scored, asked: Proposition) -> bool:
 
 def _told(scored: Scored, asked: Proposition) -> list[_Told]:
     """That a sentence says so, or denies it; nothing where it does neither flatly."""
-    text, speakers = scored.candidate.text, (one.speaker for one in scored.candidate.statements)
-    own, speaking = (frozenset(found) for found in stems([text, " ".join(speakers)]))
+    text = scored.candidate.text
+    around = Around(scored.stems - frozenset(stems([text])[0]))
     return [
-        _Told(scored, _denials(part))
-        for part in saying(text, asked, Around(scored.stems - own, own - speaking))
-        if _flatly(part, scored.candidate) and _denies_what_is_asked(part, asked.needed)
+        _Told(scored, len(_denials(part, asked)))
+        for part in saying(text, asked, around)
+        if _flatly(part, scored.candidate, asked) and _denies_what_is_asked(part, asked)
     ][:1]
 
 
-def _best(held: Sequence[_Told], topic: str) -> _Told:
+def _best(held: Sequence[_Told], topic: str, asked: Proposition) -> _Told:
     """What answers best; of what is about as good what an article says itself."""
     first = max(held, key=lambda told: told.scored.score)
     as_good = (told for told in held if told.scored.score >= AS_GOOD * first.scored.score)
-    return next((told for told in as_good if _statement(topic, told.scored) is None), first)
+    return next((told for told in as_good if _statement(topic, told.scored, asked) is None), first)
 
 
 def _found(told: _Told, topic: str, asked: Proposition) -> Found:
     scored = told.scored
-    if whose := _statement(topic, scored):
+    if whose := _statement(topic, scored, asked):
         scored = replace(scored, candidate=replace(scored.candidate, meant=whose))
     # What is somebody's word has its day in any case; what has not happened may have since.
     dated = asked.may_change or (told.denials and whose is None)
@@ -134,28 +137,36 @@ def _in_all_forms(text: str) -> str:
     return " ".join((text, *(form for word in text.split() for form in all_forms(word))))
 
 
-def _flatly(part: str, candidate: Candidate) -> bool:
-    """Whether nothing in a part of a sentence makes it unsure; a denial only where it is known who denies."""
+def _flatly(part: str, candidate: Candidate, asked: Proposition) -> bool:
+    """Whether nothing in a part of a sentence but what is asked makes it unsure; a denial only where it is
+    known who denies."""
     first, start = candidate.text.index(part), candidate.start
     cues = [(one.cue.start - start, one.cue.end - start) for one in candidate.statements if one.cue]
-    denials = [first + found.start() for found in _DENIES.finditer(part)]
+    denials = [first + found.start() for found in _denials(part, asked) if _DENIES.fullmatch(found.group())]
     known = all(any(cue <= at < end for cue, end in cues) for at in denials)
-    return known and not _UNSURE.search(part)
+    nobodys = any(NEGATION.match(one.speaker) for one in candidate.statements)
+    return known and not nobodys and not _but_for(asked, _UNSURE.finditer(part))
 
 
-def _denies_what_is_asked(text: str, needed: Sequence[Set[str]]) -> bool:
+def _denies_what_is_asked(text: str, asked: Proposition) -> bool:
     """Whether each word that denies stands right before what is asked: "the frozen membership did not help"
     does not say that it was not frozen."""
-    after = (content_words([text[denial.end() :]])[0][:DENIED] for denial in NEGATION.finditer(text))
-    asked = frozenset().union(*needed)
-    return not asked or all(any(word.stem in asked for word in words) for words in after)
+    after = (content_words([text[denial.end() :]])[0][:DENIED] for denial in _denials(text, asked))
+    needed = frozenset().union(*asked.needed)
+    return not needed or all(any(word.stem in needed for word in words) for words in after)
 
 
-def _denials(text: str) -> int:
-    return gist(text, frozenset()).negations
+def _denials(text: str, asked: Proposition) -> list[re.Match[str]]:
+    return _but_for(asked, NEGATION.finditer(text))
 
 
-def _statement(topic: str, scored: Scored) -> Statement | None:
+def _but_for(asked: Proposition, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Words found but for those that are asked: "did Vensk deny it"."""
+    needed = frozenset().union(*asked.needed)
+    return [one for one in found if not needed.intersection(stems([one.group()])[0])]
+
+
+def _statement(topic: str, scored: Scored, proposed: Proposition) -> Statement | None:
     """Whose word a sentence has it by; None where what the article itself tells in it says as much."""
     candidate = scored.candidate
     verbs = frozenset(stems([_in_all_forms(topic)])[0])
@@ -172,7 +183,7 @@ def _statement(topic: str, scored: Scored) -> Statement | None:
         " " if any(at in places for places in reported.values()) else c for at, c in enumerate(text)
     )
     asked = verbs & scored.stems
-    if asked <= frozenset(stems([own])[0]) and _denials(own) == _denials(text):
+    if asked <= frozenset(stems([own])[0]) and len(_denials(own, proposed)) == len(_denials(text, proposed)):
         return None
 
     def has(statement: Statement) -> tuple[int, int]:
