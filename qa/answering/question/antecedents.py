@@ -12,10 +12,12 @@ from datetime import date
 from qa.answering.question import asking
 from qa.answering.question.periods import find_period
 from qa.answering.question.speakers import Knows, find_speakers
+from qa.language.inflections import is_past
 from qa.types import Period
 
-_DO = r"(?:did|does|do|has|have|had|will|would|can|could|should)"
 _BE = r"(?:was|were|is|are)"
+DO = rf"(?:did|does|do|has|have|had|will|would|{_BE}|can|could|should)"
+NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z\d][\w’'-]*)*"
 # Where no name or noun goes on.
 STOPS = frozenset(
     "a an the this that these those in on at by for from to with over under near after before between"
@@ -29,14 +31,13 @@ _LONGEST = 3  # words of a topic that is all a noun
 _ARTICLES = frozenset(("the", "a", "an"))
 # A verb stands before these, where no preposition does.
 _VERB = re.compile(rf"\s(?P<verb>(?!(?:{'|'.join(STOPS)})\b)[a-z]\w+)(?=\s+(?:the|an?|its|his|her|their)\s)")
-_PARTICIPLE = re.compile(r"(?:ed|en|wn|ght|old|ound|ilt|aid|old|ut|ung|un|ade)$")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z\d][\w’'-]*)*")
-_BEGINS_WITH_NAME = re.compile(rf"{_NAME.pattern.removeprefix('(?<!^)')}(?!\s+and\b)")
-_TWO = re.compile(rf"{_NAME.pattern}\s+and\s+{_NAME.pattern.removeprefix('(?<!^)')}")
+_NAME = re.compile(rf"(?<!^)\b{NAME}")
+_BEGINS_WITH_NAME = re.compile(rf"\b{NAME}(?!\s+and\b)")
+_TWO = re.compile(rf"{_NAME.pattern}\s+and\s+\b{NAME}")
 _OBJECT = re.compile(rf"{_NAME.pattern}$")  # "who bought Twitter"
-_PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?{_NAME.pattern.removeprefix('(?<!^)')}")
-_SUBJECT = re.compile(rf"(?P<asks>.*?\b)(?P<aux>{_DO}|{_BE})\s+(?=\S)", re.IGNORECASE)
+_PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?\b{NAME}")
+_SUBJECT = re.compile(rf"(?P<asks>.*?\b)(?P<aux>{DO})\s+(?=\S)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:when|why|how)?\s*$", re.IGNORECASE)  # where "is" wants more than a noun
 _PREPOSITION = re.compile(r"(?:about|on|of|to|for|against|regarding|concerning|over)\b", re.IGNORECASE)
 
@@ -137,7 +138,7 @@ def _without_verb(text: str, *, full: bool) -> str:
             continue
         if number < 2 and not last and following not in _ARTICLES:
             continue  # "the bridge at", of which nothing is a verb yet
-        verbless = number < 2 or (full and not _PARTICIPLE.search(word.group()))
+        verbless = number < 2 or (full and not is_past(word.group()))
         noun = text[: word.end() if verbless else words[number - 1].end()]
         return "" if _VERB_WITHIN.search(noun) else noun
     return ""

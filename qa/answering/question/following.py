@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.answering.question.antecedents import Antecedents, antecedents
+from qa.answering.question.antecedents import DO, NAME, Antecedents, antecedents
 from qa.answering.question.periods import find_period
-from qa.answering.question.pronouns import DO, is_impersonal, meaning, of_people, points_back
+from qa.answering.question.pronouns import is_impersonal, meaning, of_people, points_back
 from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.dates import MONTH, SEASON, YEAR, YEARLESS
 
@@ -36,7 +36,7 @@ _WHO_IS = re.compile(
 )
 _OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
-_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z][\w’'-]*)*")
+_NAME = re.compile(rf"(?<=\s){NAME}")
 _BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
 _IN = re.compile(r"(?:in|at|near)\s", re.IGNORECASE)
 _AT = re.compile(r"(?:in|at|on|near)\s(?!\d)", re.IGNORECASE)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from qa.answering.question.antecedents import STOPS, Antecedents
+from qa.answering.question.antecedents import DO, STOPS, Antecedents
 
-DO = r"(?:did|does|do|has|have|had|will|would|was|were|is|are|can|could|should)"
 _WHERE = re.compile(r"\s(?:at|in|on|over|under|near|between)\s")
 _NAMED = re.compile(r"(?<=\s)[A-Z]|\b[Tt]he\s")
 _CLAUSE = re.compile(r"\w\s+(?:when|after|before|because|that|if|while|since|as|where)\s+$", re.IGNORECASE)
