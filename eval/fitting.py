@@ -18,7 +18,7 @@ from qa.errors import InvalidRequestError
 FOLDS = 5
 # What each curve weighs. With a reranker a sentence's score tells little beside it, see eval/LOG.md.
 WEIGHED = {
-    "read": ("share", "coverage", "relevance"),
+    "read": ("share", "relevance"),
     "unread": ("score", "share", "coverage"),
     "short_read": ("share", "relevance"),
     "short_unread": ("score", "share"),
@@ -103,6 +103,7 @@ def fit(sets: Sequence[Examples]) -> Fit:
         unread=curves["unread"],
         short_read=curves["short_read"],
         short_unread=curves["short_unread"],
+        refuse_below=ships.refuse_below,
         fitted_on=fitted_on,
         commit=commit(),
         about=about,

@@ -11,7 +11,13 @@ from embeddings.reranker import Reranker
 from embeddings.types import Encoder
 from qa.answering.comparing.differences import Differences
 from qa.answering.composing import composition, confidence
-from qa.answering.composing.confidence import Calibration, Support, confidence_of_matter, support
+from qa.answering.composing.confidence import (
+    OTHERS_BELOW,
+    Calibration,
+    Support,
+    confidence_of_matter,
+    support,
+)
 from qa.answering.composing.examples import suggest
 from qa.answering.composing.hearing import Spoken, spoken
 from qa.answering.composing.nothing import explain, mentioned, near, not_held, not_read, others, silent
@@ -92,7 +98,7 @@ class Assistant:
     """Answers questions from an archive, with citations or an honest nothing.
 
     Args:
-        refuse_below: answers with less confidence are not given.
+        refuse_below: answers with less confidence are not given; None for what was chosen for their kind.
         ranking: how passages are scored; see ``qa.answering.finding.ranking``.
         phraser: says answers in a language model's words; if None they are in the articles'.
         reranker: reads the best of them with the question; None leaves them as they are ranked.
@@ -101,7 +107,7 @@ class Assistant:
 
     archive: Archive
     encoder: Encoder
-    refuse_below: float = 0.25
+    refuse_below: float | None = None
     ranking: Ranking = field(default_factory=shipped)
     phraser: Phraser | None = None
     reranker: Reranker | None = None
@@ -256,10 +262,11 @@ class Assistant:
         asked = understood.interpretation
         heard = spoken(asked, understood.voices, ranked)
         certainty = self._certainty(understood, heard, grounds, ranked)
-        status = self._status(understood, ranked, certainty)
+        below = self._below(asked, heard)
+        status = self._status(understood, ranked, enough=certainty >= below)
         if status is not Status.ANSWERED:
             return _Composed(status, certainty)
-        on_topic = [one for one in heard if one.certainty >= self.refuse_below]
+        on_topic = [one for one in heard if one.certainty >= below]
         unheard = tuple(one.name for one in heard if one not in on_topic)
         chosen = _choose(asked, on_topic, ranked, found)
         short = composition.reckon(asked, chosen) or composition.shorten(found, chosen)
@@ -393,8 +400,14 @@ class Assistant:
             if unphrased.ask(Question(text, now)).status is Status.ANSWERED:
                 yield text
 
-    def _status(self, understood: Understood, ranked: Sequence[Scored], certainty: float) -> Status:
-        if ranked and certainty >= self.refuse_below:
+    def _below(self, asked: Interpretation, heard: Sequence[Spoken]) -> float:
+        """The confidence below which an answer is not given."""
+        if self.refuse_below is not None:
+            return self.refuse_below
+        return OTHERS_BELOW if heard or asked.kind.surveys else self.calibration.refuse_below
+
+    def _status(self, understood: Understood, ranked: Sequence[Scored], *, enough: bool) -> Status:
+        if ranked and enough:
             return Status.ANSWERED
         if not understood.scope.articles and not understood.searched.articles:
             return Status.NO_ARTICLES

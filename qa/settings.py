@@ -43,8 +43,12 @@ class Settings(BaseSettings):
     threads: int | None = Field(
         default=None, ge=1, description="Threads for embedding; unset means all cores."
     )
-    refuse_below: float = Field(
-        default=0.25, ge=0, le=1, description="Answers less likely to be right than this are refused."
+    refuse_below: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="Answers less likely to be right than this are refused; unset, than what was chosen for"
+        " answers of their kind.",
     )
     max_body_mb: int = Field(default=50, ge=1, description="Largest HTTP request body, MB.")
     llm_url: str | None = Field(

@@ -41,7 +41,7 @@ def test_without_any_the_defaults_hold() -> None:
     assert (settings.model, settings.threads, settings.refuse_below, settings.max_body_mb) == (
         None,
         None,
-        0.25,
+        None,
         50,
     )
 

@@ -14,6 +14,11 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored
 from qa.types import Evidence, Kind
 
+# What is less likely to be right is better refused: of facts what loses none of the right answers that the
+# curves before gave to rtqa-2022 at .25; of somebody's words and overviews, whose curves are others, .25.
+FACTS_BELOW = 0.17
+OTHERS_BELOW = 0.25
+
 # Whole sentences answer these: that no few words are found says nothing against the answer. The share is by
 # hand, since next to none of RealTimeQA's questions are such; see eval/LOG.md.
 IN_SENTENCES = frozenset({Kind.YES_NO, Kind.WHY})
@@ -89,6 +94,7 @@ class Calibration:
         read: for answers from passages that a reranker has read, which has an order of its own.
         unread: for all others.
         short_read, short_unread: likewise that the few words which answer are the right ones.
+        refuse_below: what is less likely is better refused, unless the user says otherwise.
         version: of the features' meaning.
         fitted_on: names of the data sets, with their weights.
         commit: of the code that measured the features, empty where it is not known.
@@ -99,6 +105,7 @@ class Calibration:
     unread: Curve
     short_read: Curve
     short_unread: Curve
+    refuse_below: float = FACTS_BELOW
     version: Literal[2] = 2
     fitted_on: tuple[str, ...] = ()
     commit: str = ""
