@@ -76,20 +76,13 @@ def test_the_speakers_words_alone_are_given(described: Assistant) -> None:
     assert all(c.published and c.published.value.startswith("2025") for c in answer.citations)
 
 
-def test_a_no_on_somebodys_word_names_them_and_who_disputes_it(described: Assistant) -> None:
+def test_where_two_say_otherwise_and_neither_in_the_words_asked_both_are_cited(described: Assistant) -> None:
+    """ "The alliance did not ignore Yerevan's request" is no plain no to whether the CSTO ignored Armenia."""
     answer = ask(described, "Did the CSTO ignore Armenia?")
-    assert answer.short_answer == "No, according to Sergei Lavrov; disputed by Ararat Mirzoyan"
-    assert answer.short
-    assert answer.short.normalised is None
-    (dispute,) = answer.disputes
-    assert [
-        (side.value, [(voice.who, voice.said and voice.said.value) for voice in side.voices])
-        for side in dispute.sides
-    ] == [
-        ("denied", [("Sergei Lavrov", "2025-05-21")]),
-        ("said otherwise", [("Ararat Mirzoyan", "2025-05-21")]),
-    ]
-    assert "failed to honor" in answer.citations[-1].quote
+    assert answer.short_answer is None
+    assert [citation.speaker for citation in answer.citations] == ["Sergei Lavrov", "Ararat Mirzoyan"]
+    assert "did not ignore" in answer.citations[0].quote
+    assert "failed to honor" in answer.citations[1].quote
 
 
 def test_without_dates_a_dated_question_says_what_was_left_out(bare: Assistant) -> None:
