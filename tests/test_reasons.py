@@ -34,6 +34,8 @@ ROAD = "the road over the Lenna pass close"
             "That is because nobody clears the snow.",
             SURELY,
         ),  # what closed stands in the sentence before
+        (ROAD, "Two stranded lorries were decisive for the choice to close the Lenna road.", SURELY),
+        (ROAD, "Two stranded lorries persuaded the office to close the Lenna road.", SURELY),
         (ROAD, "Citing a shortage of salt, the office closed the road.", SURELY),
         (ROAD, "The road closed after two heavy lorries slid down the slope.", MAYBE),
         (ROAD, "The road will close after the season.", 0.0),

@@ -42,7 +42,8 @@ _SO = _cues(
     r"led to|leads to|leading to|caus(?:e[sd]?|ing)|prompt(?:ed|s|ing)|trigger(?:ed|s|ing)|spark(?:ed|s|ing)"
     r"|forc(?:ed|es|ing)|result(?:s|ed|ing)? in|contribut(?:es?|ed|ing) to|meant that|which is why"
     r"|that(?:[’']s| is| was) why|therefore|(?:as|a|the|one|another) (?:\w+ )?reasons?"
-    r"|(?:is|are|was|were|be|been|being) (?:to blame|responsible|behind)"
+    r"|(?:is|are|was|were|be|been|being) (?:to blame|responsible|behind|decisive for)"
+    r"|(?:persuad|convinc|induc)(?:ed|es|ing)|compel(?:led|s|ling)"
 )
 NEW = 3  # words of what is a reason perhaps, at least, that the question does not have: "after this season"
 _CLAUSE = re.compile(r",\s|[;:—–]\s|[.!?]")
