@@ -35,6 +35,7 @@ MADE_UP = Calibration(
     unread=Curve(-2.0, {"score": 1.0, "share": 2.0, "coverage": 3.0}),
     short_read=Curve(-3.0, {"share": 4.0, "relevance": 0.5}),
     short_unread=Curve(-3.0, {"share": 4.0, "score": 1.0}),
+    refuse_below=0.2,
     fitted_on=("made-up=1",),
 )
 

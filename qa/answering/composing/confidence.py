@@ -14,10 +14,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored
 from qa.types import Evidence, Kind
 
-# What is less likely to be right is better refused: of facts what loses none of the right answers that the
-# curves before gave to rtqa-2022 at .25; of somebody's words and overviews, whose curves are others, .25.
-FACTS_BELOW = 0.17
-OTHERS_BELOW = 0.25
+OTHERS_BELOW = 0.25  # somebody's words and overviews that are less likely to be right are better refused
 
 # Whole sentences answer these: that no few words are found says nothing against the answer. The share is by
 # hand, since next to none of RealTimeQA's questions are such; see eval/LOG.md.
@@ -94,7 +91,8 @@ class Calibration:
         read: for answers from passages that a reranker has read, which has an order of its own.
         unread: for all others.
         short_read, short_unread: likewise that the few words which answer are the right ones.
-        refuse_below: what is less likely is better refused, unless the user says otherwise.
+        refuse_below: what is less likely is better refused, unless the user says otherwise; chosen with the
+            curves, see eval/LOG.md.
         version: of the features' meaning.
         fitted_on: names of the data sets, with their weights.
         commit: of the code that measured the features, empty where it is not known.
@@ -105,7 +103,7 @@ class Calibration:
     unread: Curve
     short_read: Curve
     short_unread: Curve
-    refuse_below: float = FACTS_BELOW
+    refuse_below: float
     version: Literal[2] = 2
     fitted_on: tuple[str, ...] = ()
     commit: str = ""
