@@ -95,6 +95,14 @@ def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
     assert taken(Attitude.BLAMES, "the town council for the flood", "flood") == ["Petra Lorn"]
 
 
+@pytest.mark.parametrize(
+    "told_", ["did not criticise", "has never condemned", "refused to openly denounce", "didn’t slam"]
+)
+def test_who_is_told_not_to_have_done_it_takes_no_side(told_: str) -> None:
+    text = f"Ilra Vensk {told_} the tunnel. Tam Orel, not a friend of hers, criticised the tunnel."
+    assert taken(Attitude.AGAINST, "the tunnel", "tunnel", text) == ["Tam Orel"]
+
+
 def test_else_words_of_judgment_be_it_both_ways() -> None:
     later = TEXT[TEXT.index("“The tunnel") : TEXT.index("Bram")]
     assert taken(Attitude.AGAINST, "the tunnel", "tunnel", later) == ["Tam Orel", "Havel Strenn"]

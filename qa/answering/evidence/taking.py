@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.attitudes import SIGNS
 from qa.ingest.cues import forms
@@ -14,6 +15,11 @@ from qa.language.names import fold
 from qa.types import Article, Attitude, Statement
 
 Holds = Callable[[Sequence[str]], Sequence[float]]
+# Before the verb that reports, in its clause.
+_NOT_DONE = re.compile(
+    r"(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e[sd]?|ed|ing)?\s+to)|n[’']t)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLES = frozenset(("the", "a", "an"))
 HELD = 0.65  # share of the matter's words, by rarity, that what was said must hold
@@ -38,7 +44,7 @@ def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Hold
         (replace(scored, candidate=replace(scored.candidate, meant=statement)), statement)
         for scored in ranked
         for statement in scored.candidate.statements
-        if not (statement.denied or _is_of(statement, topic))
+        if not (statement.denied or _undone(scored.candidate, statement) or _is_of(statement, topic))
     ]
     said = [_said(scored.candidate.evidence.article, statement) for scored, statement in shown]
     blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
@@ -48,6 +54,14 @@ def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Hold
         if tier is not None and blamed <= _folded(words):
             tiers[tier].append(scored)
     return next((tier for tier in tiers if tier), [])
+
+
+def _undone(candidate: Candidate, statement: Statement) -> bool:
+    """Whether it is told that they did not: "did not criticise the tunnel"."""
+    cue = statement.cue
+    if cue is None or cue.start < candidate.start:
+        return False
+    return bool(_NOT_DONE.search(candidate.evidence.article.text[candidate.start : cue.start]))
 
 
 def _tier(scored: Scored, statement: Statement, said: str, share: float, attitude: Attitude) -> int | None:
