@@ -53,6 +53,11 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
         ("How much did Pell export in 2024?", "And Orsal?", "How much did Orsal export in 2024?"),
         ("How many did Pell free in May 2024?", "And Orsal?", "How many did Orsal free in May 2024?"),
         ("How many died in Pell in May 2024?", "And in Orsal?", "How many died in Orsal in May 2024?"),
+        (
+            "How much did the bridge at Pell cost?",
+            "And in which year was it closed?",
+            "In which year was the bridge at Pell closed?",
+        ),
         # Another question word of the same.
         ("Did Orsal reject the pact?", "Why?", "Why did Orsal reject the pact?"),
         (

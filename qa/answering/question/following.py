@@ -13,7 +13,10 @@ from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.dates import MONTH, SEASON, YEAR, YEARLESS
 
 HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
-ASKS = rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|(?:by )?whom|who|whose|what|which)"
+ASKS = (
+    rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|who|whose"
+    r"|(?:(?:in|on|at|by|for|since|from|to|with) )?(?:whom|what|which))"
+)
 
 LONGEST = 300  # characters of a turn that leans on another, and of one that it may lean on
 
