@@ -274,6 +274,17 @@ def test_who_praises_is_told_by_the_article() -> None:
         ("Did Orvel join the pact?", "Orvel and Pell are formally set to join the pact.", None),
         ("Was the bridge closed?", "The money was better spent on the closed bridge.", None),
         ("Did the dam break?", "The dam would have broken in May.", None),
+        # Part of them, in no more than a dream, or another sense of the verb.
+        ("Did the 12 gates open?", "6 of the 12 gates opened in May.", None),
+        ("Did Pell open the gates?", "Pell opened 6 of the 12 gates.", None),
+        ("Did the gates open?", "All of the 12 gates opened in May.", "Yes"),
+        ("Did the gates open?", "On 12 May the gates opened.", "Yes"),
+        ("Did the gates open?", "In 2024 the gates opened again.", "Yes"),
+        ("Did the bridge open?", "The bridge opened only in dreams.", None),
+        ("Did the bridge open?", "The bridge has opened on paper.", None),
+        ("Did the bridge open?", "The bridge opened only in June.", "Yes"),
+        ("Did Vensk resign?", "Vensk resigned herself to a long winter.", None),
+        ("Did Vensk hurt himself?", "Vensk hurt himself on Monday.", "Yes"),
         # Words of another part of the sentence make it no less sure.
         ("Did the dam break?", "The dam broke, but the wall did not.", "Yes"),
         ("Was a treaty signed?", "No treaty was signed, and no date was set.", "No, as of 23 May 2025"),

@@ -41,6 +41,8 @@ _OF_A_NOUN = frozenset(
 )
 LONGEST = 80  # words of a clause: a longer one is a list or no prose, and would take time with its cube
 _PRONOUN = frozenset("he she it they him her them".split())
+# "Resigned himself to a long winter" has the verb in another sense.
+_SELF = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
 def saying(text: str, asked: Proposition, around: Around) -> Iterator[str]:
@@ -73,6 +75,8 @@ def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
 def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     """Whether the verb there tells, and has on each side what the question has there."""
     lead = clause.lead(at)
+    if at + 1 < len(clause.words) and _acts_on_itself(clause.words[at + 1].lower(), asked):
+        return False
     if not _tells_of(clause.words[at].lower(), lead.chain, lead.before, asked):
         return False
     passive = bool(lead.chain & BE) and is_past(clause.words[at])
@@ -89,6 +93,11 @@ def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     return (
         _is_done_to(clause, subject, at) and _does(clause, who, lead.start) and _on(clause, where, everywhere)
     )
+
+
+def _acts_on_itself(word: str, asked: Proposition) -> bool:
+    """Whether a word behind the verb is "himself" or the like, which the question does not have."""
+    return word in _SELF and all(word != one.text for one in asked.words)
 
 
 def _does(clause: Clause, words: Sequence[Asked], start: int) -> bool:

@@ -42,6 +42,7 @@ _PREPOSITIONS = frozenset(
 _AS_A_WHOLE = frozenset("all both each none neither city town village port state republic kingdom".split())
 _ACT_FOR_IT = frozenset("government army troops forces soldiers parliament".split())
 _AND = frozenset("and or nor".split())
+YEAR = 4  # digits
 # What may stand before what something is and takes nothing back: no "former", "acting" or "daughter of".
 _HARMLESS = frozenset(
     "a an the its his her their our no longer one only founding full current longtime new fellow two-time"
@@ -143,7 +144,7 @@ class Clause:
             if word in _PREPOSITIONS:
                 whole = at > first and self.words[at - 1].lower() in _AS_A_WHOLE
                 return "" if word == "of" and whole else word
-            if _is_time(self.words[at]):
+            if self._is_time(at):
                 return ""
             if word in _AUXILIARY and (at == 0 or at in self.breaks):
                 return word
@@ -171,6 +172,15 @@ class Clause:
         """Whether between two words nothing stands that may take back what is said: "a former member"."""
         between = (word.lower() for word in self.words[before + 1 : at])
         return all(word in _HARMLESS or word == led or _ADVERB.fullmatch(word) for word in between)
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a word is of a time, not a number of things: "of the 12 gates"."""
+        word = self.words[at]
+        if not word.isdigit():
+            return _names_a_time(word)
+        around = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
+        is_year = len(word) == YEAR and self.words[at - 1].lower() != "the"
+        return is_year or any(map(_names_a_time, around))
 
     def _next(self, at: int) -> str:
         return self.words[at + 1].lower() if at + 1 < len(self.words) else ""
@@ -205,8 +215,8 @@ def _breaks(gap: str) -> bool:
     return any(sign in gap for sign in ",()")
 
 
-def _is_time(word: str) -> bool:
-    return word.isdigit() or (not word.islower() and word.lower() in {*WEEKDAYS, *MONTHS})
+def _names_a_time(word: str) -> bool:
+    return not word.islower() and word.lower() in {*WEEKDAYS, *MONTHS}
 
 
 def _takes_over(word: str) -> bool:

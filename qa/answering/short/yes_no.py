@@ -28,7 +28,9 @@ AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go b
 _UNSURE = re.compile(
     r"\b(?:may|(?i:might|could|would|if|whether|unless|should|possibly|probably|perhaps|likely|apparently"
     r"|supposedly|reportedly|accus\w+|alleg\w+|reject\w*|nearly|almost|hardly|scarcely|barely|all but"
-    r"|not (?:only|just|merely)|(?<!\ba )few|false(?:ly)?|hoax|earlier version))\b"
+    r"|not (?:only|just|merely)|(?<!\ba )few|false(?:ly)?|hoax|earlier version"
+    # "Only in dreams" but "only in June", "only in Pell".
+    r"|(?:only|just) in\b(?-i:(?!\W+[A-Z\d]))|on paper|in (?:theory|principle|fiction|(?:\w+ )?dreams?)))\b"
 )
 _DENIES = re.compile(r"den(?:y|ied|ies)", re.IGNORECASE)
 
