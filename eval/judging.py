@@ -20,7 +20,8 @@ from eval.types import DataSet, GoldQuestion
 from qa.answering.composing.confidence import Support
 from qa.archive.store import Archive
 from qa.assembly import Services
-from qa.assistant import Assistant, Considered
+from qa.assistant import Assistant
+from qa.seeking import Considered
 from qa.settings import Settings
 from qa.types import Answer, Filters, Question, Status
 

@@ -15,7 +15,8 @@ from numpy import flatnonzero
 from qa.answering.composing.nothing import NO_SOURCE
 from qa.answering.finding.ranking import BASELINES
 from qa.answering.question.unanswerable import why_not
-from qa.assistant import OF_A_PERIOD, Assistant
+from qa.assistant import Assistant
+from qa.deciding import OF_A_PERIOD
 from qa.types import (
     Answer,
     Article,

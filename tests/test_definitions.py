@@ -10,7 +10,8 @@ import pytest
 from qa.answering.question.asking import term
 from qa.answering.question.interpretation import interpret
 from qa.answering.short.definitions import defines, long_form
-from qa.assistant import DEFINED, Assistant
+from qa.assistant import Assistant
+from qa.deciding import DEFINED
 from qa.types import Article, Kind, Question, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, asking, assert_rests_on_the_archive, make_archive

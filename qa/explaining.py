@@ -1,0 +1,92 @@
+"""A nothing in words: what was looked for and where, and what the archive holds instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qa.answering.composing.nothing import explain, mentioned, near, not_held, not_read, others
+from qa.answering.evidence.reasons import speaking_of_it
+from qa.answering.evidence.taking import speaking_of
+from qa.answering.evidence.weighing import Scored
+from qa.answering.question.interpretation import looked_up, respelt
+from qa.archive.store import Archive, Scope
+from qa.types import Answer, Coverage, Filters, Kind, Mention, Question, Status
+from qa.understanding import Understood
+
+MENTIONS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Tells what an archive was searched for, and what of it there is."""
+
+    archive: Archive
+
+    def coverage(self, scope: Scope) -> Coverage:
+        """How much of the archive a scope admits."""
+        articles = self.archive.scope(Filters()).articles
+        return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
+
+    def spelling(self, question: Question, understood: Understood) -> tuple[tuple[str, ...], str]:
+        """The words of a question that no article has, and the question as it may be meant; empty where
+        nothing may be misspelt."""
+        if understood.why_not:
+            return (), ""
+        found = self.archive.unknown(looked_up(question, understood.interpretation))
+        meant = respelt(question.text, {one.word: one.instead for one in found if one.instead})
+        return tuple(one.word for one in found), meant if meant != question.text else ""
+
+    def explained(self, answer: Answer, understood: Understood, told: Sequence[Scored]) -> Answer:
+        """A nothing with what was looked for and where, and who else spoke of it or what mentions it.
+
+        Args:
+            told: the sentences that might have answered, best first.
+        """
+        spoke = speaking_of(told) if understood.interpretation.attitude else []
+        mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
+        by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
+        if answer.status is Status.NO_ANSWER and understood.interpretation.kind is Kind.WHY:
+            mentioning = _articles(speaking_of_it(told))
+            by_the_way = near(len(mentioning))
+        text = self._in_words(answer, understood, by_the_way)
+        return replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
+
+    def _in_words(self, answer: Answer, understood: Understood, by_the_way: str) -> str:
+        if understood.why_not and answer.coverage.articles:
+            return understood.why_not
+        filters, info = understood.scope.filters, self.archive.info()
+        told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)
+        unread = self.archive.count_unread() if understood.voices else 0
+        return " ".join(filter(None, (told, by_the_way, not_held(answer.unknown), not_read(unread))))
+
+    def _mentioning(self, understood: Understood, spoke: Sequence[Scored]) -> tuple[str, ...]:
+        """Articles of the scope that mention one of those asked for and the topic in one passage, or in
+        which somebody spoke of it."""
+        asked = understood.interpretation
+        if asked.attitude:
+            return _articles(spoke)
+        if not asked.topic:
+            return ()
+        found = (
+            self.archive.mentioning(f"{surname} {asked.topic}", understood.scope)
+            for speaker in asked.speakers
+            for surname in speaker.name.split()[-1:]
+        )
+        return tuple(dict.fromkeys(article_id for articles in found for article_id in articles))
+
+    def _mentions(self, articles: Sequence[str]) -> Iterator[Mention]:
+        for article_id in articles[:MENTIONS_SHOWN]:
+            if article := self.archive.article(article_id):
+                yield Mention(article.id, article.title, article.source, article.published)
+
+
+def _articles(told: Sequence[Scored]) -> tuple[str, ...]:
+    """Those that the sentences stand in, each once."""
+    return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in told))
+
+
+def _names(spoke: Sequence[Scored]) -> list[str]:
+    """Of those who speak, the first few."""
+    names = (one.candidate.meant.speaker for one in spoke if one.candidate.meant)
+    return list(dict.fromkeys(names))[:MENTIONS_SHOWN]

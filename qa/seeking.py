@@ -1,0 +1,136 @@
+"""A question as understood to its answer in the articles' own words: passages found, their sentences sifted,
+what is sure enough of them decided, and a nothing explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from embeddings.reranker import Reranker
+from embeddings.types import Encoder
+from qa.answering.comparing.differences import Differences
+from qa.answering.composing import composition
+from qa.answering.composing.confidence import Calibration, Support, support
+from qa.answering.evidence.weighing import Scored
+from qa.answering.finding.ranking import Ranking
+from qa.answering.short.mention_weights import Weighed
+from qa.answering.short.verdicts import disputed
+from qa.archive.store import Archive
+from qa.clock import Clock
+from qa.deciding import Decider, Decision
+from qa.explaining import Explainer
+from qa.finding import Finder
+from qa.sifting import Sifter
+from qa.types import Answer, Evidence, Question, Status
+from qa.understanding import Understood
+
+PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
+PASSAGES_TALLIED = 100  # where the first or last statement is wanted, or their number
+PASSAGES_SURVEYED = 30  # for overviews: several are of one article, or of one day
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """An answer, the passages that were ranked for it, best first, and what its confidence is told by."""
+
+    answer: Answer
+    evidence: tuple[Evidence, ...]
+    support: Support | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seeker:
+    """Seeks the answer to one question; its fields are those of ``qa.assistant.Assistant``."""
+
+    archive: Archive
+    encoder: Encoder
+    ranking: Ranking
+    reranker: Reranker | None
+    calibration: Calibration
+    refuse_below: float | None
+
+    @property
+    def finder(self) -> Finder:
+        return Finder(self.archive, self.encoder, self.ranking, self.reranker)
+
+    @property
+    def _sifter(self) -> Sifter:
+        return Sifter(self.archive, self.encoder)
+
+    def seek(self, question: Question, understood: Understood, clock: Clock, depth: int = 0) -> Considered:
+        """The answer, or which of the three nothings it is.
+
+        Args:
+            depth: how many passages to rank, where more are wanted than are read.
+        """
+        read = max(question.top_k, _least(understood))
+        evidence = self.finder.find(question, understood, understood.searched, max(read, depth), clock)
+        told, ranked = self._sifted(question, understood, evidence[:read], clock)
+        asked = understood.interpretation
+        with clock.stage("short answer"):
+            found = self._sifter.short(question, asked, ranked, evidence[:read])
+        with clock.stage("compose"):
+            grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
+            decision = Decider(self.calibration, self.refuse_below).decide(understood, ranked, found, grounds)
+        with clock.stage("compare"):
+            differing = self._sifter.differing(question, asked, decision.chosen, told, found)
+        answer = self._written(question, understood, decision, differing, clock)
+        if answer.status is not Status.ANSWERED:
+            answer = Explainer(self.archive).explained(answer, understood, told)
+        return Considered(answer, evidence, grounds)
+
+    def mentions(self, question: Question, understood: Understood) -> list[Weighed]:
+        """See ``Sifter.mentions``."""
+        read, clock = max(question.top_k, _least(understood)), Clock()
+        evidence = self.finder.find(question, understood, understood.searched, read, clock)
+        _, ranked = self._sifted(question, understood, evidence, clock)
+        return self._sifter.mentions(question, understood.interpretation, ranked, evidence)
+
+    def _sifted(
+        self, question: Question, understood: Understood, evidence: Sequence[Evidence], clock: Clock
+    ) -> tuple[list[Scored], list[Scored]]:
+        """The sentences that might answer, and the best of them as well as their meaning tells, too."""
+        with clock.stage("sentences"):
+            told = self._sifter.told(question, understood, evidence)
+            return told, self._sifter.ranked(question, understood, told)
+
+    def _written(
+        self,
+        question: Question,
+        understood: Understood,
+        decision: Decision,
+        differing: Differences,
+        clock: Clock,
+    ) -> Answer:
+        """What was decided, with its citations and how it came about."""
+        asked, explainer = understood.interpretation, Explainer(self.archive)
+        text, sentences, citations = composition.write(decision.chosen, dated=asked.kind.surveys)
+        short = disputed(decision.short, differing.disputes)
+        with clock.stage("spelling"):
+            unknown, meant = explainer.spelling(question, understood)
+        return Answer(
+            question=question.text,
+            status=decision.status,
+            text=text,
+            sentences=sentences,
+            short_answer=short.text if short else None,
+            confidence=decision.certainty,
+            citations=(*citations, *differing.citations),
+            interpretation=asked,
+            coverage=explainer.coverage(understood.scope),
+            timings_ms={},  # known when all is done
+            archive=self.archive.state,
+            short=short,
+            unheard=decision.unheard,
+            agreements=differing.agreements,
+            disputes=differing.disputes,
+            unknown=unknown,
+            did_you_mean=meant,
+        )
+
+
+def _least(understood: Understood) -> int:
+    """How many passages are read at least."""
+    if understood.voices:
+        return PASSAGES_TALLIED if understood.interpretation.tally else PASSAGES_HEARD
+    return PASSAGES_SURVEYED if understood.interpretation.kind.surveys else 0
