@@ -11,6 +11,7 @@ from embeddings.types import Encoder
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.reranking import READ, rerank
+from qa.answering.question.editions import of_the_edition, without_year
 from qa.answering.question.interpretation import search_words
 from qa.archive.store import Archive, Scope
 from qa.clock import Clock
@@ -19,6 +20,8 @@ from qa.language.happening import tells_of
 from qa.sifting import Sifter
 from qa.types import Evidence, Interpretation, Question
 from qa.understanding import Understood
+
+OTHER_EDITIONS = 3  # times as many passages where those of other years are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,18 @@ class Finder:
         """The best ``k`` passages of a scope, best first, at most half of them of one article."""
         with clock.stage("retrieve"):
             wanted = max(k, READ) if self.reranker else k
+            wanted *= OTHER_EDITIONS if understood.edition else 1
             of_the_period = self._retrieve(question, understood, scope, wanted)
             later = self._looking_back(question, understood, wanted)
             found = tuple(sorted((*of_the_period, *later), key=lambda one: -one.score))
+            found = of_the_edition(found, understood.edition) if understood.edition else found
         if self.reranker and found:
             with clock.stage("rerank"):
-                rarity = Sifter(self.archive, self.encoder).rarity(question.text)
-                found = rerank(question.text, found, self.reranker, self.ranking, rarity)
+                asked = question.text
+                if understood.edition:
+                    asked = without_year(asked, understood.edition, found[:READ])
+                rarity = Sifter(self.archive, self.encoder).rarity(asked)
+                found = rerank(asked, found, self.reranker, self.ranking, rarity)
         # Once more: what was merged or read anew is in another order.
         return tuple(islice(retrieval.in_turn(found, lambda one: one.article.id), k))
 

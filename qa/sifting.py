@@ -19,6 +19,7 @@ from qa.answering.evidence.main_points import in_turn, leads, to_the_point
 from qa.answering.evidence.reasons import reason_for, reasons_first
 from qa.answering.evidence.taking import taking
 from qa.answering.evidence.weighing import Scored
+from qa.answering.question.editions import without_year
 from qa.answering.question.interpretation import needed_words, search_words
 from qa.answering.short import short_answers, yes_no
 from qa.answering.short.bearing import points
@@ -53,7 +54,7 @@ class Sifter:
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.interpretation.kind.surveys and not understood.interpretation.topic:
             found = tuple(leads(found))
-        return self._weigh(question, understood.interpretation, found) if found else []
+        return self._weigh(question, understood, found) if found else []
 
     def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
         """The best of them as well as their meaning tells, too, best first."""
@@ -97,10 +98,11 @@ class Sifter:
             called = dict(other_forms(topic))
         return weighing.Otherwise(called, self.archive.forms(topic))
 
-    def _weigh(
-        self, question: Question, interpretation: Interpretation, found: Sequence[Candidate]
-    ) -> list[Scored]:
+    def _weigh(self, question: Question, understood: Understood, found: Sequence[Candidate]) -> list[Scored]:
+        interpretation = understood.interpretation
         topic = needed_words(question, interpretation)
+        if understood.edition:
+            topic = without_year(topic, understood.edition, [one.evidence for one in found])
         expected = self._expected(question, interpretation)
         also = self._otherwise(interpretation, topic)
         return weighing.score(found, rarity=self.rarity(topic), expected=expected, also=also)

@@ -297,7 +297,7 @@ def _pattern() -> re.Pattern[str]:
         "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern, _ in forms)
         for forms in (_ANYWHERE, _IN_PLACE)
     )
-    end = rf"(?!\w|,?\s+1[0-8]\d\d\b|-(?!{MONTH})[^\W\d]|-\d+-|[’']s\b)"
+    end = rf"(?!\w|,?\s+1[0-8]\d\d\b|-(?!{MONTH})[^\W\d]|-\d+-|[’']s\b|,?\s+{YEAR}[’']s\b)"
     return re.compile(
         rf"(?<!\w)(?<![^\W\d]-)(?<!\d,)(?:(?P<anywhere>{anywhere})|{in_place}){end}", re.IGNORECASE
     )

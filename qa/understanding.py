@@ -11,6 +11,7 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
 from qa.answering.question.descriptions import describe, described
+from qa.answering.question.editions import Edition, find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
 from qa.answering.question.interpretation import interpret
@@ -31,6 +32,7 @@ class Understood:
         searched: the passages of the scope; where words are asked for, those in which they stand.
         later: where a fact of a period is asked for, what was published after it and may tell of it.
         why_not: why it cannot be answered as it is asked, in words; empty where nothing speaks against it.
+        edition: the one that is asked about of what is held again and again; None where none is.
     """
 
     interpretation: Interpretation
@@ -39,6 +41,7 @@ class Understood:
     searched: Scope
     later: Scope | None = None
     why_not: str = ""
+    edition: Edition | None = None
 
     @property
     def period(self) -> Period | None:
@@ -64,12 +67,19 @@ def understand(archive: Archive, question: Question) -> Understood:
     scope = archive.scope(filters)
     if not interpretation.wants_words:
         later = _later(archive, question, interpretation)
-        return Understood(interpretation, scope, None, scope, later, why_not(question, interpretation))
+        why, edition = why_not(question, interpretation), _edition(question, interpretation)
+        return Understood(interpretation, scope, None, scope, later, why, edition)
     heard = Voices((), filters, question.filters)
     if interpretation.speakers:
         interpretation, heard = _voices(archive, interpretation, heard)
     searched = _hearing(archive, heard, scope)
     return Understood(interpretation, scope, heard, searched, None, why_not(question, interpretation))
+
+
+def _edition(question: Question, interpretation: Interpretation) -> Edition | None:
+    """That of the topic; none where it is asked what is told of it in a period, or now."""
+    told_when = interpretation.period or interpretation.prefers_newest
+    return None if told_when else find_edition(interpretation.topic, question.day)
 
 
 def as_a_fact(understood: Understood) -> Understood | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qa import dates
+from qa.answering.question.editions import DATED_EVENT
 from qa.dates import DAY, MONTH, SEASON, YEAR, YEARLESS, Days
 from qa.language.wording import describe
 from qa.stretches import Context, Stretch, find, read
@@ -41,6 +42,7 @@ _THING = (
     r"|summit|ceasefire|clash(?:es)?|revolution|offensive|attacks?|coup|pandemic|olympics|games|championship|cup"
     r"|constitution|census|tv|television|series|films?|movies?|songs?|hits?|novels?|seasons?|months?|nights?|holidays?|weather|report|resolution|law"
     r"|act|plan|strategy|invasion|conflict|talks"
+    rf"|{DATED_EVENT}"
     r"|people|persons|troops|soldiers|men|women|children|cases|dollars|euros|km|kilomet\w+|met\w+|tons|tonnes"
     r"|seats|votes|villages|houses|signatures)\b)"
 )
