@@ -96,11 +96,31 @@ def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
 
 
 @pytest.mark.parametrize(
-    "told_", ["did not criticise", "has never condemned", "refused to openly denounce", "didn’t slam"]
+    "told_",
+    [
+        "did not criticise the tunnel",
+        "has never condemned the tunnel",
+        "refused to openly denounce the tunnel",
+        "didn’t slam the tunnel",
+        "would neither praise nor condemn the tunnel",
+        "avoided criticising the tunnel",
+        "stopped short of condemning the tunnel",
+        "did not on Monday criticise the tunnel",
+        "declined to say whether the tunnel was a mistake",
+        "did not say that the tunnel was a mistake",
+    ],
 )
 def test_who_is_told_not_to_have_done_it_takes_no_side(told_: str) -> None:
-    text = f"Ilra Vensk {told_} the tunnel. Tam Orel, not a friend of hers, criticised the tunnel."
+    text = f"Ilra Vensk {told_}. Tam Orel, not a friend of hers, criticised the tunnel."
     assert taken(Attitude.AGAINST, "the tunnel", "tunnel", text) == ["Tam Orel"]
+
+
+@pytest.mark.parametrize(
+    "told_", ["not only criticised", "did not hesitate to criticise", "did not just criticise"]
+)
+def test_not_everything_after_a_not_is_undone(told_: str) -> None:
+    text = f"Ilra Vensk {told_} the tunnel, which is late."
+    assert taken(Attitude.AGAINST, "the tunnel", "tunnel", text) == ["Ilra Vensk"]
 
 
 def test_else_words_of_judgment_be_it_both_ways() -> None:

@@ -15,9 +15,13 @@ from qa.language.names import fold
 from qa.types import Article, Attitude, Statement
 
 Holds = Callable[[Sequence[str]], Sequence[float]]
-# Before the verb that reports, in its clause.
+# Before the verb that reports: "would neither praise nor condemn", "did not on Monday criticise";
+# not "not only criticised", "did not hesitate to criticise".
+_STILL_DONE = r"(?!(?:only|just|merely|simply|hesitat\w+|shy)\b)"
 _NOT_DONE = re.compile(
-    r"(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e[sd]?|ed|ing)?\s+to)|n[’']t)\s+(?:\w+\s+)?$",
+    r"(?:\b(?:not|never|cannot|neither|nor|without|avoid(?:s|ed|ing)?|stop(?:s|ped|ping)?\s+short\s+of"
+    r"|(?:refus|declin|fail)(?:e[sd]?|ed|ing)?(?:\s+to)?)|n[’']t)"
+    rf"\s+(?:{_STILL_DONE}\w+\s+){{0,3}}$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
@@ -44,7 +48,7 @@ def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Hold
         (replace(scored, candidate=replace(scored.candidate, meant=statement)), statement)
         for scored in ranked
         for statement in scored.candidate.statements
-        if not (statement.denied or _undone(scored.candidate, statement) or _is_of(statement, topic))
+        if not (_undone(scored.candidate, statement) or _is_of(statement, topic))
     ]
     said = [_said(scored.candidate.evidence.article, statement) for scored, statement in shown]
     blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
