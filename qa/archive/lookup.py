@@ -8,7 +8,8 @@ from typing import Any, overload
 
 from qa.archive.findings import Profile
 from qa.archive.phrases import Json, Phrases, numbered
-from qa.language.names import candidates, surnames
+from qa.language.names import candidates, parts, surnames
+from qa.language.namesakes import is_namesake
 
 Fits = Callable[[str], object]
 
@@ -54,8 +55,14 @@ class People(Sequence[Profile]):
         return len(self._all)
 
     def called(self, name: str) -> tuple[Profile, ...]:
-        """Those whom a name may mean: see ``candidates``."""
-        return candidates(name, self._at(self._by_surname, surnames(name)))
+        """Those whom a name may mean: see ``candidates``. Where full names tell that a bearer of the surname
+        is somebody else, one of whom no more is known than the surname may be that other, too."""
+        bearers = self._at(self._by_surname, surnames(name))
+        others = [person for person in bearers if is_namesake(name, person.spellings)]
+        found = candidates(name, [person for person in bearers if person not in others])
+        if not others or len(parts(name)) < 2:
+            return found
+        return tuple(one for one in found if any(len(parts(spelling)) > 1 for spelling in one.spellings))
 
     def spelt(self, words: Iterable[str], fits: Fits) -> tuple[Profile, ...]:
         """Those with a spelling that says all the words, folded, and fits."""

@@ -1,0 +1,98 @@
+"""Whether a name is that of somebody known by the same surname, or of a namesake. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from qa.ingest.given_names import gender
+from qa.language.names import fold, is_body, is_initial, parts, suffix, words_of_country
+
+# Given names that one person may go by, as English has them; those that begin alike are not listed.
+_SHORT = """
+bill billy will willie william; bob bobby rob robbie robert; dick rick rich richie ricky richard; ted
+teddy ed eddie ned edward theodore; jim jimmy jamie james; jack john johnny jon jonathan; joe joey
+joseph; mike mick mickey mikey michael mikhail misha; tom tommy thomas; tony anthony antonio; dave davey
+david; steve steven stephen; chuck charlie charles; hank harry hal henry; larry lawrence laurence; andy
+drew andrew; gus august; bernie bernard bernardo; al albert alan allen alfred; gene eugene; gerry jerry
+gerald jerome; fred freddie frederick alfred; sasha alexander aleksandr alexandra; volodymyr vladimir
+vlad; mohammed mohamed mohammad muhammad; kate katie kathy cathy katherine catherine kathryn katharine
+kathleen; liz lizzie beth betty betsy eliza elizabeth; meg peggy maggie margaret; sue susie suzy susan
+suzanne; nancy ann anne anna; pete peter; nick nicky nicholas nikolas; jeff geoff jeffrey geoffrey; sandy
+sandra alexandra; molly polly mary; frank frankie francisco francis; ron ronnie ronald; don donnie
+donald; matt matthew; chris kit christopher christine christina; tim timmy timothy
+"""
+_TOLD_BY = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
+_COURTESY = re.compile(rf"^(?:the\s+)?({'|'.join(_TOLD_BY)})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_OF_A_SIDE = frozenset(
+    "democrat republican tori labour conservative liberal green independent".split()
+)  # as folded
+ALIKE = 3  # letters that a short form has of a longer one at least: "Dan", "Daniel"
+GIVEN = 3  # given names at most; more words than that describe somebody
+
+
+def is_namesake(asked: str, spellings: Iterable[str]) -> bool:
+    """Whether somebody of that surname is told apart from the one asked for: by full names that all have
+    other given names, or none of which is a "Jr.", or since one is "Mrs" and the other a man. The surname
+    alone may be anybody's."""
+    names = tuple(spellings)
+    full = [name for name in names if _surname(name) == _surname(asked) and _given(name)]
+    wanted = _given(asked)
+    if wanted and full and not any(_agree(wanted, _given(name)) for name in full):
+        return True
+    if suffix(asked) and full and not any(map(suffix, full)):
+        return True
+    sex = _courtesy(asked)
+    known = {sort for name in names if (sort := _courtesy(name) or gender(name))} if sex else set()
+    return len(known) == 1 and sex not in known
+
+
+def _surname(name: str) -> str:
+    return parts(name)[-1] if parts(name) else ""
+
+
+def _courtesy(name: str) -> str:
+    found = _COURTESY.match(name)
+    return _TOLD_BY[found[1].casefold()] if found else ""
+
+
+@lru_cache(maxsize=65536)
+def _given(name: str) -> tuple[str, ...]:
+    """The given names of a person, folded; none of "Russia's Vensk", "striker Vensk" or a body. Of what is
+    typed without capitals only what is known to be a given name."""
+    before = parts(name)[:-1]
+    if not before or len(before) > GIVEN or is_body(name):
+        return ()
+    words = {fold(word): word for word in _WORD.findall(name)}
+    written = [words.get(word, "") for word in before]
+    if name.islower():
+        return before if gender(name) else ()
+    plain = all(word[:1].isupper() and not re.search(r"[’']s?$", word) for word in written)
+    return (
+        before if plain and not any(word in _OF_A_SIDE or words_of_country(word) for word in before) else ()
+    )
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return any(_one(a, b) for a in one for b in other)
+
+
+def _one(a: str, b: str) -> bool:
+    """Whether two folded given names may be one person's."""
+    shorter, longer = sorted((a, b), key=len)
+    if a == b or (is_initial(shorter) and longer.startswith(shorter)):
+        return True
+    if gender(f"{a} x") and gender(f"{b} x") and gender(f"{a} x") != gender(f"{b} x"):
+        return False
+    begins = len(shorter) >= ALIKE and longer.startswith(shorter)
+    return begins or not _groups().get(a, frozenset()).isdisjoint(_groups().get(b, frozenset()))
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """By given name the numbers of the rows that it stands in."""
+    rows = [row.split() for row in _SHORT.replace("\n", " ").split(";")]
+    names = {name for row in rows for name in row}
+    return {fold(n): frozenset(i for i, row in enumerate(rows) if n in row) for n in names}
