@@ -55,6 +55,14 @@ def cosines(one: Vectors, other: Vectors) -> list[float]:
     return cosine
 
 
+def test_what_runs_models_keeps_no_id_of_the_machine_and_sends_nothing(tmp_path: Path) -> None:
+    # What ONNX Runtime would send waits in the user's cache, beside the machine's id, from its import on.
+    program = "import embeddings, onnxruntime"
+    environment = {"HOME": str(tmp_path), "XDG_CACHE_HOME": "", "ORT_DISABLE_TELEMETRY": "0"}
+    assert run_apart(program, **environment) == ""
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 # The bundled model
 
 
