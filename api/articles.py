@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.schemas import FiltersIn, In, Out, PublishedOut
 from api.values import Cursor, Readable
-from qa.archive.store import ArticlePage
+from qa.archive.listings import ArticlePage
 from qa.types import Article, Passage, RawArticle
 
 # No article is revised so often, and SQLite's integers end at 2**63.

@@ -235,9 +235,9 @@ def doctor(
     with _open_archive(archive) as opened:
         if repair:
             opened.repair()
-        findings = opened.check()
-    render.show_findings(render.Page(), findings)
-    if not all(finding.ok for finding in findings):
+        diagnoses = opened.check()
+    render.show_diagnoses(render.Page(), diagnoses)
+    if not all(diagnosis.ok for diagnosis in diagnoses):
         raise typer.Exit(1)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from qa.answering.composing.nothing import not_held
 from qa.answering.question.parts import TWO
-from qa.archive.store import ArchiveInfo, Finding
+from qa.archive.types import ArchiveInfo, Diagnosis
 from qa.types import (
     Answer,
     Citation,
@@ -270,13 +270,13 @@ def show_info(page: Page, info: ArchiveInfo) -> None:
         page.line((f"{name:<11}", "bold"), value, hang=11)
 
 
-def show_findings(page: Page, findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        verdict = ("ok     ", "green") if finding.ok else ("WRONG  ", "bold red")
-        detail = "" if finding.ok else f": {finding.detail}"
-        page.line(verdict, (finding.name, "bold"), detail, hang=len(verdict[0]))
-        if finding.repair and not finding.ok:
-            page.line(f"To mend it: {finding.repair}", indent=len(verdict[0]))
+def show_diagnoses(page: Page, diagnoses: Iterable[Diagnosis]) -> None:
+    for diagnosis in diagnoses:
+        verdict = ("ok     ", "green") if diagnosis.ok else ("WRONG  ", "bold red")
+        detail = "" if diagnosis.ok else f": {diagnosis.detail}"
+        page.line(verdict, (diagnosis.name, "bold"), detail, hang=len(verdict[0]))
+        if diagnosis.repair and not diagnosis.ok:
+            page.line(f"To mend it: {diagnosis.repair}", indent=len(verdict[0]))
 
 
 def show_end(page: Page, shown: int, total: str, cursor: str | None) -> None:

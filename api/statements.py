@@ -14,9 +14,10 @@ from api.schemas import In, Out, PublishedOut
 from api.values import Cursor, Readable
 from qa.answering.composing.timeline import Timeline
 from qa.archive.cursors import read_cursor, write_cursor
-from qa.archive.findings import Order, Profile, Reported, StatementQuery
+from qa.archive.listings import Order, Reported, StatementQuery
 from qa.archive.lookup import People
 from qa.archive.store import Archive
+from qa.archive.types import Profile
 from qa.types import Filters, PublicationDate, Reporting, Span
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from api.articles import CopyOut
 from api.schemas import In, Out, Untold
 from api.values import Cursor
-from qa.archive.store import StoryPage
+from qa.archive.listings import StoryPage
 
 
 class StoriesIn(In):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from api import installed_version, schemas
-from qa.archive.store import ArchiveInfo
+from qa.archive.types import ArchiveInfo
 from qa.types import Answer, Article, Evidence, Filters, Question, SearchResult
 
 

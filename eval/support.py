@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import exp, log, log1p
 from operator import attrgetter
 
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.amounts import Number, numbers
 
 REACH = 8.0  # words; what the question's words say for an option falls to 1/e over this long

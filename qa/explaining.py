@@ -10,7 +10,8 @@ from qa.answering.evidence.reasons import speaking_of_it
 from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.interpretation import looked_up, respelt
-from qa.archive.store import Archive, Scope
+from qa.archive.store import Archive
+from qa.archive.types import Scope
 from qa.types import Answer, Coverage, Filters, Kind, Mention, Question, Status
 from qa.understanding import Understood
 

@@ -13,7 +13,8 @@ from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.reranking import READ, rerank
 from qa.answering.question.editions import of_the_edition, without_year
 from qa.answering.question.interpretation import search_words
-from qa.archive.store import Archive, Scope
+from qa.archive.store import Archive
+from qa.archive.types import Scope
 from qa.clock import Clock
 from qa.ingest.sentences import sentence_spans
 from qa.language.happening import tells_of

@@ -25,7 +25,7 @@ from qa.answering.short import short_answers, yes_no
 from qa.answering.short.bearing import points
 from qa.answering.short.definitions import defines, long_form
 from qa.answering.short.mention_weights import Means, Weighed
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.archive.store import Archive
 from qa.language.countries import also_called
 from qa.language.expected import Wanted, wanted

@@ -18,7 +18,8 @@ from qa.answering.question.interpretation import interpret
 from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
-from qa.archive.store import Archive, Scope
+from qa.archive.store import Archive
+from qa.archive.types import Scope
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
 

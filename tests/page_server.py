@@ -14,7 +14,7 @@ from typing import Any
 import uvicorn
 
 from api.app import create_app
-from qa.archive.store import ArticlePage
+from qa.archive.listings import ArticlePage
 from qa.types import (
     Agreement,
     Answer,

@@ -19,7 +19,7 @@ from qa.answering.composing import composition
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from qa.archive import database, reading
 from qa.archive.local import LocalArchive
 from qa.archive.reading import Revision
-from qa.archive.store import Outcome, Place
+from qa.archive.types import Outcome, Place
 from qa.errors import ArchiveError, InvalidRequestError, ModelMismatchError, ReadOnlyArchiveError
 from qa.ingest.finding import find
 from qa.types import Article, Filters, Passage, Provenance, PublicationDate

@@ -13,7 +13,7 @@ import qa.assembly
 from api.cli import app
 from eval.benchmarks import ask, quoted
 from eval.types import GoldQuestion
-from qa.archive.findings import Profile
+from qa.archive.types import Profile
 from qa.assistant import Assistant
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, VENSK_2025, VENSK_LATER, make_archive

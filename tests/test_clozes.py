@@ -12,7 +12,8 @@ from eval.training.asking import Cloze, clozes, question
 from eval.training.clozes import read_archive
 from eval.training.groups import Group
 from qa.archive.local import LocalArchive
-from qa.archive.store import Archive, Place
+from qa.archive.store import Archive
+from qa.archive.types import Place
 from qa.types import Article, PublicationDate
 from tests.fakes import WordEncoder
 from tests.newsroom import make_archive

@@ -25,9 +25,9 @@ from qa.answering.evidence.weighing import (
     covered,
     score,
 )
-from qa.archive.lexical import stems
 from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
+from qa.archive.stemming import stems
 from qa.ingest.finding import find
 from qa.language.expected import Sort
 from qa.types import (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.copies import Words, gist, jaccard, once, tell_the_same, with_copies
 from qa.types import Article, Evidence
 from tests.newsroom import found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.question.descriptions import Description, describe, described, singular
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
+from qa.archive.types import Profile
 from qa.types import Article, Named
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.question.hints import hints
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
+from qa.archive.types import Profile
 from qa.types import Article, Named
 
 

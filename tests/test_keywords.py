@@ -8,8 +8,8 @@ import pytest
 
 from qa.answering.question.interpretation import interpret
 from qa.answering.question.standing import Standing, known_as
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
+from qa.archive.types import Profile
 from qa.types import Kind, Question
 
 KNOWN = {

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.archive import lexical
-from qa.archive.lexical import Kept, Vocabulary, stems
+from qa.archive.lexical import Kept, Vocabulary
 from qa.archive.postings import INSTANCES, Lengths
 from qa.archive.terms import Term, terms
 
@@ -41,39 +41,6 @@ def asked(index: Vocabulary, query: str) -> list[Term]:
 
 def forms(index: Vocabulary, query: str) -> list[str]:
     return lexical.forms(index, asked(index, query))
-
-
-def test_stems_are_the_indexs_own() -> None:
-    assert stems(["Running lorries", "", "Karésh’s Ընկեր"]) == [
-        ["run", "lorri"],
-        [],
-        ["karesh", "s", "ընկեր"],
-    ]
-    assert stems([]) == []
-
-
-@settings(deadline=None)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3))
-def test_stems_are_those_of_an_index_of_the_whole_text(texts: list[str]) -> None:
-    expected: list[list[str]] = [[] for _ in texts]
-    with closing(sqlite3.connect(":memory:")) as index:
-        index.execute(
-            "CREATE VIRTUAL TABLE t USING fts5 (x, tokenize='porter unicode61 remove_diacritics 2')"
-        )
-        index.execute("CREATE VIRTUAL TABLE v USING fts5vocab (t, instance)")
-        index.executemany("INSERT INTO t (rowid, x) VALUES (?, ?)", enumerate(texts))
-        for row, stem in index.execute("SELECT doc, term FROM v ORDER BY doc, offset"):
-            expected[row].append(stem)
-    assert stems(texts) == expected
-
-
-def test_stems_stay_right_when_more_is_asked_than_is_remembered() -> None:
-    with patch.object(lexical, "REMEMBERED", 3):
-        for _ in range(2):
-            assert stems(["running lorries", "bridges over rivers"]) == [
-                ["run", "lorri"],
-                ["bridg", "over", "river"],
-            ]
 
 
 def test_which_words_are_held_and_rare_ones_weigh_more(index: Vocabulary) -> None:

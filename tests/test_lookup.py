@@ -7,9 +7,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
+from qa.archive.types import Profile
 from qa.ingest.people import role_words
 from qa.language.names import candidates, one_country
 

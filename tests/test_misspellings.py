@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.archive.findings import Unknown
 from qa.archive.local import LocalArchive
 from qa.archive.misspellings import Misspellings
+from qa.archive.types import Unknown
 from qa.types import Article
 from tests.newsroom import ARTICLES, make_archive
 

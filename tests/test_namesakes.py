@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
+from qa.archive.types import Profile
 from qa.language.namesakes import is_namesake
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from qa.answering.composing.nothing import NO_SOURCE, explain, mentioned, near, not_held, not_read
-from qa.archive.store import ArchiveInfo
+from qa.archive.types import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
 IN_2025: dict[str, Any] = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}

@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from qa.archive.local import LocalArchive
-from qa.archive.store import Outcome
+from qa.archive.types import Outcome
 from qa.errors import ArchiveError, RejectedInputError
 from qa.ingest.identity import content_id
 from qa.ingest.pipeline import Ingestor, Progress, Report, Taken, to_article

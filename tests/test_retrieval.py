@@ -22,7 +22,7 @@ from qa.answering.finding.ranking import BASELINES, Ranking, by_meaning, shipped
 from qa.answering.finding.retrieval import Query, retrieve
 from qa.archive.findings import Findings
 from qa.archive.local import LocalArchive
-from qa.archive.store import Match, Place, Scope
+from qa.archive.types import Match, Place, Scope
 from qa.ingest.embedding import embed
 from qa.types import Article, Evidence, Filters, PublicationDate
 from tests.fakes import WordEncoder

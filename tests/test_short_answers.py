@@ -17,7 +17,7 @@ from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short import mention_weights
 from qa.answering.short.mention_weights import Means, key, weigh
 from qa.answering.short.short_answers import COMPARED, find, speaker
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.expected import Sort, Wanted, wanted
 from qa.language.places import is_a
 from qa.types import Article, Evidence, Kind, Period, PublicationDate, Read, Reporting, ShortAnswer, Statement

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.answering.composing.timeline import timeline
-from qa.archive.findings import Findings, Order, StatementQuery
+from qa.archive.findings import Findings
+from qa.archive.listings import Order, StatementQuery
 from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError, InvalidRequestError
 from qa.ingest.embedding import embed

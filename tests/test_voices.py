@@ -8,8 +8,8 @@ import pytest
 
 from qa.answering.evidence.voices import Voices, called, meant, named
 from qa.answering.question.hints import Hint
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
+from qa.archive.types import Profile
 from qa.types import (
     Article,
     Filters,

@@ -21,7 +21,7 @@ from qa.answering.comparing.agreement import comparable, relate
 from qa.answering.comparing.points import Relation
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.question.interpretation import interpret, needed_words
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements

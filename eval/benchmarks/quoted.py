@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from itertools import islice
 
 from eval.types import GoldQuestion
-from qa.archive.findings import Profile
+from qa.archive.types import Profile
 from qa.assembly import open_archive
 from qa.errors import InvalidRequestError
 from qa.settings import Settings

@@ -16,7 +16,7 @@ from embeddings.types import Encoder
 from eval.training.asking import Cloze, clozes
 from eval.training.groups import Group, answering, other, stems_of
 from eval.training.searching import Competitor, Searcher, rarity_of, read
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.archive.store import Archive
 from qa.ingest.sentences import sentence_spans
 from qa.types import Article, Filters

@@ -9,7 +9,7 @@ from math import log
 from random import Random
 
 from qa.answering.finding.windows import Span, window, windows
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from math import log
 from embeddings.types import Encoder
 from qa.answering.finding.ranking import shipped
 from qa.answering.finding.retrieval import Found, Query, candidates, rank
-from qa.archive.store import Archive, Scope
+from qa.archive.store import Archive
+from qa.archive.types import Scope
 from qa.types import Article, Filters, Passage, PublicationDate
 
 ASKED_AFTER = timedelta(days=7)  # of its article: others have reported by then

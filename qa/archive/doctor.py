@@ -12,7 +12,7 @@ from embeddings.vector_index import IndexFileError, VectorIndex
 from qa.archive import rows, statements, stories
 from qa.archive.database import Database
 from qa.archive.derived import BATCH, DerivedIndex
-from qa.archive.store import Finding
+from qa.archive.types import Diagnosis
 from qa.errors import ArchiveError, ReadOnlyArchiveError
 from qa.ingest.rules import RULES
 
@@ -25,8 +25,8 @@ RESTORE = "restore archive.sqlite from a backup, or ingest the articles again in
 Check = Callable[[sqlite3.Connection], str | None]
 
 
-def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Finding, ...]:
-    """One finding a promise; the archive is left as it is."""
+def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Diagnosis, ...]:
+    """One diagnosis a promise; the archive is left as it is."""
     checks: tuple[tuple[str, Check, str], ...] = (
         ("database", _database_is_sound, RESTORE),
         ("articles", _articles_have_one_current_revision, RESTORE),
@@ -40,11 +40,11 @@ def examine(database: Database, index: DerivedIndex, dimension: int) -> tuple[Fi
         ("vector index", lambda connection: _vector_index_agrees(connection, index), REPAIR),
         ("vector file", lambda _: _vector_file_is_readable(index), REPAIR),
     )
-    findings = [_finding(name, _ask(database, check), repair) for name, check, repair in checks]
+    diagnoses = [_diagnosis(name, _ask(database, check), repair) for name, check, repair in checks]
     return (
-        *findings,
-        _finding("word index", _word_index_agrees(database, "passages"), REPAIR),
-        _finding("statement index", _word_index_agrees(database, "statements"), REPAIR),
+        *diagnoses,
+        _diagnosis("word index", _word_index_agrees(database, "passages"), REPAIR),
+        _diagnosis("statement index", _word_index_agrees(database, "statements"), REPAIR),
     )
 
 
@@ -56,8 +56,8 @@ def _ask(database: Database, check: Check) -> str | None:
         return error.message
 
 
-def _finding(name: str, trouble: str | None, repair: str) -> Finding:
-    return Finding(name, trouble is None, trouble or "ok", repair if trouble else None)
+def _diagnosis(name: str, trouble: str | None, repair: str) -> Diagnosis:
+    return Diagnosis(name, trouble is None, trouble or "ok", repair if trouble else None)
 
 
 def _database_is_sound(connection: sqlite3.Connection) -> str | None:

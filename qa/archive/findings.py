@@ -1,15 +1,13 @@
-"""What is found in an article beside its passages, and where it is asked for."""
+"""What is found in an article beside its passages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from dataclasses import dataclass
 
 from qa.ingest.acronyms import Acronym
 from qa.ingest.people import Person
 from qa.ingest.rules import RULES
-from qa.types import Article, Filters, Statement
+from qa.types import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,88 +23,3 @@ class Findings:
     people: tuple[Person, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     rules: int = RULES
-
-
-class Order(StrEnum):
-    """How statements are listed."""
-
-    DATE = "date"
-    RELEVANCE = "relevance"
-
-
-@dataclass(frozen=True, slots=True)
-class StatementQuery:
-    """Which statements to list. Empty means no restriction.
-
-    Args:
-        speakers: as articles name them; see ``Profile.spellings``.
-        topic: words that the sentence or the article's title must all hold, whatever their ending;
-            an acronym that the archive explains may stand as its words, and the other way round.
-        filters: which articles; its period is the one in which it was said, where the text tells,
-            and was published otherwise.
-        order: newest first, or by BM25 of the topic; by date where there is no topic.
-    """
-
-    speakers: tuple[str, ...] = ()
-    topic: str = ""
-    filters: Filters = field(default_factory=Filters)
-    order: Order = Order.DATE
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A statement with the article that reports it.
-
-    Args:
-        first_day, last_day: when it was said, as precisely as the text tells; else when it was
-            published; None where neither is known.
-        score: of the topic, higher is better; 0 without one.
-    """
-
-    id: int
-    statement: Statement
-    article: Article
-    first_day: date | None
-    last_day: date | None
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class StatementPage:
-    """One page of a listing; ``next`` is the cursor of the following page, None at the end."""
-
-    statements: tuple[Reported, ...]
-    total: int
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Somebody who speaks in the archive or is introduced there: a person or an institution.
-
-    Args:
-        name: the spelling used most, or the one that the corrections file gives.
-        spellings: all that are theirs, the name first.
-        roles: as articles give them, most given first.
-        first_day, last_day: of their statements, None where none is dated.
-    """
-
-    name: str
-    spellings: tuple[str, ...]
-    roles: tuple[str, ...]
-    statements: int
-    first_day: date | None
-    last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A word that no article has, or hardly any.
-
-    Args:
-        word: as it stands in the question.
-        instead: the word of the archive that it may be misspelt for, as articles write it; or empty.
-    """
-
-    word: str
-    instead: str

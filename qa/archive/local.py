@@ -17,16 +17,17 @@ from embeddings.types import Encoder
 from qa.archive import doctor, lexical, reading, rows, statements, stories, writing
 from qa.archive.database import Database, last_change, next_generation
 from qa.archive.derived import DerivedIndex
-from qa.archive.findings import Findings, Order, StatementPage, StatementQuery, Unknown
+from qa.archive.findings import Findings
 from qa.archive.known import Known
 from qa.archive.lexical import Kept, Vocabulary
+from qa.archive.listings import ArticlePage, Order, StatementPage, StatementQuery, StoryPage
 from qa.archive.lookup import People
 from qa.archive.misspellings import Misspellings
 from qa.archive.phrases import Phrases
 from qa.archive.postings import Lengths
 from qa.archive.scopes import Scopes, lexical_condition
-from qa.archive.store import ArchiveInfo, ArticlePage, Finding, Match, Outcome, Place, Scope, StoryPage
 from qa.archive.terms import SMALL, Term, terms
+from qa.archive.types import ArchiveInfo, Diagnosis, Match, Outcome, Place, Scope, Unknown
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
@@ -301,7 +302,7 @@ class LocalArchive:
                 connection.execute("INSERT INTO meta VALUES (?, ?)", (reading.RANKING, weights))
             next_generation(connection)  # the same question may have another answer
 
-    def check(self) -> tuple[Finding, ...]:
+    def check(self) -> tuple[Diagnosis, ...]:
         return doctor.examine(self._database, self._index, self._dimension)
 
     def repair(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, overload
 
-from qa.archive.findings import Profile
 from qa.archive.phrases import Json, Phrases, numbered
+from qa.archive.types import Profile
 from qa.language.names import candidates, parts, surnames
 from qa.language.namesakes import is_namesake
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qa.archive.corrections import Correction
-from qa.archive.findings import Profile
+from qa.archive.types import Profile
 from qa.language.names import Mark, is_body, is_initial, marks, marks_like, parts, same, suffix, titles
 
 PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means

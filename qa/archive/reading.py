@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from qa.archive import rows, stories
 from qa.archive.cursors import read_cursor, write_cursor
-from qa.archive.store import ArchiveInfo, ArticlePage, Place
+from qa.archive.listings import ArticlePage
+from qa.archive.types import ArchiveInfo, Place
 from qa.types import ArchiveState, Article, Passage
 
 RANKING = "ranking"  # the key in meta of weights tuned to the archive, as JSON that tells what they rest on

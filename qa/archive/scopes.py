@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from qa.archive import reading, rows, statements
 from qa.archive.database import Database
-from qa.archive.findings import StatementQuery
-from qa.archive.store import Scope
+from qa.archive.listings import StatementQuery
+from qa.archive.types import Scope
 from qa.types import Filters
 
 KEPT = 32

@@ -12,7 +12,8 @@ from typing import Any
 
 from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
-from qa.archive.findings import Findings, Order, Reported, StatementPage, StatementQuery
+from qa.archive.findings import Findings
+from qa.archive.listings import Order, Reported, StatementPage, StatementQuery
 from qa.types import Article, Provenance, PublicationDate, Reporting, Span, Statement
 
 COLUMNS = (

@@ -4,129 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.archive.findings import Findings, StatementPage, StatementQuery, Unknown
+from qa.archive.findings import Findings
+from qa.archive.listings import ArticlePage, StatementPage, StatementQuery, StoryPage
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
+from qa.archive.types import ArchiveInfo, Diagnosis, Match, Outcome, Place, Scope, Unknown
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
-
-
-class Outcome(StrEnum):
-    """What taking in one article did."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The articles that filters admit.
-
-    Args:
-        filters: what was resolved.
-        articles: how many there are.
-        undated_left_out: how many more there would be if undated ones counted.
-        imprecise_left_out: how many more may be of the period, dated to a month or year partly in it.
-        passages: mask over passage ids, True where admitted; None admits all.
-        speakers: where not None, only passages in which one of them, or anybody with a name if
-            there is none, is reported to say something. The period is then that of the saying
-            where the text tells it, and that of the article otherwise.
-    """
-
-    filters: Filters
-    articles: int
-    undated_left_out: int
-    imprecise_left_out: int
-    passages: NDArray[np.bool_] | None
-    speakers: tuple[str, ...] | None = None
-
-
-class Match(NamedTuple):
-    """A passage id and its score, higher is better."""
-
-    passage_id: int
-    score: float
-
-
-class Place(NamedTuple):
-    """Where and of when a passage is: what ranking looks at before any text is read.
-
-    Args:
-        story: its article's, see ``Article.story``.
-        ordinal: its place in the article, from 0.
-        first_day, last_day: the days that its article's publication date may mean; None without one.
-    """
-
-    passage_id: int
-    article_id: str
-    story: str
-    ordinal: int
-    first_day: date | None
-    last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
-    """One page of a listing; ``next`` is the cursor of the following page, None at the end."""
-
-    articles: tuple[Article, ...]
-    total: int
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoryPage:
-    """One page of the stories that several articles tell, each as its articles in the order of
-    publication; ``next`` is the cursor of the following page, None at the end."""
-
-    stories: tuple[tuple[Article, ...], ...]
-    total: int
-    next: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveInfo:
-    """Counts that ``dateline info`` shows.
-
-    Args:
-        sources: articles by source, most first.
-        first_day, last_day: the oldest and newest publication date as known (ISO 8601).
-        stories: those that several articles tell.
-        untold: articles whose story the present rules have not looked for.
-        ranking: how it was tuned to the archive, in words; None where it is as it ships.
-    """
-
-    path: str
-    state: ArchiveState
-    articles: int
-    passages: int
-    revisions: int
-    undated: int
-    sources: tuple[tuple[str, int], ...]
-    first_day: str | None
-    last_day: str | None
-    bytes: int
-    stories: int
-    untold: int
-    ranking: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that ``dateline doctor`` looked at, and how to put it right."""
-
-    name: str
-    ok: bool
-    detail: str
-    repair: str | None = None
 
 
 class Archive(Protocol):
@@ -232,7 +120,7 @@ class Archive(Protocol):
         ...
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
-        """How many passages there are, and how many hold each stem (see ``qa.archive.lexical``)."""
+        """How many passages there are, and how many hold each stem (see ``qa.archive.stemming``)."""
         ...
 
     def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:
@@ -330,7 +218,7 @@ class Archive(Protocol):
 
     def info(self) -> ArchiveInfo: ...
 
-    def check(self) -> tuple[Finding, ...]:
+    def check(self) -> tuple[Diagnosis, ...]:
         """Look at every promise the archive makes. Changes nothing."""
         ...
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
-from qa.archive.store import StoryPage
+from qa.archive.listings import StoryPage
 from qa.ingest.stories import RULES, SHARED, one_story, telling
 from qa.types import Article
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from qa.archive import rows, statements, stories
 from qa.archive.database import next_generation
 from qa.archive.findings import Findings
-from qa.archive.store import Outcome
+from qa.archive.types import Outcome
 from qa.types import Article, Passage
 
 

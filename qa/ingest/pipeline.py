@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from embeddings.types import Encoder
-from qa.archive.store import Archive, Outcome
+from qa.archive.store import Archive
+from qa.archive.types import Outcome
 from qa.errors import ArchiveError, RejectedInputError
 from qa.ingest.characters import regular
 from qa.ingest.cleaning import clean

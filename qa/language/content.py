@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.dates import MONTHS, WEEKDAYS
 from qa.language.amounts import DIGITS
 from qa.language.mentions import WORD

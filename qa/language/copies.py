@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.ingest.sentences import sentence_spans
 from qa.language.amounts import DIGITS
 from qa.language.names import fold

@@ -69,10 +69,6 @@ def _partitives(text: str, numbers: Sequence[Mention]) -> Iterator[tuple[Mention
             yield second, first, (first.start, first.end + between.index(","))
 
 
-def _begins_with_all(text: str, number: Mention) -> bool:
-    return bool(_FIRST_OF.search(text, max(0, number.start - FIRST_OF), number.start))
-
-
 def _end(text: str, start: int) -> int:
     clause = _CLAUSE.match(text, start)
     end = (_ANYWHERE if clause else _ENDS).search(text, start)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from embeddings.types import Encoder
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.copies import gist, tell_the_same
 from qa.phrasing import checking
 from qa.phrasing.checking import Checked

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from qa import dates
 from qa.answering.evidence.candidates import Candidate
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.dates import Days
 from qa.language.amounts import DIGITS
 from qa.language.content import Word, content_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.archive.store import ArchiveInfo
+from qa.archive.types import ArchiveInfo
 from qa.language.wording import describe
 from qa.types import Attitude, Coverage, Filters, Interpretation, Kind, Period, PublicationDate, Status
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.archive.findings import Profile, StatementPage, StatementQuery
+from qa.archive.listings import StatementPage, StatementQuery
 from qa.archive.store import Archive
+from qa.archive.types import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from qa.answering.question.descriptions import is_other
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint
-from qa.archive.findings import Profile
 from qa.archive.lookup import NOBODY, People
+from qa.archive.types import Profile
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.language.countries import governed
 from qa.language.names import is_body, is_initial, one_country

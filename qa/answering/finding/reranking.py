@@ -8,7 +8,7 @@ from dataclasses import replace
 from embeddings.reranker import Reading, Reranker
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.windows import Span, covering, window
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.types import Evidence, Read
 
 READ = 16  # passages; with 24 none of the first ten were better, see eval/LOG.md

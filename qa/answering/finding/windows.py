@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.ingest.sentences import sentence_spans
 
 Span = tuple[int, int]

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
+from qa.archive.types import Profile
 from qa.ingest.people import LESSER, role_words
 from qa.language.names import TITLES, fold, is_body, one_country, parts
 from qa.types import Article, Named

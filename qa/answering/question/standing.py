@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from qa.archive.findings import Profile
 from qa.archive.lookup import People
+from qa.archive.types import Profile
 from qa.ingest.people import INSTITUTION
 from qa.language.countries import governed
 from qa.language.names import parts

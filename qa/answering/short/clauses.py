@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.answering.comparing.points import akin
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.dates import MONTHS, WEEKDAYS
 from qa.language.copies import NEGATION
 from qa.language.inflections import is_past

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.short.mention_weights import Weighed
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.content import content_words
 from qa.language.inflections import other_forms
 

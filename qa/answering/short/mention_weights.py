@@ -12,7 +12,7 @@ from qa.answering.evidence.pointing import Span, overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.mention_signals import Signals, Weights, shipped
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.mentions import WORD, Mention, mentions, says
 from qa.language.names import fold

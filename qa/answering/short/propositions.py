@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, is_past
 from qa.language.mentions import WORD

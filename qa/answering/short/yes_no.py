@@ -13,7 +13,7 @@ from qa.answering.evidence.weighing import ALL, Scored
 from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import Around
 from qa.answering.short.propositions import Proposition, Tense, proposition
-from qa.archive.lexical import stems
+from qa.archive.stemming import stems
 from qa.language.content import content_words
 from qa.language.copies import NEGATION
 from qa.language.expected import Sort
