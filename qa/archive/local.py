@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,24 +12,19 @@ from numpy.typing import NDArray
 
 from embeddings.types import Encoder
 from qa.archive import doctor, lexical, reading, rows, statements, stories, writing
-from qa.archive.database import Database, last_change, next_generation
+from qa.archive.database import Database, next_generation
 from qa.archive.derived import DerivedIndex
 from qa.archive.findings import Findings
 from qa.archive.known import Known
-from qa.archive.lexical import Kept, Vocabulary
 from qa.archive.listings import ArticlePage, Order, StatementPage, StatementQuery, StoryPage
 from qa.archive.lookup import People
-from qa.archive.misspellings import Misspellings
 from qa.archive.phrases import Phrases
-from qa.archive.postings import Lengths
 from qa.archive.scopes import Scopes, lexical_condition
-from qa.archive.terms import SMALL, Term, terms
 from qa.archive.types import ArchiveInfo, Diagnosis, Match, Outcome, Place, Scope, Unknown
+from qa.archive.words import Words
 from qa.errors import ArchiveError, ModelMismatchError
 from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
-
-ASKED_KEPT = 64  # queries whose terms are kept
 
 
 class LocalArchive:
@@ -54,8 +46,7 @@ class LocalArchive:
         self._scopes = Scopes(self._database)
         self._known = Known(self._database)
         self._about: ArchiveInfo | None = None
-        self._kept = Kept(-1, 0)
-        self._lengths = Lengths()
+        self._words = Words(self._known)
 
     @staticmethod
     def require(folder: Path) -> None:
@@ -141,7 +132,7 @@ class LocalArchive:
 
     def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
         with self._database.read() as connection:
-            return reading.places(connection, ids, self._kept_at(connection).revisions)
+            return reading.places(connection, ids, self._words.kept_at(connection).revisions)
 
     def with_articles(self, ids: Sequence[int]) -> tuple[tuple[Passage, Article], ...]:
         with self._database.read() as connection:
@@ -164,20 +155,16 @@ class LocalArchive:
 
     def lexical(self, query: str, k: int, scope: Scope) -> tuple[Match, ...]:
         with self._database.read() as connection:
-            vocabulary = self._vocabulary(connection)
-            found = lexical.search(vocabulary, self._terms(query, vocabulary), k, scope.passages)
-        return tuple(Match(id_, score) for id_, score in found)
+            return self._words.search(connection, query, k, scope)
 
     def mentioning(self, topic: str, scope: Scope) -> tuple[str, ...]:
         with self._database.read() as connection:
-            wanted = lexical.all_of(self._terms(topic, self._vocabulary(connection)))
-            found = lexical.mentioning(connection, wanted, *lexical_condition(connection, scope))
-        return tuple(found)
+            wanted = self._words.all_of(connection, topic)
+            return tuple(lexical.mentioning(connection, wanted, *lexical_condition(connection, scope)))
 
     def holding(self, query: str, ids: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         with self._database.read() as connection:
-            vocabulary = self._vocabulary(connection)
-            return lexical.holding(vocabulary, self._terms(query, vocabulary), ids)
+            return self._words.holding(connection, query, ids)
 
     def nearest(self, vector: NDArray[np.float32], k: int, scope: Scope) -> tuple[Match, ...]:
         ids, scores = self._index.search(vector, k, scope.passages)
@@ -189,8 +176,7 @@ class LocalArchive:
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
         with self._database.read() as connection:
-            vocabulary = self._vocabulary(connection)
-            return vocabulary.passages, tuple(map(vocabulary.frequency, stems))
+            return self._words.frequencies(connection, stems)
 
     def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:
         with self._database.read() as connection:
@@ -203,8 +189,7 @@ class LocalArchive:
     def statements(self, query: StatementQuery, limit: int, cursor: str | None = None) -> StatementPage:
         order = query.order if query.topic else Order.DATE
         with self._database.read() as connection:
-            asked = self._terms(query.topic, self._vocabulary(connection))
-            topic = lexical.all_of(asked) if query.topic else None
+            topic = self._words.all_of(connection, query.topic) if query.topic else None
             sources = reading.spelt(connection, query.filters.sources)
             wanted = statements.selection(query, sources, topic)
             return statements.page(connection, wanted, order, limit, cursor)
@@ -226,23 +211,11 @@ class LocalArchive:
 
     def forms(self, text: str) -> Mapping[str, tuple[str, ...]]:
         with self._database.read() as connection:
-            vocabulary = self._vocabulary(connection)
-            asked = self._terms(text, vocabulary)
-            known = vocabulary.counts({form for term in asked for form in term.forms})
-        found = {term.forms[0]: tuple(form for form in term.forms[1:] if known[form]) for term in asked}
-        return {word: others for word, others in found.items() if others}
+            return self._words.forms(connection, text)
 
     def unknown(self, text: str) -> tuple[Unknown, ...]:
         with self._database.read() as connection:
-            vocabulary = self._vocabulary(connection)
-            asked = [term for term in self._terms(text, vocabulary) if term.forms[0] not in SMALL]
-            known = vocabulary.counts({form for term in asked for form in term.forms})
-            typed = {word.casefold(): word for word in re.findall(r"\w+", text)}
-            words = {
-                typed.get(term.forms[0], term.forms[0]): sum(known[form] for form in term.forms)
-                for term in asked
-            }
-            return tuple(Misspellings(self._known.stems, partial(lexical.texts_with, connection)).of(words))
+            return self._words.unknown(connection, text)
 
     def unread(self, limit: int) -> tuple[Article, ...]:
         with self._database.read() as connection:
@@ -319,25 +292,3 @@ class LocalArchive:
         ):  # the file of corrections has a mistake: whoever asks for somebody is told
             self._known.save()
         self._database.close()
-
-    def _terms(self, query: str, vocabulary: Vocabulary) -> list[Term]:
-        """A query's terms; those of the last few are kept, for one question has several uses for them."""
-        found = vocabulary.asked.get(query)
-        if found is None:
-            found = terms(query, self._known.phrases, vocabulary.counts)
-            if len(vocabulary.asked) >= ASKED_KEPT:
-                vocabulary.asked.clear()
-            vocabulary.asked[query] = found
-        return found
-
-    def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
-        """What is known of words as of the transaction's generation."""
-        return Vocabulary(connection, self._kept_at(connection), self._lengths)
-
-    def _kept_at(self, connection: sqlite3.Connection) -> Kept:
-        """What was looked up in the transaction's generation."""
-        generation = last_change(connection).generation
-        kept = self._kept  # another thread may see another generation, and put its own there
-        if kept.generation != generation:
-            kept = self._kept = Kept(generation, reading.count_passages(connection))
-        return kept
