@@ -8,7 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas import FiltersIn, In, Out, PublishedOut
+from api.questions import FiltersIn
+from api.schemas import In, Out, PublishedOut
 from api.values import Cursor, Readable
 from qa.archive.listings import ArticlePage
 from qa.types import Article, Passage, RawArticle

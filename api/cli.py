@@ -129,21 +129,23 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
 
 
 def _ask(services: Services, question: Question, as_json: bool) -> None:
-    from api import render, wire
+    from api import render
+    from api.answers import answer_out
 
     answer = services.assistant.ask(question)
     if as_json:
-        _print_json(wire.answer_out(answer))
+        _print_json(answer_out(answer))
     else:
         render.show_answer(render.Page(), answer)
 
 
 def _search(services: Services, question: Question, as_json: bool) -> None:
-    from api import render, wire
+    from api import render
+    from api.answers import search_out
 
     result = services.assistant.search(question)
     if as_json:
-        _print_json(wire.search_out(result))
+        _print_json(search_out(result))
     else:
         render.show_passages(render.Page(), result)
 
@@ -214,12 +216,13 @@ def ingest(
 @app.command(rich_help_panel=KEEPING)
 def info(as_json: options.AsJson = False, archive: options.Archive = None) -> None:
     """Show what the archive holds."""
-    from api import render, wire
+    from api import render
+    from api.archive import info_out
 
     with _open_archive(archive) as opened:
         found = opened.info()
     if as_json:
-        _print_json(wire.info_out(found))
+        _print_json(info_out(found))
     else:
         render.show_info(render.Page(), found)
 

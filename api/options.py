@@ -212,10 +212,9 @@ def question(**given: Any) -> Question:
     Raises:
         typer.BadParameter: names what breaks a rule.
     """
-    from api import wire
-    from api.schemas import AskIn
+    from api import questions
 
-    return wire.question(checked(AskIn, given))
+    return questions.question(checked(questions.AskIn, given))
 
 
 def checked(model: type[M], given: Mapping[str, Any]) -> M:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from api.archive import Untold
 from api.articles import CopyOut
-from api.schemas import In, Out, Untold
+from api.schemas import In, Out
 from api.values import Cursor
 from qa.archive.listings import StoryPage
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from api import wire
-from api.schemas import In, Out, QuestionIn
+from api.questions import QuestionIn, asked_at
+from api.schemas import In, Out
 from api.values import Readable
 from qa.types import Status
 
@@ -66,7 +66,7 @@ def gold_fields(judged: VerdictIn) -> dict[str, Any]:
     """The fields of the gold format, without the id."""
     return {
         "question": judged.question,
-        "asked_at": wire.asked_at(judged).isoformat(timespec="seconds"),
+        "asked_at": asked_at(judged).isoformat(timespec="seconds"),
         "answers": judged.answers,
         "citations": [citation.model_dump(exclude_none=True) for citation in judged.citations],
         "status": judged.status,

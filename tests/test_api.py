@@ -13,10 +13,9 @@ from typing import Any, cast
 import pytest
 from fastapi.testclient import TestClient
 
-from api import wire
 from api.app import create_app
 from api.middleware import HEADERS, LOOPBACK_NAMES
-from api.schemas import AskIn
+from api.questions import AskIn, question
 from qa.archive.local import LocalArchive
 from qa.assembly import Services
 from qa.assistant import Assistant
@@ -172,7 +171,7 @@ def test_search_ranks_whole_passages_best_first(client: TestClient) -> None:
 
 def test_a_time_without_a_zone_is_utc() -> None:
     asked = AskIn.model_validate({"question": "q", "asked_at": "2025-05-21T23:30:00"})
-    assert wire.question(asked).asked_at == datetime(2025, 5, 21, 23, 30, tzinfo=UTC)
+    assert question(asked).asked_at == datetime(2025, 5, 21, 23, 30, tzinfo=UTC)
 
 
 def test_info_and_examples(client: TestClient) -> None:

@@ -21,9 +21,10 @@ from rich.console import Console
 
 import embeddings
 import qa.assembly
+from api.answers import AnswerOut, SearchOut
+from api.archive import InfoOut
 from api.cli import main
 from api.render import Page
-from api.schemas import AnswerOut, InfoOut, SearchOut
 from qa.answering.finding.ranking import Fusion
 from qa.archive.local import LocalArchive
 from qa.errors import ArchiveError

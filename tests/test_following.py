@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.answers import answer_out, search_out
+from api.questions import AskIn, question
 from api.render import Page, show_answer, show_passages
-from api.schemas import AskIn
-from api.wire import answer_out, question, search_out
 from qa.answering.question.following import Before, Reading, as_question, complete, follow
 from qa.answering.question.parts import parts
 from qa.assistant import Assistant

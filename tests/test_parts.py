@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from api.answers import answer_out
 from api.render import Page, show_answer
-from api.wire import answer_out
 from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.parts import TWO, parts
 from qa.archive.local import LocalArchive

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 from rich.console import Console
 
-from api import wire
+from api.answers import answer_out
 from api.render import Page, show_answer
 from eval.library import EmptyLibrary
 from eval.measures import SHARES
@@ -288,7 +288,7 @@ def test_an_evaluation_counts_what_was_written_kept_and_dropped(plain: Assistant
     """Of three sentences one is kept; the faults are one of support, one of no citation."""
     answer, _ = ask(plain, f"{PHRASED} [1] Vensk resigned [1]. Nice.")
     here = dateline.given(answer)
-    assert server.given(wire.answer_out(answer).model_dump(mode="json", by_alias=True)) == here
+    assert server.given(answer_out(answer).model_dump(mode="json", by_alias=True)) == here
     gold = GoldQuestion("1", ABOUT_THE_PACT)
     (result,) = score([gold], {"1": Response(answer=here)}, EmptyLibrary(), answers=True)
     scores = {name: value for name, value in result.scores.items() if value[0] and name in PHRASING}
@@ -333,7 +333,7 @@ class TestShown:
 
     def test_over_http(self, plain: Assistant) -> None:
         answer, _ = ask(plain, f"{PHRASED} [1] Vensk resigned [1].")
-        out = wire.answer_out(answer).model_dump(mode="json")["phrasing"]
+        out = answer_out(answer).model_dump(mode="json")["phrasing"]
         assert out == {
             "model": "parrot",
             "written": 2,
@@ -346,4 +346,4 @@ class TestShown:
             ],
             "failure": "",
         }
-        assert wire.answer_out(plain.ask(asking(ABOUT_THE_PACT))).phrasing is None
+        assert answer_out(plain.ask(asking(ABOUT_THE_PACT))).phrasing is None

@@ -13,7 +13,6 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
-from api import wire
 from api.articles import (
     LARGEST_REVISION,
     ArticleIn,
@@ -29,6 +28,7 @@ from api.articles import (
 from api.bodies import JSON, NDJSON, NotJsonError, lines, media_type, parse_json, require_media_type
 from api.opening import ReadyServices
 from api.problems import documented, field_problems, logged
+from api.questions import filters
 from qa.assembly import Services
 from qa.errors import ArchiveError, NotFoundError, RejectedInputError
 from qa.types import Filters
@@ -43,7 +43,7 @@ ARTICLES_BODY = {"requestBody": {"required": True, "content": {JSON: ARTICLE, ND
 @router.get("", operation_id="listArticles", summary="List articles", responses=documented(422))
 def list_articles(wanted: Annotated[ArticlesIn, Query()], services: ReadyServices) -> ArticlePageOut:
     """The articles that the filters admit, newest first, a page at a time."""
-    page = services.archive.articles(wire.filters(wanted), wanted.limit, wanted.cursor)
+    page = services.archive.articles(filters(wanted), wanted.limit, wanted.cursor)
     return article_page_out(page)
 
 

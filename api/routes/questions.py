@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api import wire
+from api.answers import AnswerOut, SearchOut, answer_out, search_out
+from api.archive import ExamplesOut
 from api.bodies import StrictRoute
 from api.opening import ReadyServices
 from api.problems import documented
-from api.schemas import AnswerOut, AskIn, ExamplesOut, SearchOut
+from api.questions import AskIn, question
 
 BODY_PROBLEMS = documented(400, 413, 415, 422)
 
@@ -22,13 +23,13 @@ def ask(asked: AskIn, services: ReadyServices) -> AnswerOut:
     Where the archive does not hold the answer, `status` says which of three nothings it is:
     `no_articles` for the period and filters, `no_statement` by that speaker, or `no_answer`.
     """
-    return wire.answer_out(services.assistant.ask(wire.question(asked)))
+    return answer_out(services.assistant.ask(question(asked)))
 
 
 @router.post("/search", operation_id="search", summary="Find passages", responses=BODY_PROBLEMS)
 def search(asked: AskIn, services: ReadyServices) -> SearchOut:
     """The best passages for a question, ranked, under the same filters as an answer."""
-    return wire.search_out(services.assistant.search(wire.question(asked)))
+    return search_out(services.assistant.search(question(asked)))
 
 
 @router.get("/examples", operation_id="examples", summary="Questions to begin with")
