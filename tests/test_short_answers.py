@@ -99,6 +99,9 @@ VENSK = said("Bo Rahn, the mayor of Orsal, and Foreign Minister Ilra Vensk met o
         ("Who is Tam Oller?", said("Tam Oller, who turns 41, won."), None),
         ("Who is Tam Oller?", said("Tam Oller, the day after, won."), None),
         ("Who is Ilra Vensk?", said("It was U.S. Ambassador Ilra Vensk."), "U.S. Ambassador"),
+        ("Who is Tam Ahmed?", said("At last it was Tam Ahmed, a potter, who won."), "a potter"),
+        # Who bears the given name as a surname is another.
+        ("Who is Tam Ahmed?", said("They replaced former director Bo Tam."), None),
         # Beside whom somebody stands is not who that is.
         ("Who is Tam Oller?", said("Ilra Vensk, the minister, met Tam Oller."), None),
         ("Who is Bo Rahn?", said("Ilra Vensk told her counterpart, Bo Rahn, that it was over."), None),

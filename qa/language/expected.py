@@ -113,7 +113,7 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (
             Sort.NUMBER,
             r"\bhow (?:many|often)(?: of)?(?: the)?(?:(?:\s+[\w-]+){1,4}[’']s)?"
-            rf"\s+(?P<noun>\w+(?:\s+{_NO_NOUN}\w+)?)"
+            rf"\s+(?P<noun>\w[\w&-]*(?:\s+{_NO_NOUN}\w[\w&-]*)?)"
             r"|\bwhat (?:is the )?number of",
         ),
         (Sort.YEAR, r"\b(?:what|which) year\b|\bsince(?: at least)?:?\s*$"),
@@ -171,7 +171,8 @@ def wanted(question: str, kind: Kind) -> Wanted | None:
     for sentence in reversed(_SENTENCE_END.split(question.strip())):
         for sort, pattern in _ASKED:
             if match := pattern.search(sentence):
-                return Wanted(sort, _bare(match.groupdict().get("noun") or ""))
+                noun = match.groupdict().get("noun") or ""
+                return Wanted(sort, noun if sort is Sort.ROLE else _bare(noun))  # "Ahmed" is no verb
     return None
 
 
