@@ -174,6 +174,28 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "How many cars use the tunnel?",
         ),
         (
+            "When was the bridge opened and in which year was it closed?",
+            "When was the bridge opened?",
+            "In which year was the bridge closed?",
+        ),
+        (
+            "Who founded the mill, and to whom was it sold?",
+            "Who founded the mill?",
+            "To whom was the mill sold?",
+        ),
+        (
+            "What is the tallest tower in Pell and how tall is it?",
+            "What is the tallest tower in Pell?",
+            "How tall is the tallest tower?",
+        ),
+        (
+            "When was the pact signed and under which government?",
+            "When was the pact signed?",
+            "Under which government was the pact signed?",
+        ),
+        ("Did the talks fail and if so, why?", "Did the talks fail?", "Why did the talks fail?"),
+        ("How old is Vensk and is she married?", "How old is Vensk?", "Is Vensk married?"),
+        (
             "When did the talks in Pell begin and how many observers live there?",
             "When did the talks in Pell begin?",
             "How many observers live in Pell?",
@@ -208,6 +230,16 @@ def test_two_questions(question: str, first: str, second: str) -> None:
             "Who won the vote, and by how much?",
             "Rahn",
             "Won the vote: by how much?",
+        ),
+        (
+            "Who won the vote and with how many votes?",
+            "Rahn",
+            "Won the vote: with how many votes?",
+        ),
+        (
+            "Who said that the bridge was unsafe and in which year?",
+            "Rahn",
+            "In which year did Rahn say that the bridge was unsafe?",
         ),
         (
             "Who was shot in Pell in May, and why?",
@@ -259,6 +291,9 @@ def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
         "What did Rahn say and when did he say it?",
         "How did Rahn explain why the gates opened and who ordered it?",
         "Vensk and where she lives",
+        "Who said that the bridge would open and in which year it would close?",
+        "Who knows when the talks begin and at which hotel they are held?",
+        "Which ferry sank and is still missed?",
         "When did they meet and how many observers were proposed?",
         "Who was the president and who was the prime minister of Orselia in 2025?",
         "How many died and how many were injured in the flood in Pell?",

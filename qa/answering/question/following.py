@@ -13,10 +13,14 @@ from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.dates import MONTH, SEASON, YEAR, YEARLESS
 
 HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
+LED_BY = r"(?:in|on|at|by|for|since|from|to|with|under|against|of|through|after) "
 ASKS = (
-    rf"(?:(?:(?:by|for|at|since) )?{HOW}|when|where|why|who|whose"
-    r"|(?:(?:in|on|at|by|for|since|from|to|with) )?(?:whom|what|which))"
+    rf"(?:(?:(?:by|for|at|since) )?{HOW}|(?:since |until )?when|where|why|who|whose"
+    rf"|(?:{LED_BY})?(?:whom|what|which))"
 )
+NOUN = rf"(?: (?!(?:{DO}|it|he|she|they|there)\b)[\w’'-]+)"
+NAMED = rf"(?:{LED_BY}(?:what|which|{HOW}|whose){NOUN}{{1,3}})"
+"""Which of a sort: "in which year", "by what margin"."""
 
 LONGEST = 300  # characters of a turn that leans on another, and of one that it may lean on
 
@@ -25,6 +29,7 @@ _THANKS = re.compile(r"(?:(?:many )?thanks|thank you|great|ok(?:ay)?|i see)[\s,.
 _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
 _A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
 _BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
+_NAMED = re.compile(NAMED, re.IGNORECASE)
 _WHAT_ELSE = re.compile(rf"{ASKS} else", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -96,7 +101,7 @@ def complete(before: Before, text: str, reading: Reading) -> str:
     """A question that the one before it goes on with, with what it leaves out; as it is where it stands
     alone."""
     bare = _BARE.fullmatch(text)
-    if bare and not bare["noun"]:
+    if (bare and not bare["noun"]) or _NAMED.fullmatch(text):
         return _more(before, text)
     named = _named(before, reading)
     meant = meaning(_counted(before.text, text), named)

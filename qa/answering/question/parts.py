@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from qa.answering.question import asking
 from qa.answering.question.antecedents import DO
-from qa.answering.question.following import ASKS, HOW, as_question
+from qa.answering.question.following import ASKS, HOW, LED_BY, NAMED, NOUN, as_question
 from qa.answering.question.speakers import SAID
 from qa.clock import added
 from qa.language.content import content_words
@@ -23,25 +23,29 @@ TWO = "Two questions in one: each is looked for by itself."
 
 _BY_HOW = rf"(?:(?:by|for|at|since) )?{HOW}"
 # A question by itself: "when it began" is none, it may be what somebody said or knows.
-_WHOLE = rf"(?:(?:when|where|why|whom|what|how|which(?: \w+)?) {DO}\b|who\b|{_BY_HOW}\b).{{3,}}?"
-_AND = r"(?:\s*[?;]\s*(?:and\s+)?|,?\s+and\s+)(?:also\s+)?"
+_WHICH = rf"(?:{LED_BY})?(?:what|which|whose){NOUN}{{0,3}}"
+_ASKED = rf"(?:when|where|why|(?:{LED_BY})?whom|how{NOUN}?|{_WHICH})"
+_IS_IT = rf"{DO} (?:he|she|it|they|there|any\w*)\b"
+_WHOLE = rf"(?:{_ASKED} {DO}\b|who\b|{_BY_HOW}\b|{_IS_IT}).{{3,}}?"
+_MORE_OF_IT = rf"(?:{ASKS}|{NAMED})"
+_AND = r"(?:\s*[?;]\s*(?:and\s+)?|,?\s+and\s+)(?:also\s+)?(?:if (?:so|not),?\s+)?"
 _END = r"[\s?.!]*$"
 _LEADING = r"(?P<leading>(?:in|on|since|during|between|after|before|last|this) [^,?]{2,40},\s+)?"
 _SHARED = re.compile(
     rf"{_LEADING}(?P<one>{ASKS}) and (?P<other>{ASKS}) (?P<rest>{DO}\b.+?){_END}", re.IGNORECASE
 )
 _TWO = re.compile(
-    rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+[^\s?;]+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{ASKS})){_END}",
+    rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+[^\s?;]+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{_MORE_OF_IT})){_END}",
     re.IGNORECASE,
 )
-_MORE = re.compile(rf"{_AND}(?:{_WHOLE}|{ASKS}){_END}", re.IGNORECASE)
+_MORE = re.compile(rf"{_AND}(?:{_WHOLE}|{_MORE_OF_IT}){_END}", re.IGNORECASE)
 _OF_WORDS = re.compile(rf"\b(?:{SAID}|know|known|discuss(?:ed)?)\b", re.IGNORECASE)
 # Of those the ones that a clause follows: "when did she say the talks began", not "announce her resignation".
 _OF_CLAUSES = re.compile(r"\b(?:say|said|tell|told|think|thought|believe|claim|know|known)\b", re.IGNORECASE)
 _WHEN = re.compile(r"(?:when|where)\b", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"\babout\b", re.IGNORECASE)
 _WHO_SAID = re.compile(r"who said\b", re.IGNORECASE)
-_INVERTED = re.compile(rf"(?:what|when|where|why|whom?|how) {DO}\b", re.IGNORECASE)
+_INVERTED = re.compile(rf"(?:{_ASKED}|who) {DO}\b", re.IGNORECASE)
 _SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to))?(?P<it> (?:it|that|this|so))?$", re.IGNORECASE)
 _THEY_SAY = re.compile(rf"\w+ {DO} (?:he|she|they|it)\b", re.IGNORECASE)
 _WITHIN = re.compile(
