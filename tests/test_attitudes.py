@@ -39,6 +39,12 @@ TEXT = (
         ("who blamed the council for the flood", Attitude.BLAMES, " the council for the flood"),
         ("Who called for a tunnel?", Attitude.CALLS_FOR, " a tunnel?"),
         ("who denied that the tunnel is late", Attitude.DENIES, " the tunnel is late"),
+        ("who defended the mayor after her trial?", Attitude.FOR, " the mayor after her trial?"),
+        ("who supports sending tanks?", Attitude.FOR, " sending tanks?"),
+        ("who welcomed the opening of the port", Attitude.FOR, " the opening of the port"),
+        ("who condemned the death sentence", Attitude.AGAINST, " the death sentence"),
+        ("who is against the tunnel in the final plan", Attitude.AGAINST, " the tunnel in the final plan"),
+        ("who denied selling visas", Attitude.DENIES, " selling visas"),
     ],
 )
 def test_asked_who_has_it(question: str, attitude: Attitude, matter: str) -> None:
@@ -58,6 +64,19 @@ def test_asked_who_has_it(question: str, attitude: Attitude, matter: str) -> Non
         "who is building the tunnel",
         "Which company has been criticised by campaigners?",
         "what did Vensk criticise",
+        # A job, or what is done without a word.
+        "Who is defending Rahn at his trial?",
+        "who defended her title in May",
+        "who defends the town against the rebels?",
+        "who is supporting Orel on tour",
+        "who supports Orsal with tanks",
+        "who opposed Rahn in the runoff?",
+        "Who is against Pell in the final?",
+        "who welcomed Rahn at the airport",
+        "who welcomed her first child?",
+        "who denied Rahn bail",
+        "who condemned Rahn to death",
+        "who demanded a ransom for the crew",
     ],
 )
 def test_other_questions_do_not_ask_it(question: str) -> None:
