@@ -185,10 +185,10 @@ class AnswerOut(Out):
         description="What a language model made of it; null where none is configured or nothing was found."
     )
     parts: list[AnswerOut] = Field(
-        description="Where two questions are asked in one, the answer to each by itself. The text, "
-        "sentences, citations, agreements and disputes beside it are those of both, numbered once "
+        description="Where two or three questions are asked in one, the answer to each by itself. The text, "
+        "sentences, citations, agreements and disputes beside it are those of all, numbered once "
         "through; short answers are here alone; status is answered if one of them is, confidence that of "
-        "the less sure."
+        "the least sure."
     )
     interpretation: InterpretationOut
     coverage: CoverageOut

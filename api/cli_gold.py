@@ -48,8 +48,8 @@ def add(
 
 
 def _judge_all(answer: Answer, found: Sequence[Evidence]) -> dict[str, Any] | None:
-    """What is right as a person sees it, of two questions in one for each, and tags; None to add nothing."""
-    if answer.parts and _one_of("Are these two questions, y or n", "yn", "y") == "y":
+    """What is right as a person sees it, of several in one for each, and tags; None to add nothing."""
+    if answer.parts and _one_of("Are these questions of their own, y or n", "yn", "y") == "y":
         parts = [_judge_part(part, found) for part in answer.parts]
         judged: dict[str, Any] | None = {"parts": parts} if all(parts) else None
     else:

@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.text import Text
 
 from qa.answering.composing.nothing import not_held
-from qa.answering.question.parts import TWO
 from qa.archive.types import ArchiveInfo, Diagnosis
 from qa.types import (
     Answer,
@@ -73,7 +72,7 @@ def show_answer(page: Page, answer: Answer) -> None:
     found = answer.status is Status.ANSWERED
     _show_taken(page, answer.taken_as)
     if answer.parts:
-        page.line((TWO, "yellow"))
+        page.line((answer.text.partition("\n")[0], "yellow"))
         for part in answer.parts:
             page.gap()
             page.line((part.question, "bold"))

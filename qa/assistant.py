@@ -89,12 +89,12 @@ class Assistant:
         return self._seeker.mentions(question, understand(self.archive, question))
 
     def ask(self, question: Question) -> Answer:
-        """An answer whose every sentence is cited, or which of the three nothings it is; of two questions
-        in one, the answer to each by itself."""
+        """An answer whose every sentence is cited, or which of the three nothings it is; of two or
+        three questions in one, the answer to each by itself."""
         return self.consider(question).answer
 
     def consider(self, question: Question, depth: int = 0) -> Considered:
-        """The answer with the passages it was sought in, those for two questions in one by turns.
+        """The answer with the passages it was sought in, those for several questions in one by turns.
 
         Args:
             depth: how many passages to rank for each, where more are wanted than are read.
@@ -115,7 +115,7 @@ class Assistant:
         return replace(considered, answer=answer)
 
     def _answered(self, question: Question, depth: int) -> Considered:
-        """The answer to a question that stands alone, or to each of the two that it asks."""
+        """The answer to a question that stands alone, or to each of those that it asks."""
         if asked := parts(question.text):
             return self._together(question, asked, depth)
         considered = self._in_their_words(question, depth)
@@ -132,17 +132,18 @@ class Assistant:
         return replace(question, text=text, history=())
 
     def _together(self, question: Question, asked: Sequence[str], depth: int) -> Considered:
-        """The answers to two questions in one, the second with what it leaves out to the first."""
+        """The answers to several questions in one, each further one with what it leaves out to the first."""
         with self.archive.reading():
             first = self._in_their_words(replace(question, text=asked[0]), depth)
-            before = Before(asked[0], _likely(first.answer))
-            whole = complete(before, asked[1].rstrip("?"), self._reading(question))
-            second = self._in_their_words(replace(question, text=whole), depth)
+            before, reading = Before(asked[0], _likely(first.answer)), self._reading(question)
+            whole = [complete(before, one.rstrip("?"), reading) for one in asked[1:]]
+            others = [self._in_their_words(replace(question, text=one), depth) for one in whole]
             understood = understand(self.archive, question)
             coverage = Explainer(self.archive).coverage(understood.scope)
-        each = self._phrased(first.answer), self._phrased(second.answer)
+        found = (first, *others)
+        each = [self._phrased(one.answer) for one in found]
         answer = together(question.text, understood.interpretation, each)
-        evidence = _by_turns(first.evidence, second.evidence)
+        evidence = _by_turns([one.evidence for one in found])
         return Considered(replace(answer, coverage=coverage), evidence)
 
     def _reading(self, question: Question) -> Reading:
@@ -223,9 +224,9 @@ def _likely(answer: Answer) -> str:
     return answer.short.text if answer.short and answer.short.likely else ""
 
 
-def _by_turns(one: Sequence[Evidence], other: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """What was found for two questions, the best of each first, each passage once."""
-    turns = (found for pair in zip_longest(one, other) for found in pair if found)
+def _by_turns(each: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:
+    """What was found for several questions, the best of each first, each passage once."""
+    turns = (found for turn in zip_longest(*each) for found in turn if found)
     return tuple({found.passage.id: found for found in turns}.values())
 
 

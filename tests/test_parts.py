@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from api.answers import answer_out
 from api.render import Page, show_answer
 from qa.answering.question.following import Before, Reading, complete
-from qa.answering.question.parts import TWO, parts
+from qa.answering.question.parts import parts, told
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.language.numbering import numbered_through
@@ -300,17 +300,47 @@ def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
         "Were the people who died and who were injured in Pell from Orsal?",
         "What is the difference between what is known and what is not known?",
         "Did police find out who did it and why?",
-        # Three.
+        "When did Vensk meet Rahn, who is the mayor of Pell, and what did they discuss?",
+        "What did Vensk say about the talks, when did she say it and who heard it?",
+        # More than can be told apart, or than three.
         "Where and when was the tunnel opened and who said it was dark?",
-        "When did the bridge open and how much did it cost and who designed it?",
         "When was the pact signed, where was it signed, and by whom and why?",
-        "Who runs the port of Orsal, when was it built and how much did it cost?",
-        "When did the bridge open? Who designed it? And how much did it cost?",
+        "When did the bridge open, where is it, how long is it and what did it cost?",
         "",
     ],
 )
 def test_one_question(question: str) -> None:
     assert parts(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        (
+            "When did the bridge open and how much did it cost and who designed it?",
+            ["When did the bridge open?", "How much did the bridge cost?", "Who designed the bridge?"],
+        ),
+        (
+            "Who runs the port of Orsal, when was it built and how much did it cost?",
+            [
+                "Who runs the port of Orsal?",
+                "When was the port of Orsal built?",
+                "How much did the port of Orsal cost?",
+            ],
+        ),
+        (
+            "When did the bridge open? Who designed it? And how tall is it?",
+            ["When did the bridge open?", "Who designed the bridge?", "How tall is the bridge?"],
+        ),
+        (
+            "Where did the train derail, why did it happen and when?",
+            ["Where did the train derail?", "Why did the train derail?", "When did the train derail?"],
+        ),
+    ],
+)
+def test_three_questions(question: str, each: list[str]) -> None:
+    first, *others = parts(question)
+    assert [first, *(complete(Before(first), one.rstrip("?"), READING) for one in others)] == each
 
 
 @pytest.fixture(scope="module")
@@ -425,6 +455,17 @@ def test_brackets_of_an_article_are_no_marks(assistant: Assistant) -> None:
     assert later.sentences == (replace(first, citations=(3,)), replace(second, citations=(3, 4)))
 
 
+def test_three_are_answered_each(assistant: Assistant) -> None:
+    question = "What did Vensk say about the Ostrel pact, what did Karesh say and what did Dulane say?"
+    answer = assistant.ask(Question(question, ASKED))
+    assert [one.question for one in answer.parts] == [
+        f"What did {name} say about the Ostrel pact?" for name in ("Vensk", "Karesh", "Dulane")
+    ]
+    assert [one.status for one in answer.parts] == [Status.ANSWERED, Status.ANSWERED, Status.NO_STATEMENT]
+    assert answer.text.startswith("Three questions in one: each is looked for by itself.\n")
+    assert answer.citations == tuple(one for part in answer.parts for one in part.citations)
+
+
 def test_a_period_of_the_whole_is_that_of_each(assistant: Assistant) -> None:
     both = assistant.ask(
         Question("What did Vensk say in 2022 about the Ostrel pact and what did Karesh say?", ASKED)
@@ -454,8 +495,8 @@ def test_the_command_line_shows_each_under_its_question(
     )
     show_answer(Page(), both)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == TWO
-    assert both.text.startswith(TWO)
+    assert lines[0] == told(2)
+    assert both.text.startswith(told(2))
     assert all(part.text in both.text for part in both.parts)
     at = [lines.index(part.question) for part in both.parts]
     assert at == sorted(at)

@@ -131,9 +131,10 @@ class Answer:
         unknown: words of the question that no article has, as they stand there.
         did_you_mean: the question with the archive's own words for what may be misspelt; empty where
             nothing is.
-        parts: where two questions are asked in one, the answer to each by itself. Text, sentences, citations,
-            agreements and disputes of the whole are those of both, each under its question and numbered once
-            through; short answers are in the parts alone; interpretation and coverage are the whole's.
+        parts: where two or three questions are asked in one, the answer to each by itself. Text, sentences,
+            citations, agreements and disputes of the whole are those of all, each under its question and
+            numbered once through; short answers are in the parts alone; interpretation and coverage are
+            the whole's.
         phrasing: of an answer that a language model was to phrase; its sentences are then the model's
             or, where it failed, those that cite their own words. None where there is no model.
     """

@@ -37,7 +37,7 @@ function takenAs({ taken_as: meant, question }, alone) {
   return h("p", { class: "spelling" }, "Taken as: ", h("q", { dir: "auto" }, meant), " ", asIs);
 }
 
-/** Two questions that were asked in one, each with its own answer. */
+/** Two or three questions that were asked in one, each with its own answer. */
 function partsView({ text, parts }, reading, actions) {
   const part = (one) => h("section", { class: "part" }, h("h3", { dir: "auto" }, one.question), answerView(one, reading, actions.within(one)));
   return h("div", { class: "parts" }, h("p", { class: "spelling" }, text.split("\n")[0]), parts.map(part));

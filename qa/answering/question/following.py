@@ -30,6 +30,10 @@ _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
 _A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
 _BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
 _NAMED = re.compile(NAMED, re.IGNORECASE)
+_HAPPENED = re.compile(
+    rf"(?P<asks>{ASKS}|how) (?:did|does|will) (?:it|this|that) (?:happen|occur|take place|come about)",
+    re.IGNORECASE,
+)
 _WHAT_ELSE = re.compile(rf"{ASKS} else", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -103,6 +107,8 @@ def complete(before: Before, text: str, reading: Reading) -> str:
     bare = _BARE.fullmatch(text)
     if (bare and not bare["noun"]) or _NAMED.fullmatch(text):
         return _more(before, text)
+    if happened := _HAPPENED.fullmatch(text):
+        return _more(before, happened["asks"])
     named = _named(before, reading)
     meant = meaning(_counted(before.text, text), named)
     asks, asked_before = (_words(one, reading) for one in (meant, before.text))

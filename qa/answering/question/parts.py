@@ -1,4 +1,4 @@
-"""Two questions in one: "When did the talks begin and how many observers came?" Pure."""
+"""Two or three questions in one: "When did the talks begin and how many observers came?" Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ from qa.types import Answer, Interpretation, Status
 
 T = TypeVar("T")
 
-TWO = "Two questions in one: each is looked for by itself."
+
+def told(count: int) -> str:
+    """That there are so many questions, two or three."""
+    return f"{'Two' if count == 2 else 'Three'} questions in one: each is looked for by itself."
+
 
 _BY_HOW = rf"(?:(?:by|for|at|since) )?{HOW}"
 # A question by itself: "when it began" is none, it may be what somebody said or knows.
@@ -38,6 +42,14 @@ _TWO = re.compile(
     rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+[^\s?;]+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{_MORE_OF_IT})){_END}",
     re.IGNORECASE,
 )
+# After a comma alone "who" may be of a clause: "when did she meet Rahn, who is mayor, and why".
+_NEXT = rf"(?:{_AND}|,\s+(?!(?:who(?! \w+ (?:it|them)\b)|which|whose)\b))"
+_THREE = re.compile(
+    rf"{_LEADING}(?P<first>(?:{_ASKED} {DO}|{_BY_HOW}|{DO}|who)\b(?:\s+[^\s?;]+)+?){_NEXT}"
+    rf"(?P<second>{_WHOLE}){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{_MORE_OF_IT})){_END}",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"{_NEXT}(?:{_WHOLE}|{_MORE_OF_IT}){_END}", re.IGNORECASE)
 _MORE = re.compile(rf"{_AND}(?:{_WHOLE}|{_MORE_OF_IT}){_END}", re.IGNORECASE)
 _OF_WORDS = re.compile(rf"\b(?:{SAID}|know|known|discuss(?:ed)?)\b", re.IGNORECASE)
 # Of those the ones that a clause follows: "when did she say the talks began", not "announce her resignation".
@@ -55,25 +67,40 @@ _A_NAME = re.compile(r"(?<=\s)[A-Z]")
 
 
 def parts(question: str) -> tuple[str, ...]:
-    """The two questions that one asks, as they stand there; empty where it asks one, or more than two.
+    """The two or three questions that one asks, as they stand there; empty where it asks one, or more.
 
-    The second may lean on the first: ``qa.answering.question.following.complete`` tells what it leaves out.
+    Each after the first may lean on it: ``qa.answering.question.following.complete`` tells what it leaves
+    out.
     """
     asked = _plain(question)
     if shared := _SHARED.match(asked):
         if _MORE.search(shared["rest"]):
             return ()
         return tuple(_question(shared, f"{shared[which]} {shared['rest']}") for which in ("one", "other"))
+    return _three(asked) or _two(asked)
+
+
+def _two(asked: str) -> tuple[str, ...]:
     found = _TWO.match(asked)
     if not found or (found["whole"] and _MORE.search(found["whole"])):
         return ()
-    if not _stands_alone(found["first"]) or not _two(found["first"], found["whole"]):
+    if not _stands_alone(found["first"]) or not _apart(found["first"], found["whole"]):
         return ()
     return _question(found, found["first"]), _question(found, found["whole"] or found["more"])
 
 
+def _three(asked: str) -> tuple[str, ...]:
+    found = _THREE.match(asked)
+    each = [found["first"], found["second"], found["whole"] or found["more"]] if found else []
+    if found is None or any(map(_LISTED.search, each)) or not _stands_alone(found["first"]):
+        return ()
+    if not _apart(found["first"], found["second"]) or not _apart(found["second"], found["whole"]):
+        return ()
+    return tuple(_question(found, one) for one in each)
+
+
 def _question(found: re.Match[str], words: str) -> str:
-    """One of them, with the days that lead both."""
+    """One of them, with the days that lead all."""
     return as_question(f"{found['leading'] or ''}{words}")
 
 
@@ -88,7 +115,7 @@ def _stands_alone(first: str) -> bool:
     return bool(enough) and not clause
 
 
-def _two(first: str, whole: str | None) -> bool:
+def _apart(first: str, whole: str | None) -> bool:
     """Whether the second is no part of the first.
 
     Args:
@@ -120,7 +147,7 @@ def together(question: str, interpretation: Interpretation, answers: Sequence[An
     answers = numbered_through(answers)
     given = [answer for answer in answers if answer.status is Status.ANSWERED]
     text, sentences = joined(answers, [answer.question for answer in answers])
-    lead = f"{TWO}\n\n"
+    lead = f"{told(len(answers))}\n\n"
     return replace(
         (given or answers)[0],
         question=question,
@@ -132,7 +159,7 @@ def together(question: str, interpretation: Interpretation, answers: Sequence[An
         short=None,
         confidence=min((answer.confidence for answer in given), default=0.0),
         citations=_all(answer.citations for answer in answers),
-        interpretation=_of_both(interpretation, answers),
+        interpretation=_of_all(interpretation, answers),
         timings_ms=added([answer.timings_ms for answer in answers]),
         unheard=_all(answer.unheard for answer in answers),
         mentions=_all(answer.mentions for answer in answers),
@@ -145,7 +172,7 @@ def together(question: str, interpretation: Interpretation, answers: Sequence[An
     )
 
 
-def _of_both(interpretation: Interpretation, answers: Sequence[Answer]) -> Interpretation:
+def _of_all(interpretation: Interpretation, answers: Sequence[Answer]) -> Interpretation:
     """With the period of the whole only where it is that of each."""
     periods = {answer.interpretation.period for answer in answers}
     return (
