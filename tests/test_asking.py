@@ -100,6 +100,19 @@ def test_what_is_asked_of_is_no_courtesy(question: str) -> None:
     assert courtesies(question) == []
 
 
+@pytest.mark.parametrize("mark", [" ", "\t", ",", ". "])
+def test_courtesies_are_found_beside_long_runs_of_marks(mark: str) -> None:
+    run = 900 * mark
+    asked = f"who built{run}it"
+    assert courtesies(f"{asked}{run}please") == [(len(asked), len(asked + run + "please"))]
+    assert courtesies(f"{asked}{run}") == []
+    if mark.isspace():
+        assert courtesies(f"{run}tell me {asked}") == [(0, len(f"{run}tell me "))]
+        assert courtesies(f"{run}I wonder:{run}{asked}, thanks")[1][1] == len(
+            f"{run}I wonder:{run}{asked}, thanks"
+        )
+
+
 @given(st.text(max_size=200))
 def test_courtesies_lie_in_the_question_in_order(question: str) -> None:
     ends = [0]

@@ -80,7 +80,7 @@ _I_WOULD_KNOW = (
     r"|(?:wondering|curious)(?: about)?|(?:do|would) you (?:happen to )?know|I wonder)"
 )
 _BEFORE = re.compile(
-    rf"\s*(?:(?!{_ASKING})[^?\"“]){{0,400}}?\b{_I_WOULD_KNOW}\b(?:,[^,?]{{1,60}},)?[\s:,]+"
+    rf"\s*+(?:(?!{_ASKING})[^?\"“]){{0,400}}?\b{_I_WOULD_KNOW}\b(?:,[^,?]{{1,60}},)?[\s:,]+"
     rf"(?=(?:in |at |on |by |from |for |to |with |of |about )?{_ASKING})",
     re.IGNORECASE,
 )
@@ -94,14 +94,19 @@ _COULD_YOU = re.compile(
     rf"(?= {_AS_ASKED}(?:{_SUMMARY}|{_IN_ORDER})\b)|(?<=you )(?=(?:summari[sz]e|sum up|tell (?:me|us))\b))",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[\s,.;–—-]*\b(?:(?:(?:many )?thanks|thank you)\b[^?]*|please[\s.!?]*)$", re.IGNORECASE)
+# Begins with the first of the marks before it, and is not looked for at each of them again.
+_AFTER = re.compile(
+    r"(?<![\s,.;–—-])[\s,.;–—-]*\b(?:(?:(?:many )?thanks|thank you)\b[^?]*|please[\s.!?]*)$", re.IGNORECASE
+)
 
 
 def courtesies(question: str) -> list[tuple[int, int]]:
     """Stretches that are said out of politeness, half-open: "Hello, could you tell me", "Thank you!"."""
     first = _BEFORE.match(question) or _COULD_YOU.match(question) or _GREETING.match(question)
-    last = _AFTER.search(question, first.end() if first else 0)
-    return [found.span() for found in (first, last) if found]
+    begun = first.end() if first else 0
+    last = _AFTER.search(question[begun:])
+    stretches = [first.span()] if first else []
+    return [*stretches, (begun + last.start(), begun + last.end())] if last else stretches
 
 
 _LONGEST = 5  # words of what is asked about
