@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qa.answering.evidence.weighing import Scored
 from qa.language.content import Word, content_words
+from qa.language.inflections import is_past
 
 SURELY, MAYBE = 1.0, 0.6
 """How surely a reason is given: what came before something is often, not always, why it came about."""
@@ -45,6 +46,20 @@ _SO = _cues(
     r"|(?:is|are|was|were|be|been|being) (?:to blame|responsible|behind|decisive for)"
     r"|(?:persuad|convinc|induc)(?:ed|es|ing)|compel(?:led|s|ling)"
 )
+# What befalls things, and so is the reason where it does what is asked: "a landslide closed the road".
+_BEFALLS = _cues(
+    r"landslides?|mudslides?|avalanches?|floods?|flooding|(?:snow|sand|thunder)?storms?|blizzards?|hurricanes?"
+    r"|typhoons?|cyclones?|tornado(?:e?s)?|lightning|snow(?:fall)?|rains?|rainfall|ice|frost|fog|winds?|heat(?:wave)?s?"
+    r"|drought|(?:wild)?fires?|blazes?|earthquakes?|quakes?|tremors?|eruptions?|tsunami|explosions?|blasts?|bombs?"
+    r"|bombings?|shelling|(?:air)?strikes?|missiles?|drones?|attacks?|crash(?:es)?|collisions?|accidents?|leaks?"
+    r"|(?:power )?(?:cuts?|outages?|failures?)|faults?|virus(?:es)?|outbreaks?|epidemics?|pandemics?|disease"
+    r"|infections?|cancer|illness|injur(?:y|ies)|wars?|fighting|conflicts?|disputes?|quarrels?|rows?|clash(?:es)?|protests?|riots?"
+    r"|unrest|coups?|cris[ei]s|shortages?|scandals?|sanctions"
+)
+_TO_SOMETHING = re.compile(
+    r"\s+(?!(?:in|on|at|by|to|for|of|off|up|down|out|with|after|before|when|as|and|or)\b)\w"
+)
+_BY = re.compile(r"\s+by\b")
 NEW = 3  # words of what is a reason perhaps, at least, that the question does not have: "after this season"
 _CLAUSE = re.compile(r",\s|[;:—–]\s|[.!?]")
 
@@ -66,7 +81,9 @@ def reason_for(topic: str) -> Callable[[str], float]:
     asked = _stems(content_words([topic])[0])
 
     def gives(sentence: str) -> float:
-        return max((one.sure for one in _reasons(sentence) if _is_of(one, asked)), default=0.0)
+        words = content_words([sentence])[0]
+        found = (*_reasons(sentence, words), *_befalling(sentence, words, asked))
+        return max((one.sure for one in found if _is_of(one, asked)), default=0.0)
 
     return gives
 
@@ -83,8 +100,7 @@ def _stems(words: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.stem for word in words)
 
 
-def _reasons(sentence: str) -> Iterator[_Reason]:
-    words = content_words([sentence])[0]
+def _reasons(sentence: str, words: Sequence[Word]) -> Iterator[_Reason]:
     for sure, cues in ((SURELY, _FOR), (MAYBE, _PERHAPS_FOR)):
         for cue in cues.finditer(sentence):
             clause = _CLAUSE.search(sentence, cue.end())
@@ -94,6 +110,23 @@ def _reasons(sentence: str) -> Iterator[_Reason]:
     for cue in _SO.finditer(sentence):
         held = _stems(word for word in words if word.end <= cue.start())
         yield _Reason(SURELY, held, _stems(word for word in words if word.start >= cue.end()))
+
+
+def _befalling(sentence: str, words: Sequence[Word], asked: frozenset[str]) -> Iterator[_Reason]:
+    """What befell it, where the sentence has that do what is asked: "a landslide closed the road"."""
+    for cue in _BEFALLS.finditer(sentence):
+        before = [clause.end() for clause in _CLAUSE.finditer(sentence, 0, cue.start())]
+        after = _CLAUSE.search(sentence, cue.end())
+        start, end = (before or [0])[-1], after.start() if after else len(sentence)
+        for verb in words:
+            if verb.stem not in asked or not is_past(verb.text):
+                continue
+            if cue.end() < verb.start < end and _TO_SOMETHING.match(sentence, verb.end):
+                held = _stems(word for word in words if start <= word.start < verb.start)
+                yield _Reason(SURELY, held, _stems(w for w in words if not start <= w.start < verb.start))
+            elif start <= verb.end < cue.start() and _BY.match(sentence, verb.end):
+                held = _stems(word for word in words if verb.end < word.start < end)
+                yield _Reason(SURELY, held, _stems(w for w in words if not verb.end < w.start < end))
 
 
 def reasons(told: Sequence[Scored]) -> list[Scored]:
