@@ -547,3 +547,22 @@ def test_no_date_where_all_are_of_other_days() -> None:
     ranked = [said("The bridge did open on June 2, 2025.")]
     asked = Wanted(Sort.DATE, period=MAY)
     assert find("When did it open in May?", asked, ranked, passages(ranked), Means(rarity, unlike)) is None
+
+
+def test_a_day_is_that_of_the_verb_asked() -> None:
+    closed = "When did the landslide close the road over the pass?"
+    reopening = said("The road office opens the pass on 1 December.")
+    closing = said("A landslide closed the road over the pass on Wednesday.", id_="b", score=0.5)
+    assert short(closed, Kind.WHEN, reopening, closing) == "Wednesday"
+    # Not where it is of another matter, nor of what is to come, which is told in other words.
+    other = replace(reopening, signals=replace(reopening.signals, context_coverage=1.0))
+    assert short(closed, Kind.WHEN, other, closing) == "1 December"
+    assert short("When will the landslide close the road?", Kind.WHEN, reopening, closing) == "1 December"
+
+
+def test_a_plan_is_no_day_of_what_was_done() -> None:
+    plan = said("They agreed to open the bridge on 1 June.")
+    deed = said("The bridge opened on Wednesday.", id_="b", score=0.5)
+    assert short("When did the bridge open?", Kind.WHEN, plan, deed) == "Wednesday"
+    assert short("When did the bridge open?", Kind.WHEN, plan) == "1 June"
+    assert short("When will the bridge open?", Kind.WHEN, plan, deed) == "1 June"

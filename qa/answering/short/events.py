@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.short.mention_weights import Weighed
 from qa.archive.stemming import stems
+from qa.language.asked_verbs import asked_verb
 from qa.language.content import content_words
 from qa.language.inflections import other_forms
 
+MUCH = 0.5  # of the most that any sentence holds of the matter; not fitted
+
+_DID = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|would|shall|to be|due)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|won[’']t"
+    r"|(?:is|are|was|were|expect|plan|intend|hope|want|agree|promise|vow|pledge|decide|prepare)(?:e?[ds])?\s+to"
+    r"|(?:due|set|scheduled|likely)\s+to|to\s+be)\b",
+    re.IGNORECASE,
+)
+
 
 def of_the_event(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
-    """The days of sentences that have a word of the question's for what happened, else of those that have
-    it with the sentence before; all where the question has no such word.
+    """The days of sentences that have the verb of a question about the past and speak of its matter, else of
+    those that have a word of the question's for what happened, else of those that have it with the sentence
+    before; all where the question has no such word.
 
     Names are none: what else happened to them has its own days.
     """
     happened = _happening(question)
+    if _is_of_the_past(question):
+        verb = asked_verb(question)
+        weighed = _done(weighed, verb)
+        told = _about(verb, weighed, lambda candidate: candidate.text) if verb else []
+        if much := _much(told, weighed):
+            return much
     own = _about(happened, weighed, lambda candidate: candidate.text)
     return own or _about(happened, weighed, lambda candidate: candidate.in_context)
+
+
+def _is_of_the_past(question: str) -> bool:
+    return bool(_DID.search(question)) and not _WILL.search(question)
+
+
+def _much(told: Sequence[Weighed], weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Those that with title and sentence before speak of the matter at least half as fully as any."""
+    most = max((one.scored.signals.context_coverage for one in weighed), default=0.0)
+    return [one for one in told if one.scored.signals.context_coverage >= MUCH * most]
+
+
+def _done(weighed: Sequence[Weighed], verb: frozenset[str]) -> list[Weighed]:
+    """The days of what is told to have been done, if any is: a plan is no deed."""
+    return [one for one in weighed if not _is_planned(one, verb)] or list(weighed)
+
+
+def _is_planned(one: Weighed, verb: frozenset[str]) -> bool:
+    """Whether the verb, or without it the day, stands behind words for what is to come."""
+    text = one.scored.candidate.text
+    to_come = _TO_COME.search(text)
+    if to_come is None:
+        return False
+    if verb.isdisjoint(stems([text])[0]):
+        return to_come.end() <= one.mention.start
+    return not verb.isdisjoint(stems([text[to_come.end() :]])[0])
 
 
 def _about(

@@ -1,0 +1,92 @@
+"""The verb of a question: what is asked who did it, or when or where it was done. Pure.
+
+English without a parser: where word order does not tell which word it is, none is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from qa.archive.stemming import stems
+from qa.language.content import content_words
+from qa.language.inflections import all_forms, is_past
+from qa.language.mentions import WORD
+
+# Whoever leads a thing is as often told by a noun: "its head", "the director of".
+_STATES = frozenset(
+    "head heads headed lead leads led run runs ran chair chairs chaired own owns owned".split()
+)
+_BE = frozenset("be been being is are was were".split())
+_DO = frozenset("do does did will would can could".split())
+_HAVE = frozenset("has have had".split())
+_BEFORE_NOUN = frozenset(
+    "the a an its his her their our my your this that these those of in on at for with by to from new first"
+    " last many much".split()
+)
+# What may stand behind a verb.
+_BEHIND = _BEFORE_NOUN | frozenset(
+    "into over under up out off down back again after before against about next most more all it him them"
+    " during between through and or".split()
+)
+# Words for one act, as any thesaurus has them.
+_SYNONYMS = """
+begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
+repair mend fix restore; choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat
+defeat; reject refuse decline; fund finance pay; show display; make produce manufacture; steal rob; hurt
+injure wound; meet gather; die kill
+"""
+
+
+@lru_cache(maxsize=1024)
+def asked_verb(question: str) -> frozenset[str]:
+    """The stems of the verb and of those that say the same, in all their forms; empty where none is told, or
+    it is no deed."""
+    verb = _verb(question)
+    if verb is None or verb in _STATES or not content_words([verb])[0]:
+        return frozenset()
+    (own,) = stems([" ".join((verb, *all_forms(verb)))])
+    groups = [words for words in _synonyms() if set(own) & set(stems([words])[0])]
+    every = " ".join(form for words in groups for word in words.split() for form in (word, *all_forms(word)))
+    return frozenset((*own, *stems([every])[0]))
+
+
+def _verb(question: str) -> str | None:
+    words = [re.sub(r"[’']s$", "'s", one) for one in WORD.findall(question)]
+    lower = [word.lower() for word in words]
+    asks = next(
+        (at for at, word in enumerate(lower) if word in ("who", "when", "where", "which", "what")), None
+    )
+    if asks is None:
+        return None
+    rest = words[asks + 1 :]
+    at = next((i for i, word in enumerate(rest) if word.lower() in _DO | _BE), len(rest))
+    if at < len(rest) and rest[at].lower() in _DO:
+        return _base(rest[at + 1 :])
+    if lower[asks] == "who" and not set(lower[asks + 1 : asks + 1 + at]) <= _HAVE:
+        return next((word for word in rest if word not in _HAVE and not word.endswith("ly")), None)
+    return _participle(rest)
+
+
+def _base(words: Sequence[str]) -> str | None:
+    """Of what follows "did": who does it, and the verb in its bare form."""
+    for (before, word), behind in zip(pairwise(words), (*words[2:], ""), strict=True):
+        noun = before.lower() in _BEFORE_NOUN or before.endswith("'s")
+        bare = word.islower() and word not in _BEHIND and not re.search(r"(?<!e)ed$|ing$", word)
+        if bare and not noun and (not behind or behind.lower() in _BEHIND or not behind.islower()):
+            return word
+    return None
+
+
+def _participle(words: Sequence[str]) -> str | None:
+    """The first that is no adjective: "was the stolen gauge found"."""
+    for before, word in pairwise(("", *words)):
+        if word.islower() and is_past(word) and word not in _HAVE and before.lower() not in _BEFORE_NOUN:
+            return word
+    return None
+
+
+def _synonyms() -> list[str]:
+    return [words.strip() for words in _SYNONYMS.replace("\n", " ").split(";")]
