@@ -16,7 +16,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short import mention_weights
 from qa.answering.short.mention_weights import Means, key, weigh
-from qa.answering.short.short_answers import COMPARED, find, speaker
+from qa.answering.short.short_answers import COMPARED, UNTOLD, find, speaker
 from qa.archive.stemming import stems
 from qa.language.expected import Sort, Wanted, wanted
 from qa.language.places import is_a
@@ -566,3 +566,22 @@ def test_a_plan_is_no_day_of_what_was_done() -> None:
     assert short("When did the bridge open?", Kind.WHEN, plan, deed) == "Wednesday"
     assert short("When did the bridge open?", Kind.WHEN, plan) == "1 June"
     assert short("When will the bridge open?", Kind.WHEN, plan, deed) == "1 June"
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("Who repaired the bridge?", UNTOLD),
+        ("Who drove the first truck?", 1.0),  # by "driver"
+        ("Who mended the truck?", UNTOLD),
+        ("Who waited for the bridge?", 1.0),
+        ("Who was seen on the bridge?", 1.0),  # asks for no deed of theirs
+    ],
+)
+def test_whoever_is_not_told_to_have_done_it_is_less_likely(question: str, share: float) -> None:
+    one = said("Ilra Vensk, the driver of the first truck, waited for the opening of the bridge.")
+    asked = wanted(question, Kind.WHO)
+    assert asked is not None
+    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    assert answer is not None
+    assert (answer.text, answer.share) == ("Ilra Vensk", pytest.approx(share))
