@@ -568,6 +568,12 @@ def test_a_plan_is_no_day_of_what_was_done() -> None:
     assert short("When will the bridge open?", Kind.WHEN, plan, deed) == "1 June"
 
 
+def test_whose_institution_it_is_is_not_where_it_was() -> None:
+    confirmed = said("The foreign ministry in Pell confirmed it.")
+    met = said("They met in Orsal.", id_="b", score=0.5)
+    assert short("Where did they meet?", Kind.WHERE, confirmed, met) == "Orsal"
+
+
 @pytest.mark.parametrize(
     ("question", "share"),
     [

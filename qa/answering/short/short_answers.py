@@ -21,6 +21,7 @@ from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb
 from qa.language.expected import NAMES, Sort, Wanted
 from qa.language.mentions import mentions
+from qa.language.misleading import misleads
 from qa.language.names import same
 from qa.language.normal import normal
 from qa.language.pairs import asks_for_two, did_it_together, joined, listed
@@ -113,12 +114,17 @@ def considered(
     """
     if wanted.sort is Sort.ROLE:
         return []
-    weighed = _compared(weigh(question, wanted, ranked, evidence, means), wanted, means.alike)
+    found = weigh(question, wanted, ranked, evidence, means)
+    weighed = _compared([one for one in found if not _misleads(wanted.sort, one)], wanted, means.alike)
     if wanted.sort in (Sort.DATE, Sort.YEAR):
         weighed = of_the_event(question, weighed)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
         weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
     return weighed
+
+
+def _misleads(sort: Sort, one: Weighed) -> bool:
+    return misleads(sort, one.scored.candidate.text, one.mention.start, one.mention.end)
 
 
 def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> Found:

@@ -1,0 +1,34 @@
+"""Words that look like what is asked for, and by what leads them are not. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.expected import Sort
+
+REACH = 40  # characters before the words in which that stands
+
+# Whose institution it is says nothing of where something was done: "the government in Pell said".
+_WHOSE = re.compile(
+    r"\b(?:governments?|ministr(?:y|ies)|cabinets?|embass(?:y|ies)|parliaments?|leadership|regime)\s+in\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "One day somebody will knock" says how long nothing takes.
+_SOME_DAY = re.compile(r"one day", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:for|in|within|after|before|by|than|just|only|about|of|lasts?|lasted|took|takes?|another|the)\s+$",
+    re.IGNORECASE,
+)
+_HENCE = re.compile(r"\s+(?:later|earlier|before|after|ago|long)\b")
+
+
+def misleads(sort: Sort, text: str, start: int, end: int) -> bool:
+    """Whether the words of a text there are not of the sort that a question wants."""
+    lead = text[max(0, start - REACH) : start]
+    if sort is Sort.PLACE:
+        return _WHOSE.search(lead) is not None
+    if sort is Sort.DURATION:
+        idle = _SOME_DAY.fullmatch(text, start, end) and not _FOR.search(lead)
+        return bool(idle) and not _HENCE.match(text, end)
+    return False
