@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from asyncio import CancelledError
 from collections.abc import Collection, Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
+STOPPED = "The server was stopped before it could answer; start it again, then ask again."
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -66,6 +68,9 @@ class UnexpectedErrors:
 
         try:
             await self.app(scope, receive, send_and_note)
+        except CancelledError:  # by Ctrl-C, once what is under way has had its time
+            if not started:
+                await problem_response(HTTPStatus.SERVICE_UNAVAILABLE, STOPPED)(scope, receive, send)
         except ClientDisconnect:
             log.info("%s %s: the client went away", scope["method"], scope["path"])
         except Exception as error:

@@ -11,6 +11,7 @@ from uuid import uuid4
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.opening import FailedToOpenError, NotReadyError
 from api.schemas import FieldProblem, Problem
@@ -39,6 +40,8 @@ REQUEST_PARTS = frozenset({"body", "query", "path"})
 
 # Fields that somebody types, who need not know that they are fields.
 WRITTEN_BY_PEOPLE = frozenset({"question", "topic"})
+
+METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
 NO_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
@@ -87,11 +90,14 @@ def sentence(field: str, detail: str) -> str:
 
 def _detail(error: Mapping[str, Any]) -> str:
     """Pydantic's words, but where they are of Python: "a valid dictionary or instance of ArticleIn"."""
+    if error["type"] == "missing" and tuple(error["loc"]) == ("body",):
+        return "The body is empty; it should be a JSON object."
     if error["type"] in NO_OBJECT:
         return "should be a JSON object"
-    if error["type"] == "string_too_long":
+    too_long = error["type"] == "too_long"
+    if error["type"] == "string_too_long" or (too_long and isinstance(error["input"], str)):
         return f"should have at most {error['ctx']['max_length']:,} characters"
-    if error["type"] == "too_long":
+    if too_long:
         return f"should be at most {error['ctx']['max_length']:,}"
     return str(error["msg"])
 
@@ -107,8 +113,22 @@ def _on_http_error(request: Request, error: HTTPException) -> Response:
     if status is HTTPStatus.NOT_FOUND:
         detail = f"There is nothing at {request.url.path}."
     elif status is HTTPStatus.METHOD_NOT_ALLOWED:
-        detail = f"{request.method} is not possible here."
+        allowed = _methods(request) or (error.headers or {}).get("Allow", "").split(", ")
+        possible = f"{' and '.join(allowed)} {'is' if len(allowed) == 1 else 'are'}"
+        detail = f"{request.method} is not possible here; {possible}."
+        return problem_response(status, detail, headers={"Allow": ", ".join(allowed)})
     return problem_response(status, detail, headers=error.headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """What is possible at a request's path, none where no route has it (the pages' files): the error names
+    the methods of one route alone."""
+    scope, routes = dict(request.scope), request.app.routes
+    return [
+        method
+        for method in METHODS
+        if any(route.matches(scope | {"method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 def unexpected(error: Exception) -> Response:

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from starlette.types import Message, Scope
 
 from api.app import create_app
-from api.middleware import HEADERS
+from api.middleware import HEADERS, UnexpectedErrors
 from qa.assembly import Services
 from qa.errors import (
     ArchiveError,
@@ -193,7 +193,8 @@ def test_refuses_what_a_foreign_page_could_send(client: TestClient, path: str, m
         ("GET", "/%2e%2e/app.py", 404, None),
         ("GET", "/v1/ask", 405, "POST"),
         ("GET", "/v1/ask/", 404, None),
-        ("PUT", "/v1/articles/a", 405, "GET"),
+        ("PUT", "/v1/articles/a", 405, "DELETE, GET"),
+        ("OPTIONS", "/v1/articles", 405, "GET, POST"),
         ("POST", "/v1/info", 405, "GET"),
         ("POST", "/", 405, "GET, HEAD"),
     ],
@@ -204,6 +205,32 @@ def test_refuses_what_is_not_there(
     response = client.request(method, path)
     assert problem(response)["status"] == status
     assert response.headers.get("allow") == allow
+
+
+def test_says_of_a_request_that_stopping_the_server_ends_what_it_did() -> None:
+    async def stopped(_scope: Scope, _receive: Any, _send: Any) -> None:
+        raise asyncio.CancelledError
+
+    found = problem(TestClient(UnexpectedErrors(stopped)).get("/v1/info"))
+    assert found["status"] == 503
+    assert found["detail"] == "The server was stopped before it could answer; start it again, then ask again."
+
+
+def test_says_what_is_possible_where_a_method_is_not(client: TestClient) -> None:
+    detail = problem(client.get("/v1/ask"))["detail"]
+    assert detail == "GET is not possible here; POST is."
+    detail = problem(client.put("/v1/articles/a"))["detail"]
+    assert detail == "PUT is not possible here; DELETE and GET are."
+
+
+def test_says_of_an_empty_body_that_it_is(client: TestClient) -> None:
+    found = problem(client.post("/v1/ask", content=b"", headers=JSON))
+    assert (found["status"], found["detail"]) == (422, "The body is empty; it should be a JSON object.")
+
+
+def test_says_how_long_an_id_may_be(client: TestClient) -> None:
+    found = problem(client.post("/v1/articles", json={"text": "It opened.", "id": "a" * 2001}))
+    assert found["detail"] == "id: should have at most 2,000 characters"
 
 
 def test_refuses_a_long_body_before_reading_it(client: TestClient) -> None:
