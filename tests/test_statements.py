@@ -45,6 +45,15 @@ def told(text: str) -> list[tuple[str, list[str]]]:
             "described",
         ),
         ("Ilra Vensk stated that Pell and Orsal had proposed a road.", "Ilra Vensk", "stated"),
+        (
+            "“The two sides noted the need for a road”, the Taverian Foreign Ministry’s statement read.",
+            "the Taverian Foreign Ministry",
+            "read",
+        ),
+        ("“The road is open,” a statement by the Road Office read.", "the Road Office", "read"),
+        ("A statement issued by the Road Office read: “The road is open.”", "the Road Office", "read"),
+        ("“The road is open,” Ilra Vensk’s letter to the council read.", "Ilra Vensk", "read"),
+        ("“The road is open,” according to the Road Office’s statement.", "the Road Office", "according to"),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
@@ -268,6 +277,12 @@ def speaking(text: str) -> list[tuple[str, bool]]:
 )
 def test_who_is_meant(text: str, speaker: tuple[str, bool]) -> None:
     assert speaking(text) == [speaker]
+
+
+def test_a_banner_over_a_ministry_is_not_the_ministry() -> None:
+    assert speaking("“We are free,” read a banner over the Foreign Ministry.") == [
+        ("a banner over the Foreign Ministry", False)
+    ]
 
 
 def test_she_is_the_woman_in_focus_not_the_man() -> None:

@@ -77,3 +77,5 @@ _BY_WHOM = (
     " lambaste applaud assail portray label brand slam mock ridicule echo"
 ).split()
 BY_WHOM = frozenset(form for verb in _BY_WHOM for form in forms(verb))
+# What somebody's words may stand in: whoever it is by says them.
+PAPERS = frozenset("statement communiqué communique release readout letter note memo message".split())

@@ -12,7 +12,7 @@ from qa.language.names import BODIES, parts
 OTHERS = frozenset(("they", "them", "it", "who"))
 POSSESSIVE = re.compile(r"[’']s?\b")
 ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
-_OF = re.compile(r"\s(?:of|for|in|at|from)\s")
+_OF = re.compile(r"\s(?:of|for|in|at|from|over|above|outside)\s")
 ALL_BODIES = BODIES | frozenset(
     "campaign administration department committee house senate team group board bank institute ministries"
     " newspaper magazine website network channel university court foundation authorities leadership"

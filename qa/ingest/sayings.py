@@ -98,18 +98,19 @@ class _Sentence:
         if token.i in self.folded:
             return
         if token.lower_ == "according":
-            yield from self._according(token)
+            yield from self._according(token, () if owners else tuple(range(len(self.utterances))))
         elif _reports(token):
             yield from self._verb(token, tuple(owners.get(token.i, ())))
 
-    def _according(self, token: Token) -> Iterator[Saying]:
+    def _according(self, token: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
         to = next((child for child in token.rights if child.lower_ == "to"), None)
         who = next((child for child in to.rights if child.dep_ == "pobj"), None) if to is not None else None
         if to is None or who is None:
             return
         clause = {t.i for t in token.sent} - {token.i, to.i} - under([who])
         for source, named in joint(who):
-            yield Saying((token.idx, end_of(to)), source, named, spans(self.doc, clause, self.folded))
+            contents = spans(self.doc, clause, self.folded)
+            yield Saying((token.idx, end_of(to)), source, named, contents, utterances)
 
     def _verb(self, cue: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
         if (tagged := self.tagged.get(cue.i)) is not None:
@@ -182,7 +183,7 @@ class _Sentence:
 
     def _introduced(self, found: list[Saying], owners: dict[int, list[int]]) -> list[Saying]:
         """With the clauses before ": “...”" or ", “...”", whatever their verb, if nobody else has it."""
-        if owners:
+        if owners or any(saying.utterances for saying in found):
             return found
         for n, span in enumerate(self.utterances):
             if (verb := self._introducing(span)) is not None and (who := subject(verb)) is not None:

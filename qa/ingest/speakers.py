@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from qa.ingest.cues import PAPERS
 from qa.ingest.genders import HE, SHE, gender_of, genders
 from qa.ingest.given_names import gender
 from qa.ingest.naming import (
@@ -52,7 +53,7 @@ _DEPENDENT = re.compile(
 )
 _CIRCUMSTANCE = re.compile(r"\s(?:on|in|at|during)\s")
 _PAPER = re.compile(
-    r"[’']s?\s+(?:statement|communiqu[eé]|press release|readout|letter)$"
+    rf"[’']s?\s+(?:[a-z]+\s)?(?:{'|'.join(sorted(PAPERS))})(?:\s(?:to|on|about)\s.*)?$"
 )  # speaks for its author
 _BODY = "|".join(sorted(ALL_BODIES))
 _PLACE = re.compile(r"\sin\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.ingest.cues import BY_WHOM, VERBS
+from qa.ingest.cues import BY_WHOM, PAPERS, VERBS
 from qa.ingest.people import ANY_OFFICE
 
 if TYPE_CHECKING:
@@ -127,6 +127,9 @@ def joint(who: Token) -> Iterator[tuple[Range, Range]]:
     if is_relative(who):
         yield (who.idx, end_of(who)), phrase(_last_before(who.head.head, who))
         return
+    if (author := _author(who)) is not None:
+        yield phrase(who), phrase(author)
+        return
     name = (
         None
         if _is_proper(who) and not ANY_OFFICE.fullmatch(who.text)
@@ -137,6 +140,22 @@ def joint(who: Token) -> Iterator[tuple[Range, Range]]:
     for child in who.children:
         if child.dep_ == "conj":
             yield from joint(child)
+
+
+def _author(paper: Token) -> Token | None:
+    """Of "a statement by the council" and "a letter sent by Orel" who it is by."""
+    if paper.lower_ not in PAPERS:
+        return None
+    by = (
+        c
+        for c in paper.rights
+        if c.lower_ in ("by", "from", "of") or (c.dep_ == "acl" and agent(c) is not None)
+    )
+    for child in by:
+        who = agent(child) or next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if who is not None:
+            return who
+    return None
 
 
 def _last_before(noun: Token, who: Token) -> Token:
