@@ -355,6 +355,29 @@ def test_a_pronoun_for_somebody_else_does_not_tell_whether_he_or_she() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sister",
+    [
+        "Ilra Vensk, his sister, was brief.",
+        "Ilra Vensk, 43, a mother of three, was brief.",
+        "Ilra Vensk, mother of the boy, was brief.",
+        "Ilra Vensk, who is the widow of the surgeon, was brief.",
+        "The town's daughter, Ilra Vensk, was brief.",
+    ],
+)
+def test_whose_sister_somebody_is_tells_that_she_is_no_he(sister: str) -> None:
+    text = f"Dana Orel, the mayor, came late. {sister} "
+    assert speaking(f"{text}She said that it rained.") == [("Ilra Vensk", True)]
+    assert speaking(f"{text}He said that it rained.") == [("Dana Orel", True)]
+
+
+def test_a_list_of_people_does_not_tell_who_is_whose_wife() -> None:
+    text = "Ilra Vensk, the mayor, was there. Vensk, his wife, Pia, and a dog came in. "
+    assert speaking(f"{text}He said that it rained.") == [("Ilra Vensk", True)]
+    text = "Ilra Vensk, the mayor, was there. Vensk, his wife, and a dog came in. "
+    assert speaking(f"{text}He said that it rained.") == [("Ilra Vensk", True)]
+
+
 def test_namesakes_are_told_apart_by_their_full_names() -> None:
     assert speaking(
         "Tessa Orlen, the director of the river office, asked for readings. “I want numbers,” she said."

@@ -1,7 +1,8 @@
 """Whom an article calls "he" and whom "she". Pure.
 
-From titles, from what somebody is called ("his wife Ilra", "Vensk, a spokesman"), and from sentences with
-one person and one kind of pronoun: but of "He was late, Vensk said" nothing is known of Vensk.
+From titles, from what somebody is called ("his wife Ilra", "Vensk, a spokesman", "Ilra Vensk, his sister"),
+and from sentences with one person and one kind of pronoun: but of "He was late, Vensk said" nothing is
+known of Vensk.
 """
 
 from __future__ import annotations
@@ -30,7 +31,20 @@ _MALE = (
 )
 _EITHER = rf"\b(?i:(?P<she>{_FEMALE})|(?P<he>{_MALE}))"
 _ONE = re.compile(rf"{_EITHER}$")
-_IS_ONE = re.compile(rf",\s(?:an?|the|former)\s(?:[\w-]+\s){{0,2}}?{_EITHER}\b")
+_IS = r"(?:,\s(?:aged\s)?\d{1,3})?,\s(?:who\s(?:is|was)\s)?"  # after a name
+_IS_ONE = re.compile(rf"{_IS}(?:an?|the|former)\s(?:[\w-]+\s){{0,2}}?{_EITHER}\b")
+_THEIRS = r"(?:his|her|its|their|\S+[’']s)\s(?:[\w-]+\s){0,2}?"
+# "Ilra Vensk, his sister, ...", but not "Vensk, his sister, and Orel", which names several.
+_IS_THEIRS = re.compile(
+    rf"{_IS}{_THEIRS}{_EITHER}(?:[.;]|,(?!\s(?:(?:and|or|his|her|its|their|the)\b|[A-Z])))"
+)
+_IS_OF = re.compile(rf"{_IS}{_EITHER}\s(?:of|to)\b")
+# "Orel's daughter, Pia Lund, ...", of Lund.
+_THEIRS_IS = re.compile(rf"^(?:\S+\s)?(?i:{_THEIRS}){_EITHER},\s(?:[A-Z][\w.’'-]*\s){{0,{GIVEN_NAMES}}}$")
+_REST_OF_NAME = r"(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*)*"
+_ENDS = re.compile(r"[.!?\n]\s*")
+_NAME = re.compile(rf"[\w.’'-]+{_REST_OF_NAME}")
+_FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]*{_REST_OF_NAME}(?=,)")
 # Before a name that is put in: "..., Vensk said", "... said Vensk".
 _PUT_IN = re.compile(r"(?:,|\bsa(?:id|ys))\s(?:[A-Z][\w.’'-]*\s)*$")
 
@@ -58,16 +72,38 @@ def genders(sentences: Iterable[str], mentions: Mentions) -> dict[str, str]:
     return {name: counted.most_common(1)[0][0] for name, counted in votes.items()}
 
 
+def kin(text: str) -> dict[str, str]:
+    """ "he" or "she" of those whom a text names in full and calls somebody's sister or father."""
+    named = (
+        (name[0], _kin_before(text, name.start()) or _called_after(text, name.end()))
+        for name in _FULL_NAME.finditer(text)
+    )
+    return {name: gender for name, gender in named if gender and " " in name}
+
+
+def _kin_before(text: str, start: int) -> str:
+    sentence = _ENDS.split(text[max(0, start - NEAR) : start])[-1]
+    return _told(_THEIRS_IS.search(sentence))
+
+
 def _called(sentence: str, start: int) -> str:
     if title := _TITLE.search(sentence, max(0, start - 8), start):
         return _BY_TITLE[title[1].lower()]
-    name = re.compile(r"[\w.’'-]+").match(sentence, start)
-    after = _IS_ONE.match(sentence, name.end()) if name else None
-    return _called_before(sentence[max(0, start - NEAR) : start]) or _told(after)
+    name = _NAME.match(sentence, start)
+    return _called_before(sentence[max(0, start - NEAR) : start]) or (
+        _called_after(sentence, name.end()) if name else ""
+    )
+
+
+def _called_after(sentence: str, end: int) -> str:
+    found = (pattern.match(sentence, end) for pattern in (_IS_ONE, _IS_THEIRS, _IS_OF))
+    return next((_told(one) for one in found if one), "")
 
 
 def _called_before(lead: str) -> str:
     """Of "his wife Ilra Maren ", for Vensk, "she"."""
+    if found := _THEIRS_IS.search(lead):
+        return _told(found)
     for word in lead.split()[: -1 - GIVEN_NAMES : -1]:
         if (gender := gender_of(word)) or not word[0].isupper():
             return gender

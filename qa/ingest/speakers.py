@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.ingest.cues import PAPERS
-from qa.ingest.genders import HE, SHE, gender_of, genders
+from qa.ingest.genders import HE, SHE, gender_of, genders, kin
 from qa.ingest.given_names import gender
 from qa.ingest.naming import (
     ALL_BODIES,
@@ -71,7 +71,7 @@ _BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 # "Still, the top Orselian diplomat made clear", "Vensk sees it differently".
 _LEAD_IN = r"(?:[A-Z]\w+(?:\s\w+)?,\s)?"
 _DESCRIBED = re.compile(rf"{_LEAD_IN}(?P<who>{DESCRIPTION})(?=\s(?!of\b|and\b|for\b|in\b)[a-z])")
-_SURNAME = re.compile(rf"{_LEAD_IN}(?P<who>{NAME_WORD})(?=\s(?!and\b|of\b)[a-z])")
+_SURNAME = re.compile(rf"{_LEAD_IN}(?P<who>{NAME_WORD})(?<![’']s)(?=\s(?!and\b|of\b)[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,13 @@ class Cast:
         named = [self._after_office(words) for words in named]
         self._called = by_given_name(named)
         self._titled: set[str] = set()
+        self._kin = kin(text)
         self._bystanders = self._silent(named)
         self._known = self._surnames(named)
         self._mention = _any_of(self._known)
         told = genders(sentences if self._mention else (), self._mentions)
         by_name = {name: sort for name in self._known.values() if (sort := gender(name))}
-        self._gender = by_name | told
+        self._gender = by_name | self._kin | told
         self._people = self._who_are_people()
         self._focus: deque[list[str]] = deque(maxlen=REMEMBERED)
         self._subject: Speaker | None = None  # the body that the last sentence was about
@@ -251,10 +252,11 @@ class Cast:
         return name in self._people
 
     def _silent(self, named: Collection[str]) -> frozenset[str]:
-        """People by their given names of whom no words are told and no role."""
+        """People by their given names, or somebody's kin, of whom no words are told and no role."""
         heard = {words[-1:] for words in map(parts, [*(person.name for person in self.people), *named])}
         full = (name for bearers in self._bearers.values() for name in bearers)
-        known = (name for name in full if gender(name) and len(name.split()) <= LONGEST_NAME)
+        people = (name for name in full if gender(name) or name in self._kin)
+        known = (name for name in people if len(name.split()) <= LONGEST_NAME)
         titles = _QUOTED.findall(self._text)  # of a song
         return frozenset(name for name in known if parts(name)[-1:] not in heard and name not in titles)
 
