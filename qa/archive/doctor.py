@@ -14,7 +14,6 @@ from qa.archive.database import Database
 from qa.archive.derived import BATCH, DerivedIndex
 from qa.archive.types import Diagnosis
 from qa.errors import ArchiveError, ReadOnlyArchiveError
-from qa.ingest.rules import RULES
 
 REPAIR = "dateline doctor --repair"
 FIND = "dateline statements --find"
@@ -108,7 +107,7 @@ def _statements_lie_in_their_text(connection: sqlite3.Connection) -> str | None:
 
 
 def _every_article_was_read(connection: sqlite3.Connection) -> str | None:
-    return _named("not read by the present rules", statements.unread_ids(connection, RULES))
+    return _named("not read by the present rules", statements.unread_ids(connection))
 
 
 def _stories_hang_together(connection: sqlite3.Connection) -> str | None:

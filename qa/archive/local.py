@@ -23,7 +23,6 @@ from qa.archive.scopes import Scopes, lexical_condition
 from qa.archive.types import ArchiveInfo, Diagnosis, Match, Outcome, Place, Scope, Unknown
 from qa.archive.words import Words
 from qa.errors import ArchiveError, ModelMismatchError
-from qa.ingest.rules import RULES
 from qa.types import ArchiveState, Article, Filters, Passage, Statement
 
 
@@ -219,11 +218,11 @@ class LocalArchive:
 
     def unread(self, limit: int) -> tuple[Article, ...]:
         with self._database.read() as connection:
-            return statements.unread(connection, RULES, limit)
+            return statements.unread(connection, limit)
 
     def count_unread(self) -> int:
         with self._database.read() as connection:
-            return len(statements.unread_ids(connection, RULES))
+            return len(statements.unread_ids(connection))
 
     def forget_findings(self) -> None:
         with self._database.write() as connection:

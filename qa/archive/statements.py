@@ -14,6 +14,7 @@ from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.findings import Findings
 from qa.archive.listings import Order, Reported, StatementPage, StatementQuery
+from qa.ingest.rules import RULES
 from qa.types import Article, Provenance, PublicationDate, Reporting, Span, Statement
 
 COLUMNS = (
@@ -95,15 +96,15 @@ def in_passages(
     return {article_id: tuple(statements) for article_id, statements in found.items()}
 
 
-def unread(connection: sqlite3.Connection, rules: int, limit: int) -> tuple[Article, ...]:
-    """Articles whose current text these rules have not read."""
-    found = connection.execute(f"SELECT {rows.ARTICLE_COLUMNS} {_UNREAD} LIMIT ?", (rules, limit))
+def unread(connection: sqlite3.Connection, limit: int) -> tuple[Article, ...]:
+    """Articles whose current text the present rules have not read."""
+    found = connection.execute(f"SELECT {rows.ARTICLE_COLUMNS} {_UNREAD} LIMIT ?", (RULES, limit))
     return tuple(rows.article_from_row(row) for row in found)
 
 
-def unread_ids(connection: sqlite3.Connection, rules: int) -> list[tuple[str]]:
+def unread_ids(connection: sqlite3.Connection) -> list[tuple[str]]:
     """The ids of all such articles."""
-    return connection.execute(f"SELECT r.article_id {_UNREAD}", (rules,)).fetchall()
+    return connection.execute(f"SELECT r.article_id {_UNREAD}", (RULES,)).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
