@@ -16,6 +16,7 @@ from qa.answering.composing.nothing import silent
 from qa.answering.evidence import voices
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
+from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.parts import parts, together
@@ -116,6 +117,8 @@ class Assistant:
 
     def _answered(self, question: Question, depth: int) -> Considered:
         """The answer to a question that stands alone, or to each of those that it asks."""
+        if compared := comparison(question.text):
+            return self._together(question, compared.questions, depth, compared)
         if asked := parts(question.text):
             return self._together(question, asked, depth)
         considered = self._in_their_words(question, depth)
@@ -131,7 +134,9 @@ class Assistant:
         text = alone((*question.history, question.text), self._reading(question), answer)
         return replace(question, text=text, history=())
 
-    def _together(self, question: Question, asked: Sequence[str], depth: int) -> Considered:
+    def _together(
+        self, question: Question, asked: Sequence[str], depth: int, compared: Comparison | None = None
+    ) -> Considered:
         """The answers to several questions in one, each further one with what it leaves out to the first."""
         with self.archive.reading():
             first = self._in_their_words(replace(question, text=asked[0]), depth)
@@ -142,7 +147,8 @@ class Assistant:
             coverage = Explainer(self.archive).coverage(understood.scope)
         found = (first, *others)
         each = [self._phrased(one.answer) for one in found]
-        answer = together(question.text, understood.interpretation, each)
+        lead = lead_of(compared, each) if compared else ""
+        answer = together(question.text, understood.interpretation, each, lead)
         evidence = _by_turns([one.evidence for one in found])
         return Considered(replace(answer, coverage=coverage), evidence)
 

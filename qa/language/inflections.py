@@ -37,6 +37,10 @@ given; go went gone; have had; hit hit; hold held; hurt hurt; keep kept; know kn
 put put; quit quit; read read; say said; see saw seen; set set; shed shed; shut shut; split split; spread
 spread; take took taken; tell told; think thought; thrust thrust
 """
+# How verbs end before the "ed" of which the "e" is their own: "created", "closed", "scored", "retired".
+_ENDS_IN_E = re.compile(
+    r"(?:[cvzue]|[^aeious][aeiou]s|[nr]s|eas|^us|at|ut|[lr]g|dg|(?:^|[^aeiou])[^aeiou]+[ao]r|[iu]r|plet)$"
+)
 _ENDINGS = ("", "s", "es", "ing")
 
 
@@ -55,6 +59,20 @@ def is_past(word: str) -> bool:
     """Whether a verb in this form may be in the past, or a participle."""
     folded = word.casefold()
     return (folded.endswith("ed") and len(folded) > len("need")) or folded in _past()
+
+
+def base(verb: str) -> str:
+    """A verb in the past as it stands after "did": "open" of "opened"; most regular ones are spelt right."""
+    if irregular := all_forms(verb):
+        return irregular[0]
+    verb = verb.casefold()
+    stem = verb.removesuffix("ed")
+    if stem == verb:
+        return verb
+    if stem.endswith("i"):
+        return f"{stem[:-1]}y"
+    doubled = re.search(r"([bdgmnprt])\1$", stem)
+    return stem[:-1] if doubled else f"{stem}e" if _ENDS_IN_E.search(stem) else stem
 
 
 @cache

@@ -138,16 +138,19 @@ def _plain(question: str) -> str:
     return " ".join(text.split())
 
 
-def together(question: str, interpretation: Interpretation, answers: Sequence[Answer]) -> Answer:
+def together(
+    question: str, interpretation: Interpretation, answers: Sequence[Answer], lead: str = ""
+) -> Answer:
     """The answers to its parts as one: as sure as the least sure of those that are given.
 
     Args:
         interpretation: of the question as one.
+        lead: a line on them, if not how many they are.
     """
     answers = numbered_through(answers)
     given = [answer for answer in answers if answer.status is Status.ANSWERED]
     text, sentences = joined(answers, [answer.question for answer in answers])
-    lead = f"{told(len(answers))}\n\n"
+    lead = f"{lead or told(len(answers))}\n\n"
     return replace(
         (given or answers)[0],
         question=question,
