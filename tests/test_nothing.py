@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from qa.answering.composing.nothing import NO_SOURCE, explain, mentioned, near, not_held, not_read
+from qa.answering.question.periods import find_period
 from qa.archive.types import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
 
@@ -42,6 +43,38 @@ def said(
     )
     coverage = Coverage(articles, in_scope, undated, imprecise)
     return explain(status, interpretation, Filters(**filters), coverage, info)
+
+
+@pytest.mark.parametrize(
+    ("question", "said_more"),
+    [
+        ("what happened on August 8", " No year was said: ask with one, such as “on August 8 2023”."),
+        ("what happened in March?", " No year was said: ask with one, such as “in March 2024”."),
+        ("what happened in March 2025?", ""),
+        ("what happened last March?", ""),
+        ("what happened last week?", ""),
+        ("what happened on Tuesday?", ""),
+    ],
+)
+def test_a_day_without_a_year_after_the_archives_last_is_asked_for_with_one(
+    question: str, said_more: str
+) -> None:
+    found = find_period(question, date(2026, 11, 22))
+    assert found is not None
+    asked = Interpretation(Kind.OVERVIEW, "", period=found.period)
+    days = {"published_from": found.period.start, "published_to": found.period.end}
+    told = said(Status.NO_ARTICLES, asked, **days)
+    first, last = (
+        "The archive holds no article from ",
+        " It holds 38 articles from 1 January 2019 to 21 May 2024.",
+    )
+    assert told.startswith(first)
+    assert told.partition(".")[2] == said_more + last
+    if said_more:
+        again = find_period(said_more.split("“")[1].rstrip("”."), date(2026, 11, 22))
+        assert again is not None
+        assert again.period.end is not None
+        assert again.period.end <= date(2024, 5, 21)
 
 
 def test_an_empty_archive_says_how_to_fill_it() -> None:

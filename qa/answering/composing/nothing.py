@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Sequence
 
 from qa.archive.types import ArchiveInfo
@@ -15,6 +17,8 @@ _SHOWING = {
     Attitude.CALLS_FOR: "that calls for",
     Attitude.DENIES: "that denies",
 }
+# "taken as 8 August 2026, the last 8 August before 22 November 2026"
+_NO_YEAR = re.compile(rf", the last (?:\d+ )?(?:{'|'.join(month_name[1:])}) before ")
 NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
 
 
@@ -45,7 +49,16 @@ def explain(
         does = "tells why" if interpretation.kind is Kind.WHY else "answers this"
         first = f"Nothing in {_count(coverage)}{where} {does}."
     return " ".join(
-        filter(None, (first, _undated(coverage), _imprecise(coverage), _held(status, coverage, info)))
+        filter(
+            None,
+            (
+                first,
+                _yearless(interpretation.period, info) if status is Status.NO_ARTICLES else "",
+                _undated(coverage),
+                _imprecise(coverage),
+                _held(status, coverage, info),
+            ),
+        )
     )
 
 
@@ -141,6 +154,17 @@ def _held(status: Status, coverage: Coverage, info: ArchiveInfo) -> str:
     if coverage.in_scope < coverage.articles:
         return f"The archive holds {coverage.articles:,} articles in all{span}; widen the search to use them."
     return ""
+
+
+def _yearless(period: Period | None, info: ArchiveInfo) -> str:
+    """How to ask for the archive's own year, of a day or a month that was taken for one after its last."""
+    if not (period and period.start and info.last_day and _NO_YEAR.search(period.reading)):
+        return ""
+    last = PublicationDate(info.last_day).last_day
+    if period.start <= last or "last" in period.words.lower():
+        return ""
+    year = last.year - ((last.month, last.day) < (period.start.month, period.start.day))
+    return f"No year was said: ask with one, such as “{period.words} {year}”."
 
 
 def _span(first: str, last: str) -> str:
