@@ -62,7 +62,7 @@ def test_a_day_without_a_year_after_the_archives_last_is_asked_for_with_one(
     found = find_period(question, date(2026, 11, 22))
     assert found is not None
     asked = Interpretation(Kind.OVERVIEW, "", period=found.period)
-    days = {"published_from": found.period.start, "published_to": found.period.end}
+    days: dict[str, Any] = {"published_from": found.period.start, "published_to": found.period.end}
     told = said(Status.NO_ARTICLES, asked, **days)
     first, last = (
         "The archive holds no article from ",
