@@ -640,3 +640,9 @@ def test_coverage_is_a_share(rarity: Mapping[str, float], stems: frozenset[str])
     share = covered(stems, rarity)
     assert 0 <= share <= 1 + 1e-9
     assert (share == pytest.approx(1)) == (set(rarity) <= stems)
+
+
+def test_a_yes_or_no_that_nobody_tells_has_the_best_sentence_alone() -> None:
+    ranked = [scored("The bridge is to open in May.", 1.0), scored("A mayor came to the bridge.", 0.95)]
+    assert texts(choose(ranked, Kind.YES_NO)) == ["The bridge is to open in May."]
+    assert len(choose(ranked, Kind.WHEN)) == 2

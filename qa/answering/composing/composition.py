@@ -81,6 +81,8 @@ def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> 
         ranked: best first.
         found: the short answer, whose sentence goes before better ones.
     """
+    if kind is Kind.YES_NO and found is None:
+        return _fact(ranked[:1])  # what else is about it is no nearer to a yes or no
     if kind in _FACTS:
         return _fact(telling(ranked, found))
     most = MOST_SENTENCES
