@@ -225,6 +225,17 @@ def test_a_broken_sidecar_is_reported_and_the_files_are_read(
         assert broken.reason.startswith(reason)
 
 
+def test_a_column_that_a_known_one_is_likely_meant_by_is_told(tmp_path: Path) -> None:
+    # Else the file's day would be lost silently.
+    table = "file,publised,titel,title,notes,author\na.txt,2024-05,x,Rain,x,x\n"
+    fill(tmp_path, {"a.txt": "It rained.", "metadata.csv": table})
+    assert rejections(tmp_path) == [
+        ("metadata.csv line 1", "has a column publised, which is left out; published may be meant")
+    ]
+    (rain,) = (item for item in read(str(tmp_path)) if isinstance(item, RawArticle))
+    assert (rain.title, rain.published) == ("Rain", None)
+
+
 def test_a_sidecar_added_later_leaves_ids_as_they_were(tmp_path: Path) -> None:
     fill(tmp_path, {"a.txt": "It rained."})
     (before,) = articles(tmp_path)

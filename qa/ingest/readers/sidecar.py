@@ -7,8 +7,9 @@ not say itself, and names a .txt, .md or .html file by its path from the sidecar
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -17,10 +18,11 @@ from qa.errors import RejectedInputError
 from qa.ingest.identity import content_id
 from qa.ingest.readers.items import Item, Rejection, reason, shown
 from qa.ingest.readers.lines import Row, rows
-from qa.ingest.readers.records import Metadata, metadata_from
+from qa.ingest.readers.records import NAMES, Metadata, metadata_from
 from qa.types import RawArticle
 
 NAME = "metadata.csv"
+LIKE = 0.8  # how alike a column's name must be to a known one, to be that misspelt
 _TAKES = (".txt", ".md", ".markdown", ".html", ".htm")
 """Files that hold one article each; the others carry their own metadata."""
 
@@ -80,9 +82,13 @@ def _load(folder: Path) -> Sidecar:
     path = folder / NAME
     metadata: dict[str, Metadata] = {}
     problems: list[Rejection] = []
+    head: Row = {}
     try:
         with path.open("rb") as stream:
             for place, row in rows(stream, shown(path), ("file",)):
+                if not head:
+                    head = row
+                    problems += [Rejection(f"{shown(path)} line 1", wrong) for wrong in _misspelt(head)]
                 try:
                     key = _named_file(row, folder, metadata)
                     metadata[key] = metadata_from(row)
@@ -93,6 +99,19 @@ def _load(folder: Path) -> Sidecar:
     except (RejectedInputError, OSError) as error:
         return Sidecar(metadata, tuple(problems), (Rejection(shown(path), reason(error)),))
     return Sidecar(metadata, tuple(problems))
+
+
+def _misspelt(row: Row) -> Iterator[str]:
+    """What to say of columns that a known one was likely meant by, and that would be left out silently."""
+    meant = {
+        name: field for field, names in NAMES.items() if field not in ("text", "media") for name in names
+    }
+    given = {meant.get(name or "") for name in row}
+    for name in row:
+        if name and name != "file" and name not in meant:
+            like = next(iter(get_close_matches(name, meant, 1, LIKE)), None)
+            if like and meant[like] not in given:
+                yield f"has a column {name}, which is left out; {like} may be meant"
 
 
 def _named_file(row: Row, folder: Path, known: Mapping[str, Metadata]) -> str:
