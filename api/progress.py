@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 EVERY_S = 10.0  # so that a log shows a run to be alive, and a short run stays silent
+FORESEEN = 0.01  # done of all before the time left is told: of less it is days where it is minutes
 
 # What is done, of how much in all (None where that is not known), and that in words.
 Show = Callable[[float, float | None, str], None]
@@ -64,6 +65,8 @@ class Lines:
         self._told = now
         parts = [words]
         if total and 0 < done <= total:
-            left = timedelta(seconds=round((now - self._began) * (total - done) / done))
-            parts = [f"{done / total:.0%}", words, f"{left} left"]
+            parts = [f"{done / total:.0%}", words]
+            if done / total >= FORESEEN:
+                left = timedelta(seconds=round((now - self._began) * (total - done) / done))
+                parts.append(f"{left} left")
         self._console.print(", ".join(parts), markup=False, highlight=False, soft_wrap=True)

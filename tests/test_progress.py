@@ -47,6 +47,11 @@ def test_a_line_every_ten_seconds_with_the_time_left() -> None:
     ]
 
 
+def test_of_next_to_nothing_no_time_left_is_told() -> None:
+    lines = told((10, 1, 101, "1 article"), (20, 2, 101, "2 articles"))
+    assert lines.splitlines() == ["1%, 1 article", "2%, 2 articles, 0:16:30 left"]
+
+
 def test_where_the_end_is_not_known_none_is_told() -> None:
     assert told((11, 7, None, "7 articles"), (22, 0, 9, "0 of 9")) == "7 articles\n0 of 9\n"
 
