@@ -474,6 +474,17 @@ def test_a_damaged_index_of_words_is_named_and_after_repair_asked_again(
     assert [found.passage_id for found in archive.lexical("lion", 5, everything)] == [2, 1]
 
 
+def test_after_a_repair_words_are_counted_anew(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path)
+    store(archive, article("a", "zebra and lion\nlion"))
+    with sqlite3.connect(tmp_path / "archive.sqlite") as raw:
+        raw.execute("INSERT INTO passages_fts (passages_fts) VALUES ('delete-all')")
+    raw.close()
+    assert archive.frequencies(["lion", "zebra"]) == (2, (0, 0))
+    archive.repair()
+    assert archive.frequencies(["lion", "zebra"]) == (2, (2, 1))
+
+
 def test_a_file_that_another_process_keeps_to_itself_is_not_folded(tmp_path: Path) -> None:
     open_archive(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / "archive.sqlite", isolation_level=None)) as other:

@@ -20,7 +20,7 @@ from qa.archive.terms import Term, terms
 
 
 def vocabulary_of(connection: sqlite3.Connection, passages: int) -> Vocabulary:
-    return Vocabulary(connection, Kept(0, passages), Lengths())
+    return Vocabulary(connection, Kept(0, passages, lexical.frequencies(connection)), Lengths())
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_words_that_nothing_holds_are_not_among_them(index: Vocabulary) -> None:
     assert held.shape == (2, 0)
 
 
-def test_a_frequency_is_looked_up_once(index: Vocabulary) -> None:
+def test_a_frequency_is_that_of_its_generation(index: Vocabulary) -> None:
     assert index.frequency("lorri") == 5
     index.connection.execute("INSERT INTO passages_fts VALUES ('', 'lorry')")
     assert index.frequency("lorri") == 5, "until there is another vocabulary, of another generation"
@@ -145,7 +145,7 @@ def test_only_what_is_admitted_is_found(index: Vocabulary) -> None:
 def test_what_was_taken_in_since_is_scored_by_its_length(index: Vocabulary) -> None:
     [(_, before)] = lexical.search(index, asked(index, "rain"), 5, None)
     index.connection.execute("INSERT INTO passages_fts VALUES ('', 'rain rain sun')")
-    later = Vocabulary(index.connection, Kept(1, 11), index.lengths)
+    later = Vocabulary(index.connection, Kept(1, 11, lexical.frequencies(index.connection)), index.lengths)
     expected = index.connection.execute(
         "SELECT rowid, -bm25(passages_fts) FROM passages_fts WHERE passages_fts MATCH 'rain' ORDER BY 2 DESC"
     ).fetchall()

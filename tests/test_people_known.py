@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -216,6 +217,21 @@ def test_what_is_gathered_is_kept_until_the_archive_or_the_corrections_change(tm
     assert tuple(LocalArchive(tmp_path).people()) == gathered
     (tmp_path / "people.toml").write_text('[[person]]\nname = "I. V."\nspellings = ["Ilra Vensk"]\n')
     assert [p.name for p in LocalArchive(tmp_path).people().called("Ilra Vensk")] == ["I. V."]
+
+
+def test_how_many_passages_hold_a_word_is_kept_until_the_archive_changes(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, *ARTICLES)
+    counted = archive.frequencies(["vensk", "unheard"])
+    archive.close()
+    kept = tmp_path / "people.json"
+    header, gathered = map(json.loads, kept.read_text(encoding="utf-8").splitlines())
+    gathered["frequencies"]["vensk"] = 99
+    kept.write_text(f"{json.dumps(header)}\n{json.dumps(gathered)}", encoding="utf-8")
+    archive = LocalArchive(tmp_path)
+    assert archive.frequencies(["vensk", "unheard"])[1] == (99, 0)
+    archive.delete(VENSK_2025.id)
+    store(archive, VENSK_2025)
+    assert archive.frequencies(["vensk", "unheard"]) == counted
 
 
 def test_what_is_kept_can_be_lost_or_torn_or_of_another_history(tmp_path: Path) -> None:

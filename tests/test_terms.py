@@ -45,7 +45,7 @@ def finds(question: str, text: str) -> bool:
         connection.execute(INSTANCES)
         texts = [("", one) for one in (text, question, *ELSEWHERE, *["this island week"] * 200)]
         connection.executemany("INSERT INTO passages_fts VALUES (?, ?)", texts)
-        vocabulary = Vocabulary(connection, Kept(0, len(texts)), Lengths())
+        vocabulary = Vocabulary(connection, Kept(0, len(texts), lexical.frequencies(connection)), Lengths())
         _, held = lexical.holding(vocabulary, terms(question, expansions, vocabulary.counts), [1])
         return bool(held.shape[1] and held.all())
 

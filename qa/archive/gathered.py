@@ -1,4 +1,4 @@
-"""What is gathered from all statements of an archive, in a file beside it that may go at any time."""
+"""What is gathered from all of an archive, in a file beside it that may go at any time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 from embeddings.files import write_atomically
 
 FILE_NAME = "people.json"
-# What decides what is gathered of the same statements: kept by other code, it is gathered again.
+# What decides what is gathered of the same articles: kept by other code, it is gathered again.
 _GATHERED_BY = (
     "language/countries.py",
     "language/countries.tsv",

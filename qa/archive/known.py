@@ -1,4 +1,4 @@
-"""Whom and which acronyms the articles of an archive know, gathered once a generation."""
+"""Whom, which words and which acronyms the articles of an archive know, gathered once a generation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Known:
-    """The people and acronyms of one archive. Safe from any thread."""
+    """The people, words and acronyms of one archive. Safe from any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -58,6 +58,7 @@ class Known:
                     "people": self.people().as_json(),
                     "descriptions": self.descriptions().as_json(),
                     "variants": self._variants().as_json(),
+                    "frequencies": self.frequencies(),
                 }
                 self._file.write(made_from, gathered)
 
@@ -92,9 +93,16 @@ class Known:
         }
         return {called: others for called, others in found.items() if others}
 
+    def frequencies(self) -> Mapping[str, int]:
+        """How many passages hold each stem."""
+        return self._gathered("frequencies", None, lexical.frequencies)
+
     def stems(self, letter: str) -> Mapping[str, int]:
-        """How many passages hold each stem that begins with a letter."""
-        return self._gathered(f"stems {letter}", None, lambda c: lexical.frequencies(c, letter))
+        """Likewise, of those that begin with a letter."""
+        every = self.frequencies()
+        return self._gathered(
+            f"stems {letter}", None, lambda _: {one: n for one, n in every.items() if one[0] == letter}
+        )
 
     def is_word(self, written: str) -> bool:
         """See ``Archive.is_word``."""
@@ -124,6 +132,7 @@ class Known:
             self._kept["people"] = (change, corrections), People.from_json(found["people"])
             self._kept["descriptions"] = (change, None), Phrases.from_json(found["descriptions"])
             self._kept["variants"] = (change, None), Variants.from_json(found["variants"])
+            self._kept["frequencies"] = (change, None), found["frequencies"]
 
 
 def _made_from(connection: sqlite3.Connection, corrections: Sequence[Correction]) -> str:

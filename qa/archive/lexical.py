@@ -22,7 +22,9 @@ from qa.archive.terms import SMALL, Term
 FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
-POSTINGS_KEPT = 64  # forms, those of a handful of questions; of a common one a megabyte where there are 10^6
+# Of forms, how many numbers of passages at most, 16 bytes each: common words come again in other questions,
+# and take longest to look up.
+POSTINGS_KEPT = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Kept:
 
     Args:
         passages: how many the archive holds.
-        counts: by stem or phrase, how many passages hold it.
+        frequencies: by stem, how many passages hold it; of all stems there are.
+        counts: by word or phrase, likewise, of those looked up.
         terms: by query, of the last few.
         postings: by form, likewise.
         revisions: by key, those of the articles that searches found.
@@ -39,6 +42,7 @@ class Kept:
 
     generation: int
     passages: int
+    frequencies: Mapping[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     terms: dict[str, list[Term]] = field(default_factory=dict)
     postings: dict[str, Postings] = field(default_factory=dict)
@@ -46,7 +50,7 @@ class Kept:
 
 
 class Vocabulary:
-    """How many passages hold a word, in title or text; looked up once, for common words take long.
+    """How many passages hold a word, in title or text, or a phrase; that is looked up once.
 
     Args:
         kept: what was looked up before in this generation of the archive; added to.
@@ -57,28 +61,22 @@ class Vocabulary:
         self.connection = connection
         self.passages = kept.passages
         self.asked = kept.terms
+        self._frequencies = kept.frequencies
         self._known = kept.counts
         self._postings = kept.postings
         self.lengths = lengths
 
     def frequency(self, stem: str) -> int:
         """How many passages hold a stem."""
-        if stem not in self._known:
-            row = self.connection.execute("SELECT doc FROM passages_vocabulary WHERE term = ?", (stem,))
-            self._known[stem] = int((row.fetchone() or (0,))[0])
-        return self._known[stem]
+        return self._frequencies.get(stem, 0)
 
     def counts(self, forms: Collection[str]) -> dict[str, int]:
         """How many passages hold each of some words or phrases."""
-        unknown = [form for form in forms if f'"{form}"' not in self._known]
-        words = [form for form in unknown if " " not in form]
-        for word, found in zip(words, stems(words), strict=True):
-            if len(found) == 1:
-                self._known[f'"{word}"'] = self.frequency(found[0])
-        for form in unknown:
-            if f'"{form}"' not in self._known:
-                self._known[f'"{form}"'] = self._holders(form)
-        return {form: self._known[f'"{form}"'] for form in forms}
+        unknown = [form for form in forms if form not in self._known]
+        for form, cut in zip(unknown, stems(unknown), strict=True):
+            rarest = min(map(self.frequency, cut), default=0)
+            self._known[form] = self._holders(form) if rarest and len(cut) > 1 else rarest
+        return {form: self._known[form] for form in forms}
 
     def _holders(self, phrase: str) -> int:
         found = self.connection.execute(
@@ -91,26 +89,30 @@ class Vocabulary:
         found = self._postings.get(form)
         if found is None:
             found = postings.read(self.connection, form, stems([form])[0], self.lengths)
-            if len(self._postings) >= POSTINGS_KEPT:
+            if len(self._postings) * self._most >= POSTINGS_KEPT:
                 self._postings.clear()
             self._postings[form] = found
         return found
 
     def worth_searching(self, asked: Sequence[Term]) -> list[Sought]:
         """What of it the archive has, but for the commonest."""
-        limit = max(FREQUENT_FLOOR, FREQUENT_SHARE * self.passages)
         counts = self.counts({form for term in asked for form in term.forms})
-        known = [found for term in asked if (found := self._known_as(term, counts, limit))]
-        rare = [one for one in known if counts[one.forms[0]] <= limit]
+        known = [found for term in asked if (found := self._known_as(term, counts))]
+        rare = [one for one in known if counts[one.forms[0]] <= self._most]
         if len(rare) >= FEWEST_TERMS:
             return rare
         fewest = sorted(known, key=lambda one: (one.passages, one.forms))[:FEWEST_TERMS]
         return [one for one in known if one in fewest]
 
-    def _known_as(self, term: Term, counts: Mapping[str, int], limit: float) -> Sought | None:
+    @property
+    def _most(self) -> float:
+        """Passages that a term may be in to be worth searching for."""
+        return max(FREQUENT_FLOOR, FREQUENT_SHARE * self.passages)
+
+    def _known_as(self, term: Term, counts: Mapping[str, int]) -> Sought | None:
         """A term in the forms that the archive has, without those too common to stand for it."""
         own, *others = term.forms
-        found = [own] * (counts[own] > 0) + [form for form in others if 0 < counts[form] <= limit]
+        found = [own] * (counts[own] > 0) + [form for form in others if 0 < counts[form] <= self._most]
         forms: dict[tuple[str, ...], str] = {}  # what is one to the index would count twice: "López", "Lopez"
         for form, cut in zip(found, stems(found), strict=True):
             forms.setdefault(tuple(cut), form)
@@ -118,13 +120,9 @@ class Vocabulary:
         return Sought(tuple(forms.values()), passages) if forms else None
 
 
-def frequencies(connection: sqlite3.Connection, letter: str) -> dict[str, int]:
-    """How many passages hold each stem that begins with a letter."""
-    found = connection.execute(
-        "SELECT term, doc FROM passages_vocabulary WHERE term >= ? AND term < ?",
-        (letter, chr(ord(letter) + 1)),
-    )
-    return dict(found.fetchall())
+def frequencies(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many passages hold each stem; to look up 3,500 one by one takes as long."""
+    return dict(connection.execute("SELECT term, doc FROM passages_vocabulary").fetchall())
 
 
 def texts_with(connection: sqlite3.Connection, stem: str, most: int) -> list[str]:

@@ -281,6 +281,7 @@ class LocalArchive:
         with self._database.write() as connection:
             connection.execute("INSERT INTO passages_fts (passages_fts) VALUES ('rebuild')")
             connection.execute("INSERT INTO statements_fts (statements_fts) VALUES ('rebuild')")
+            next_generation(connection)  # what was gathered from them may be another
         self._index.rebuild()
 
     def close(self) -> None:

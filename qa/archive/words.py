@@ -82,7 +82,8 @@ class Words:
         generation = last_change(connection).generation
         kept = self._kept  # another thread may see another generation, and put its own there
         if kept.generation != generation:
-            kept = self._kept = Kept(generation, reading.count_passages(connection))
+            passages = reading.count_passages(connection)
+            kept = self._kept = Kept(generation, passages, self._known.frequencies())
         return kept
 
     def _vocabulary(self, connection: sqlite3.Connection) -> Vocabulary:
