@@ -11,7 +11,7 @@ from embeddings.types import Encoder, Vectors
 from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
 from qa.answering.composing import composition
-from qa.answering.composing.hearing import most_promising
+from qa.answering.composing.hearing import most_promising, telling
 from qa.answering.evidence import weighing
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
@@ -54,7 +54,8 @@ class Sifter:
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.interpretation.kind.surveys and not understood.interpretation.topic:
             found = tuple(leads(found))
-        return self._weigh(question, understood, found) if found else []
+        told = self._weigh(question, understood, found) if found else []
+        return telling(told) if understood.voices else told
 
     def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
         """The best of them as well as their meaning tells, too, best first."""

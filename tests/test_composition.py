@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.composing.composition import choose, choose_words, reckon, write
-from qa.answering.composing.hearing import by_speaker
+from qa.answering.composing.hearing import by_speaker, telling
 from qa.answering.evidence import voices, weighing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.candidates import candidates as candidates_among
@@ -423,6 +423,26 @@ def test_anybodys_words_are_those_that_hold_most_of_what_is_asked_for() -> None:
     said = [holding("It will.", 0.5, 1.0), holding("It will open.", 0.6, 0.6)]
     assert weighing.anybodys(said, given=True) == said[1:]
     assert weighing.anybodys(said, given=False) == said[:1]
+
+
+@pytest.mark.parametrize(
+    ("silence", "given"),
+    [
+        ("Ilra Vensk declined to comment.", False),
+        ("Ilra Vensk did not respond to a request for comment.", False),
+        ("Ilra Vensk declined to comment on the atlas.", False),
+        ("Ilra Vensk declined to comment on the toll.", True),
+        ("Asked about the toll, Ilra Vensk declined to comment.", True),
+        ("Ilra Vensk declined to comment on it.", True),
+        ("Ilra Vensk would not say when it was to end.", True),
+        ("Ilra Vensk would not say which.", True),  # of that the sentence before tells
+        ("Ilra Vensk declined to comment, but said that lorries were heavy.", True),
+    ],
+)
+def test_who_did_not_comment_said_so_of_what_is_told(silence: str, given: bool) -> None:
+    (candidate,) = candidates([whole(Article("a", "The toll", silence))], "Ilra Vensk")
+    (scored,) = score([candidate], dict.fromkeys(stems(["toll"])[0], 1.0), lambda _: 0.0)
+    assert bool(telling([scored])) == given
 
 
 def test_who_said_it_is_nobody_who_spoke_after_it_on_something_else() -> None:

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answering.composing.confidence import confidence_in_words
+from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.language.content import content_words
 from qa.types import Interpretation
+
+# Share of a topic's words, by rarity, that must stand where it is told that somebody says nothing.
+OF_SILENCE = 0.5
+# Of what somebody does not "say" the sentence tells; on what they do not "comment" it need not.
+_ON_ANYTHING = re.compile(
+    r"(?:comment|respond|repl|answer|react|elaborat|discuss|speak|spoke|talk)\w*", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|this|them|these|those)\b|\bthat\b(?=[.,;])"
+    r"|\b(?:the|that|those)\s(?:matter|issue|subject|question|case|report|claim|allegation|accusation|charge)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,29 @@ def spoken(asked: Interpretation, voices: Voices | None, ranked: Sequence[Scored
         Spoken(name, said, confidence_in_words(said, asked.topic))
         for name, said in zip(names, each, strict=True)
     ]
+
+
+def telling(told: Sequence[Scored]) -> list[Scored]:
+    """Without those that somebody did not comment on another matter, or on none that is told: "declined
+    to comment" stands in articles on anything."""
+    return [scored for scored in told if not _is_silence(scored.candidate) or _is_on_topic(scored)]
+
+
+def _is_silence(candidate: Candidate) -> bool:
+    """Whether a sentence tells of whoever is meant that they did not comment, and no words of theirs."""
+    meant = candidate.meant
+    if meant is None or not meant.denied or meant.cue is None:
+        return False
+    cue = candidate.evidence.article.text[meant.cue.start : meant.cue.end]
+    spoke = any(said.contents for said in candidate.statements if said.speaker == meant.speaker)
+    return not spoke and bool(_ON_ANYTHING.fullmatch(cue))
+
+
+def _is_on_topic(silence: Scored) -> bool:
+    """Whether it is told of the topic: by its words, or by "it" with the sentence before."""
+    signals, candidate = silence.signals, silence.candidate
+    back = _POINTS_BACK.search(candidate.text)
+    return (signals.context_coverage if back else signals.coverage) >= OF_SILENCE
 
 
 def by_speaker(ranked: Sequence[Scored], voices: Voices) -> list[list[Scored]]:
