@@ -282,8 +282,9 @@ def test_whom_an_answer_names_unsurely_is_not_meant(assistant: Assistant) -> Non
     assert not chairs.likely
     answer = assistant.ask(Question("What did she say?", ASKED, history=(before,)))
     assert (answer.status, answer.taken_as) == (Status.NO_ANSWER, "")
-    signed = assistant.ask(Question("What did she say?", ASKED, history=("Who signed the Ostrel pact?",)))
-    assert signed.taken_as == "What did Ilra Vensk say?"
+    told = "Who would pay nothing more into the Ostrel pact?"
+    named = assistant.ask(Question("What did she say?", ASKED, history=(told,)))
+    assert named.taken_as == "What did Ilra Vensk say?"
 
 
 def test_markup_of_the_questions_before_is_no_word_of_theirs(assistant: Assistant) -> None:
