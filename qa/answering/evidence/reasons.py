@@ -114,19 +114,31 @@ def _reasons(sentence: str, words: Sequence[Word]) -> Iterator[_Reason]:
 
 def _befalling(sentence: str, words: Sequence[Word], asked: frozenset[str]) -> Iterator[_Reason]:
     """What befell it, where the sentence has that do what is asked: "a landslide closed the road"."""
-    for cue in _BEFALLS.finditer(sentence):
-        before = [clause.end() for clause in _CLAUSE.finditer(sentence, 0, cue.start())]
-        after = _CLAUSE.search(sentence, cue.end())
-        start, end = (before or [0])[-1], after.start() if after else len(sentence)
-        for verb in words:
-            if verb.stem not in asked or not is_past(verb.text):
-                continue
-            if cue.end() < verb.start < end and _TO_SOMETHING.match(sentence, verb.end):
-                held = _stems(word for word in words if start <= word.start < verb.start)
-                yield _Reason(SURELY, held, _stems(w for w in words if not start <= w.start < verb.start))
-            elif start <= verb.end < cue.start() and _BY.match(sentence, verb.end):
-                held = _stems(word for word in words if verb.end < word.start < end)
-                yield _Reason(SURELY, held, _stems(w for w in words if not verb.end < w.start < end))
+    did = [word for word in words if word.stem in asked and is_past(word.text)]
+    cues = list(_BEFALLS.finditer(sentence)) if did else []
+    for start, end in _clauses(sentence) if cues else ():
+        befell = [cue for cue in cues if start <= cue.start() < end]
+        # Each verb once, however often it is told what befell: a text may be a long list of the same.
+        for verb in (word for word in did if befell and start <= word.start < end):
+            if befell[0].end() < verb.start and _TO_SOMETHING.match(sentence, verb.end):
+                yield _by(words, start, verb.start)
+            if verb.end < befell[-1].start() and _BY.match(sentence, verb.end):
+                yield _by(words, verb.end, end)
+
+
+def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where each begins and ends."""
+    start = 0
+    for mark in _CLAUSE.finditer(sentence):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(sentence)
+
+
+def _by(words: Sequence[Word], start: int, end: int) -> _Reason:
+    """That the reason is what stands there."""
+    held = _stems(word for word in words if start <= word.start < end)
+    return _Reason(SURELY, held, _stems(word for word in words if not start <= word.start < end))
 
 
 def reasons(told: Sequence[Scored]) -> list[Scored]:
