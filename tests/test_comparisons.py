@@ -38,6 +38,11 @@ from tests.newsroom import asking, make_archive
             False,
         ),
         (
+            "Which of the two opened later, the tunnel or the bridge?",
+            ("When did the tunnel open?", "When did the bridge open?"),
+            False,
+        ),
+        (
             "Did the tunnel or the bridge open later?",
             ("When did the tunnel open?", "When did the bridge open?"),
             False,
@@ -66,6 +71,12 @@ def test_each_is_asked_after(question: str, questions: tuple[str, str], least: b
         "What did Vensk say about opening first, the tunnel or the bridge?",
         "Is Pell bigger than Orsal?",
         "Will the tunnel open first or last?",
+        # What was done to something, which is no verb.
+        "Who visited Pell first, Vensk or Karesh?",
+        "Who criticised it first, Vensk or Karesh?",
+        "who visited pell first, vensk or karesh",
+        "Which country signed it first, Taveria or Orselia?",
+        "Did Vensk or Karesh visit Pell first?",
     ],
 )
 def test_no_comparison_by_a_measure(question: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from qa.answering.question.antecedents import DO
 from qa.answering.question.following import as_question
-from qa.language.inflections import base
+from qa.language.inflections import base, is_past
 from qa.types import Answer, PublicationDate, ShortAnswer
 
 _EACH = "A comparison: each of the two is looked for by itself."
@@ -42,7 +42,7 @@ _VERB = rf"(?P<verb>(?!(?:{DO}|wants?|needs?|likes?|asks?|asked|wanted|seems?|lo
 _THING = r"(?!(?:he|she|it|they|last|first|not|later|earlier|more|less|fewer)\b)[^\s,?][^,?]*?"
 _BOTH = rf"(?P<one>{_THING}) or (?P<other>{_THING})"
 _DAYS = r"(?P<days>,? (?:in|on|during|since) (?:[A-Z]\w+ )?\d{4})?"
-_WHICH = rf"(?:which|who|what)(?: of (?:them|the two))?(?: (?!{DO}\b)[\w-]+){{0,2}}?"
+_WHICH = rf"(?:which|who|what)(?: of (?:them|the two))?(?P<sort>(?: (?!{DO}\b)[\w-]+){{0,2}}?)"
 
 # What is asked of each: "{}" is its name, other braces hold what the pattern finds.
 _ASKED = tuple(
@@ -69,6 +69,7 @@ _INVERTED = tuple(
         ("did", rf"(?P<base>[\w-]+) {_MORE}{_NOUN}", "{many}{noun} did {} {base}"),
     )
 )
+_OBJECTS = frozenset("it him her them this that".split())
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>.*)")
 
@@ -91,11 +92,20 @@ def comparison(question: str) -> Comparison | None:
     """What a question compares; None where it compares nothing, or by no measure."""
     text = " ".join(question.split())
     for pattern, each in (*_ASKED, *_INVERTED):
-        if found := pattern.match(text):
+        if (found := pattern.match(text)) and not _has_an_object(found):
             one, other = found["one"], _whole(found["other"], found["one"])
             questions = (_asked(each, found, name) for name in (one, other))
             return Comparison((one, other), (next(questions), next(questions)), found["by"].lower() in _LEAST)
     return None
+
+
+def _has_an_object(found: re.Match[str]) -> bool:
+    """Whether what was taken for the verb is what was done something to: "who visited Pell first"."""
+    words = found.groupdict(default="")
+    before = words.get("sort", "").split()
+    who = found.group().lower().startswith("who ")
+    verb = words.get("verb", "") or words.get("base", "")
+    return (who and bool(before)) or any(map(is_past, before)) or verb.istitle() or verb.lower() in _OBJECTS
 
 
 def _whole(name: str, other: str) -> str:
