@@ -21,6 +21,7 @@ from qa.language.asked_verbs import asked_verb
         ("Which firm printed the atlas?", "printing"),
         ("Who was elected mayor?", "elected"),
         ("Who has been elected mayor?", "elected"),
+        ("Who later became the mayor?", "becomes"),
         # Another word for it.
         ("When did Vensk start the work?", "began"),
         ("Who mended the bridge?", "repaired"),

@@ -26,6 +26,8 @@ _BEFORE_NOUN = frozenset(
     "the a an its his her their our my your this that these those of in on at for with by to from new first"
     " last many much".split()
 )
+# Between "who" and the verb; others end in "ly", or are no content.
+_ADVERBS = frozenset("later twice soon again".split())
 # What may stand behind a verb.
 _BEHIND = _BEFORE_NOUN | frozenset(
     "into over under up out off down back again after before against about next most more all it him them"
@@ -66,7 +68,8 @@ def _verb(question: str) -> str | None:
     if at < len(rest) and rest[at].lower() in _DO:
         return _base(rest[at + 1 :])
     if lower[asks] == "who" and not set(lower[asks + 1 : asks + 1 + at]) <= _HAVE:
-        return next((word for word in rest if word not in _HAVE and not word.endswith("ly")), None)
+        passed_over = _HAVE | _ADVERBS
+        return next((word for word in rest if word not in passed_over and not word.endswith("ly")), None)
     return _participle(rest)
 
 
