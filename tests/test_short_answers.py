@@ -560,6 +560,16 @@ def test_a_day_is_that_of_the_verb_asked() -> None:
     assert short("When will the landslide close the road?", Kind.WHEN, reopening, closing) == "1 December"
 
 
+def test_what_led_to_a_deed_is_no_day_of_it() -> None:
+    froze = "When did Pell freeze its dues?"
+    before = said("The flood of 5 May 2022 was decisive for the choice of Pell to freeze its dues.")
+    deed = said("Pell froze its dues on 7 May 2024.", id_="b", score=0.5)
+    assert short(froze, Kind.WHEN, before, deed) == "7 May 2024"
+    assert short(froze, Kind.WHEN, before) == "5 May 2022"
+    first = said("On 5 May 2022 Pell was the first to freeze its dues.")
+    assert short(froze, Kind.WHEN, first, deed) == "5 May 2022"
+
+
 def test_a_plan_is_no_day_of_what_was_done() -> None:
     plan = said("They agreed to open the bridge on 1 June.")
     deed = said("The bridge opened on Wednesday.", id_="b", score=0.5)

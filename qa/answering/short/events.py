@@ -22,6 +22,8 @@ _TO_COME = re.compile(
     r"|(?:due|set|scheduled|likely)\s+to|to\s+be)\b",
     re.IGNORECASE,
 )
+# "Its choice to freeze it" tells no day of the freezing; "the first to win" tells that of the win.
+_TO_DO = re.compile(r"(?<!first )(?<!last )(?<!only )\bto\s+\w+", re.IGNORECASE)
 
 
 def of_the_event(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -35,7 +37,7 @@ def of_the_event(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     if _is_of_the_past(question):
         verb = asked_verb(question)
         weighed = _done(weighed, verb)
-        told = _about(verb, weighed, lambda candidate: candidate.text) if verb else []
+        told = _about(verb, weighed, lambda candidate: _TO_DO.sub(" ", candidate.text)) if verb else []
         if much := _much(told, weighed):
             return much
     own = _about(happened, weighed, lambda candidate: candidate.text)
