@@ -21,11 +21,13 @@ vlad; mohammed mohamed mohammad muhammad; kate katie kathy cathy katherine cathe
 kathleen; liz lizzie beth betty betsy eliza elizabeth; meg peggy maggie margaret; sue susie suzy susan
 suzanne; nancy ann anne anna; pete peter; nick nicky nicholas nikolas; jeff geoff jeffrey geoffrey; sandy
 sandra alexandra; molly polly mary; frank frankie francisco francis; ron ronnie ronald; don donnie
-donald; matt matthew; chris kit christopher christine christina; tim timmy timothy
+donald; matt matthew; chris kit christopher christine christina; tim timmy timothy; becky rebecca;
+vicky victoria; ginny virginia; trish tricia pat patricia
 """
 _TOLD_BY = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 _COURTESY = re.compile(rf"^(?:the\s+)?({'|'.join(_TOLD_BY)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_FOND = re.compile(r"([bdgkmnprt])\1(?:i|ie)$")  # folded, "y" is "i"
 _OF_A_SIDE = frozenset(
     "democrat republican tori labour conservative liberal green independent".split()
 )  # as folded
@@ -86,7 +88,11 @@ def _one(a: str, b: str) -> bool:
         return True
     if gender(f"{a} x") and gender(f"{b} x") and gender(f"{a} x") != gender(f"{b} x"):
         return False
-    begins = len(shorter) >= ALIKE and longer.startswith(shorter)
+    # "Danny" begins as "Daniel" does.
+    begins = any(
+        len(short) >= ALIKE and long.startswith(short)
+        for short, long in ((_FOND.sub(r"\1", a), b), (_FOND.sub(r"\1", b), a), (shorter, longer))
+    )
     return begins or not _groups().get(a, frozenset()).isdisjoint(_groups().get(b, frozenset()))
 
 
