@@ -165,3 +165,10 @@ def test_who_speaks_of_it_at_all() -> None:
     shown = told("Ilra Vensk said that the tunnel was long. Officials said that it was not.")
     assert speakers(shown) == ["Ilra Vensk", "Officials"]
     assert speakers(speaking_of(shown)) == ["Ilra Vensk"]
+
+
+def test_a_clause_is_denied_in_words_and_leave_without() -> None:
+    assert asked_attitude("who denied the permit") is None
+    asked = asked_attitude("who denied the permit was forged")
+    assert asked is not None
+    assert asked.attitude is Attitude.DENIES

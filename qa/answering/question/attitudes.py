@@ -125,6 +125,7 @@ _A_CHILD = (
 _LEAVE = (
     r"^(?:(?!that\b|\w+ing\b)[\w’'-]+ ){0,3}?(?:bail|entry|access|visas?|asylum|parole|permission|permits?"
     r"|licen[cs]es?|boarding|custody|the (?:appeal|request|motion|petition|application))\b"
+    r"(?! (?:is|are|was|were|has|have|had|will|would)\b)"  # "denied the permit was forged"
 )
 _SENTENCED = (
     r"\bto (?:death|life|prison|[\w-]+ years)\b"
