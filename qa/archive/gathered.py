@@ -21,6 +21,7 @@ _GATHERED_BY = (
     "language/countries.tsv",
     "language/names.py",
     "archive/known.py",
+    "archive/lexical.py",
     "archive/lookup.py",
     "archive/people.py",
     "archive/phrases.py",
