@@ -75,6 +75,8 @@ def test_else_those_of_the_months_around_it() -> None:
     )
     kept = of_the_edition((*evidence, rain), Edition(2019, "globes"))  # which does not name the event
     assert days(kept) == ["2018-10-01", "2020-06-30", "2019"]
+    hiccup = found("A hiccup.", article=Article("h", "Hiccups", "", published=PublicationDate("2019")))
+    assert days(of_the_edition((*evidence, hiccup), Edition(2019, "cup"))) == days(kept)
 
 
 def test_the_year_is_asked_for_where_all_tell_it() -> None:

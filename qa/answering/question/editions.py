@@ -67,7 +67,7 @@ def of_the_edition(evidence: Sequence[Evidence], edition: Edition) -> tuple[Evid
     """The passages that may tell of an edition: those that name its year or were published in it, or else,
     where none of these names the event, those of the months around it."""
     own = tuple(one for one in evidence if _is_of(one, edition))
-    if any(_names(one, f"{edition.event.removesuffix('s')}s?") for one in own):
+    if any(_names(one, rf"\b{edition.event.removesuffix('s')}s?") for one in own):
         return own
     return tuple(one for one in evidence if one in own or _is_near(one, edition.year))
 
