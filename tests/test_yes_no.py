@@ -283,6 +283,7 @@ def test_who_praises_is_told_by_the_article() -> None:
         ("Did the bridge open?", "The bridge opened only in dreams.", None),
         ("Did the bridge open?", "The bridge has opened on paper.", None),
         ("Did the bridge open?", "The bridge opened only in June.", "Yes"),
+        ("Did the bridge open?", "The bridge opened only in the early spring.", "Yes"),
         ("Did Vensk resign?", "Vensk resigned herself to a long winter.", None),
         ("Did Vensk hurt himself?", "Vensk hurt himself on Monday.", "Yes"),
         # Words of another part of the sentence make it no less sure.

@@ -29,8 +29,10 @@ _UNSURE = re.compile(
     r"\b(?:may|(?i:might|could|would|if|whether|unless|should|possibly|probably|perhaps|likely|apparently"
     r"|supposedly|reportedly|accus\w+|alleg\w+|reject\w*|nearly|almost|hardly|scarcely|barely|all but"
     r"|not (?:only|just|merely)|(?<!\ba )few|false(?:ly)?|hoax|earlier version"
-    # "Only in dreams" but "only in June", "only in Pell".
-    r"|(?:only|just) in\b(?-i:(?!\W+[A-Z\d]))|on paper|in (?:theory|principle|fiction|(?:\w+ )?dreams?)))\b"
+    # "Only in dreams" but "only in June", "only in Pell", "only in the spring".
+    r"|(?:only|just) in\b(?-i:(?!\W+[A-Z\d]))"
+    r"(?!\W+(?:(?:the|early|late)\W+){0,2}(?:spring|summer|autumn|winter|morning|afternoon|evening)\b)"
+    r"|on paper|in (?:theory|principle|fiction|(?:\w+ )?dreams?)))\b"
 )
 _DENIES = re.compile(r"den(?:y|ied|ies)", re.IGNORECASE)
 
