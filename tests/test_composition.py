@@ -666,3 +666,8 @@ def test_a_yes_or_no_that_nobody_tells_has_the_best_sentence_alone() -> None:
     ranked = [scored("The bridge is to open in May.", 1.0), scored("A mayor came to the bridge.", 0.95)]
     assert texts(choose(ranked, Kind.YES_NO)) == ["The bridge is to open in May."]
     assert len(choose(ranked, Kind.WHEN)) == 2
+    claim = by("Vensk", "Vensk says no.", 1.0)
+    again, other = by("I. Vensk", "It rains.", 0.95), by("Karesh", "So it was not.", 0.95)
+    assert texts(choose([claim, again], Kind.YES_NO)) == ["Vensk says no."]
+    assert texts(choose([claim, other], Kind.YES_NO)) == ["Vensk says no.", "So it was not."]
+    assert texts(choose([ranked[0], other], Kind.YES_NO)) == ["The bridge is to open in May."]

@@ -18,6 +18,7 @@ from qa.answering.short.verdicts import attributed
 from qa.language.copies import Gist, gist, jaccard, tell_the_same
 from qa.language.happening import happened
 from qa.language.lines import leaning, left_open, names, whom, with_before
+from qa.language.names import same
 from qa.language.normal import normal
 from qa.language.wording import describe
 from qa.types import (
@@ -82,7 +83,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> 
         found: the short answer, whose sentence goes before better ones.
     """
     if kind is Kind.YES_NO and found is None:
-        return _fact(ranked[:1])  # what else is about it is no nearer to a yes or no
+        return _fact(_accounts(telling(ranked, found)))
     if kind in _FACTS:
         return _fact(telling(ranked, found))
     most = MOST_SENTENCES
@@ -98,6 +99,18 @@ def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> 
     kept = [scored.candidate for scored in _differing(worthy, most)]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(kept)))}
     return [_whole(c, kept) for c in sorted(kept, key=lambda c: (first[c.evidence.article.id], c.start))]
+
+
+def _accounts(near: Sequence[Scored]) -> list[Scored]:
+    """The best and, beside somebody's words, those of another: what else is about a matter is no nearer to a
+    yes or no."""
+    best = near[0].candidate.meant if near else None
+    others = [
+        one
+        for one in near[1:]
+        if best and one.candidate.meant and not same(best.speaker, one.candidate.meant.speaker)
+    ]
+    return [*near[:1], *others]
 
 
 def _fact(telling: Sequence[Scored]) -> list[Candidate]:
