@@ -22,8 +22,8 @@ from qa.archive.terms import SMALL, Term
 FREQUENT_SHARE = 0.05
 FREQUENT_FLOOR = 2000
 FEWEST_TERMS = 3
-# Of forms, how many numbers of passages at most, 16 bytes each: common words come again in other questions,
-# and take longest to look up.
+# Of forms, about how many numbers of passages, 16 bytes each, a form counted as the commonest that is worth
+# searching for: common words come again in other questions, and take longest to look up.
 POSTINGS_KEPT = 4_000_000
 
 
