@@ -63,9 +63,15 @@ def train(
     ] = 5000,
     start: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Go on from this checkpoint."),
+        typer.Option(
+            metavar="FILE", exists=True, dir_okay=False, help="Go on from this reader.pt or reader.onnx."
+        ),
     ] = None,
     rate: Annotated[float, typer.Option(min=0, help="The highest learning rate.")] = 6e-5,
+    batch: Annotated[int, typer.Option(metavar="N", min=1, help="Questions in a step.")] = 8,
+    texts: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Texts of a question in a step, at most.")
+    ] = 5,
     seed: Annotated[int, typer.Option(help="For what is drawn, and for the network's new parts.")] = 1,
     minutes: Annotated[float, typer.Option(min=0, help="Stop after so many, done or not.")] = 60,
     threads: Annotated[
@@ -84,7 +90,7 @@ def train(
     from qa.assembly import open_services
 
     settings = options.settings(archive)
-    plan = Plan(rate=rate, seed=seed, threads=threads or settings.threads or available_threads())
+    plan = Plan(rate, batch, texts, seed=seed, threads=threads or settings.threads or available_threads())
     with ExitStack() as opened:
         services = opened.enter_context(closing(open_services(settings))) if archive else None
         named = sources.Sources(squad, timeqa, written, questions, topics, services, clozes)

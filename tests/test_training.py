@@ -194,6 +194,24 @@ def test_the_export_reads_as_the_network_does(model: Path, tmp_path: Path) -> No
         assert reading.relevance == pytest.approx(float(relevance), abs=0.2)
 
 
+def test_training_goes_on_from_an_export(model: Path, tmp_path: Path) -> None:
+    import torch
+
+    first, tokenizer = new_network(model, 1).eval(), load_tokenizer(model, 128)
+    tokenizer.no_padding()
+    for one in first.parameters():  # what is still 0 everywhere is written once for all
+        one.data += 0.1 * torch.rand(one.shape) * (one.ndim == 1)
+    export(first, tokenizer, tmp_path / "reader.onnx")
+    second = new_network(model, 2, tmp_path / "reader.onnx").eval()
+    own, other = first.state_dict(), new_network(model, 2).state_dict()
+    for name, value in second.state_dict().items():
+        step = float(own[name].abs().max()) / 63  # of seven bits, with a sign
+        assert float((value - own[name]).abs().max()) <= step, name
+    assert not torch.equal(other["dense.weight"], own["dense.weight"])
+    words = "encoder.embeddings.word_embeddings.weight"
+    assert torch.equal(second.state_dict()[words], own[words])
+
+
 def test_how_training_attends_does_not_show_in_the_graph(model: Path, tmp_path: Path) -> None:
     import onnx
 
@@ -256,10 +274,10 @@ def test_training_stops_in_time_and_goes_on_from_where_it_stopped(model: Path, t
     assert record["groups"] == {"made up": 20}
     assert record["sha256"] == second.sha256 != first.sha256
     assert record["measured"]["made up"]["groups"] == 2
-    broken = tmp_path / "broken.pt"
-    broken.write_bytes(b"not these")
-    with pytest.raises(InvalidRequestError, match=r"broken\.pt cannot be gone on from"):
-        recipe.make(gathered, recipe.Job(plan, model, tmp_path / "three", broken), told.append)
+    for name in ("broken.pt", "broken.onnx"):
+        (tmp_path / name).write_bytes(b"not these")
+        with pytest.raises(InvalidRequestError, match=f"{name} cannot be gone on from"):
+            recipe.make(gathered, recipe.Job(plan, model, tmp_path / "three", tmp_path / name), told.append)
 
 
 def test_the_command_writes_weights(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from embeddings.sentence_transformers_encoder import quiet
+from eval.training.resuming import WORDS, weights_of
+
+GRAPH = ".onnx"
 
 
 def new_network(model: Path, seed: int, start: Path | None = None) -> Any:
@@ -18,10 +21,11 @@ def new_network(model: Path, seed: int, start: Path | None = None) -> Any:
     Args:
         model: folder of an encoder as transformers saves it.
         seed: for what is new, the heads.
-        start: weights of such a network to go on from, as ``torch.save`` wrote its state.
+        start: weights of such a network to go on from, as ``torch.save`` wrote its state, or the
+            ``.onnx`` that it was exported to.
 
     Raises:
-        OSError: one of the two cannot be read.
+        OSError, ValueError, RuntimeError: one of the two cannot be read, or is of another network.
     """
     import torch
     from transformers import AutoModel
@@ -53,5 +57,15 @@ def new_network(model: Path, seed: int, start: Path | None = None) -> Any:
     with quiet():
         network = Network()
     if start:
-        network.load_state_dict(torch.load(start, weights_only=True, map_location="cpu"))
+        network.load_state_dict(_state(network, start))
     return network
+
+
+def _state(network: Any, start: Path) -> dict[str, Any]:
+    import torch
+
+    if start.suffix != GRAPH:
+        found: dict[str, Any] = torch.load(start, weights_only=True, map_location="cpu")
+        return found
+    words = {name: value for name, value in network.state_dict().items() if name == WORDS}
+    return words | {name: torch.tensor(value) for name, value in weights_of(start).items()}
