@@ -79,6 +79,7 @@ def test_whole_origins_are_set_apart() -> None:
     assert not {group.origin for group in kept} & {group.origin for group in apart}
     assert set_apart(groups, 3, 1) == (kept, apart)
     assert set_apart(groups[:1], 3, 1) == ([], groups[:1])
+    assert len({group.origin for group in set_apart(groups, 3, 1, most=1)[1]}) == 1
 
 
 def squad_file(folder: Path) -> Path:

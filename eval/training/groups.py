@@ -92,10 +92,14 @@ def other(asked: Set[str], rarity: Mapping[str, float], title: str, text: str) -
     return Shown(title, text[start:end])
 
 
-def set_apart(groups: Sequence[Group], one_in: int, seed: int) -> tuple[list[Group], list[Group]]:
-    """Groups to train on, and those of one in so many origins, at least one, to measure on."""
+def set_apart(
+    groups: Sequence[Group], one_in: int, seed: int, most: int | None = None
+) -> tuple[list[Group], list[Group]]:
+    """Groups to train on, and those of one in so many origins, at least one and no more than ``most``,
+    to measure on."""
     origins = list(dict.fromkeys(group.origin for group in groups))
-    apart: Collection[str] = set(Random(seed).sample(origins, max(1, len(origins) // one_in)))
+    n = min(max(1, len(origins) // one_in), most or len(origins))
+    apart: Collection[str] = set(Random(seed).sample(origins, n))
     return (
         [group for group in groups if group.origin not in apart],
         [group for group in groups if group.origin in apart],

@@ -34,11 +34,11 @@ def read_squad(path: Path, seed: int) -> list[Group]:
         InvalidRequestError: names the file, the place in it and what is wrong.
     """
     rng = Random(seed)
-    places = [
-        _Place(page.title.replace("_", " "), i, paragraph)
-        for i, page in enumerate(squad.read_pages(path))
-        for paragraph in page.paragraphs
-    ]
+    places: list[_Place] = []
+    for page in squad.read_pages(path):
+        of_page = range(len(places), len(places) + len(page.paragraphs))
+        title = page.title.replace("_", " ")
+        places += [_Place(title, of_page, paragraph) for paragraph in page.paragraphs]
     paragraphs = _Paragraphs(places, Shelf.of([place.paragraph.context for place in places]), rng)
     found = (
         paragraphs.group(i, asked) for i, place in enumerate(places) for asked in place.paragraph.questions
@@ -48,8 +48,10 @@ def read_squad(path: Path, seed: int) -> list[Group]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """A paragraph among all, and which of these are of its page."""
+
     title: str
-    page: int
+    page: range
     paragraph: squad.Paragraph
 
 
@@ -75,12 +77,12 @@ class _Paragraphs:
 
     def _competing(self, question: frozenset[str], own: int) -> list[int]:
         page = self.places[own].page
-        here = [i for i, place in enumerate(self.places) if place.page == page and i != own]
-        elsewhere = [i for i, place in enumerate(self.places) if place.page != page]
-        shaken = {i: self.shelf.held(question, i) * self.rng.uniform(*SHAKEN) for i in here}
+        shaken = {i: self.shelf.held(question, i) * self.rng.uniform(*SHAKEN) for i in page if i != own}
+        elsewhere = range(len(self.places) - len(page))  # as if the page were not there
         drawn = self.rng.sample(elsewhere, min(FAR_AMONG, len(elsewhere)))
-        far = sorted(drawn, key=lambda i: -self.shelf.held(question, i))[:1]
-        return sorted(here, key=lambda i: -shaken[i])[:NEAR] + far
+        beside = [i if i < page.start else i + len(page) for i in drawn]
+        far = sorted(beside, key=lambda i: -self.shelf.held(question, i))[:1]
+        return sorted(shaken, key=lambda i: -shaken[i])[:NEAR] + far
 
 
 def _spans(asked: squad.Asked, context: str) -> Iterator[Span]:
