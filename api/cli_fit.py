@@ -24,9 +24,9 @@ T = TypeVar("T")
 
 def fit(
     datasets: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="SET[=WEIGHT]...", help="Names or paths of data sets with articles."),
-    ],
+    ] = None,
     ranking: Annotated[bool, typer.Option("--ranking", help="Only the weights of ranking.")] = False,
     confidence: Annotated[
         bool, typer.Option("--confidence", help="Only what confidence is told by.")
@@ -37,6 +37,12 @@ def fit(
     answers: Annotated[
         bool, typer.Option("--answers", help="Only what short answers are weighed by.")
     ] = False,
+    topics: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Only what tells whether somebody's words are on a topic, by these."
+        ),
+    ] = None,
     write: Annotated[
         Path | None,
         typer.Option(metavar="FILE", dir_okay=False, help="Write what is found to this file."),
@@ -51,8 +57,14 @@ def fit(
     composing/confidence.json; of what is fitted only where it is asked for, --answers in
     short/mentions.json, --choices in eval/choices.json. To fit confidence every question is asked with
     the reranker and without and, in sets that have no questions to be refused, again without the
-    articles that answer it; to fit short answers, with the reranker and without.
+    articles that answer it; to fit short answers, with the reranker and without. --topics asks what is
+    set apart in files like eval/training/data/topics.jsonl.gz of the archive that these name articles of.
     """
+    if topics:
+        _fit_topics(topics, archive)
+        return
+    if not datasets:
+        raise typer.BadParameter("name a data set, or --topics")
     wanted = [_wanted(one, limit, seed) for one in datasets]
     parts = ranking, confidence, choices, answers
     if write and sum(parts) != 1:
@@ -122,6 +134,21 @@ def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Pat
     fitted = fitting.fit(_of_each(judging.asked, datasets, archive))
     _show_fit(fitted)
     _give(fitted.calibration.to_json(), write)
+
+
+def _fit_topics(files: Sequence[Path], archive: Path | None) -> None:
+    from contextlib import closing
+
+    from eval import listening
+    from qa.assembly import open_services
+
+    with closing(open_services(options.settings(archive))) as services, bars() as shown:
+        asked = [one for file in files for one in listening.ask(file, services, shown.asked)]
+    found = listening.fit(asked)
+    typer.echo(
+        f"{found.topics} topics, due or not: AUROC {found.auroc:.3f} held out, by words {found.by_words:.3f}"
+    )
+    typer.echo(f"weight of what is read: {found.weight}, intercept: {found.intercept}")
 
 
 def _fit_choices(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:

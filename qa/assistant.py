@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
 from qa.answering.composing import confidence
-from qa.answering.composing.confidence import Calibration
+from qa.answering.composing.confidence import Calibration, Heard
 from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
 from qa.answering.evidence import voices
@@ -88,6 +88,10 @@ class Assistant:
     def mentions(self, question: Question) -> list[Weighed]:
         """See ``Sifter.mentions``."""
         return self._seeker.mentions(question, understand(self.archive, question))
+
+    def heard(self, question: Question) -> list[Heard]:
+        """See ``Seeker.heard``."""
+        return self._seeker.heard(question, understand(self.archive, question))
 
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is; of two or

@@ -10,7 +10,7 @@ from embeddings.reranker import Reranker
 from embeddings.types import Encoder
 from qa.answering.comparing.differences import Differences
 from qa.answering.composing import composition
-from qa.answering.composing.confidence import Calibration, Support, support
+from qa.answering.composing.confidence import Calibration, Heard, Support, hearing, support
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.ranking import Ranking
 from qa.answering.short.mention_weights import Weighed
@@ -55,7 +55,7 @@ class Seeker:
 
     @property
     def _sifter(self) -> Sifter:
-        return Sifter(self.archive, self.encoder)
+        return Sifter(self.archive, self.encoder, self.reranker)
 
     def seek(self, question: Question, understood: Understood, clock: Clock, depth: int = 0) -> Considered:
         """The answer, or which of the three nothings it is.
@@ -85,6 +85,13 @@ class Seeker:
         evidence = self.finder.find(question, understood, understood.searched, read, clock)
         _, ranked = self._sifted(question, understood, evidence, clock)
         return self._sifter.mentions(question, understood.interpretation, ranked, evidence)
+
+    def heard(self, question: Question, understood: Understood) -> list[Heard]:
+        """What speaks for each statement of those asked for, best first: to fit weights to."""
+        read, clock = max(question.top_k, _least(understood)), Clock()
+        evidence = self.finder.find(question, understood, understood.searched, read, clock)
+        _, ranked = self._sifted(question, understood, evidence, clock)
+        return [hearing(scored, understood.interpretation.topic) for scored in ranked]
 
     def _sifted(
         self, question: Question, understood: Understood, evidence: Sequence[Evidence], clock: Clock

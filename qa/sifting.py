@@ -7,17 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
 from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
 from qa.answering.composing import composition
-from qa.answering.composing.hearing import most_promising, telling
-from qa.answering.evidence import weighing
+from qa.answering.composing.confidence import confidence_in_words
+from qa.answering.composing.hearing import by_speaker, most_promising, telling
+from qa.answering.evidence import on_topic, weighing
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
 from qa.answering.evidence.reasons import reason_for, reasons_first
 from qa.answering.evidence.taking import taking
+from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.editions import without_year
 from qa.answering.question.interpretation import needed_words, search_words
@@ -38,15 +41,21 @@ SENTENCES_READ = 12  # of the passages that are read; with more, answers were no
 SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
 SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
 SENTENCES_SURVEYED = 40  # of which the main points are those that several articles have
+PLAIN = 0.9  # how sure it is by words alone that somebody's are on a topic, so that none need be read
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
 @dataclass(frozen=True, slots=True)
 class Sifter:
-    """Weighs sentences by how rare their words are in the archive, and by their vectors."""
+    """Weighs sentences by how rare their words are in the archive, and by their vectors.
+
+    Args:
+        reranker: reads somebody's words on a topic; None leaves them as their words and vectors tell.
+    """
 
     archive: Archive
     encoder: Encoder
+    reranker: Reranker | None = None
 
     def told(self, question: Question, understood: Understood, evidence: Sequence[Evidence]) -> list[Scored]:
         """The sentences that might answer, as well as their words alone tell, best first."""
@@ -76,10 +85,26 @@ class Sifter:
         asked = self.encoder.embed_queries([compared])[0]
         if understood.voices:
             spoken = weighing.compared(promising, self._similarities_of_words(asked, found))
+            spoken = self._read(interpretation, understood.voices, spoken)
             if understood.voices.each or interpretation.attitude:
                 return weighing.on_topic(spoken)
             return weighing.anybodys(spoken, given=interpretation.kind is Kind.WHO_SAID)
         return weighing.compared(promising, self._similarities(asked, found))
+
+    def _read(self, asked: Interpretation, voices: Voices, spoken: Sequence[Scored]) -> list[Scored]:
+        """The statements read with the topic, those of each who is asked for by themselves, best first; as
+        they are where there is no topic, where more of them are wanted than what is best, and where it is
+        plain by their words that one is on it."""
+        if not self.reranker or not asked.topic or voices.put or _most_read(asked) != SENTENCES_READ:
+            return list(spoken)
+        read: dict[int, Scored] = {}
+        for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
+            name = one.people[0] if len(one.people) == 1 else one.name
+            question = on_topic.asked_of(name, asked.topic)
+            plain = confidence_in_words(said, asked.topic) >= PLAIN
+            found = said if plain else on_topic.read(said, question, self.reranker)
+            read |= {id(scored.candidate): scored for scored in found}
+        return sorted(read.values(), key=lambda scored: -scored.score) or list(spoken)
 
     def _taking(
         self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]

@@ -378,6 +378,7 @@ def test_fit_says_what_it_cannot_be_done_with(gold: Path) -> None:
         ((f"{gold}=lots",), "'lots' is no weight"),
         ((gold, "--ranking", "--write", gold / "nowhere" / "weights.json"), "there is no folder"),
         ((gold, "--write", gold / "weights.json"), "goes with one of --ranking, --confidence,"),
+        (("--ranking",), "name a data set, or --topics"),
     ):
         result = dateline("fit", *arguments)
         assert result.exit_code == 2

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from eval.training.sources import Sources, gather
-from eval.training.topics import LED_IN, read_topics
+from eval.training.topics import read_topics
+from qa.answering.evidence.on_topic import LED_IN
 from qa.archive.local import LocalArchive
 from qa.errors import InvalidRequestError
 from qa.types import Article

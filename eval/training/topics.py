@@ -14,14 +14,12 @@ from pydantic import BaseModel, ValidationError
 
 from eval.datasets.files import lines
 from eval.training.groups import Group, Shown
+from qa.answering.evidence.on_topic import led_in
 from qa.archive.store import Archive
 from qa.errors import InvalidRequestError
-from qa.ingest.sentences import sentence_spans
 from qa.types import Article
 
 RIGHT = 2  # statements on the topic, at most, each of which makes a group with all that are beside it
-BEFORE = 600  # characters in which the sentence before a statement is looked for
-LED_IN = 30  # words of it, at most, its last
 
 
 class Judged(NamedTuple):
@@ -87,11 +85,4 @@ def _groups(asked: Asked, archive: Archive, rng: Random) -> Iterator[Group]:
 
 
 def _shown(article: Article, judged: Judged) -> Shown:
-    """The statement with the end of the sentence before it, which often has what "it" is."""
-    begin = max(0, judged.start - BEFORE)
-    before = article.text[begin : judged.start]
-    spans = sentence_spans(before)
-    words = before[slice(*spans[-1])].split() if spans else []
-    cut = ["…"] if len(words) > LED_IN else []
-    statement = article.text[judged.start : judged.end].split()
-    return Shown(article.title, " ".join([*cut, *words[-LED_IN:], *statement]))
+    return Shown(article.title, led_in(article.text, judged.start, judged.end))

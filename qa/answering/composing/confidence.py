@@ -134,6 +134,10 @@ def shipped() -> Calibration:
 # somebody's words and find some of the right days. What a reranker says of them adds nothing, see LOG.md.
 HEARD_INTERCEPT = -2.33
 HEARD_WEIGHTS = (1.01, 1.63, 2.49)
+# Where a reader read the statements themselves. Its weight was fitted on judged topics of speakers that it
+# has not learnt from; the intercept is as high as keeps the sample's refusals, see eval/LOG.md.
+READ_INTERCEPT = -4.8
+READ_WEIGHTS = (*HEARD_WEIGHTS, 3.6)
 
 
 # Likewise of "the archive tells of the matter", on thirty overviews that rtqa-2022's articles can give and
@@ -161,18 +165,20 @@ class Heard:
         context: share of the topic's words, weighted by rarity, that the statement, the sentence before
             it and the title hold.
         rarest: whether they hold the rarest word of the topic.
+        read: how sure a reader is of it; None where none read it.
     """
 
     similarity: float
     context: float
     rarest: float
+    read: float | None = None
 
 
 def hearing(scored: Scored, topic: str) -> Heard:
     """What speaks for a statement."""
     found = scored.signals
     similarity = (found.similarity + found.in_context) / 2 if topic else 1.0
-    return Heard(similarity, found.context_coverage, found.rarest)
+    return Heard(similarity, found.context_coverage, found.rarest, found.read)
 
 
 def confidence_in_words(said: Sequence[Scored], topic: str) -> float:
@@ -182,5 +188,9 @@ def confidence_in_words(said: Sequence[Scored], topic: str) -> float:
 
 
 def _confidence_of(heard: Heard) -> float:
-    z = HEARD_INTERCEPT + sum(w * x for w, x in zip(HEARD_WEIGHTS, astuple(heard), strict=True))
+    intercept, weights = (
+        (HEARD_INTERCEPT, HEARD_WEIGHTS) if heard.read is None else (READ_INTERCEPT, READ_WEIGHTS)
+    )
+    signals = [x for x in astuple(heard) if x is not None]
+    z = intercept + sum(w * x for w, x in zip(weights, signals, strict=True))
     return 1 / (1 + exp(-z))

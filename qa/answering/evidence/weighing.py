@@ -19,10 +19,12 @@ PASSAGE_WEIGHT = 0.3
 EXPECTED_WEIGHT = 0.3
 POINTED_WEIGHT = 0.4
 QUESTION_WEIGHT = -0.5
+READ_WEIGHT = 0.3
 
 # Shares, by rarity, that anybody's sentence must hold, see eval/LOG.md:
 SAID = 0.55  # of words of which it is asked who said them, itself
 NAMED = 0.65  # of a matter, with what leads to it
+LIKELY = 0.5  # how sure a reader is
 ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
 
 Cosines = tuple[Sequence[float], Sequence[float]]
@@ -40,6 +42,7 @@ class Signals:
             rarity, that the sentence, its context, and its passage with its title hold.
         passage: the passage's score as a share of the best.
         expected: how surely it holds what the question wants.
+        read: how sure a reader is that somebody's words are on the topic; None where none read them.
     """
 
     similarity: float
@@ -50,6 +53,12 @@ class Signals:
     passage: float
     expected: float
     rarest: float = 1.0
+    read: float | None = None
+
+    @property
+    def likely_read(self) -> bool:
+        """Whether a reader takes it to be rather on the topic than not."""
+        return (self.read or 0.0) > LIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class Scored:
             + EXPECTED_WEIGHT * signals.expected
             + POINTED_WEIGHT * self.candidate.pointed_at
             + QUESTION_WEIGHT * self.candidate.asks
+            + READ_WEIGHT * (signals.read or 0.0)
         )
 
 
@@ -193,9 +203,9 @@ def _holds_any(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def on_topic(ranked: Sequence[Scored]) -> list[Scored]:
-    """Without those that speak of the topic neither themselves nor by what leads to them, if others
-    do: what somebody said on something else is no answer beside what they said on this."""
-    return [scored for scored in ranked if scored.signals.context_coverage] or list(ranked)
+    """Without those that speak of the topic neither themselves nor by what leads to them, nor in other
+    words, if others do: what somebody said on something else is no answer beside what they said on this."""
+    return [one for one in ranked if one.signals.context_coverage or one.signals.likely_read] or list(ranked)
 
 
 def anybodys(ranked: Sequence[Scored], *, given: bool) -> list[Scored]:

@@ -1,0 +1,115 @@
+"""Somebody's statements read together with the topic they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from embeddings.reranker import Reading
+from qa.answering.composing import confidence
+from qa.answering.evidence import weighing
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.on_topic import LED_IN, asked_of, led_in, read
+from qa.answering.evidence.weighing import Scored, Signals, on_topic
+from qa.assistant import Assistant
+from qa.sifting import PLAIN
+from qa.types import Article, PublicationDate, Status
+from tests.fakes import WordEncoder
+from tests.newsroom import asking, found, make_archive
+
+DUES = "Ilra Vensk said that the dues had become too high for a small country."
+RAIN = "Ilra Vensk said that rain was expected at the lake."
+TALKS = Article("talks", "Vensk speaks", f"{RAIN} {DUES}", "Wire", published=PublicationDate("2025-05-21"))
+
+
+class Listener:
+    """Takes the texts with some words to be on the topic, and remembers what it was asked of which."""
+
+    name = fingerprint = "listener"
+
+    def __init__(self, words: str, *, points: bool = True) -> None:
+        self.words, self.answer = words, 1.0 if points else None
+        self.asked: dict[str, list[str]] = {}
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
+        self.asked[question] = list(texts)
+        return [Reading(4.0 if self.words in text else -4.0, 0, 0, self.answer) for text in texts]
+
+
+def said(text: str, **signals: float) -> Scored:
+    evidence = found(text)
+    weighed = replace(Signals(0.1, 0.1, 0, 0, 0, 0, 0), **signals)
+    return Scored(Candidate(evidence, 0, len(text), "", ""), frozenset(), weighed)
+
+
+def test_what_is_read_as_on_the_topic_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weighing, "READ_WEIGHT", 0.5)
+    listener = Listener("dues")
+    ranked = read([said(RAIN), said(DUES)], "What did Vensk say about fees?", listener)
+    assert [one.candidate.text for one in ranked] == [DUES, RAIN]
+    assert [one.signals.read for one in ranked] == pytest.approx([0.982, 0.018], abs=5e-4)
+    assert ranked[0].score - ranked[1].score == pytest.approx(0.5 * (0.982 - 0.018), abs=1e-3)
+    assert listener.asked == {"What did Vensk say about fees?": [f"A title. {RAIN}", f"A title. {DUES}"]}
+
+
+def test_a_reader_of_an_unknown_scale_tells_nothing() -> None:
+    one = [said(RAIN), said(DUES)]
+    assert read(one, "What did Vensk say about fees?", Listener("dues", points=False)) == one
+    assert read([], "What did Vensk say about fees?", Listener("dues")) == []
+
+
+def test_a_statement_is_read_with_the_end_of_the_sentence_before_it() -> None:
+    long = " ".join(f"w{i}" for i in range(LED_IN + 2)) + "."
+    text = f"It began. {long} He agreed. She\nleft."
+    end = " ".join(f"w{i}" for i in range(2, LED_IN + 2)) + "."
+    start = text.index("He agreed")
+    assert led_in(text, start, start + 10) == f"… {end} He agreed."
+    assert led_in(text, start + 11, len(text)) == "He agreed. She left."
+    assert led_in(text, 0, 9) == "It began."
+
+
+def test_words_that_a_reader_takes_to_be_on_the_topic_are_kept_beside_those_that_have_its_words() -> None:
+    told = [said(RAIN, context_coverage=1.0), said(DUES, read=0.9), said("The lake is deep.", read=0.1)]
+    assert on_topic(told) == told[:2]
+
+
+def test_how_sure_it_is_tells_with_a_reader_by_weights_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confidence, "READ_INTERCEPT", -3.0)
+    monkeypatch.setattr(confidence, "READ_WEIGHTS", (1.0, 2.0, 0.5, 4.0))
+    # -3 + 1 * .1 + 2 * .25 + .5 * 1 + 4 * .6 = .5
+    one = said(DUES, context_coverage=0.25, read=0.6)
+    assert confidence.confidence_in_words([one], "fees") == pytest.approx(0.6225, abs=5e-5)
+
+
+def test_what_is_told_in_quite_other_words_is_found_by_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confidence, "READ_INTERCEPT", -4.0)
+    archive, question = make_archive(tmp_path, TALKS), asking("What did Vensk say about membership fees?")
+    assert Assistant(archive, WordEncoder()).ask(question).status is Status.NO_STATEMENT
+    listener = Listener("dues had")
+    answer = Assistant(archive, WordEncoder(), reranker=listener).ask(question)
+    assert [citation.quote for citation in answer.citations] == [DUES]
+    wanted = asked_of("Ilra Vensk", "membership fees")
+    assert sorted(listener.asked[wanted]) == [f"Vensk speaks. {RAIN}", f"Vensk speaks. {RAIN} {DUES}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["What did Vensk say?", "Everything Vensk said about rain", "Who said that rain was expected?"]
+)
+def test_where_no_topic_of_a_speaker_is_asked_for_no_statement_is_read(tmp_path: Path, text: str) -> None:
+    listener = Listener("rain")
+    Assistant(make_archive(tmp_path, TALKS), WordEncoder(), reranker=listener).ask(asking(text))
+    assert [question for question in listener.asked if question != text] == []
+
+
+def test_where_words_are_plain_nothing_is_read(tmp_path: Path) -> None:
+    listener = Listener("rain")
+    question = asking("What did Vensk say about rain expected at the lake?")
+    answer = Assistant(make_archive(tmp_path, TALKS), WordEncoder(), reranker=listener).ask(question)
+    assert [citation.quote for citation in answer.citations] == [RAIN]
+    assert answer.confidence > PLAIN
+    assert list(listener.asked) == [question.text]
