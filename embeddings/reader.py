@@ -24,10 +24,10 @@ from embeddings.workers import Workers
 if TYPE_CHECKING:
     from tokenizers import Encoding
 
-NAME = "dateline-reader-3"
+NAME = "dateline-reader-2"
 FILE_NAME = "reader.onnx"
 WEIGHTS = Path(__file__).parent / "weights" / FILE_NAME
-WEIGHTS_SHA256 = "7276ff3ea75f78c533da4c2940dc98f5260cac81a0b8752652963e9662b0e63c"
+WEIGHTS_SHA256 = "aeb86c2c3f32e3fccc9625c5335b6dcf0c33055e208d150b713e20695671953f"
 OUTPUTS = ("relevance", "spans")  # of the graph; its inputs are those of ``ENCODING``
 MAX_TOKENS = 144  # of question and text together; longer texts are cut
 LONGEST_ANSWER = 16  # tokens
