@@ -13,7 +13,7 @@ from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
 from qa.answering.composing import composition
 from qa.answering.composing.confidence import confidence_in_words
-from qa.answering.composing.hearing import by_speaker, most_promising, telling
+from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
 from qa.answering.evidence import on_topic, weighing
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
@@ -99,8 +99,7 @@ class Sifter:
             return list(spoken)
         read: dict[int, Scored] = {}
         for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
-            name = one.people[0] if len(one.people) == 1 else one.name
-            question = on_topic.asked_of(name, asked.topic)
+            question = on_topic.asked_of(called(one), asked.topic)
             plain = confidence_in_words(said, asked.topic) >= PLAIN
             found = said if plain else on_topic.read(said, question, self.reranker)
             read |= {id(scored.candidate): scored for scored in found}

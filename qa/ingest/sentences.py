@@ -37,7 +37,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     hold every character of the text that is not white space.
     """
     spans = []
-    for start, end in _lines(text):
+    for start, end in spans_between(_LINE_BREAK, text):
         position = start
         for length in _sentence_lengths(text[start:end]):
             spans.append((position, position + length))
@@ -53,9 +53,10 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start + left, start + left + kept) if kept else None
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def spans_between(marks: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """What the marks divide a text into, half-open."""
     start = 0
-    for found in _LINE_BREAK.finditer(text):
+    for found in marks.finditer(text):
         yield start, found.start()
         start = found.end()
     yield start, len(text)

@@ -11,7 +11,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.language.content import content_words
-from qa.types import Interpretation
+from qa.types import Interpretation, Named
 
 # Share of a topic's words, by rarity, that must stand where it is told that somebody says nothing.
 OF_SILENCE = 0.5
@@ -30,7 +30,7 @@ _POINTS_BACK = re.compile(
 class Spoken:
     """
     Args:
-        name: of the one asked for, as the archive has it where it knows one such; empty for anybody.
+        name: of the one asked for, see ``called``; empty for anybody.
         said: best first.
         certainty: that some of it is on the topic, from 0 to 1.
     """
@@ -45,7 +45,7 @@ def spoken(asked: Interpretation, voices: Voices | None, ranked: Sequence[Scored
     said it, none where nobody's words are asked for."""
     if voices is None:
         return []
-    names = [one.people[0] if len(one.people) == 1 else one.name for one in asked.speakers] or [""]
+    names = [called(one) for one in asked.speakers] or [""]
     each = by_speaker(ranked, voices) if voices.each else [list(ranked)]
     if asked.act and not any(word.text.islower() for word in content_words([asked.topic])[0]):
         # Nothing but the act: of somebody who never apologised, what else they said is no answer.
@@ -54,6 +54,11 @@ def spoken(asked: Interpretation, voices: Voices | None, ranked: Sequence[Scored
         Spoken(name, said, confidence_in_words(said, asked.topic))
         for name, said in zip(names, each, strict=True)
     ]
+
+
+def called(speaker: Named) -> str:
+    """As the archive has the name, where it knows one such."""
+    return speaker.people[0] if len(speaker.people) == 1 else speaker.name
 
 
 def telling(told: Sequence[Scored]) -> list[Scored]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.answering.evidence.weighing import Scored
+from qa.ingest.sentences import spans_between
 from qa.language.content import Word, content_words
 from qa.language.inflections import is_past
 
@@ -116,7 +117,7 @@ def _befalling(sentence: str, words: Sequence[Word], asked: frozenset[str]) -> I
     """What befell it, where the sentence has that do what is asked: "a landslide closed the road"."""
     did = [word for word in words if word.stem in asked and is_past(word.text)]
     cues = list(_BEFALLS.finditer(sentence)) if did else []
-    for start, end in _clauses(sentence) if cues else ():
+    for start, end in spans_between(_CLAUSE, sentence) if cues else ():
         befell = [cue for cue in cues if start <= cue.start() < end]
         # Each verb once, however often it is told what befell: a text may be a long list of the same.
         for verb in (word for word in did if befell and start <= word.start < end):
@@ -124,15 +125,6 @@ def _befalling(sentence: str, words: Sequence[Word], asked: frozenset[str]) -> I
                 yield _by(words, start, verb.start)
             if verb.end < befell[-1].start() and _BY.match(sentence, verb.end):
                 yield _by(words, verb.end, end)
-
-
-def _clauses(sentence: str) -> Iterator[tuple[int, int]]:
-    """Where each begins and ends."""
-    start = 0
-    for mark in _CLAUSE.finditer(sentence):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(sentence)
 
 
 def _by(words: Sequence[Word], start: int, end: int) -> _Reason:
