@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.composing import composition
+from qa.answering.composing import choosing, in_short
 from qa.answering.composing.confidence import OTHERS_BELOW, Calibration, Support, confidence_of_matter
 from qa.answering.composing.hearing import Spoken, spoken
 from qa.answering.evidence.candidates import Candidate
@@ -74,7 +74,7 @@ class Decider:
         on_topic = [one for one in heard if one.certainty >= below]
         unheard = tuple(one.name for one in heard if one not in on_topic)
         chosen = _choose(asked, on_topic, ranked, found)
-        short = composition.reckon(asked, chosen) or composition.shorten(found, chosen)
+        short = in_short.reckon(asked, chosen) or in_short.shorten(found, chosen)
         if short and found and found.weighed and grounds:
             short = replace(short, confidence=self.calibration.of_short(grounds))
         return Decision(Status.ANSWERED, certainty, unheard, chosen, short)
@@ -118,10 +118,10 @@ def _choose(
     asked: Interpretation, heard: Sequence[Spoken], ranked: Sequence[Scored], found: Found | None
 ) -> list[Candidate]:
     if asked.attitude:
-        return composition.choose_takers(ranked)
+        return choosing.choose_takers(ranked)
     if not asked.wants_words or asked.kind is Kind.WHO_SAID:
-        return composition.choose(ranked, asked.kind, found)
+        return choosing.choose(ranked, asked.kind, found)
     if not asked.speakers:
-        return composition.choose_words([composition.each_speaker_first(ranked)], asked)
-    kept = composition.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else composition.MOST_REASONS
-    return composition.choose_words([one.said for one in heard], asked, kept=kept)
+        return choosing.choose_words([choosing.each_speaker_first(ranked)], asked)
+    kept = choosing.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else choosing.MOST_REASONS
+    return choosing.choose_words([one.said for one in heard], asked, kept=kept)

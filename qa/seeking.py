@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder
 from qa.answering.comparing.differences import Differences
-from qa.answering.composing import composition
 from qa.answering.composing.confidence import Calibration, Heard, Support, hearing, support
+from qa.answering.composing.writing import write
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.ranking import Ranking
 from qa.answering.short.mention_weights import Weighed
@@ -111,7 +111,7 @@ class Seeker:
     ) -> Answer:
         """What was decided, with its citations and how it came about."""
         asked, explainer = understood.interpretation, Explainer(self.archive)
-        text, sentences, citations = composition.write(decision.chosen, dated=asked.kind.surveys)
+        text, sentences, citations = write(decision.chosen, dated=asked.kind.surveys)
         short = disputed(decision.short, differing.disputes)
         with clock.stage("spelling"):
             unknown, meant = explainer.spelling(question, understood)

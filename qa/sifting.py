@@ -11,7 +11,7 @@ from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
 from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
-from qa.answering.composing import composition
+from qa.answering.composing.citations import cite
 from qa.answering.composing.confidence import confidence_in_words
 from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
 from qa.answering.evidence import on_topic, weighing
@@ -166,7 +166,7 @@ class Sifter:
         compared = [_as_claimed(scored.candidate, claim) for scored in told[:SENTENCES_COMPARED]]
         kinds = points(interpretation.kind, found)
         asked = Matter(self.rarity(needed_words(question, interpretation)), kinds, claim, found)
-        return differences.find(chosen, compared, self._weights, asked, composition.cite)
+        return differences.find(chosen, compared, self._weights, asked, cite)
 
     def short(
         self,

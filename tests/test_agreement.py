@@ -15,7 +15,7 @@ from eval.benchmarks.agreement import Pair, Told, bench_agreement, relations, re
 from eval.benchmarks.score import Score
 from qa.answering.comparing import accounts
 from qa.answering.comparing.differences import Differences, Matter, find
-from qa.answering.composing import composition
+from qa.answering.composing.citations import cite
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
@@ -46,7 +46,7 @@ def even(stems: Set[str]) -> Mapping[str, float]:
 def compared(
     *told_by: Candidate, chosen: int = 1, kinds: tuple[PointKind, ...] = tuple(PointKind)
 ) -> Differences:
-    return find(told_by[:chosen], told_by, even, Matter({}, kinds), composition.cite)
+    return find(told_by[:chosen], told_by, even, Matter({}, kinds), cite)
 
 
 OFFICE = told("a", "The landslide buried three lorries on the pass, the road office said.")
@@ -85,7 +85,7 @@ class TestDisputes:
         statements = {"a": find_statements(text, sentence_spans(text))}
         office, _, union = candidates([found("", article=article)], statements)
         asked = Matter(even(set(stems(["landslide bury lorries"])[0])))
-        (dispute,) = find([office], [office, union], even, asked, composition.cite).disputes
+        (dispute,) = find([office], [office, union], even, asked, cite).disputes
         assert [(side.value, side.voices[0].who) for side in dispute.sides] == [
             ("three lorries", "the road office"),
             ("five", "The union"),
@@ -97,10 +97,10 @@ class TestDisputes:
         statements = {"a": find_statements(text, sentence_spans(text))}
         farmers, office = candidates([found("", article=article)], statements)
         asked = Matter(even(set(stems(["hay farmers"])[0])))
-        (dispute,) = find([farmers], [farmers, office], even, asked, composition.cite).disputes
+        (dispute,) = find([farmers], [farmers, office], even, asked, cite).disputes
         assert [side.value for side in dispute.sides] == ["15 million tavens", "6 million"]
         # Where neither is asked about, none is in dispute.
-        assert not find([farmers], [farmers, office], even, Matter({}), composition.cite).disputes
+        assert not find([farmers], [farmers, office], even, Matter({}), cite).disputes
 
     def test_a_sentence_of_the_answer_keeps_its_number(self) -> None:
         different = compared(OFFICE, UNION, chosen=2)
@@ -159,7 +159,7 @@ class TestContradictions:
         spoken = {"a": find_statements(text, sentence_spans(text))}
         told_by = candidates([found("", article=article)], spoken)
         matter = Matter(even(frozenset(stems([topic])[0])), (PointKind.TRUTH,), told_by[0])
-        disputes = find(told_by[:1], told_by, even, matter, composition.cite).disputes
+        disputes = find(told_by[:1], told_by, even, matter, cite).disputes
         return [
             (side.value, voice.who) for dispute in disputes for side in dispute.sides for voice in side.voices
         ]
@@ -199,13 +199,13 @@ class TestContradictions:
         told_by = candidates([found("", article=article)], {"a": find_statements(text, sentence_spans(text))})
         considered = [one for one in told_by if one.text != between]
         matter = Matter(even(frozenset(stems(["alliance pell"])[0])), (PointKind.TRUTH,), told_by[0])
-        assert find(told_by[:1], considered, even, matter, composition.cite).disputes == ()
+        assert find(told_by[:1], considered, even, matter, cite).disputes == ()
 
     def test_nothing_is_set_against_what_is_no_claim(self) -> None:
         text = f"{self.CLAIM} Ilra Vensk countered that the allies of Pell had not kept their word."
         article = Article("a", "", text, "a Post", published=DAY)
         told_by = candidates([found("", article=article)], {"a": find_statements(text, sentence_spans(text))})
-        assert find(told_by[:1], told_by, even, Matter({}), composition.cite) == Differences()
+        assert find(told_by[:1], told_by, even, Matter({}), cite) == Differences()
 
 
 class TestAgreements:
@@ -227,7 +227,7 @@ class TestAgreements:
         scored = Scored(OFFICE, frozenset(), Signals(*(0.0,) * 7))
         answer = Found(scored, words, Sort.PLACE, at, at + len(words))
         asked = Matter({}, answer=answer)
-        found_ = find([OFFICE], [OFFICE, self.SAME], even, asked, composition.cite)
+        found_ = find([OFFICE], [OFFICE, self.SAME], even, asked, cite)
         assert len(found_.agreements) == agreed
 
     def test_copies_are_one_report(self) -> None:

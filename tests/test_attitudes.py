@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from qa.answering.composing.composition import each_speaker_first
+from qa.answering.composing.choosing import each_speaker_first
 from qa.answering.evidence.candidates import candidates
 from qa.answering.evidence.taking import Holds, speaking_of, taking
 from qa.answering.evidence.voices import Voices

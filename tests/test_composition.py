@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.answering.composing.composition import choose, choose_words, reckon, write
+from qa.answering.composing.choosing import choose, choose_words
 from qa.answering.composing.hearing import by_speaker, telling
+from qa.answering.composing.in_short import reckon
+from qa.answering.composing.writing import write
 from qa.answering.evidence import voices, weighing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.candidates import candidates as candidates_among

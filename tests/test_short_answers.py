@@ -9,7 +9,8 @@ from math import exp
 
 import pytest
 
-from qa.answering.composing.composition import choose, shorten
+from qa.answering.composing.choosing import choose
+from qa.answering.composing.in_short import shorten
 from qa.answering.evidence import pointing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.answering.composing.composition import shorten
+from qa.answering.composing.in_short import shorten
 from qa.answering.evidence.candidates import candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals

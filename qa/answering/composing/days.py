@@ -1,0 +1,42 @@
+"""The day that a sentence of an answer has: of what it tells, of its saying, or of its report. Pure."""
+
+from __future__ import annotations
+
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.evidence.tallying import day_of
+from qa.language.happening import happened
+from qa.types import Precision, PublicationDate
+
+_LAST = "9999"  # sorts what has no day behind all that has one
+
+
+def when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
+    """When what it tells happened or was said where the text tells, else when it was published, and whether
+    it is the latter; "in 2022" tells less than the day in 2022 on which it was published."""
+    published, meant = candidate.evidence.article.published, candidate.meant
+    told = happened(candidate.text, published) or (meant and meant.said)
+    rough = told and published and told.precision is Precision.YEAR and published.value.startswith(told.value)
+    return (told, False) if told and not rough else (published, published is not None)
+
+
+def day(candidate: Candidate) -> str:
+    """See ``when``: in ISO 8601, to sort by; what is not known comes last."""
+    on, _ = when(candidate)
+    return on.value if on else _LAST
+
+
+def by_day(candidate: Candidate) -> tuple[str, str, int]:
+    """To sort by the day of what is told."""
+    return day(candidate), candidate.evidence.article.id, candidate.start
+
+
+def by_day_of_saying(candidate: Candidate) -> tuple[str, str, int]:
+    """To sort by the day on which it was said, of publication where the text does not tell."""
+    return day_of(candidate) or _LAST, candidate.evidence.article.id, candidate.start
+
+
+def happened_on(candidate: Candidate) -> PublicationDate | None:
+    """When what it tells happened, unless that is the day of the telling: "said on Monday"."""
+    on = happened(candidate.text, candidate.evidence.article.published)
+    told = candidate.meant.said if candidate.meant else None
+    return None if on and told and on.value == told.value else on

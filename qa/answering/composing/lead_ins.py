@@ -1,0 +1,42 @@
+"""What a sentence needs before it to be read alone: the sentence before, or whom it means. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.answering.evidence.candidates import Candidate
+from qa.language.lines import leaning, left_open, names, whom, with_before
+
+
+def whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
+    """With what stands before it where it leans on that and the article does not tell
+    whom it means, so that it can be read alone; as it is where somebody's words are asked for, since
+    the sentence before may be another's.
+
+    Args:
+        chosen: all of the answer; what one of them has already is not quoted again.
+    """
+    begins = leaning(candidate.text) is not None and not _whom(candidate)
+    if candidate.meant is not None or not (begins or left_open(candidate.text)):
+        return candidate
+    evidence = candidate.evidence
+    start = with_before(evidence.article.text, candidate.start)
+    read = any(
+        c.evidence.article.id == evidence.article.id and start <= c.start < candidate.start for c in chosen
+    )
+    return candidate if read else replace(candidate, start=start)
+
+
+def lead_in(candidate: Candidate) -> str:
+    """What the words leave open: "Ilra Vensk: “Never.”", "[Ilra Vensk] She paid for it."."""
+    if name := _whom(candidate):
+        return f"[{name}] "
+    said = candidate.meant
+    if said is None or not said.resolved or names(candidate.text, said.speaker):
+        return ""
+    return f"{said.speaker}: "
+
+
+def _whom(candidate: Candidate) -> str | None:
+    return whom(candidate.evidence.article.text, candidate.start, candidate.end, candidate.statements)
