@@ -445,6 +445,12 @@ def test_what_may_change_goes_by_the_newest_and_tells_what_was_before() -> None:
     assert answer and telling([WILL_NOT, PAYS], answer) == [PAYS, WILL_NOT]
 
 
+def test_what_was_before_on_somebodys_word_has_its_day_and_whose_it_was() -> None:
+    before = told("The bridge has not opened, Ilra Vensk said.", id_="old", day=OLD)
+    opened = told("The bridge opened in May.")
+    assert answered(QUESTION, before, opened) == "Yes; no, as of 21 October 2022, according to Ilra Vensk"
+
+
 def test_what_has_not_happened_yet_goes_by_the_newest() -> None:
     first, second = (told("The dam has not broken yet.", id_=str(day), day=day) for day in (OLD, DAY))
     assert answered("Has the dam broken?", first, second) == "No, as of 23 May 2025"

@@ -20,15 +20,26 @@ def attributed(short: ShortAnswer, found: Found) -> ShortAnswer:
     before: "No, as of 5 June 2025, according to Ilra Vensk; yes, as of 3 May 2024"."""
     if found.sort is not Sort.TRUTH:
         return short
-    before = "".join(f"; {rival.text.lower()}{_as_of(rival)}" for rival in found.rivals)
-    statement, article = found.statement, found.scored.candidate.evidence.article
-    text = f"{short.text}{_as_of(found)}"
-    if statement is None:
-        return replace(short, text=text + before)
-    unnamed = f"a speaker whom {_outlet(article.source)} does not name"
-    who = unnamed if is_pronoun(statement.speaker) else _within(statement.speaker)
-    voice = Voice(who, article.source, statement.said or article.published, short.citation)
-    return replace(short, text=f"{text}, according to {who}{before}", voice=voice)
+    before = "".join(
+        f"; {rival.text.lower()}{_as_of(rival)}{_on_whose_word(rival)}" for rival in found.rivals
+    )
+    text = f"{short.text}{_as_of(found)}{_on_whose_word(found)}{before}"
+    article = found.scored.candidate.evidence.article
+    if found.statement is None:
+        return replace(short, text=text)
+    voice = Voice(_who(found), article.source, found.statement.said or article.published, short.citation)
+    return replace(short, text=text, voice=voice)
+
+
+def _on_whose_word(found: Found) -> str:
+    return f", according to {_who(found)}" if found.statement else ""
+
+
+def _who(found: Found) -> str:
+    """Whose word it is, where it is somebody's."""
+    source = found.scored.candidate.evidence.article.source
+    speaker = found.statement.speaker if found.statement else ""
+    return f"a speaker whom {_outlet(source)} does not name" if is_pronoun(speaker) else _within(speaker)
 
 
 def _as_of(found: Found) -> str:

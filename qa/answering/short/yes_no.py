@@ -68,7 +68,7 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
     best = _best([told for told in same if told.day >= least], topic, asked)
     also = sorted((told.scored for told in same if told is not best), key=lambda scored: -scored.score)
     before = max(otherwise, key=lambda told: told.day, default=None)
-    rivals = (_found(before, topic, asked),) if before else ()
+    rivals = (replace(_found(before, topic, asked), as_of=_when(before.scored)),) if before else ()
     return replace(_found(best, topic, asked), also=tuple(also), rivals=rivals)
 
 
