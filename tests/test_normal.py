@@ -52,3 +52,30 @@ def test_a_date(words: str, published: str | None, expected: str | None) -> None
 )
 def test_by_sort(words: str, sort: Sort, expected: str | None) -> None:
     assert normal(words, sort, FRIDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "published", "expected"),
+    [
+        # February of 2026 is nearer to each of these days of writing than that of 2025.
+        ("The valve has been shut since 9 February", "9 February", "2025-09-16", "2025-02-09"),
+        ("Tarn was arrested in Pell on February 9", "February 9", "2025-09-16", "2025-02-09"),
+        ("The line had been opened on 9 February", "9 February", "2025-09-16", "2025-02-09"),
+        ("Four people died in the camp in February", "February", "2025-09-16", "2025-02"),
+        ("The line will be opened on 9 February", "9 February", "2025-09-16", "2026-02-09"),
+        ("The court met on September 16", "September 16", "2025-09-16", "2025-09-16"),
+        # August of the year before is nearer.
+        ("The festival will open on 20 August", "20 August", "2025-01-03", "2025-08-20"),
+        # Here nothing tells.
+        ("She said the pass expires on 9 February", "9 February", "2025-09-16", "2026-02-09"),
+        ("They agreed to meet again on 9 February", "9 February", "2025-09-16", "2026-02-09"),
+        ("The trial was postponed until 9 February", "9 February", "2025-09-16", "2026-02-09"),
+        ("The line is opened on 9 February", "9 February", "2025-09-16", "2026-02-09"),
+        ("The ban may be lifted on 9 February", "9 February", "2025-09-16", "2026-02-09"),
+    ],
+)
+def test_a_yearless_date_by_the_verb_before_it(
+    sentence: str, words: str, published: str, expected: str
+) -> None:
+    lead = sentence[: sentence.index(words)]
+    assert normal(words, Sort.DATE, PublicationDate(published), lead) == expected

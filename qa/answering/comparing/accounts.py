@@ -227,7 +227,7 @@ def _days(account: Account) -> Iterator[Days]:
     for mention in mentions(text, Sort.DATE):
         if account.told and not _inside(mention.start, account.told):
             continue
-        value = normal(text[mention.start : mention.end], Sort.DATE, published)
+        value = normal(text[mention.start : mention.end], Sort.DATE, published, text[: mention.start])
         if value and (known := _date(value)):
             yield dates.days_of(known)
 

@@ -34,7 +34,7 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
             published = candidate.evidence.article.published
             short = ShortAnswer(
                 text=found.text,
-                normalised=normal(found.text, found.sort, published),
+                normalised=normal(found.text, found.sort, published, own.text[: found.start]),
                 citation=number,
                 start=own.start + found.start,
                 end=own.start + found.end,

@@ -159,7 +159,9 @@ def _several(question: str, sort: Sort, found: Sequence[Weighed], share: float) 
 
 def _may_be_of(period: Period, one: Weighed) -> bool:
     """Whether a date is of the period, or cannot be told."""
-    value = normal(one.text, Sort.DATE, one.scored.candidate.evidence.article.published)
+    candidate = one.scored.candidate
+    lead = candidate.text[: one.mention.start]
+    value = normal(one.text, Sort.DATE, candidate.evidence.article.published, lead)
     try:
         day = PublicationDate(value or "")
     except ValueError:
