@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.composing.nothing import explain, mentioned, near, not_held, not_read, others
 from qa.answering.evidence.reasons import speaking_of_it
 from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
-from qa.answering.question.interpretation import looked_up, respelt
+from qa.answering.question.search_terms import looked_up
 from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.types import Answer, Coverage, Filters, Kind, Mention, Question, Status
 from qa.understanding import Understood
 
 MENTIONS_SHOWN = 5
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Explainer:
         if understood.why_not:
             return (), ""
         found = self.archive.unknown(looked_up(question, understood.interpretation))
-        meant = respelt(question.text, {one.word: one.instead for one in found if one.instead})
+        meant = _respelt(question.text, {one.word: one.instead for one in found if one.instead})
         return tuple(one.word for one in found), meant if meant != question.text else ""
 
     def explained(self, answer: Answer, understood: Understood, told: Sequence[Scored]) -> Answer:
@@ -91,3 +93,8 @@ def _names(spoke: Sequence[Scored]) -> list[str]:
     """Of those who speak, the first few."""
     names = (one.candidate.meant.speaker for one in spoke if one.candidate.meant)
     return list(dict.fromkeys(names))[:MENTIONS_SHOWN]
+
+
+def _respelt(question: str, spellings: Mapping[str, str]) -> str:
+    """The question with other words for some of its own."""
+    return _WORD.sub(lambda match: spellings.get(match.group(), match.group()), question)

@@ -12,7 +12,7 @@ from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.reranking import READ, rerank
 from qa.answering.question.editions import of_the_edition, without_year
-from qa.answering.question.interpretation import search_words
+from qa.answering.question.search_terms import search_words
 from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.clock import Clock

@@ -23,7 +23,7 @@ from qa.answering.evidence.taking import taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.editions import without_year
-from qa.answering.question.interpretation import needed_words, search_words
+from qa.answering.question.search_terms import needed_words, search_words
 from qa.answering.short import short_answers, yes_no
 from qa.answering.short.bearing import points
 from qa.answering.short.definitions import defines, long_form

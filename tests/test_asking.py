@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.question.asking import courtesies, talked
-from qa.answering.question.interpretation import interpret, search_words
+from qa.answering.question.interpretation import interpret
+from qa.answering.question.search_terms import search_words
 from qa.types import Kind, Question
 
 NOW = datetime(2025, 12, 15, tzinfo=UTC)

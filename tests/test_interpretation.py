@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from qa.answering.question.interpretation import interpret, search_words, unnamed
+from qa.answering.question.interpretation import interpret
+from qa.answering.question.search_terms import search_words
+from qa.answering.question.unanswerable import unnamed
 from qa.types import Filters, Kind, Named, Period, Question, Tally
 
 ASKED = datetime(2025, 12, 15, tzinfo=UTC)

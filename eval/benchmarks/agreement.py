@@ -20,7 +20,8 @@ from qa.answering.comparing.accounts import Account, read
 from qa.answering.comparing.agreement import comparable, relate
 from qa.answering.comparing.points import Relation
 from qa.answering.evidence.candidates import Candidate, candidates
-from qa.answering.question.interpretation import interpret, needed_words
+from qa.answering.question.interpretation import interpret
+from qa.answering.question.search_terms import needed_words
 from qa.archive.stemming import stems
 from qa.errors import InvalidRequestError
 from qa.ingest.sentences import sentence_spans

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
 WHATS_NEW = (
     r"\bwhat(?:[’']s| is| are)(?: the)? (?:new|latest|news)\b(?=[\s?!.]*$|\s+(?:about|on|from|in|with|of)\b)"
 )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.answering.question import asking
-from qa.answering.question.interpretation import search_words, unnamed
+from qa.answering.question.search_terms import search_words
 from qa.dates import MONTH, MONTHS
 from qa.language.content import content_words
 from qa.types import Interpretation, Question
@@ -43,6 +43,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 3
 _OTHER_SCRIPT = re.compile(r"[^\W\d_](?<![A-Za-z\u00c0-\u024f])")
 
+_AND_WHAT = r"\W*(?:(?:and|but|so|then)\W+)?(?:(?:what|when|where|why|how|whom?)(?: [a-z]+)?\s+)?"
+_MAY = rf"(?:{asking.HAVE}|can|could|should|may|might)(?:n[’']t)?"
+# "What did they call it" asks for what people call it.
+_THEY_SAY = (
+    r"(?=\s+(?:(?:ever|also|all|both|each|been)\s+)*(?:say|said|saying|tell|told|think|thought|claim|argue|announce"
+    r"|promise|warn|deny|denied|complain|state|suggest|demand|want|comment|react|respond|explain|talk|speak)\b)"
+)
+_UNNAMED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_AND_WHAT}{_MAY}\s+(?P<pronoun>he|she|they{_THEY_SAY})\b",
+        r"\W*(?:(?:and|but|so|then)\W+)?(?:what|how)\s+(?:is|was|are|were|about)\s+(?P<pronoun>his|her|their)\s+(?:\w+\s+)?"
+        r"(?:reactions?|response|reply|answer|views?|position|stance|opinion|comments?|remarks?|statements?)\b",
+    )
+)
+
 
 def why_not(question: Question, asked: Interpretation) -> str:
     """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
@@ -57,6 +73,13 @@ def why_not(question: Question, asked: Interpretation) -> str:
             "The question does not seem to be in English, the only language that questions are understood in."
         )
     return ""
+
+
+def unnamed(question: str) -> str:
+    """The "he", "she", "they" or "their" whose words a question asks for and nobody is named for; empty
+    where there is none."""
+    match = next((found for pattern in _UNNAMED if (found := pattern.match(question))), None)
+    return match["pronoun"].lower() if match else ""
 
 
 def no_such_day(question: str) -> str:

@@ -1,0 +1,85 @@
+"""What of somebody's words a question asks for: who said something, or what somebody said. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.answering.question.attitudes import asked_attitude
+from qa.answering.question.hearers import asked_hearer
+from qa.answering.question.keywords import Keywords, read_keywords
+from qa.answering.question.kinds import wants_a_figure
+from qa.answering.question.masking import Span
+from qa.answering.question.speakers import AskedFor, Knows, find_speakers
+from qa.answering.question.standing import KnownAs
+from qa.types import Attitude, Named
+
+# "who said that …": what they said is the topic.
+_WHO_SAID = re.compile(
+    r"^\W*(?:who|which\s+(?:\w+\s+)?(?:person|politician|minister|president|leader|official))\s+"
+    r"(?:was\s+it\s+(?:that|who)\s+)?(?:(?:has|have|had|else|also|ever|first|once|publicly|is\s+reported\s+to\s+have)\s+)*"
+    r"(?:(?:says?|said|claim(?:s|ed)|argue[sd]|stated?|insist(?:s|ed)|complain(?:s|ed)|alleged?|remarked"
+    r"|talked\s+about|spoke\s+(?:of|about)|promised\s+to|called\s+(?=\w.{2,60}\s(?:an?)\s\w)"
+    r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"
+    r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)"
+    r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*"
+    r"(?:that\b|(?:anything|something|what)\s+(?:about|on|of)\b)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """What of somebody's words a question asks for.
+
+    Args:
+        spans: where in the question that is asked.
+        who_said: whether it asks who said something.
+        attitude: that they must show to it.
+        asked_for: whose they are; None where nobody's are asked for, or it is asked whose.
+        hearer: to whom they were said.
+    """
+
+    spans: Sequence[Span] = ()
+    who_said: bool = False
+    attitude: Attitude | None = None
+    asked_for: AskedFor | None = None
+    hearer: Named | None = None
+
+
+def asked_words(text: str, knows: Knows, known_as: KnownAs, *, dated: bool) -> AskedWords:
+    """What of somebody's words is asked for.
+
+    Args:
+        text: the question without the words that name a period or outlet.
+        knows: whether the archive knows somebody of a name.
+        known_as: as what it knows a name that stands among keywords.
+        dated: whether a period was named.
+    """
+    if attitude := asked_attitude(text):
+        return AskedWords([(attitude.start, attitude.end)], who_said=True, attitude=attitude.attitude)
+    if said := _WHO_SAID.match(text):
+        return AskedWords([said.span()], who_said=True)
+    if asked_for := find_speakers(text, figure=wants_a_figure(text), knows=knows):
+        return _of_speakers(text, asked_for, knows)
+    if keywords := read_keywords(text, known_as, dated=dated):
+        found = _of_speakers(text, _by_keywords(keywords), knows)
+        return replace(found, spans=(*keywords.others, *found.spans))
+    return AskedWords()
+
+
+def _of_speakers(text: str, asked_for: AskedFor, knows: Knows) -> AskedWords:
+    """What is asked of what they said, with whom they said it to."""
+    span = (asked_for.start, asked_for.end)
+    asking, after = text[asked_for.start : asked_for.end], text[asked_for.end :]
+    found = None if asked_for.fact else asked_hearer(asking, after, knows)
+    if found is None:
+        return AskedWords([span], asked_for=asked_for)
+    hearer, length = found
+    return AskedWords([span, (asked_for.end, asked_for.end + length)], asked_for=asked_for, hearer=hearer)
+
+
+def _by_keywords(found: Keywords) -> AskedFor:
+    reading = f"taken as asking what {found.name} said"
+    return AskedFor((Named(found.name, found.name, reading=reading),), found.start, found.end)
