@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.language.amounts import TENS, TO_NINETEEN
 from qa.language.expected import Sort
 from qa.language.mentions import held, mentions
 from qa.types import Kind
@@ -75,6 +76,45 @@ def test_fit_tells_the_surer_apart() -> None:
     full, single, place = mentions("Bo Rahn and Vensk met in Pell.", Sort.PERSON)
     assert full.fit > single.fit > place.fit
     assert [m.fit for m in mentions("It cost $7, or 7.", Sort.MONEY)] == [1.0, 0.3]
+
+
+COUNTS = (
+    *TO_NINETEEN[1:],
+    *TENS,
+    "both",
+    "half",
+    "none",
+    "dozens",
+    "millions",
+    "a couple",
+    "a dozen",
+    "1,200",
+)
+DAYS = ("Today", "midnight", "LAST WEEK", "early spring", "a day ago", "Ten years later", "9 pm")
+
+
+@pytest.mark.parametrize("before", ["", "It has ", "“", "(", "from 2019/", "then—"])
+@pytest.mark.parametrize(("sort", "written"), [(Sort.NUMBER, COUNTS), (Sort.DATE, DAYS)])
+def test_a_number_or_day_is_found_wherever_a_word_may_begin(
+    sort: Sort, written: tuple[str, ...], before: str
+) -> None:
+    forms = [form for words in written for form in (words, words.capitalize(), words.upper())]
+    texts = [f"{before}{form}, and so on" for form in forms if sort is Sort.NUMBER or form in written]
+    ends = [len(text) - len(", and so on") for text in texts]
+
+    found = [(mentions(text, sort)[-1].start, mentions(text, sort)[-1].end) for text in texts]
+
+    assert found == [(len(before), end) for end in ends]
+
+
+def test_what_a_larger_amount_has_taken_is_no_amount_of_its_own() -> None:
+    text = "two hundred thousand dollars, AU$3 and £4 million"
+
+    assert [text[m.start : m.end] for m in mentions(text, Sort.MONEY)] == [
+        "two hundred thousand dollars",
+        "AU$3",
+        "£4 million",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ Patterns for English: no tagger that fits the bundled model's size was at hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from qa.dates import WRITTEN_MONTH, WRITTEN_SHORT_MONTH, WRITTEN_WEEKDAY
 from qa.ingest.people import roles_of
 from qa.language.amounts import TENS, TO_NINETEEN
+from qa.language.amounts import lower as small
 from qa.language.expected import NAMES, Sort, wanted
 from qa.language.names import TITLES, fold
 from qa.types import Kind
@@ -45,10 +46,8 @@ _COUNT = (
 )
 _BARE = rf"{_COUNT}(?![\w%])"
 _CURRENCIES = "dollars?|euros?|pounds?|cents?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|crowns?"
-_CASH = (
-    rf"(?:(?:US|AU?|C|NZ|HK)?\$|[£€¥])\s?{_DIGITS}(?:\s?(?:{_MAGNITUDE}|bn|tn|m|k)\b){{0,2}}"
-    rf"|{_COUNT} (?:{_CURRENCIES})\b"
-)
+_SIGNED = rf"(?:(?:US|AU?|C|NZ|HK)?\$|[£€¥])\s?{_DIGITS}(?:\s?(?:{_MAGNITUDE}|bn|tn|m|k)\b){{0,2}}"
+_CASH = rf"{_COUNT} (?:{_CURRENCIES})\b"
 _SHARE = rf"{_COUNT}(?:\s?%|[ -](?:percent|per cent|percentage points?)\b)"
 _UNITS = (
     r"(?:square |cubic )?(?:(?:kilo|centi)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|acres?"
@@ -75,14 +74,44 @@ _NAME = (
     rf"(?<![\w$£€]){_NAME_WORD}"
     rf"(?:(?<!['’]s)(?: (?:of|of the|the|de|del|van|von|bin|al|for|&))? (?:{_NAME_WORD}|\d+\b))*"
 )
-_PLACE = rf"(?:(?<=\bin )|(?<=\bat )|(?<=\bto )|(?<=\bnear )|(?<=\bfrom )){_NAME}"
+_PLACE = rf"(?<= )(?:(?<=\bin )|(?<=\bat )|(?<=\bto )|(?<=\bnear )|(?<=\bfrom )){_NAME}"
 _QUOTED = r"(?<=[“\"])[A-Z][^“”\"]{0,60}?(?=[,.]?[”\"])"
 
-_Patterns = tuple[tuple[float, re.Pattern[str]], ...]
+_Places = Callable[[str], Sequence[int]]
+_Patterns = tuple[tuple[float, re.Pattern[str], _Places | None], ...]
+
+
+def _beginning(head: str) -> _Places:
+    """Where in a text a pattern may begin, by how that looks in small letters: to try a long pattern that
+    takes any case at every place of a sentence takes five times as long."""
+    begins = re.compile(head)
+
+    @lru_cache(maxsize=256)  # several patterns begin alike
+    def places(text: str) -> tuple[int, ...]:
+        return tuple(match.start() for match in begins.finditer(small(text)))
+
+    return places
+
+
+_BEGIN = {
+    _COUNT: _beginning(
+        rf"(?<![\w$£€.,-])(?:\d|{_SPELT}|dozens|hundreds|thousands|millions|billions"
+        rf"|a (?=couple|{_MAGNITUDE}))"
+    ),
+    _RELATIVE: _beginning(
+        r"\b(?:\d|yesterday|today|tomorrow|tonight|midnight|noon|last |next |this |early |late "
+        rf"|(?:a|{_SPELT}) (?=day|week|month|year|hour))"
+    ),
+}
 
 
 def _patterns(*fits: tuple[float, str]) -> _Patterns:
-    return tuple((fit, re.compile(pattern)) for fit, pattern in fits)
+    return tuple((fit, re.compile(pattern), _begin(pattern)) for fit, pattern in fits)
+
+
+def _begin(pattern: str) -> _Places | None:
+    """Where it may begin, None for anywhere."""
+    return next((places for head, places in _BEGIN.items() if head in pattern), None)
 
 
 # How mentions of each sort look, and how surely they are of it; where two overlap the first counts.
@@ -101,10 +130,14 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
     ),
     Sort.YEAR: _patterns((1.0, _YEAR)),
     Sort.DURATION: _patterns((1.0, _DURATION), (1.0, _MEASURE), (0.8, rf"\buntil (?:{_MONTH} )?{_YEAR}")),
-    Sort.MEASURE: _patterns((1.0, _MEASURE), (0.8, _DURATION), (0.7, _CASH), (0.7, _SHARE), (0.3, _BARE)),
+    Sort.MEASURE: _patterns(
+        (1.0, _MEASURE), (0.8, _DURATION), (0.7, _SIGNED), (0.7, _CASH), (0.7, _SHARE), (0.3, _BARE)
+    ),
     Sort.SHARE: _patterns((1.0, _SHARE), (0.5, rf"\b(?:{_PARTS})\b"), (0.2, _BARE)),
-    Sort.MONEY: _patterns((1.0, _CASH), (0.3, rf"(?!\b(?:{_PARTS}|both|none)\b){_BARE}")),
-    Sort.AMOUNT: _patterns((1.0, _CASH), (1.0, _SHARE), (1.0, _MEASURE), (0.8, _DURATION), (0.4, _BARE)),
+    Sort.MONEY: _patterns((1.0, _SIGNED), (1.0, _CASH), (0.3, rf"(?!\b(?:{_PARTS}|both|none)\b){_BARE}")),
+    Sort.AMOUNT: _patterns(
+        (1.0, _SIGNED), (1.0, _CASH), (1.0, _SHARE), (1.0, _MEASURE), (0.8, _DURATION), (0.4, _BARE)
+    ),
     Sort.AGE: _patterns((1.0, _AGE), (0.3, _BARE)),
     Sort.NUMBER: _patterns((1.0, _BARE)),
 }
@@ -169,8 +202,8 @@ def mentions(text: str, sort: Sort, lower: Set[str] = frozenset()) -> tuple[Ment
 def _found(text: str, sort: Sort, lower: Set[str]) -> Iterator[Mention]:
     """The same, the patterns that count first before the others."""
     found: list[Mention] = []
-    for fit, pattern in _OF_SORT.get(sort, ()):
-        for match in pattern.finditer(text):
+    for fit, pattern, places in _OF_SORT.get(sort, ()):
+        for match in _matches(pattern, places, text):
             mention = Mention(*match.span(), fit)
             if sort is Sort.NUMBER and _NUMBERED.search(text, max(0, match.start() - REACH), match.start()):
                 continue
@@ -179,6 +212,18 @@ def _found(text: str, sort: Sort, lower: Set[str]) -> Iterator[Mention]:
             if mention.start < mention.end and not any(_overlap(mention, other) for other in found):
                 found.append(mention)
                 yield mention
+
+
+def _matches(pattern: re.Pattern[str], places: _Places | None, text: str) -> Iterator[re.Match[str]]:
+    """What ``finditer`` gives."""
+    if places is None:
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for place in places(text):
+        if place >= end and (match := pattern.match(text, place)):
+            yield match
+            end = match.end()
 
 
 def _overlap(a: Mention, b: Mention) -> bool:
