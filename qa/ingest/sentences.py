@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 import sentencex
 
@@ -21,12 +22,18 @@ _UNSAFE = re.compile(r"[^\S ]|[\ud800-\udfff]")
 _OPENING_MARK = re.compile(r"[“„«‘]|(?<!\S)\"")
 _CLOSING_MARK = re.compile(r"[»\"]")
 
-# Where sentencex divides and no sentence ends: "2. ", "Г. Иванов", "Ms. Smith", "5 p.m. Monday".
+# What sentencex leaves with the sentence before: the mark that opens the next ("… he said. “We").
+_OPENS_NEXT = re.compile(r"\s[“„«‘\"']$")
+
+# Where sentencex divides and no sentence ends: "2. ", "Г. Иванов", "Ms. Smith", "5 p.m. Monday", "D-N.Y.",
+# "’ ”".
 _NUMBER_OR_INITIAL = re.compile(r"\W*(?:\d{1,3}|[^\W\d_]|[IVX]+)[.)]\s*")
 _TITLE = re.compile(r"(?:^|[(“‘\"'])(?:Ms|Dr|Amb|Atty|\w+-(?:Gen|Gov|Lt|Rep|Sen))\.$")
+_HYPHENED_INITIAL = re.compile(r"-[A-Z]\.$")
+_MARKS = re.compile(r"[\s.,”’»\"')]+")
 _CLOCK = re.compile(r"\b[ap]\.m\.$")
 _AFTER_CLOCK = re.compile(
-    r"(?:[A-Z]{2,4}T|GMT|UTC|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:[A-Z]{1,4}T|GMT|UTC|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
 
@@ -64,7 +71,7 @@ def spans_between(marks: re.Pattern[str], text: str) -> Iterator[tuple[int, int]
 
 def _sentence_lengths(line: str) -> list[int]:
     segments: list[str] = []
-    for segment in _segments(_UNSAFE.sub(" ", line)):
+    for segment in _with_their_marks(_segments(_UNSAFE.sub(" ", line))):
         if segments and _continues(segments[-1], segment):
             segments[-1] += segment
         else:
@@ -83,11 +90,22 @@ def _segments(line: str) -> Iterator[str]:
         start += sum(map(len, found))
 
 
+def _with_their_marks(segments: Iterator[str]) -> Iterator[str]:
+    """The segments, each with the quotation mark that opens it."""
+    mark = ""
+    for segment, following in pairwise(chain(segments, [""])):
+        whole = mark + segment
+        mark = whole[-1] if following and _OPENS_NEXT.search(whole[-2:]) else ""
+        yield whole.removesuffix(mark)
+
+
 def _continues(before: str, segment: str) -> bool:
     """Whether sentencex divided where no sentence ends."""
     if len(before) >= _CHUNK:
         return False
-    if segment[0].islower() or _NUMBER_OR_INITIAL.fullmatch(before):
+    if segment[0].islower() or _NUMBER_OR_INITIAL.fullmatch(before) or _MARKS.fullmatch(segment):
+        return True
+    if segment[0].isupper() and _HYPHENED_INITIAL.search(before[-3:]):
         return True
     last = "".join(before.rsplit(None, 1)[-1:])  # patterns that go through all of a sentence take longer
     return bool(_TITLE.search(last) or (_CLOCK.search(last) and _AFTER_CLOCK.match(segment)))
