@@ -99,6 +99,11 @@ SOMEBODYS_WORDS = [
     ("Should the road be closed? Orel vs Vensk", ["Orel", "Vensk"], "road be closed"),
     ("Orel vs the council: has the road been closed?", ["Orel", "council"], "road been closed"),
     ("what was the response of Orel to the flood", ["Orel"], "flood"),
+    ("What did the Secretary of State say about visas?", ["Secretary of State"], "visas"),
+    ("What did the State Department state about visas?", ["State Department"], "visas"),
+    ("WHAT DID OREL STATE ABOUT VISAS?", ["OREL"], "VISAS"),
+    ("What did Tom Banner say about the road?", ["Tom Banner"], "road"),
+    ("What did the flag-waving senator say about the road?", ["flag-waving senator"], "road"),
 ]
 
 
@@ -177,6 +182,12 @@ def test_a_question_is_without_the_markup_it_was_pasted_with(text: str, plain: s
         "which country’s lawmakers have urged state officials to do more",
         "may I see the company's financial statements?",
         "Did the constitution ever lay claim to the island?",
+        "How much did Orsal State pay its coach?",
+        "Why did the Secretary of State resign?",
+        "Where did Orsal State play?",
+        "What did the flag at the conference say?",
+        "What does the sign outside the old museum say?",
+        "What did the protesters' placards say in Vensk?",
     ],
 )
 def test_a_question_for_nobodys_words(text: str) -> None:

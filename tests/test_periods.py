@@ -147,6 +147,12 @@ OPEN = [
     ("what was agreed up to 2023?", "up to 2023", "..2023-12-31"),
     ("what has changed since the summit in 2022", "in 2022", "2022-01-01.."),
     ("what has changed since the statement of 9 November 2020", "of 9 November 2020", "2020-11-09.."),
+    ("has she sung since her arrest in 2022?", "in 2022", "2022-01-01.."),
+    ("what has Pell done since Taveria's attack in May 2024", "in May 2024", "2024-05-01.."),
+    ("what has Pell done since the miners' strike in May 2024", "in May 2024", "2024-05-01.."),
+    ("what was said before a vote in May 2024", "in May 2024", "..2024-05-31"),
+    ("who died in his crash in May 2024", "in May 2024", "2024-05-01..2024-05-31"),
+    ("what did Orel say before Congress in May 2024", "in May 2024", "2024-05-01..2024-05-31"),
     ("what was said before the elections in May 2024", "in May 2024", "..2024-05-31"),
     ("what was said after the elections in May 2024", "in May 2024", "2024-05-01.."),
 ]

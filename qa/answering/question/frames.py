@@ -31,8 +31,9 @@ _LIMIT = (
     r"|(?P<since>since)|(?P<after>after|later\s+than))"
 )
 _AS_OF = rf"\bas\s+(?:of|at|(?:was\s+)?known\s+(?:on|in|by))\s+(?:{_A}|(?P<now>{_NOW}))"
-# An event between the preposition and its date: "since the summit in 2022".
-_EVENT = r"the\s+(?:[^\W\d][\w’'-]*\s+){1,5}?(?P<event>(?:in|of|on)\s+)"
+# An event between the preposition and its date: "since the summit in 2022", "since Pell's attack in May".
+_WHOSE = r"(?:the|an?|his|her|its|their|(?:[^\W\d][\w-]*\s+){0,2}?[^\W\d][\w-]*(?:[’']s|s[’']))"
+_EVENT = rf"{_WHOSE}\s+(?:[^\W\d][\w’'-]*\s+){{1,5}}?(?P<event>(?:in|of|on)\s+)"
 _SPEECHES = (
     r"(?:statements|remarks|comments|quotes|speeches|interviews|articles|reports|news|coverage|stories|views)"
 )

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from qa.ingest.cues import forms
 from qa.types import Named
 
+# "State" is of a name: "the Secretary of State", "Ohio State".
+_STATE = "(?-i:state|STATE)"
 _SAY = (
-    "say said saying tell told claim claimed state stated announce announced write wrote think thought"
+    f"say said saying tell told claim claimed {_STATE} stated announce announced write wrote think thought"
     " argue argued promise promised deny denied warn warned stress stressed insist insisted comment"
     " commented respond responded react reacted reply replied suggest suggested describe described explain"
     " explained call called mention mentioned add added believe believed propose proposed demand demanded"
@@ -120,7 +122,7 @@ _ANYBODYS = re.compile(
 # "how many soldiers did X say were killed": of what is asked only the end is about saying.
 _FACT_FROM = re.compile(
     rf"\b(?:how|which|what|where|when|whom?)\s+(?:(?!{_DID}\b)[\w’'\-]+\s+){{1,6}}?(?P<asking>(?:did|does|do)\s+{_WHO}\s+{_ALSO}"
-    r"(?:say|claim|state|estimate|think|believe|announce|promise|report|reckon))\b",
+    rf"(?:say|claim|{_STATE}|estimate|think|believe|announce|promise|report|reckon))\b",
     re.IGNORECASE,
 )
 _ENDS_THERE = r"(?=\s+(?:what|why|how|when|where|who|is|was|did|on|about|in)\b|\s*[?.,]|\s*$)"
@@ -143,6 +145,13 @@ _NOBODY = frozenset(
     " which ministers minister leaders leader countries country sides side official person politician"
     " article articles report reports archive one".split()
 )
+# What bears words and has no mouth, and where its name ends: "the sign outside the museum".
+_BEARS_WORDS = frozenset(
+    "flag flags banner banners sign signs placard placards poster posters sticker stickers billboard"
+    " billboards slogan slogans shirt shirts t-shirt t-shirts T-shirt T-shirts tattoo tattoos plaque plaques"
+    " label labels headline headlines caption captions inscription graffiti".split()
+)
+_WHERE_IT_IS = re.compile(r"\s(?:of|in|on|at|by|from|outside|inside|near|over|above|behind|with|that)\s")
 _NO_FIRST = frozenset(
     "its his her their our your my this these those that any some no other latest recent new public"
     " official more many".split()
@@ -252,7 +261,9 @@ def _names(match: re.Match[str]) -> list[str]:
 
 def _could_speak(name: str) -> bool:
     first = name.casefold().split()[:1]
-    return bool(first) and name.casefold() not in _NOBODY and first[0] not in _NO_FIRST
+    if not first or name.casefold() in _NOBODY or first[0] in _NO_FIRST:
+        return False
+    return _WHERE_IT_IS.split(name)[0].split()[-1] not in _BEARS_WORDS
 
 
 def _has_a_voice(name: str) -> bool:
