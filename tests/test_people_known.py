@@ -16,7 +16,8 @@ from qa.archive.gathered import GatheredFile
 from qa.archive.local import LocalArchive
 from qa.archive.people import Spelling, profiles
 from qa.errors import ArchiveError
-from tests.newsroom import ARTICLES, VENSK_2025, make_archive, store
+from qa.types import Article
+from tests.newsroom import ARTICLES, VENSK_2025, WIRE, make_archive, store
 
 
 def said(**counts: int) -> list[Spelling]:
@@ -232,6 +233,20 @@ def test_how_many_passages_hold_a_word_is_kept_until_the_archive_changes(tmp_pat
     archive.delete(VENSK_2025.id)
     store(archive, VENSK_2025)
     assert archive.frequencies(["vensk", "unheard"]) == counted
+
+
+def test_speakers_who_are_described_are_kept_until_the_archive_changes(tmp_path: Path) -> None:
+    text = "Two divers said that the bridge stands. Later the divers said that it is safe."
+    archive = make_archive(tmp_path, *ARTICLES, Article("divers", "Under the bridge", text, WIRE))
+    described = archive.described("diver")
+    assert described == ("Two divers", "the divers")
+    archive.close()
+    kept = tmp_path / "people.json"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Two divers", "Ten divers"), encoding="utf-8")
+    archive = LocalArchive(tmp_path)
+    assert archive.described("diver") == ("Ten divers", "the divers")
+    archive.delete(VENSK_2025.id)
+    assert archive.described("diver") == described
 
 
 def test_what_is_kept_can_be_lost_or_torn_or_of_another_history(tmp_path: Path) -> None:

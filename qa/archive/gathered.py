@@ -17,6 +17,7 @@ from embeddings.files import write_atomically
 FILE_NAME = "people.json"
 # What decides what is gathered of the same articles: kept by other code, it is gathered again.
 _GATHERED_BY = (
+    "answering/question/descriptions.py",
     "language/countries.py",
     "language/countries.tsv",
     "language/names.py",

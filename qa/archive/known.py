@@ -57,6 +57,7 @@ class Known:
                 gathered = {
                     "people": self.people().as_json(),
                     "descriptions": self.descriptions().as_json(),
+                    "described": self._by_noun(),
                     "variants": self._variants().as_json(),
                     "frequencies": self.frequencies(),
                 }
@@ -68,7 +69,10 @@ class Known:
 
     def described(self, noun: str) -> tuple[str, ...]:
         """See ``Archive.described``."""
-        return self._gathered("described", None, _described).get(noun, ())
+        return tuple(self._by_noun().get(noun, ()))
+
+    def _by_noun(self) -> Mapping[str, Sequence[str]]:
+        return self._gathered("described", None, _described)
 
     def expansions(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What acronyms stand for, how names are shortened, and how else they are spelt: see
@@ -131,6 +135,7 @@ class Known:
         if found := self._file.read(_made_from(connection, corrections)):
             self._kept["people"] = (change, corrections), People.from_json(found["people"])
             self._kept["descriptions"] = (change, None), Phrases.from_json(found["descriptions"])
+            self._kept["described"] = (change, None), found["described"]
             self._kept["variants"] = (change, None), Variants.from_json(found["variants"])
             self._kept["frequencies"] = (change, None), found["frequencies"]
 
@@ -148,14 +153,14 @@ def _descriptions(connection: sqlite3.Connection) -> Phrases:
     return Phrases(speaker for (speaker,) in found if ANY_OFFICE.search(speaker))
 
 
-def _described(connection: sqlite3.Connection) -> Mapping[str, tuple[str, ...]]:
+def _described(connection: sqlite3.Connection) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for (speaker,) in connection.execute(
         "SELECT DISTINCT speaker FROM statements WHERE NOT resolved ORDER BY speaker"
     ):
         if description := describe(speaker):
             found[description.head].append(speaker)
-    return {noun: tuple(speakers) for noun, speakers in found.items()}
+    return dict(found)
 
 
 def _acronyms(connection: sqlite3.Connection) -> Acronyms:
