@@ -52,6 +52,7 @@ def told(text: str, published: PublicationDate | None = PUBLISHED) -> str | None
     [
         ("[Orel] {said} on Tuesday that <the road was closed>.", "2025-05-20"),
         ("[Orel] {said} Tuesday that <the road was closed>.", "2025-05-20"),
+        ("On [Tuesday Orel] {said} that <the road was closed>.", "2025-05-20"),
         ("[Orel] {said} on Wednesday that <the road was closed>.", "2025-05-21"),
         ("[Orel] {said} on Thursday that <the road was closed>.", "2025-05-15"),
         ("[Orel] {said} late on Tuesday that <the road was closed>.", "2025-05-20"),

@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.ingest.cues import FIGURING, VERBS
 from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
+from qa.ingest.placelines import after_place
 from qa.ingest.quotations import Quotation, quotations
 from qa.ingest.sayings import Saying, sayings
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
@@ -37,7 +38,7 @@ def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
     """
     found = quotations(text)
     reader = _Reader(text, turns(text), found)
-    reader.read(units(text, sentences, found))
+    reader.read(units(text, [(after_place(text, *span), span[1]) for span in sentences], found))
     return tuple(reader.statements)
 
 

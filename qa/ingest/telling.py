@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qa import dates
-from qa.dates import MONTH, WEEKDAY, YEAR, YEARLESS, Days
+from qa.dates import MONTH, WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
 from qa.stretches import Context, Words, find, read
 from qa.types import Precision, Provenance, PublicationDate, Reporting, Statement
 
@@ -65,6 +65,8 @@ _ROLE = re.compile(
     r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing|who\s+spoke)\w"
 )
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+# "On Tuesday Vensk said", where a parser takes the day for a part of the name.
+_DAY_BEFORE_NAME = re.compile(rf"{WRITTEN_WEEKDAY}\s+(?=[A-Z])")
 _LAST_WEEKDAY = re.compile(rf"last\s+{WEEKDAY}", re.IGNORECASE)
 _CAPITALISED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)  # in print
 # "in a December speech", "at a Tuesday press conference", "at Tuesday's briefing".
@@ -179,7 +181,9 @@ def _times(text: str, statement: Statement) -> Iterator[str]:
     begin = max((*ends, begin))
     source = statement.source
     if source and begin <= source.start and source.end <= cue.start:
-        yield from _times_before(text[begin : cue.start], source.start - begin, source.end - begin)
+        day = _DAY_BEFORE_NAME.match(text, source.start, source.end)
+        name = day.end() if day else source.start
+        yield from _times_before(text[begin : cue.start], name - begin, source.end - begin)
     else:
         yield from _times_before(text[begin : cue.start], cue.start - begin, cue.start - begin)
 

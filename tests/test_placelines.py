@@ -1,0 +1,46 @@
+"""A place line is no part of the sentence after it, and what looks like one is no place line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.ingest.placelines import after_place
+from qa.ingest.sentences import sentence_spans
+from qa.ingest.statements import find_statements
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("ORSAL — The road is open.", "The road is open."),
+        ("ORSAL, May 3 (Reuters) - The road is open.", "The road is open."),
+        ("NEW ORSAL, Taver. (AP) — “It is open.”", "“It is open.”"),
+        ("Orsal (AFP) – The road is open.", "The road is open."),
+        ("Orsal, Taveria (CNN) The road is open.", "The road is open."),
+        ("(CNN) The road is open.", "The road is open."),
+        ("WHO — the health agency — is late.", None),
+        ("Vensk – The road is open.", None),
+        ("The Road Office (RO) said that it is open.", None),
+        ("VENSK: The road is open.", None),
+    ],
+)
+def test_where_a_sentence_begins(line: str, rest: str | None) -> None:
+    assert line[after_place(line, 0, len(line)) :] == (rest or line)
+
+
+def test_only_at_the_start_of_a_line() -> None:
+    text = "He left. ORSAL — The road is open."
+    assert after_place(text, 9, len(text)) == 9
+
+
+def test_a_place_says_nothing() -> None:
+    text = "ORSAL — The mayor, who was elected in 2022, said the dam was safe."
+    (found,) = find_statements(text, sentence_spans(text))
+    assert (found.speaker, text[found.start : found.end]) == ("The mayor", text[8:])
+
+
+@given(st.text(max_size=80))
+def test_any_line(line: str) -> None:
+    assert 0 <= after_place(line, 0, len(line)) <= len(line)
