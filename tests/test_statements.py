@@ -293,6 +293,18 @@ def test_she_is_the_woman_in_focus_not_the_man() -> None:
     assert [name for name, _ in speaking(text)] == ["Ms. Vensk", "Mr. Orel", "Ms. Vensk", "Mr. Orel"]
 
 
+@pytest.mark.parametrize(
+    ("minister", "last"), [("Andrey Orel", "she"), ("Bartek Orel", "she"), ("Zuzana Orel", "Zuzana Orel")]
+)
+def test_a_surname_that_nobody_introduced_is_not_passed_over_for_somebody_else(
+    minister: str, last: str
+) -> None:
+    text = (
+        f"“It is open,” said {minister}, the minister.\n\nVensk said it was late. “We need time,” she said."
+    )
+    assert speakers(text)[-1][0] == last
+
+
 def test_a_headline_counts_where_the_article_reports_the_same_speaker() -> None:
     body = "\nIlra Vensk said the road was open.\n"
     assert told(f"Vensk: the road will open{body}")[0] == ("Ilra Vensk", ["the road will open"])

@@ -165,11 +165,14 @@ class Cast:
 
     def _person(self, word: str, gender: str, before: str, others: Collection[str] = ()) -> Speaker:
         left_open = ""  # by a role that nobody is known to have, and nearer
+        passed = False  # somebody or something of one word, of which no more is known
         for name in self._candidates(before):
             if name in self._people:
                 if name in others or self._gender.get(name, gender) != gender:
                     continue
                 if left_open and not self._may_have(name, left_open):
+                    break
+                if passed and name not in self._gender:
                     break
                 self._gender.setdefault(name, gender)
                 return Speaker(name, True, self._role(name))
@@ -177,6 +180,7 @@ class Cast:
                 continue
             if name not in self._known.values() and not (_THE.match(name) and ANY_OFFICE.search(name)):
                 break  # "an official", or somebody of whom no more is known than the name
+            passed = passed or name in self._known.values()
             left_open = left_open or (name if _THE.match(name) else "")
         return Speaker(word, False)
 
