@@ -200,6 +200,33 @@ def test_copies_are_one_result_that_names_the_others(tmp_path: Path) -> None:
     assert len(found) == 2
 
 
+def test_a_copy_that_was_given_a_later_day_speaks_by_the_first(tmp_path: Path) -> None:
+    """Its "Tuesday" is that before the fourth of March, not before the day that the copy bears."""
+    story = (
+        "The ferry struck the Lenna bridge on Tuesday, and nine sailors were brought ashore by the pilots."
+    )
+    texts = {
+        "again": ("2025-03-20", story),
+        "first": ("2025-03-04", story),
+        "edited": ("2025-03-05", story.replace(" on Tuesday", "")),
+    }
+    archive = make_archive(
+        tmp_path,
+        *(Article(id_, "", text, published=PublicationDate(day)) for id_, (day, text) in texts.items()),
+    )
+    query = Query("ferry struck bridge", date(2025, 6, 1), 10)
+    (found,) = retrieve(archive, WordEncoder(), query, archive.scope(Filters()), by_recency)
+    assert (found.article.id, found.also_in) == ("first", ("edited", "again"))
+    assert found.passage == archive.passages_of("first")[0]
+    later = archive.scope(Filters(published_from=date(2025, 3, 5)))
+    (found,) = retrieve(archive, WordEncoder(), query, later, by_recency)
+    assert (found.article.id, found.also_in) == ("again", ("edited",))
+
+
+def by_recency(features: Mapping[str, float]) -> float:
+    return features["recency"]
+
+
 def test_copies_of_another_period_are_not_named_unless_their_words_are_of_it(tmp_path: Path) -> None:
     """Where somebody's words are asked for, the period is that of the saying, printed in January or not."""
     story = "Ilra Vensk said on Tuesday that the Lenna bridge had reopened after two years of works."

@@ -19,7 +19,7 @@ from qa.answering.finding.ranking import NOT_FOUND, Features, Ranking
 from qa.archive.store import Archive
 from qa.archive.types import Match, Place, Scope
 from qa.language.copies import Words, once, with_copies
-from qa.types import Evidence
+from qa.types import Article, Evidence
 
 T = TypeVar("T")
 
@@ -136,7 +136,7 @@ def _read(archive: Archive, ranked: Iterator[Found], at_a_time: int) -> Iterator
 
 
 def _also_in(archive: Archive, scope: Scope, found: Sequence[Evidence]) -> Iterator[Evidence]:
-    """The passages with the copies of their articles that are in the scope, too, and carry them."""
+    """The passages, each of the article of the scope that had it first, with the others that carry it."""
     filters = scope.filters
     if scope.speakers is not None:  # the period is then that of the saying, in copies as well
         filters = replace(filters, published_from=None, published_to=None)
@@ -145,7 +145,29 @@ def _also_in(archive: Archive, scope: Scope, found: Sequence[Evidence]) -> Itera
         for article_id in {evidence.article.id for evidence in found}
     }
     for evidence in found:
-        yield with_copies(evidence, copies[evidence.article.id])
+        first = _first(archive, evidence, [words.article for words in copies[evidence.article.id]])
+        if first is evidence:
+            yield with_copies(evidence, copies[evidence.article.id])
+        else:
+            others = archive.copies(first.article.id, filters)
+            yield with_copies(first, [Words(copy) for copy in others])
+
+
+def _first(archive: Archive, evidence: Evidence, copies: Sequence[Article]) -> Evidence:
+    """A passage in the first copy of its article that has the very same, printed on an earlier day: one that
+    was given a later day tells of no other "Tuesday".
+
+    Args:
+        copies: in the order of publication.
+    """
+    ours, text = evidence.article.published, evidence.passage.text
+    for copy in copies:
+        earlier = ours and copy.published and copy.published.last_day < ours.first_day
+        if earlier and text in copy.text:
+            same = (one for one in archive.passages_of(copy.id) if one.text == text)
+            if passage := next(same, None):
+                return replace(evidence, passage=passage, article=copy)
+    return evidence
 
 
 def _searched(
