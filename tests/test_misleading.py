@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.language.expected import Sort
-from qa.language.misleading import misleads
+from qa.language.misleading import misleads, of_another_dimension
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,20 @@ from qa.language.misleading import misleads
 def test_what_leads_them_tells(sort: Sort, before: str, words: str, after: str, expected: bool) -> None:
     start = len(before)
     assert misleads(sort, before + words + after, start, start + len(words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "after", "expected"),
+    [
+        ("How high is the wall?", "2 kilometres", " long and 4 metres high.", True),
+        ("How high is the wall?", "4 metres", " high.", False),
+        ("How tall is the tower?", "40 metres", " high.", False),
+        ("How long is the tunnel?", "12 metres", " in diameter.", True),
+        ("How long had he been mayor?", "41 years", " old.", True),
+        ("How deep is the lake?", "30 metres", " at most.", False),
+        ("How big is the dam?", "30 metres", " high.", False),
+        ("How many years did it take?", "12 years", " long.", False),
+    ],
+)
+def test_how_long_a_thing_is_is_not_how_high(question: str, words: str, after: str, expected: bool) -> None:
+    assert of_another_dimension(question, words + after, len(words)) is expected

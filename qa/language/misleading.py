@@ -20,6 +20,17 @@ _FOR = re.compile(
     r"\b(?:for|in|within|after|before|by|than|just|only|about|of|lasts?|lasted|took|takes?|another|the)\s+$",
     re.IGNORECASE,
 )
+# How long a thing is says nothing of how high: "2 kilometres long and 4 metres high".
+_DIMENSIONS = {
+    **dict.fromkeys(("long", "in length"), "long"),
+    **dict.fromkeys(("high", "tall", "in height"), "high"),
+    **dict.fromkeys(("wide", "across", "in width", "in diameter"), "wide"),
+    **dict.fromkeys(("deep", "in depth"), "deep"),
+    **dict.fromkeys(("thick", "heavy", "old"), ""),
+}
+_DIMENSION = "|".join(_DIMENSIONS)
+_HOW = re.compile(rf"\bhow (?P<of>{_DIMENSION})\b", re.IGNORECASE)
+_SO = re.compile(rf"\s+(?P<of>{_DIMENSION})\b")
 _HENCE = re.compile(r"\s+(?:later|earlier|before|after|ago|long)\b")
 
 
@@ -32,3 +43,15 @@ def misleads(sort: Sort, text: str, start: int, end: int) -> bool:
         idle = _SOME_DAY.fullmatch(text, start, end) and not _FOR.search(lead)
         return bool(idle) and not _HENCE.match(text, end)
     return False
+
+
+def of_another_dimension(question: str, text: str, end: int) -> bool:
+    """Whether a measure that ends there is told to be of another dimension than the one asked."""
+    asked, told = _HOW.search(question), _SO.match(text, end)
+    if asked is None or told is None:
+        return False
+    return _dimension(asked["of"].lower()) != _dimension(told["of"])
+
+
+def _dimension(words: str) -> str:
+    return _DIMENSIONS[words] or words

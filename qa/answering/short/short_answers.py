@@ -21,7 +21,7 @@ from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb
 from qa.language.expected import NAMES, Sort, Wanted
 from qa.language.mentions import mentions
-from qa.language.misleading import misleads
+from qa.language.misleading import misleads, of_another_dimension
 from qa.language.names import same
 from qa.language.normal import normal
 from qa.language.pairs import asks_for_two, did_it_together, joined, listed
@@ -115,7 +115,9 @@ def considered(
     if wanted.sort is Sort.ROLE:
         return []
     found = weigh(question, wanted, ranked, evidence, means)
-    weighed = _compared([one for one in found if not _misleads(wanted.sort, one)], wanted, means.alike)
+    weighed = _compared(
+        [one for one in found if not _misleads(question, wanted.sort, one)], wanted, means.alike
+    )
     if wanted.sort in (Sort.DATE, Sort.YEAR):
         weighed = of_the_event(question, weighed)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
@@ -123,8 +125,9 @@ def considered(
     return weighed
 
 
-def _misleads(sort: Sort, one: Weighed) -> bool:
-    return misleads(sort, one.scored.candidate.text, one.mention.start, one.mention.end)
+def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
+    text, (start, end) = one.scored.candidate.text, (one.mention.start, one.mention.end)
+    return misleads(sort, text, start, end) or of_another_dimension(question, text, end)
 
 
 def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> Found:
