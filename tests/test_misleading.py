@@ -27,7 +27,9 @@ def test_what_leads_them_tells(sort: Sort, before: str, words: str, after: str, 
     ("question", "words", "after", "expected"),
     [
         ("How high is the wall?", "2 kilometres", " long and 4 metres high.", True),
+        ("How high is the wall?", "2 kilometres long", " and 4 metres high.", True),
         ("How high is the wall?", "4 metres", " high.", False),
+        ("How high is the wall?", "4 metres high", " and 2 kilometres long.", False),
         ("How tall is the tower?", "40 metres", " high.", False),
         ("How long is the tunnel?", "12 metres", " in diameter.", True),
         ("How long had he been mayor?", "41 years", " old.", True),
@@ -37,4 +39,4 @@ def test_what_leads_them_tells(sort: Sort, before: str, words: str, after: str, 
     ],
 )
 def test_how_long_a_thing_is_is_not_how_high(question: str, words: str, after: str, expected: bool) -> None:
-    assert of_another_dimension(question, words + after, len(words)) is expected
+    assert of_another_dimension(question, words + after, 0, len(words)) is expected

@@ -30,7 +30,8 @@ _DIMENSIONS = {
 }
 _DIMENSION = "|".join(_DIMENSIONS)
 _HOW = re.compile(rf"\bhow (?P<of>{_DIMENSION})\b", re.IGNORECASE)
-_SO = re.compile(rf"\s+(?P<of>{_DIMENSION})\b")
+_SO = re.compile(rf".*?\s(?P<of>{_DIMENSION})\b")
+_NEXT = re.compile(rf"\s+(?:{_DIMENSION})\b")
 _HENCE = re.compile(r"\s+(?:later|earlier|before|after|ago|long)\b")
 
 
@@ -45,9 +46,11 @@ def misleads(sort: Sort, text: str, start: int, end: int) -> bool:
     return False
 
 
-def of_another_dimension(question: str, text: str, end: int) -> bool:
-    """Whether a measure that ends there is told to be of another dimension than the one asked."""
-    asked, told = _HOW.search(question), _SO.match(text, end)
+def of_another_dimension(question: str, text: str, start: int, end: int) -> bool:
+    """Whether a measure there is told to be of another dimension than the one asked, be it in its own last
+    word ("2 kilometres long") or in the next."""
+    next_ = _NEXT.match(text, end)
+    asked, told = _HOW.search(question), _SO.fullmatch(text, start, next_.end() if next_ else end)
     if asked is None or told is None:
         return False
     return _dimension(asked["of"].lower()) != _dimension(told["of"])

@@ -127,7 +127,7 @@ def considered(
 
 def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
     text, (start, end) = one.scored.candidate.text, (one.mention.start, one.mention.end)
-    return misleads(sort, text, start, end) or of_another_dimension(question, text, end)
+    return misleads(sort, text, start, end) or of_another_dimension(question, text, start, end)
 
 
 def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> Found:
