@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from qa.assistant import Assistant
 from qa.language.happening import happened, tells_of
+from qa.stretches import find
 from qa.types import Article, Period, PublicationDate, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import WIRE, asking, assert_rests_on_the_archive, make_archive
@@ -151,3 +152,14 @@ class TestAsking:
             "How many lorries did the Lenna bridge carry a day in May 2023?", published_to=date(2025, 6, 1)
         )
         assert assistant.ask(asked).status is Status.NO_ARTICLES
+
+
+def test_days_are_found_in_their_place_whatever_their_letters() -> None:
+    text = "İn İzmir it rained on MONDAY, Last Week, in May 2022 and on the 3RD OF June."
+
+    assert [text[one.start : one.end] for one in find(text)] == [
+        "MONDAY",
+        "Last Week",
+        "May 2022",
+        "the 3RD OF June",
+    ]
