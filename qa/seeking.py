@@ -99,7 +99,8 @@ class Seeker:
         """The sentences that might answer, and the best of them as well as their meaning tells, too."""
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence)
-            return told, self._sifter.ranked(question, understood, told)
+            ranked = self._sifter.ranked(question, understood, told)
+        return told, self._sifter.heard(understood, ranked, clock)
 
     def _written(
         self,

@@ -30,6 +30,7 @@ from qa.answering.short.definitions import defines, long_form
 from qa.answering.short.mention_weights import Means, Weighed
 from qa.archive.stemming import stems
 from qa.archive.store import Archive
+from qa.clock import Clock
 from qa.language.countries import also_called
 from qa.language.expected import Wanted, wanted
 from qa.language.inflections import other_forms
@@ -76,33 +77,45 @@ class Sifter:
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         told = reasons_first(told) if interpretation.kind is Kind.WHY else told
-        most = _most_read(interpretation)
-        promising = most_promising(told, understood.voices, most)
+        promising = most_promising(told, understood.voices, _most_read(interpretation))
         found = [scored.candidate for scored in promising]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
-        if understood.voices:
-            spoken = weighing.compared(promising, self._similarities_of_words(asked, found))
-            spoken = self._read(interpretation, understood.voices, spoken)
-            if understood.voices.each or interpretation.attitude:
-                return weighing.on_topic(spoken)
-            return weighing.anybodys(spoken, given=interpretation.kind is Kind.WHO_SAID)
-        return weighing.compared(promising, self._similarities(asked, found))
+        alike = self._similarities_of_words if understood.voices else self._similarities
+        return weighing.compared(promising, alike(asked, found))
 
-    def _read(self, asked: Interpretation, voices: Voices, spoken: Sequence[Scored]) -> list[Scored]:
+    def heard(self, understood: Understood, ranked: Sequence[Scored], clock: Clock) -> list[Scored]:
+        """Of somebody's words those that are on the topic, as well as a reader tells, too, best first; all
+        where nobody's are asked for.
+
+        Args:
+            clock: takes the time of reading as that of the stage "rerank".
+        """
+        asked, voices = understood.interpretation, understood.voices
+        if voices is None or not ranked:
+            return list(ranked)
+        spoken = self._read(asked, voices, ranked, clock)
+        if voices.each or asked.attitude:
+            return weighing.on_topic(spoken)
+        return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID)
+
+    def _read(
+        self, asked: Interpretation, voices: Voices, spoken: Sequence[Scored], clock: Clock
+    ) -> list[Scored]:
         """The statements read with the topic, those of each who is asked for by themselves, best first; as
         they are where there is no topic, where more of them are wanted than what is best, and where it is
         plain by their words that one is on it."""
         if not self.reranker or not asked.topic or voices.put or _most_read(asked) != SENTENCES_READ:
             return list(spoken)
         read: dict[int, Scored] = {}
-        for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
-            question = on_topic.asked_of(called(one), asked.topic)
-            plain = confidence_in_words(said, asked.topic) >= PLAIN
-            found = said if plain else on_topic.read(said, question, self.reranker)
-            read |= {id(scored.candidate): scored for scored in found}
+        with clock.stage("rerank"):
+            for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
+                question = on_topic.asked_of(called(one), asked.topic)
+                plain = confidence_in_words(said, asked.topic) >= PLAIN
+                found = said if plain else on_topic.read(said, question, self.reranker)
+                read |= {id(scored.candidate): scored for scored in found}
         return sorted(read.values(), key=lambda scored: -scored.score) or list(spoken)
 
     def _taking(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -113,3 +114,15 @@ def test_where_words_are_plain_nothing_is_read(tmp_path: Path) -> None:
     assert [citation.quote for citation in answer.citations] == [RAIN]
     assert answer.confidence > PLAIN
     assert list(listener.asked) == [question.text]
+
+
+def test_reading_statements_takes_the_time_of_reranking(tmp_path: Path) -> None:
+    question = asking("What did Vensk say about membership fees?")
+
+    class Slow(Listener):
+        def read(self, asked: str, texts: Sequence[str]) -> list[Reading]:
+            sleep(0 if asked == question.text else 0.2)
+            return super().read(asked, texts)
+
+    answer = Assistant(make_archive(tmp_path, TALKS), WordEncoder(), reranker=Slow("dues had")).ask(question)
+    assert answer.timings_ms["rerank"] >= 200
