@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.questions import InterpretationOut
-from api.schemas import ArchiveOut, Out, PublishedOut
+from api.schemas import ArchiveOut, InArticleOut, Out, PublishedOut
 from qa.types import Answer, Article, Evidence, Fault, PointKind, SearchResult, Status
 
 TakenAs = Annotated[
@@ -20,15 +20,9 @@ TakenAs = Annotated[
 ]
 
 
-class CitationOut(Out):
+class CitationOut(InArticleOut):
     number: int = Field(description="The mark in the answer: [1].")
-    article_id: str
-    revision: int
-    title: str
-    source: str
-    url: str | None
     authors: list[str]
-    published: PublishedOut | None
     start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
     end: int = Field(description="Offset in the article's text, exclusive.")
     quote: str = Field(description="Exactly article.text[start:end].")
@@ -196,16 +190,10 @@ class AnswerOut(Out):
     archive: ArchiveOut
 
 
-class PassageOut(Out):
+class PassageOut(InArticleOut):
     rank: int
     score: float = Field(description="Higher is better; comparable within one result only.")
     passage_id: int
-    article_id: str
-    revision: int
-    title: str
-    source: str
-    url: str | None
-    published: PublishedOut | None
     start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")
     end: int = Field(description="Offset in the article's text, exclusive.")
     text: str

@@ -31,6 +31,17 @@ class PublishedOut(Out):
     )
 
 
+class InArticleOut(Out):
+    """Something that stands in one revision of an article, with what a reader knows that by."""
+
+    article_id: str
+    revision: int
+    title: str
+    source: str
+    url: str | None
+    published: PublishedOut | None
+
+
 class ArchiveOut(Out):
     generation: int = Field(description="Grows with every change.")
     model: str = Field(description="What made the vectors.")

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from api.schemas import In, Out, PublishedOut
+from api.schemas import In, InArticleOut, Out, PublishedOut
 from api.values import Cursor, Readable
 from qa.answering.composing.timeline import Timeline
 from qa.archive.cursors import read_cursor, write_cursor
@@ -105,7 +105,7 @@ class WordsOut(Out):
     text: str = Field(description="Exactly article.text[start:end].")
 
 
-class StatementOut(Out):
+class StatementOut(InArticleOut):
     id: int
     speaker: str = Field(description="As fully as the article gives it.")
     person: str | None = Field(description="Who that is in the archive; null where it is left open.")
@@ -122,12 +122,6 @@ class StatementOut(Out):
     said: PublishedOut | None = Field(description="When, if the text tells.")
     first_day: date | None = Field(description="When it was said, else when it was published; inclusive.")
     last_day: date | None
-    article_id: str
-    revision: int
-    title: str
-    source: str
-    url: str | None
-    published: PublishedOut | None
     score: float = Field(description="Of the topic, higher is better; 0 without one.")
 
 
