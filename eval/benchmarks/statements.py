@@ -120,9 +120,9 @@ def bench_statements(folder: Path, key: Mapping[tuple[str, int], str]) -> Statem
     )
 
 
-def read_key(path: Path = KEY) -> dict[tuple[str, int], str]:
+def read_key() -> dict[tuple[str, int], str]:
     """Whom sources mean, by article and the source's first offset."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with KEY.open(encoding="utf-8", newline="") as file:
         return {(r["article"], int(r["source"])): r["speaker"] for r in csv.DictReader(file, delimiter="\t")}
 
 
