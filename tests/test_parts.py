@@ -194,6 +194,11 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "Under which government was the pact signed?",
         ),
         ("Did the talks fail and if so, why?", "Did the talks fail?", "Why did the talks fail?"),
+        (
+            "How did the fire start and who put it out?",
+            "How did the fire start?",
+            "Who put the fire out?",
+        ),
         ("How old is Vensk and is she married?", "How old is Vensk?", "Is Vensk married?"),
         (
             "When did the talks in Pell begin and how many observers live there?",
@@ -302,6 +307,9 @@ def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
         "Did police find out who did it and why?",
         "When did Vensk meet Rahn, who is the mayor of Pell, and what did they discuss?",
         "What did Vensk say about the talks, when did she say it and who heard it?",
+        "Did the talks fail and what did Rahn say?",
+        "When was the pact offered, who offered it and what did Rahn say?",
+        "When did Vensk meet Rahn, who is mayor of it, and why?",
         # More than can be told apart, or than three.
         "Where and when was the tunnel opened and who said it was dark?",
         "When was the pact signed, where was it signed, and by whom and why?",
@@ -331,6 +339,14 @@ def test_one_question(question: str) -> None:
         (
             "When did the bridge open? Who designed it? And how tall is it?",
             ["When did the bridge open?", "Who designed the bridge?", "How tall is the bridge?"],
+        ),
+        (
+            "When did the strike begin, who called it and how many took part?",
+            ["When did the strike begin?", "Who called the strike?", "The strike begin: how many took part?"],
+        ),
+        (
+            "what is the pact, who will sign it and how long is it",
+            ["What is the pact?", "Who will sign the pact?", "How long is the pact?"],
         ),
         (
             "Where did the train derail, why did it happen and when?",

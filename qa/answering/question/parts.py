@@ -39,11 +39,13 @@ _SHARED = re.compile(
     rf"{_LEADING}(?P<one>{ASKS}) and (?P<other>{ASKS}) (?P<rest>{DO}\b.+?){_END}", re.IGNORECASE
 )
 _TWO = re.compile(
-    rf"{_LEADING}(?P<first>(?:{ASKS}|{DO})\b(?:\s+[^\s?;]+)+?){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{_MORE_OF_IT})){_END}",
+    rf"{_LEADING}(?P<first>(?:{ASKS}|how(?= {DO}\b)|{DO})\b(?:\s+[^\s?;]+)+?)"
+    rf"{_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{_MORE_OF_IT})){_END}",
     re.IGNORECASE,
 )
 # After a comma alone "who" may be of a clause: "when did she meet Rahn, who is mayor, and why".
-_NEXT = rf"(?:{_AND}|,\s+(?!(?:who(?! \w+ (?:it|them)\b)|which|whose)\b))"
+_DOES_IT = r"(?: (?:will|would|has|had|can))? \w+ (?:(?:for|about|to) )?(?:it|them)\b"
+_NEXT = rf"(?:{_AND}|,\s+(?!(?:who(?!{_DOES_IT})|which|whose)\b))"
 _THREE = re.compile(
     rf"{_LEADING}(?P<first>(?:{_ASKED} {DO}|{_BY_HOW}|{DO}|who)\b(?:\s+[^\s?;]+)+?){_NEXT}"
     rf"(?P<second>{_WHOLE}){_AND}(?:(?P<whole>{_WHOLE})|(?P<more>{_MORE_OF_IT})){_END}",
@@ -57,6 +59,8 @@ _OF_CLAUSES = re.compile(r"\b(?:say|said|tell|told|think|thought|believe|claim|k
 _WHEN = re.compile(r"(?:when|where)\b", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"\babout\b", re.IGNORECASE)
 _WHO_SAID = re.compile(r"who said\b", re.IGNORECASE)
+# No clause follows: "who called it".
+_WHO_DID_IT = re.compile(rf"who{_DOES_IT}$", re.IGNORECASE)
 _INVERTED = re.compile(rf"(?:{_ASKED}|who) {DO}\b", re.IGNORECASE)
 _SAY_IT = re.compile(rf"\b(?:{SAID})(?: (?:about|of|to))?(?P<it> (?:it|that|this|so))?$", re.IGNORECASE)
 _THEY_SAY = re.compile(rf"\w+ {DO} (?:he|she|they|it)\b", re.IGNORECASE)
@@ -122,7 +126,8 @@ def _apart(first: str, whole: str | None) -> bool:
         whole: the second if it has more than a question word.
     """
     says_it = whole and _INVERTED.match(whole) and _SAY_IT.search(whole)
-    if not (_OF_CLAUSES if _WHEN.match(first) else _OF_WORDS).search(first):
+    of_words = _OF_CLAUSES if _WHEN.match(first) else _OF_WORDS
+    if _WHO_DID_IT.match(first) or not of_words.search(first):
         # "Will it open? What does Vensk say?" asks what Vensk says of that.
         return not says_it or bool(_ABOUT_IT.search(says_it.group()))
     if not whole:
