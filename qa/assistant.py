@@ -145,11 +145,12 @@ class Assistant:
         with self.archive.reading():
             first = self._in_their_words(replace(question, text=asked[0]), depth)
             before, reading = Before(asked[0], _likely(first.answer)), self._reading(question)
-            whole = [complete(before, one.rstrip("?"), reading) for one in asked[1:]]
-            others = [self._in_their_words(replace(question, text=one), depth) for one in whole]
+            others = asked[1:]
+            whole = others if compared else [complete(before, one.rstrip("?"), reading) for one in others]
+            rest = [self._in_their_words(replace(question, text=one), depth) for one in whole]
             understood = understand(self.archive, question)
             coverage = Explainer(self.archive).coverage(understood.scope)
-        found = (first, *others)
+        found = (first, *rest)
         each = [self._phrased(one.answer) for one in found]
         lead = lead_of(compared, each) if compared else ""
         answer = together(question.text, understood.interpretation, each, lead)

@@ -48,6 +48,41 @@ from tests.newsroom import asking, make_archive
             False,
         ),
         (
+            "Who visited Pell first, Vensk or Karesh?",
+            ("When did Vensk visit Pell?", "When did Karesh visit Pell?"),
+            True,
+        ),
+        (
+            "which country signed the pact later, taveria or orselia",
+            ("When did taveria sign the pact?", "When did orselia sign the pact?"),
+            False,
+        ),
+        (
+            "Did Vensk or Karesh visit Pell first?",
+            ("When did Vensk visit Pell?", "When did Karesh visit Pell?"),
+            True,
+        ),
+        (
+            "did vensk or karesh visit pell first",
+            ("When did vensk visit pell?", "When did karesh visit pell?"),
+            True,
+        ),
+        (
+            "did taveria or south orselia sign first",
+            ("When did taveria sign?", "When did south orselia sign?"),
+            True,
+        ),
+        (
+            "Did Taveria or South Orselia surrender first?",
+            ("When did Taveria surrender?", "When did South Orselia surrender?"),
+            True,
+        ),
+        (
+            "Which was paid more, the tunnel's engineers or the bridge's?",
+            ("How much were the tunnel's engineers paid?", "How much were the bridge's engineers paid?"),
+            False,
+        ),
+        (
             "Which is cheaper, a bus or a train?",
             ("How much does a bus cost?", "How much does a train cost?"),
             True,
@@ -72,11 +107,11 @@ def test_each_is_asked_after(question: str, questions: tuple[str, str], least: b
         "Is Pell bigger than Orsal?",
         "Will the tunnel open first or last?",
         # What was done to something, which is no verb.
-        "Who visited Pell first, Vensk or Karesh?",
+        "Who criticised the tunnel first, Vensk or Karesh?",  # what was said
+        "did vensk or karesh tour pell first",
+        "did vensk or karesh open it first",
         "Who criticised it first, Vensk or Karesh?",
-        "who visited pell first, vensk or karesh",
         "Which country signed it first, Taveria or Orselia?",
-        "Did Vensk or Karesh visit Pell first?",
     ],
 )
 def test_no_comparison_by_a_measure(question: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qa.answering.question.antecedents import DO
 from qa.answering.question.following import as_question
+from qa.ingest.cues import VERBS
 from qa.language.inflections import base, is_past
 from qa.types import Answer, PublicationDate, ShortAnswer
 
@@ -39,6 +40,12 @@ _ADJECTIVE = rf"(?P<by>{'|'.join(_MEASURES)})"
 _NOUN = r"(?P<noun> (?!than\b)[\w’'-]+(?: (?:in|of|from|for) (?:the )?[\w’'-]+| [\w’'-]+)?)?"
 # Of verbs that are of no measure: "wants more observers", "is more popular".
 _VERB = rf"(?P<verb>(?!(?:{DO}|wants?|needs?|likes?|asks?|asked|wanted|seems?|looks?)\b)[\w’-]+)"
+# With what it was done to: "visited Pell".
+_PAST = (
+    r"(?P<verb>[\w-]{2,}ed|met|won|left|saw|sent|paid|built|bought|sold|took|beat|lost|began|broke|held"
+    r"|hit|found)"
+)
+_OBJECT = r"(?P<object>(?!(?:it|him|her|them|this|that|these|those)\b)[^,?]{2,40}?)"
 _THING = r"(?!(?:he|she|it|they|last|first|not|later|earlier|more|less|fewer)\b)[^\s,?][^,?]*?"
 _BOTH = rf"(?P<one>{_THING}) or (?P<other>{_THING})"
 _DAYS = r"(?P<days>,? (?:in|on|during|since) (?:[A-Z]\w+ )?\d{4})?"
@@ -50,6 +57,7 @@ _ASKED = tuple(
     for asks, each in (
         (rf"{_BE} (?P<verb>\w+) {_FIRST}", "when {be} {} {verb}"),
         (rf"{_VERB} {_FIRST}", "when did {} {base}"),
+        (rf"{_PAST} {_OBJECT} {_FIRST}", "when did {} {base} {object}"),
         (rf"{_BE} {_ADJECTIVE}", "how {measure} {be} {}"),
         (rf"{_BE} (?P<by>cheaper|dearer|more expensive)", "how much {does} {} cost"),
         (rf"{_BE} (?P<verb>paid|fined) {_MORE}", "how much {be} {} {verb}"),
@@ -62,12 +70,20 @@ _ASKED = tuple(
 _INVERTED = tuple(
     (re.compile(rf"{start} {_BOTH} {rest}{_DAYS}[\s?.!]*$", re.IGNORECASE), each)
     for start, rest, each in (
-        ("did", rf"(?P<base>[\w-]+) {_FIRST}", "when did {} {base}"),
         (_BE, rf"(?P<verb>\w+) {_FIRST}", "when {be} {} {verb}"),
         (_BE, rf"{_ADJECTIVE}", "how {measure} {be} {}"),
         ("(?:does|do)", rf"(?P<base>[\w-]+) {_MORE}{_NOUN}", "{many}{noun} {does} {} {base}"),
         ("did", rf"(?P<base>[\w-]+) {_MORE}{_NOUN}", "{many}{noun} did {} {base}"),
     )
+)
+_DID_FIRST = re.compile(
+    rf"did (?P<one>{_THING}) or (?P<rest>{_THING} [^,?]*?) ?{_FIRST}{_DAYS}[\s?.!]*$", re.IGNORECASE
+)
+# What each can have done, where nothing else tells the verb from a name: "lavrov or putin visit yerevan".
+_DONE = frozenset(
+    "visit meet join sign leave reach enter win beat close open reopen build buy sell recognise recognize"
+    " ratify adopt approve ban lift invite attack cross quit host break start begin end finish arrive fall"
+    " collapse die resign retire agree vote act land launch publish vanish arise marry".split()
 )
 _OBJECTS = frozenset("it him her them this that".split())
 _WORD = re.compile(r"\w+")
@@ -91,6 +107,8 @@ class Comparison:
 def comparison(question: str) -> Comparison | None:
     """What a question compares; None where it compares nothing, or by no measure."""
     text = " ".join(question.split())
+    if found := _DID_FIRST.match(text):
+        return _did_first(found)
     for pattern, each in (*_ASKED, *_INVERTED):
         if (found := pattern.match(text)) and not _has_an_object(found):
             one, other = found["one"], _whole(found["other"], found["one"])
@@ -99,12 +117,39 @@ def comparison(question: str) -> Comparison | None:
     return None
 
 
+def _did_first(found: re.Match[str]) -> Comparison | None:
+    """Which did something first, the verb after "did": that of "did the dam or the bridge open first"."""
+    one, rest = found["one"], found["rest"].split()
+    at = _verb_at(rest, len(one.split()))
+    if not at or _OBJECTS.intersection(word.lower() for word in rest[at + 1 :]):
+        return None
+    names = one, " ".join(rest[:at])
+    asked = (as_question(f"when did {name} {' '.join(rest[at:])}{found['days'] or ''}") for name in names)
+    return Comparison(names, (next(asked), next(asked)), found["by"].lower() in _LEAST)
+
+
+def _verb_at(words: Sequence[str], usual: int) -> int:
+    """Where the verb stands after the second name; 0 where that cannot be told.
+
+    Args:
+        usual: words of the first name, which the second has too, if nothing tells them from the verb.
+    """
+    last = len(words) - 1
+    known = [at for at, word in enumerate(words) if at and word in _DONE]
+    if known:
+        return last if last in known else known[0]
+    plain = last <= usual or all(map(str.istitle, words[:last]))
+    return last if plain and words[last].islower() and words[last] not in _OBJECTS else 0
+
+
 def _has_an_object(found: re.Match[str]) -> bool:
     """Whether what was taken for the verb is what was done something to: "who visited Pell first"."""
     words = found.groupdict(default="")
     before = words.get("sort", "").split()
     who = found.group().lower().startswith("who ")
     verb = words.get("verb", "") or words.get("base", "")
+    if words.get("object"):  # of a verb of saying it may be what was said
+        return verb.lower() in VERBS or bool(before and (who or any(map(is_past, before))))
     return (who and bool(before)) or any(map(is_past, before)) or verb.istitle() or verb.lower() in _OBJECTS
 
 
@@ -118,9 +163,12 @@ def _asked(each: str, found: re.Match[str], name: str) -> str:
     noun = words.get("noun", "")
     many = "how many" if re.match(r" (?:people|\w+s)\b", noun) else "how much"
     verb = words.get("verb", "")
-    does = "do" if re.match(r"the .*[^su]s$", name) else "does"
+    several = re.match(r"the .*[^su]s$", name)
+    does = "do" if several else "does"
+    be = words.get("be", "").lower()
+    be = {"is": "are", "was": "were"}.get(be, be) if several else be
     filled = {"base": base(verb), "does": does, **words, "many": many}
-    filled |= {"be": words.get("be", "").lower(), "measure": _MEASURES.get(words["by"].lower(), "")}
+    filled |= {"be": be, "measure": _MEASURES.get(words["by"].lower(), "")}
     return as_question(each.format(name, **filled) + words["days"])
 
 
