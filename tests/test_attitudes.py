@@ -45,6 +45,16 @@ TEXT = (
         ("who condemned the death sentence", Attitude.AGAINST, " the death sentence"),
         ("who is against the tunnel in the final plan", Attitude.AGAINST, " the tunnel in the final plan"),
         ("who denied selling visas", Attitude.DENIES, " selling visas"),
+        (
+            "who defended Vensk from attacks in parliament",
+            Attitude.FOR,
+            " Vensk from attacks in parliament",
+        ),
+        (
+            "who defended Vensk against attacks by the opposition",
+            Attitude.FOR,
+            " Vensk against attacks by the opposition",
+        ),
     ],
 )
 def test_asked_who_has_it(question: str, attitude: Attitude, matter: str) -> None:
@@ -68,6 +78,8 @@ def test_asked_who_has_it(question: str, attitude: Attitude, matter: str) -> Non
         "Who is defending Rahn at his trial?",
         "who defended her title in May",
         "who defends the town against the rebels?",
+        "who defended the town from attacks?",
+        "who is defending the opposition leader at his trial",
         "who is supporting Orel on tour",
         "who supports Orsal with tanks",
         "who opposed Rahn in the runoff?",

@@ -104,6 +104,12 @@ _BY_FORCE = (
     rf"\b(?:against|from) {_THEIR}(?:attack(?:s|ers?)?|invasions?|invaders?|rebels?|siege|troops|forces"
     r"|army|militants|raids?|gunmen|pirates|fighters)\b"
 )
+# Attacks in words.
+_IN_WORDS = (
+    r"\b(?:parliament|assembly|senate|congress|press|media|papers?|newspapers?|tv|television|radio|debates?|interviews?"
+    r"|twitter|online|critics?|criticism|opposition|rivals?|politicians?|lawmakers?|deputies|commentators?|columnists?"
+    r"|(?:personal|verbal|political|partisan|media) attacks?)\b"
+)
 _ON_TOUR = rf"\b(?:on|at) {_THEIR}(?:tour|concerts?|gigs?)\b"
 _WITH_MEANS = (
     r"\bwith (?:a )?(?:money|cash|funds?|funding|arms|weapons|tanks|troops|soldiers|missiles|aid|grants?"
@@ -173,6 +179,8 @@ def asked_attitude(question: str) -> AskedAttitude | None:
 def _is_done(asking: str, matter: str) -> bool:
     """Whether it is somebody's job, or done without a word: "who is defending her at the trial"."""
     verb = next(reversed(asking.split()), "")
+    if verb.startswith("defen") and re.search(_IN_WORDS, matter, re.IGNORECASE):
+        return bool(re.search(_AT_COURT, matter, re.IGNORECASE))
     return any(of.match(verb) and deed.search(matter) for of, deed in _DEED)
 
 
