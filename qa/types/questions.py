@@ -11,9 +11,21 @@ _MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(rf"(?<=\w)(?:{_MARKUP.pattern})+(?=\w)", re.IGNORECASE)
 
 
+# "Whats new", "whos she", "why didnt he": as they are typed in haste.
+_WHATS = re.compile(r"(?:^\s*|[.?!,;:]\s+)(?:and\s+)?\b(?:what|who|where|when)(?=s\s)", re.IGNORECASE)
+_DIDNT = re.compile(
+    r"\b(?:did|does|do|was|were|is|are|has|have|had|would|could|should)n(?=t\b)", re.IGNORECASE
+)
+
+
 def plain(text: str) -> str:
     """A text without markup."""
     return _MARKUP.sub("", _BETWEEN_WORDS.sub(" ", text))
+
+
+def _spelt(text: str) -> str:
+    """A question with the apostrophes that were left out."""
+    return _DIDNT.sub(r"\g<0>'", _WHATS.sub(r"\g<0>'", plain(text)))
 
 
 class Kind(StrEnum):
@@ -88,7 +100,8 @@ class Question:
     """A question as asked.
 
     Args:
-        text: without the markup of a page from which words of it were pasted.
+        text: without the markup of a page from which words of it were pasted, and with the apostrophes that
+            were left out.
         asked_at: decides what is recent, and which years are yet to come.
         ignore: words of the question that are to be taken as topic, not read as
             a period, a speaker or a source.
@@ -103,8 +116,8 @@ class Question:
     history: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", plain(self.text))
-        object.__setattr__(self, "history", tuple(map(plain, self.history)))
+        object.__setattr__(self, "text", _spelt(self.text))
+        object.__setattr__(self, "history", tuple(map(_spelt, self.history)))
 
     @property
     def day(self) -> date:

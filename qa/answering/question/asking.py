@@ -24,6 +24,20 @@ _COURSE = (
     r"(?=\s*[?.!]*$|\s+(?:from|in|since|over|between|during|after|before|until|through)\b)"
 )
 _AND = r"^\W*(?:(?:and|but|so) )?(?:what|how) about\b"
+_ON = r"(?:on|about|regarding|concerning|with)\b"
+# "The latest on the dam", not "the latest gauge": what it is of follows at once.
+_UPDATE = (
+    r"(?:(?:give|get|show|send|bring) (?:me|us) )?(?:the |any |some |an? )?(?:very )?"
+    rf"(?:(?:latest|newest|recent|new) )?(?:latest|updates?|developments?) {_ON}"
+    rf"|(?:bring|catch|get|fill) (?:me|us) (?:up|in|up to (?:date|speed)) {_ON}"
+    rf"|where do (?:things|we|matters) (?:currently |now )?stand(?: now| today)? {_ON}"
+    r"|background(?=:)"
+)
+_KNOWN = r"what (?:do (?:you|we) know|can you tell (?:me|us)|is known)(?: so far| now| by now)?"
+_HISTORY = r"(?:(?:the|an?) )?(?:(?:brief|short|quick|full) )?history of\b"
+UPDATE = rf"^\W*(?:{_UPDATE})"
+"""What asks for the state of a matter at the beginning of a question."""
+
 _IN_ORDER = r"(?:time-?line|chronology|(?:sequence|course|order) of (?:the )?events)"
 
 OVERVIEW = (
@@ -33,23 +47,23 @@ OVERVIEW = (
     r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b"
     r"|\b(?<!fake )news (?:about|on|from|of|in)\b"
     rf"|{WHATS_NEW}|{_WHATS_UP}|{_POINTS}|{_AND}"
-    r"|\bwhat (?:do you know|can you tell me|is known) about\b"
+    rf"|\b{_KNOWN} about\b|{UPDATE}"
 )
-TIMELINE = rf"\b{_IN_ORDER}\b|\bhow (?:did|has|have) .{{3,80}}?\b{_COURSE}"
+TIMELINE = rf"\b{_IN_ORDER}\b|^\W*{_HISTORY}|\bhow (?:did|has|have) .{{3,80}}?\b{_COURSE}"
 
 _PLEASE = r"(?:(?:can|could|would) you )?(?:please )?"
 _AS_ASKED = r"(?:(?:an?|the|some) )?(?:(?:brief|short|quick|full|detailed|complete) )?"
 _TALKS = r"(?:discuss|talk about)"
 _DISCUSS = rf"(?<=\w ){_TALKS}(?=[\s?.!]*$|\s+(?:in|on|at|during|when|last|this)\b)"
 ABOUT = (
-    rf"{_PLEASE}(?:(?:give|show|write) (?:me|us) )?{_AS_ASKED}(?:{_SUMMARY}|{_IN_ORDER})"
+    rf"{_PLEASE}(?:(?:give|show|write) (?:(?:me|us) )?)?{_AS_ASKED}(?:{_SUMMARY}|{_IN_ORDER})"
     r" (?:of|on|to|for|in|at)"
     rf"|{_PLEASE}(?:summari[sz]e|sum up)"
     rf"|{_PLEASE}tell (?:me|us)"
     r"(?: (?:all|everything|more|something|anything)(?= about\b))?"
     rf"|{WHATS_NEW}|{_WHATS_UP}(?: (?:in|with|at|on|around))?"
     rf"|(?:{_POINTS})(?: (?:of|in|on|around))?"
-    r"|what (?:do you know|is known|can you tell (?:me|us))(?= about\b)"
+    rf"|{_KNOWN}(?= about\b)|(?<!\w )(?:{_UPDATE}|{_HISTORY})"
     rf"|what (?:has )?happened|{_AND}"
     r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
     rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}|{_DISCUSS}"
@@ -75,6 +89,9 @@ def talked(question: str) -> tuple[str, ...]:
     return _AGREED if asked["talks"].casefold() == "agree" else _TALKED
 
 
+CHECK_IF = r"(?:check|verify|find out|see|confirm) (?:if|whether)"
+"""What asks for a yes or no at the beginning of a question."""
+
 _ASKING = r"(?:who(?:m|se)?|what|when|where|which|why|how|whether)\b"
 _I_WOULD_KNOW = (
     r"(?:tell me|let me know|(?:like|love|want|need|wish|have|try|trying) to (?:know|find out|learn)"
@@ -83,6 +100,18 @@ _I_WOULD_KNOW = (
 _BEFORE = re.compile(
     rf"\s*+(?:(?!{_ASKING})[^?\"“]){{0,400}}?\b{_I_WOULD_KNOW}\b(?:,[^,?]{{1,60}},)?[\s:,]+"
     rf"(?=(?:in |at |on |by |from |for |to |with |of |about )?{_ASKING})",
+    re.IGNORECASE,
+)
+# What is asked for is told by what follows: "check whether", "name the", "pull quotes from".
+_WORDS = r"(?:direct |exact )?(?:quotes?|quotations?|statements?|remarks?|comments?)\b"
+_WANTED = rf"(?:(?:an?|any|some|the|all|every|everything|anything) |{_WORDS})"
+_COMMAND = re.compile(
+    r"\s*(?:please |(?:can|could) you |i (?:just |only )?|[i’']*m )?(?:compare |give (?=an? )"
+    r"|(?:check|verify|see|find out|look up|work out|list|show(?: me| us)?),? "
+    rf"(?=(?!whether\b){_ASKING})"
+    r"|(?:list|name|pull(?: up| out)?|dig (?:up|out)|look(?:ing)? for|search for|find|fetch|need|want)"
+    rf" (?:me |us )?(?=(?:some )?(?:{_SUMMARY}\b|{_WANTED}))"
+    rf"|show (?=(?:all|every|any) )|get (?={_WORDS})|(?:get|find|send|fetch) (?:me|us) (?!up\b|in\b))",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -103,7 +132,12 @@ _AFTER = re.compile(
 
 def courtesies(question: str) -> list[tuple[int, int]]:
     """Stretches that are said out of politeness, half-open: "Hello, could you tell me", "Thank you!"."""
-    first = _BEFORE.match(question) or _COULD_YOU.match(question) or _GREETING.match(question)
+    first = (
+        _BEFORE.match(question)
+        or _COULD_YOU.match(question)
+        or _COMMAND.match(question)
+        or _GREETING.match(question)
+    )
     begun = first.end() if first else 0
     last = _AFTER.search(question[begun:])
     stretches = [first.span()] if first else []

@@ -18,7 +18,7 @@ from qa.answering.question.kinds import kind_of
 from qa.answering.question.masking import Span, where, without, without_courtesies
 from qa.answering.question.outlets import find_outlets
 from qa.answering.question.periods import find_period, is_aside, prefers_newest
-from qa.answering.question.speakers import SAID, AskedFor, Knows
+from qa.answering.question.speakers import SAID, WORDS_ABOUT, AskedFor, Knows
 from qa.answering.question.standing import KnownAs, Standing
 from qa.answering.question.tallies import asked_tally
 from qa.types import Interpretation, Kind, Named, Period, Question
@@ -26,7 +26,7 @@ from qa.types import Interpretation, Kind, Named, Period, Question
 THESE_DAYS = timedelta(days=14)  # since a period ended
 LONGEST = timedelta(days=40)  # since it began
 _ASKS = (
-    rf"{asking.ABOUT}|(?:what|who|when|where)[’']s"
+    rf"{asking.ABOUT}|{asking.CHECK_IF}|(?:what|who|when|where)[’']s"
     r"|what|who|whom|whose|when|where|why|which|according to"
     r"|how(?: many| much| big| large| long| far| high)?"
     rf"|{asking.HAVE}|about|regarding|please|ever|whether"
@@ -148,6 +148,7 @@ def _topic(left: str, words: AskedWords) -> str:
     """What is left; where somebody's words are asked for, verbs of saying are of the topic: "a recall"."""
     if not words.who_said:
         asks = _QUESTION_WORDS if words.asked_for is None else _BESIDE_SPEAKERS
+        left = WORDS_ABOUT.sub("", left) if words.asked_for else left
         left = asks.sub(" ", left)
     return _STRAY.sub("", " ".join(left.split()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.answering.question.asking import HAVE, OVERVIEW, TIMELINE
+from qa.answering.question.asking import CHECK_IF, HAVE, OVERVIEW, TIMELINE
 from qa.types import Kind
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -14,12 +14,16 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bwhat (?:number|share|percentage|proportion)\b",
     ),
     (Kind.WHEN, r"\bwhen\b|\b(?:what|which|on what|on which) (?:day|date|year|month|time)\b"),
-    (Kind.WHERE, r"\bwhere\b|\b(?:what|which|in what|in which) (?:city|country|town|place|state|venue)\b"),
+    (
+        Kind.WHERE,
+        r"\bwhere\b(?! do (?:things|we|matters) (?:\w+ )?stand\b)"
+        r"|\b(?:what|which|in what|in which) (?:city|country|town|place|state|venue)\b",
+    ),
     (Kind.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|prompted|led to)\b"),
     (Kind.OVERVIEW, OVERVIEW),
     (Kind.TIMELINE, TIMELINE),
     (Kind.WHO, r"\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
-    (Kind.YES_NO, rf"^\s*(?:{HAVE}|can|could|should|whether)\b|\btrue or false\b"),
+    (Kind.YES_NO, rf"^\s*(?:{HAVE}|can|could|should|whether|(?:please )?{CHECK_IF})\b|\btrue or false\b"),
 )
 
 

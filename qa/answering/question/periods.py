@@ -37,7 +37,7 @@ _LATELY = timedelta(days=40)
 _SPEAKS_OF_NOW = (
     r"\b(?:this (?:week|month|year)|today|tonight|now|nowadays|current(?:ly)?|latest|newest|recent(?:ly)?"
     r"|lately|still|yesterday|last (?:week|night|month)|these days|at (?:the moment|present)|so far|to date"
-    r"|upcoming|next (?:week|month)|(?:last|past) few (?:hours|days|weeks|months))\b"
+    r"|upcoming|any (?:new )?updates?|next (?:week|month)|(?:last|past) few (?:hours|days|weeks|months))\b"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from qa.answering.question.asking import CHECK_IF, UPDATE
 from qa.ingest.cues import forms
 from qa.types import Named
 
@@ -66,6 +67,9 @@ _WORDS_OF = (
 )
 _HELD = rf"(?:{_STATEMENTS}|views?|position|stance|opinion|reactions?|attitude|response)"
 _LIST = r"\b(?:(?:list|show|give|find)\s+(?:me\s+)?)?"
+_WORDS_ABOUT = rf"^\W*(?P<all>(?:all|every)\s+(?:the\s+)?)?{_STATEMENTS}\s+{_ABOUT}\s"
+WORDS_ABOUT = re.compile(_WORDS_ABOUT, re.IGNORECASE)
+"""What leads to the matter in "all statements about the dam by Vensk"."""
 _KIND_OF = r"(?:(?:latest|recent|public|own|official|new|first|last|main|full)\s+)?"
 _ALSO = (
     r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been|first|last|once"
@@ -92,8 +96,9 @@ _ASKS_FOR_WORDS = tuple(
         rf"\bwhat\s+(?:was|were|is|are)\s+{_WHO}\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
         rf"\bwhat\s+(?:has|have|had)\s+{_WHO}\s+been\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
         rf"\bhow\s+{_DID}\s+{_WHO}\s+(?:see|view|assess|justify|defend|interpret|feel\s+about)\b",
-        rf"\bwhere\s+{_DID}\s+{_WHO}\s+stand\s+(?=on\b)",
+        rf"\bwhere\s+{_DID}\s+(?!(?:things|we|matters)\b){_WHO}\s+stand\s+(?=on\b)",
         rf"^\W*{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS_THAT})\b",
+        rf"^\W*(?:(?:please\s+)?{CHECK_IF}|whether)\s+{_WHO}\s+(?:(?:has|have|had)\s+)?{_ALSO}(?:{_SAYS_THAT})\b(?!.*,)",
         rf"{_LIST}(?:(?P<all>everything|all)|anything|things)\s+(?:that\s+)?{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}(?:{_SAYS})\b",
         rf"(?:^\W*|\b(?:tell|show|give|me|find|list|exactly)\s+)what\s+{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}"
         r"(?:said|says|saying|thinks|thought|told|wrote|believes)\b",
@@ -154,7 +159,7 @@ _BEARS_WORDS = frozenset(
 _WHERE_IT_IS = re.compile(r"\s(?:of|in|on|at|by|from|outside|inside|near|over|above|behind|with|that)\s")
 _NO_FIRST = frozenset(
     "its his her their our your my this these those that any some no other latest recent new public"
-    " official more many".split()
+    " official more many all every".split()
 )
 _OF_SOMEBODY = re.compile(r"[’']s?$")  # "did X hear Y's call for help": what follows is no verb
 _STANCE = r"(?:for\s+or\s+against|against\s+or\s+for|against|in\s+favou?r\s+of|opposed\s+to)"
@@ -173,6 +178,7 @@ _ASKS_IF_KNOWN = tuple(
         rf"\bwhat\s+{_DID}\s+{_WHO}\s+(?:find|consider)(?=\s+[\w-]+\W*$)",  # "find sad", not "find in it"
         rf"^\W*(?:is|are|was|were)\s+{_WHO}\s+(?:still\s+)?{_STANCE}\b",
         rf"^\W*what\s+(?:is|was|has\s+been)\s+said\s+{_ABOUT}\s.{{2,80}}?\s(?P<asking>by\s+{_WHO})(?=\s*[?.,]|\s*$)",
+        rf"{_WORDS_ABOUT}.{{2,80}}?\s(?P<asking>(?:by|from)\s+{_WHO})(?=\s*[?.,]|\s*$)",
         rf"\bwhat\s+(?:is|are|was|were)\s+the\s+{_OF_THEIRS}\s+of\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
         rf"^\W*{_WHO}\s+{_KIND_OF}(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|response|reply)\s+to)\b",
         rf"^\W*{_WHO}\s*,\s+(?:as\s+)?(?:quoted|cited)\s+by\s+[^,]*,\s+(?={_ABOUT}\b)",
@@ -249,7 +255,8 @@ def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]
     for found in (match for pattern in _ACCORDING for match in pattern.finditer(text)):
         if _has_a_voice(found["who"]) and (not figure or all(map(knows, _names(found)))):
             yield found
-    if (brief := _BRIEF.fullmatch(text)) and _has_a_voice(brief["who"]):
+    updated = re.match(UPDATE, text, re.IGNORECASE)  # "catch me up on the dam"
+    if not updated and (brief := _BRIEF.fullmatch(text)) and _has_a_voice(brief["who"]):
         yield brief
 
 
