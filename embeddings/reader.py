@@ -24,10 +24,10 @@ from embeddings.workers import Workers
 if TYPE_CHECKING:
     from tokenizers import Encoding
 
-NAME = "dateline-reader-2"
+NAME = "dateline-reader-3"
 FILE_NAME = "reader.onnx"
 WEIGHTS = Path(__file__).parent / "weights" / FILE_NAME
-WEIGHTS_SHA256 = "aeb86c2c3f32e3fccc9625c5335b6dcf0c33055e208d150b713e20695671953f"
+WEIGHTS_SHA256 = "dd765312750a17f5aabab69f637961eae972ac9a32455d93ba42bcef17620f5d"
 OUTPUTS = ("relevance", "spans")  # of the graph; its inputs are those of ``ENCODING``
 MAX_TOKENS = 144  # of question and text together; longer texts are cut
 LONGEST_ANSWER = 16  # tokens
