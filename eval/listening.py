@@ -34,8 +34,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The weight of what is read beside the words' own, fitted to all topics; how those fitted to other
-    speakers' do.
+    """The weight of what is read, in logits, beside the words' own, fitted to all topics; how those fitted
+    to other speakers do.
 
     Args:
         auroc: of topics that are due above those that are not.
@@ -76,7 +76,7 @@ def fit(asked: Sequence[Asked]) -> Fit:
     Raises:
         InvalidRequestError: there are too few speakers, or topics of one kind alone.
     """
-    heard = [np.array([(_by_words(one), one.read or 0.0) for one in each.heard]) for each in asked]
+    heard = [np.array([(_by_words(one), one.odds) for one in each.heard]) for each in asked]
     due = np.array([each.due for each in asked], np.float64)
     speakers = np.array([each.speaker for each in asked])
     names = sorted(set(speakers))

@@ -23,8 +23,8 @@ DUES_AT = TALKS.text.index(DUES)
 
 
 def drawn(n: int) -> list[Asked]:
-    """Topics that are due by the logistic function of what words tell - 1 + 3 read of the better of two
-    statements."""
+    """Topics that are due by the logistic function of what words tell - 1 + 3 times the reader's logits,
+    of the better of two statements."""
     random = np.random.default_rng(0)
     found = []
     for i in range(n):
@@ -32,7 +32,7 @@ def drawn(n: int) -> list[Asked]:
         by_words = [
             HEARD_INTERCEPT + np.dot(HEARD_WEIGHTS, (x.similarity, x.context, x.rarest)) for x in heard
         ]
-        z = max(words - 1 + 3 * (one.read or 0) for words, one in zip(by_words, heard, strict=True))
+        z = max(words - 1 + 3 * one.odds for words, one in zip(by_words, heard, strict=True))
         found.append(Asked(f"speaker {i % 50}", bool(random.random() < 1 / (1 + np.exp(-z))), heard))
     return found
 

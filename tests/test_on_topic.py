@@ -11,6 +11,7 @@ import pytest
 
 from embeddings.reranker import Reading
 from qa.answering.composing import confidence
+from qa.answering.composing.confidence import Heard
 from qa.answering.evidence import weighing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.on_topic import LED_IN, asked_of, led_in, read
@@ -80,15 +81,21 @@ def test_words_that_a_reader_takes_to_be_on_the_topic_are_kept_beside_those_that
 def test_how_sure_it_is_tells_with_a_reader_by_weights_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confidence, "READ_INTERCEPT", -3.0)
     monkeypatch.setattr(confidence, "READ_WEIGHTS", (1.0, 2.0, 0.5, 4.0))
-    # -3 + 1 * .1 + 2 * .25 + .5 * 1 + 4 * .6 = .5
+    # -3 + 1 * .1 + 2 * .25 + .5 * 1 + 4 * ln(.6 / .4) = -.2781
     one = said(DUES, context_coverage=0.25, read=0.6)
-    assert confidence.confidence_in_words([one], "fees") == pytest.approx(0.6225, abs=5e-5)
+    assert confidence.confidence_in_words([one], "fees") == pytest.approx(0.4309, abs=5e-5)
+
+
+def test_a_reader_that_is_surer_than_can_be_tells_no_more() -> None:
+    sure, surer, against = (Heard(0.3, 0.0, 0.0, read) for read in (0.88, 0.999, 1e-6))
+    assert sure.odds == surer.odds == -against.odds == pytest.approx(1.9924, abs=5e-5)
+    assert Heard(0.3, 0.0, 0.0).odds == 0.0
 
 
 def test_what_is_told_in_quite_other_words_is_found_by_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(confidence, "READ_INTERCEPT", -4.0)
+    monkeypatch.setattr(confidence, "READ_INTERCEPT", -2.0)
     archive, question = make_archive(tmp_path, TALKS), asking("What did Vensk say about membership fees?")
     assert Assistant(archive, WordEncoder()).ask(question).status is Status.NO_STATEMENT
     listener = Listener("dues had")

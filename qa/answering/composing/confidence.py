@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import resources
-from math import exp
+from math import exp, log
 from typing import Literal
 
 from pydantic import TypeAdapter
@@ -134,10 +134,11 @@ def shipped() -> Calibration:
 # somebody's words and find some of the right days. What a reranker says of them adds nothing, see LOG.md.
 HEARD_INTERCEPT = -2.33
 HEARD_WEIGHTS = (1.01, 1.63, 2.49)
-# Where a reader read the statements themselves. Its weight was fitted on judged topics of speakers that it
-# has not learnt from; the intercept is as high as keeps the sample's refusals, see eval/LOG.md.
-READ_INTERCEPT = -4.8
-READ_WEIGHTS = (*HEARD_WEIGHTS, 3.6)
+# Where a reader read the statements themselves: its log-odds. As large as keeps the sample's refusals; tried
+# on judged topics of speakers that it has not learnt from, too, see eval/LOG.md.
+READ_INTERCEPT = -2.5
+READ_WEIGHTS = (*HEARD_WEIGHTS, 0.6)
+SURE = 0.88  # what a reader is surer of than this, or than 1 - this of the contrary, counts as much
 
 
 # Likewise of "the archive tells of the matter", on thirty overviews that rtqa-2022's articles can give and
@@ -173,6 +174,12 @@ class Heard:
     rarest: float
     read: float | None = None
 
+    @property
+    def odds(self) -> float:
+        """The reader's, in logits, bounded; 0 where none read it."""
+        sure = 0.5 if self.read is None else min(max(self.read, 1 - SURE), SURE)
+        return log(sure / (1 - sure))
+
 
 def hearing(scored: Scored, topic: str) -> Heard:
     """What speaks for a statement."""
@@ -188,9 +195,11 @@ def confidence_in_words(said: Sequence[Scored], topic: str) -> float:
 
 
 def _confidence_of(heard: Heard) -> float:
-    intercept, weights = (
-        (HEARD_INTERCEPT, HEARD_WEIGHTS) if heard.read is None else (READ_INTERCEPT, READ_WEIGHTS)
+    by_words = heard.similarity, heard.context, heard.rarest
+    intercept, weights, signals = (
+        (HEARD_INTERCEPT, HEARD_WEIGHTS, by_words)
+        if heard.read is None
+        else (READ_INTERCEPT, READ_WEIGHTS, (*by_words, heard.odds))
     )
-    signals = [x for x in astuple(heard) if x is not None]
     z = intercept + sum(w * x for w, x in zip(weights, signals, strict=True))
     return 1 / (1 + exp(-z))
