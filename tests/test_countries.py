@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from qa.language.countries import also_called, by_word, countries, governed
-from qa.language.names import fold, one_country
+from qa.language.countries import also_called, by_word, countries, governed, one_country
+from qa.language.transliteration import fold
 
 
 def test_what_a_country_and_its_people_are_called_belongs_together_whatever_the_case() -> None:

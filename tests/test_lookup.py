@@ -11,7 +11,8 @@ from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
 from qa.archive.types import Profile
 from qa.ingest.people import role_words
-from qa.language.names import candidates, one_country
+from qa.language.bearers import candidates
+from qa.language.countries import one_country
 
 # Alike in all the ways in which words may be, and by a letter not.
 WORDS = st.sampled_from(

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.names import candidates, marks, marks_like, parts, same, surnames
+from qa.language.bearers import candidates, same, surnames
+from qa.language.blocking import marks, marks_like
+from qa.language.names import parts
 
 
 @pytest.mark.parametrize(

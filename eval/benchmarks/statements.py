@@ -27,7 +27,9 @@ from eval.benchmarks.score import Score
 from eval.datasets.polnear import read_polnear
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
-from qa.language.names import fold, parts, same
+from qa.language.bearers import same
+from qa.language.names import parts
+from qa.language.transliteration import fold
 from qa.types import Reporting, Statement
 
 KEY = Path(__file__).parents[1] / "gold" / "polnear" / "speakers.tsv"

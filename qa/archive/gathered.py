@@ -18,9 +18,12 @@ FILE_NAME = "people.json"
 # What decides what is gathered of the same articles: kept by other code, it is gathered again.
 _GATHERED_BY = (
     "answering/question/descriptions.py",
+    "language/bearers.py",
+    "language/blocking.py",
     "language/countries.py",
     "language/countries.tsv",
     "language/names.py",
+    "language/transliteration.py",
     "archive/known.py",
     "archive/lexical.py",
     "archive/lookup.py",

@@ -8,7 +8,8 @@ from typing import Any, overload
 
 from qa.archive.phrases import Json, Phrases, numbered
 from qa.archive.types import Profile
-from qa.language.names import candidates, parts, surnames
+from qa.language.bearers import candidates, surnames
+from qa.language.names import parts
 from qa.language.namesakes import is_namesake
 
 Fits = Callable[[str], object]

@@ -9,7 +9,9 @@ from datetime import date
 
 from qa.archive.corrections import Correction
 from qa.archive.types import Profile
-from qa.language.names import Mark, is_body, is_initial, marks, marks_like, parts, same, suffix, titles
+from qa.language.bearers import same
+from qa.language.blocking import Mark, marks, marks_like
+from qa.language.names import is_body, is_initial, parts, suffix, titles
 
 PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means
 ROLES_KEPT = 5  # of a profile, the most given ones

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from qa.ingest.people import role_words
-from qa.language.names import STEM, is_initial, one_country, words_of_country
+from qa.language.countries import STEM, one_country, words_of_country
+from qa.language.names import is_initial
 
 Json = dict[str, Any]
 

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from qa.language.names import fold, parts
+from qa.language.names import parts
+from qa.language.transliteration import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -9,7 +9,9 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from qa.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
-from qa.language.names import BODIES, TITLES, fold, parts, same
+from qa.language.bearers import same
+from qa.language.names import BODIES, TITLES, parts
+from qa.language.transliteration import fold
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"

@@ -40,7 +40,9 @@ from qa.ingest.people import (
     full_names,
     roles,
 )
-from qa.language.names import fold, parts, same
+from qa.language.bearers import same
+from qa.language.names import parts
+from qa.language.transliteration import fold
 
 HEADING = 150  # characters within which a full name follows its surname in a heading
 LONGEST_NAME = 3  # words; more of them are a headline in capitals

@@ -14,7 +14,7 @@ from functools import cached_property
 from qa.archive.stemming import stems
 from qa.ingest.sentences import sentence_spans
 from qa.language.amounts import DIGITS
-from qa.language.names import fold
+from qa.language.transliteration import fold
 from qa.types import Article, Evidence
 
 SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from qa.language.names import may_be_one
+from qa.language.transliteration import fold
+
+STEM = 4  # letters that a country and its adjective share at least: "Iraq", "Iraqi"
+_OF_A_COUNTRY = frozenset(("n", "an", "ian", "ean", "i", "ese", "ish"))  # as folded
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -57,6 +63,42 @@ def governed(name: str) -> Country | None:
     """The country that a name means where it speaks: "Paris", "France"; None for any other."""
     folded = name.casefold()
     return next((c for c in countries() if folded in map(str.casefold, (*c.names, *c.capitals))), None)
+
+
+def one_or_its_people(a: str, b: str) -> bool:
+    """Whether two folded words before a body's may be one, be it a country and its adjective: that
+    begins with the country, a final "a" or "e" left out, and has an adjective's ending. Not so of
+    people: Julia is not Julian.
+    """
+    if a[:STEM] != b[:STEM] or a == b:
+        return may_be_one(a, b)
+    shorter, longer = sorted((a, b), key=len)
+    stem = re.sub(r"[ae]$", "", shorter)
+    ending = longer.removeprefix(stem)
+    return len(stem) >= STEM and longer != ending and ending in _OF_A_COUNTRY
+
+
+def one_country(a: str, b: str, *, capitals: bool = False) -> bool:
+    """Whether two folded words mean one country, be it by its people ("France", "French").
+
+    Args:
+        capitals: whether a capital means its country, as in "the foreign ministry in Paris"; its police
+            is no country's.
+    """
+    known = _folded_countries(capitals)
+    return one_or_its_people(a, b) or (a in known and known[a] is known.get(b))
+
+
+def words_of_country(word: str) -> tuple[str, ...]:
+    """What the country that a folded word means, its people and its capital are called in one word,
+    folded; empty where it means none."""
+    known = _folded_countries(capitals=True)
+    return tuple(other for other in known if known[other] is known[word]) if word in known else ()
+
+
+@cache
+def _folded_countries(capitals: bool) -> dict[str, Country]:
+    return {fold(word): country for word, country in by_word(capitals=capitals).items()}
 
 
 _SHORT = {"us": "US"}  # a word but for its capitals

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from qa.ingest.sentences import sentence_spans
-from qa.language.names import fold, parts
+from qa.language.names import parts
+from qa.language.transliteration import fold
 from qa.types import Span, Statement
 
 MOST_BEFORE = 2  # sentences that are taken along

@@ -15,7 +15,8 @@ from qa.ingest.people import roles_of
 from qa.language.amounts import TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
 from qa.language.expected import NAMES, Sort, wanted
-from qa.language.names import TITLES, fold
+from qa.language.names import TITLES
+from qa.language.transliteration import fold
 from qa.types import Kind
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from qa.ingest.given_names import gender
-from qa.language.names import fold, is_body, is_initial, parts, suffix, words_of_country
+from qa.language.countries import words_of_country
+from qa.language.names import is_body, is_initial, parts, suffix
+from qa.language.transliteration import fold
 
 # Given names that one person may go by, as English has them; those that begin alike are not listed.
 _SHORT = """

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from qa.ingest.quotations import quotations
 from qa.language.amounts import currencies
-from qa.language.names import same
+from qa.language.bearers import same
 from qa.language.quantities import quantities
 from qa.phrasing import facts, polarity
 from qa.phrasing.credits import credits, leans

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from qa.dates import WEEKDAYS
 from qa.ingest.cues import VERBS
-from qa.language.names import is_body, same
+from qa.language.bearers import same
+from qa.language.names import is_body
 
 
 class How(StrEnum):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from qa import dates
 from qa.language.amounts import values
+from qa.language.countries import one_or_its_people
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
-from qa.language.names import BODIES, fold, one_or_its_people, parts
+from qa.language.names import BODIES, parts
 from qa.language.normal import normal
+from qa.language.transliteration import fold
 from qa.phrasing.words import folded
 from qa.types import PublicationDate
 

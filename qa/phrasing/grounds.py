@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qa.language.names import TITLES, fold, parts, same
+from qa.language.bearers import same
+from qa.language.names import TITLES, parts
+from qa.language.transliteration import fold
 from qa.phrasing.credits import Credit, How, credits, leans, same_speaker
 from qa.phrasing.exhibits import Exhibit
 from qa.phrasing.words import content, folded

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from qa.archive.stemming import stems
-from qa.language.names import fold
+from qa.language.transliteration import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

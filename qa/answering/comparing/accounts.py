@@ -16,10 +16,10 @@ from qa.language.amounts import DIGITS
 from qa.language.content import Word, content_words
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
-from qa.language.names import fold
 from qa.language.normal import normal
 from qa.language.quantities import Quantity, quantities
 from qa.language.stances import Mood, Stance, stance
+from qa.language.transliteration import fold
 from qa.types import Precision, PublicationDate, Statement
 
 LEAST_TOLD = 4  # words of a statement's content from which nothing else of its sentence is looked at

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from qa.answering.comparing.accounts import Account
-from qa.language.names import parts, same
+from qa.language.bearers import same
+from qa.language.names import parts
 from qa.types import PointKind
 
 Weights = Mapping[str, float]  # of stems by rarity

@@ -17,8 +17,8 @@ from qa.answering.comparing.points import (
     share,
 )
 from qa.language import opposites
+from qa.language.bearers import same
 from qa.language.lines import names
-from qa.language.names import same
 from qa.language.stances import Mood
 from qa.types import PointKind
 

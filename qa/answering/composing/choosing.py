@@ -16,7 +16,7 @@ from qa.answering.evidence.reasons import reasons, worth
 from qa.answering.evidence.tallying import told
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.bearing import telling
-from qa.language.names import same
+from qa.language.bearers import same
 from qa.types import Interpretation, Kind
 
 MOST_SENTENCES = 5

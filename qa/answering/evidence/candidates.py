@@ -10,9 +10,9 @@ from math import exp
 from qa.answering.evidence.voices import Voices
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.turns import is_asker
+from qa.language.bearers import same
 from qa.language.happening import tells_of
 from qa.language.lines import before_it, is_line
-from qa.language.names import same
 from qa.types import Article, Evidence, Period, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump

@@ -20,8 +20,9 @@ from qa.ingest.people import (
     role_words,
     roles_of,
 )
-from qa.language.countries import also_called
-from qa.language.names import fold, one_country, same
+from qa.language.bearers import same
+from qa.language.countries import also_called, one_country
+from qa.language.transliteration import fold
 
 BARE = 12  # characters of an office from which it says whose or what it is
 

@@ -11,7 +11,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.attitudes import SIGNS
 from qa.ingest.cues import forms
-from qa.language.names import fold
+from qa.language.transliteration import fold
 from qa.types import Article, Attitude, Statement
 
 Holds = Callable[[Sequence[str]], Sequence[float]]

@@ -12,8 +12,8 @@ from qa.answering.question.hints import Hint
 from qa.archive.lookup import NOBODY, People
 from qa.archive.types import Profile
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
-from qa.language.countries import governed
-from qa.language.names import is_body, is_initial, one_country
+from qa.language.countries import governed, one_country
+from qa.language.names import is_body, is_initial
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 ACRONYM = 3  # letters

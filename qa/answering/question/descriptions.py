@@ -15,8 +15,9 @@ from qa.answering.question.hints import Hint
 from qa.answering.question.standing import is_person
 from qa.archive.lookup import People
 from qa.ingest.people import role_words
-from qa.language.countries import also_called
-from qa.language.names import fold, is_initial, one_country
+from qa.language.countries import also_called, one_country
+from qa.language.names import is_initial
+from qa.language.transliteration import fold
 from qa.types import Named
 
 _SOME = (

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from qa.ingest.naming import is_name
 from qa.ingest.people import ANY_OFFICE, INSTITUTION
-from qa.language.names import fold, same
+from qa.language.bearers import same
+from qa.language.transliteration import fold
 from qa.types import Article, Named, Statement
 
 NEAR = 600  # characters before a statement in which somebody left open is named

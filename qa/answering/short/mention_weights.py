@@ -15,10 +15,10 @@ from qa.answering.short.mention_signals import Signals, Weights, shipped
 from qa.archive.stemming import stems
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.mentions import WORD, Mention, mentions, says
-from qa.language.names import fold
 from qa.language.partitives import unasked
 from qa.language.places import is_a
 from qa.language.quantities import quantities
+from qa.language.transliteration import fold
 from qa.types import Evidence
 
 REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long

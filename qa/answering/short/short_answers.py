@@ -19,10 +19,10 @@ from qa.answering.short.events import of_the_event
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb
+from qa.language.bearers import same
 from qa.language.expected import NAMES, Sort, Wanted
 from qa.language.mentions import mentions
 from qa.language.misleading import misleads, of_another_dimension
-from qa.language.names import same
 from qa.language.normal import normal
 from qa.language.pairs import asks_for_two, did_it_together, joined, listed
 from qa.types import Evidence, Period, PublicationDate
