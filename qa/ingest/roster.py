@@ -1,0 +1,116 @@
+"""The names of an article, and whom each of them means in it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from qa.ingest.genders import kin
+from qa.ingest.given_names import gender
+from qa.ingest.naming import ALL_BODIES, ARTICLE, by_given_name, is_name, without_lead
+from qa.ingest.people import ANY_OFFICE, NAME_WORD, Person, bare, full_names, roles
+from qa.language.bearers import same
+from qa.language.names import parts
+from qa.language.transliteration import fold
+
+HEADING = 150  # characters within which a full name follows its surname in a heading
+LONGEST_NAME = 3  # words; more of them are a headline in capitals
+_OFFICE_OF = re.compile(
+    rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s.*[A-Z]\S+\s(?P<name>{NAME_WORD}\s{NAME_WORD})$"
+)
+_QUOTED = re.compile(rf"[“\"‘]({NAME_WORD} {NAME_WORD}),?[”\"’]")
+
+
+class Roster:
+    """The names of an article.
+
+    Args:
+        named: the words that stand for speakers all over the article.
+
+    Attributes:
+        people: those whom the text gives a role.
+        kin: "he" or "she" of those whom it calls somebody's sister or father.
+        bystanders: people by their given names, or somebody's kin, of whom no words are told and no role.
+        known: last words of the names of those who speak or have a role, as written, and whom they mean.
+    """
+
+    def __init__(self, text: str, named: Collection[str] = ()) -> None:
+        self.people: tuple[Person, ...] = roles(text)
+        self.kin = kin(text)
+        self._text = text
+        self._below = text.find("\n") + 1  # the first line may be a headline
+        self._bearers = full_names(text)
+        named = [self.after_office(words) for words in named]
+        self._called = by_given_name(named)
+        self._titled: set[str] = set()
+        self.bystanders = self._silent(named)
+        self.known = self._surnames(named)
+
+    def bearers(self, surname: str) -> tuple[str, ...]:
+        """The full names that end with a surname, in order of mention."""
+        return self._bearers.get(fold(surname), ())
+
+    def after_office(self, words: str) -> str:
+        """Of "Secretary of State Ilra Vensk" the name, if it is known to be one."""
+        name = found["name"] if (found := _OFFICE_OF.match(words)) else ""
+        known = gender(name) or name in self._bearers.get(parts(name)[-1], ()) if name else ""
+        return name if known else words
+
+    def whole(self, name: str) -> str:
+        """A surname with the given name, where the article has one bearer of it."""
+        known = parts(name)
+        if len(known) != 1:
+            return name
+        bearers = self._bearers.get(known[-1], ())
+        if not bearers and len(called := self._called.get(known[-1], ())) == 1:
+            return called[0]
+        return bearers[0] if len(bearers) == 1 and self._is_introduced(bearers[0], name) else name
+
+    def _is_introduced(self, full: str, name: str) -> bool:
+        """Whether a full name comes first, but for headings, or with a role: "Spirit" that is heard of long
+        before "JetBlue Spirit" is not short for it."""
+        alone = re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w| [A-Z])").search(self._text, self._below)
+        late = self._text.find(full) - alone.start() if alone else 0
+        return late <= HEADING or any(full == person.name for person in self.people)
+
+    def role(self, name: str) -> str:
+        return next((p.role for p in self.people if same(name, p.name)), "")
+
+    def names_of_people(self, gendered: Collection[str]) -> set[str]:
+        """Of the speakers' names those of people: with a given name, a title, or a pronoun.
+
+        Args:
+            gendered: names of whom the article, or the given name, tells "he" or "she".
+        """
+        full = {name for bearers in self._bearers.values() for name in bearers}
+        people = (set(self.known.values()) & (full | self._titled)) | set(gendered)
+        return {name for name in people if not (name.isupper() and " " not in name)}  # "NASA"
+
+    def _silent(self, named: Collection[str]) -> frozenset[str]:
+        """People by their given names, or somebody's kin, of whom no words are told and no role."""
+        heard = {words[-1:] for words in map(parts, [*(person.name for person in self.people), *named])}
+        full = (name for bearers in self._bearers.values() for name in bearers)
+        people = (name for name in full if gender(name) or name in self.kin)
+        known = (name for name in people if len(name.split()) <= LONGEST_NAME)
+        titles = _QUOTED.findall(self._text)  # of a song
+        return frozenset(name for name in known if parts(name)[-1:] not in heard and name not in titles)
+
+    def _surnames(self, named: Iterable[str]) -> dict[str, str]:
+        """Last words of the speakers' names, as written, and whom they mean; of several bearers the
+        surname."""
+        speaking = [
+            words
+            for words in named
+            if is_name(words) and (not ARTICLE.match(words) or without_lead(words) != words)
+        ]
+        found: dict[str, str] = {}
+        for words in [*(person.name for person in self.people), *speaking, *self.bystanders]:
+            name = without_lead(bare(words))
+            if parts(name) and not {word.lower() for word in name.split()} & ALL_BODIES:
+                surname = name.split()[-1]
+                bearers = self._bearers.get(parts(surname)[-1], ()) if parts(surname) else ()
+                found.setdefault(surname, surname if len(bearers) > 1 else self.whole(name))
+                found |= {bearer: bearer for bearer in bearers if len(bearers) > 1}
+                if name != words:
+                    self._titled.add(found[surname])
+        return found
