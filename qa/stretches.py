@@ -22,7 +22,7 @@ _THIS = r"(?:this|the\s+current)"
 _UNIT = r"(?:weekend|week|month|quarter|year|decade)"
 _COUNTED = r"(?:hour|day|week|month|year|decade)s?"
 _ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
-_ORDINALS |= {"latter": 1, "last": 3}
+_ORDINALS |= {"latter": 1, "last": 3, "final": 3}
 _PART = (
     rf"(?:(?:the\s+)?(?:(?:first|1st|second|2nd|latter)\s+half|(?:{'|'.join(_ORDINALS)})\s+quarter"
     r"|start|beginning|middle|end)\s+of\s+|(?:q[1-4]|h[12])\s+(?:of\s+)?"
@@ -30,6 +30,8 @@ _PART = (
 )
 _IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
 _LONG_AGO = 99  # units; what is longer ago is rather an age
+_MONTHS_OF_A_YEAR = 12
+_SATURDAY = 5
 _NORTH = "by the seasons of the northern hemisphere"
 # Of early, mid and late: which part, of how many, and what to say of it.
 _THIRDS = {
@@ -148,6 +150,35 @@ def _named(name: str, year: int) -> Days:
     return dates.month_of(date(year, dates.MONTHS[name.rstrip(".")], 1))
 
 
+def _numbers(found: re.Match[str], _: Context) -> Stretch | None:
+    """ "21.05.2025", "5/21/2025": the day first, unless it can only be the month."""
+    day, month, slash = int(found["day"]), int(found["month"]), "/" in found.group()
+    if slash and month > _MONTHS_OF_A_YEAR:
+        day, month = month, day
+    try:
+        that = date(int(found["year"]), month, day)
+    except ValueError:
+        return None
+    either = slash and max(day, month) <= _MONTHS_OF_A_YEAR and day != month
+    return Stretch(Days(that, that), "the day before the month" if either else "")
+
+
+def _week_of(found: re.Match[str], context: Context) -> Stretch | None:
+    """ "The week of 22 January 2025": Monday to Sunday, of a day alone."""
+    on = read(found["what"], context)
+    if on is None or on.days.start != on.days.end:
+        return None
+    return Stretch(dates.week_of(on.days.start), "Monday to Sunday")
+
+
+def _weekend(_: re.Match[str], context: Context) -> Stretch | None:
+    """ "Over the weekend": the last that had begun."""
+    asked = context.asked
+    return Stretch(
+        dates.weekend_of(asked, -(asked.weekday() < _SATURDAY)), f"the last before {written(asked)}"
+    )
+
+
 def _weekday(found: re.Match[str], context: Context) -> Stretch | None:
     that = dates.last_weekday(dates.WEEKDAYS[found.group()], context.asked)
     return Stretch(Days(that, that), f"the last one up to {written(context.asked)}")
@@ -248,6 +279,7 @@ def _earlier(found: re.Match[str], context: Context) -> Stretch | None:
 _ANYWHERE: tuple[tuple[str, _Meaning], ...] = (
     (rf"(?P<part>{_PART})(?P<whole>{_WHOLE})", _part),
     (rf"(?P<what>{YEARLESS}),?\s+(?:of\s+)?(?P<which>this|last)\s+year", _of_a_year),
+    (rf"(?:the\s+)?week\s+of\s+(?P<what>{DATE}|{YEARLESS})", _week_of),
     (rf"{_LAST}\s+(?P<name>{MONTH}|{SEASON}|{WEEKDAY})", _last_named),
     (rf"this\s+(?P<name>{MONTH}|{SEASON}|{WEEKDAY})", _this_named),
     (rf"(?P<which>{_LAST}|{_THIS})\s+(?P<unit>{_UNIT})", _unit),
@@ -262,6 +294,8 @@ _ANYWHERE: tuple[tuple[str, _Meaning], ...] = (
 # Days only after a preposition or at the end: "may" and "2000" are other things, too.
 _IN_PLACE: tuple[tuple[str, _Meaning], ...] = (
     (rf"(?:the\s+)?(?P<first>{YEAR})[’']?s", _decade),
+    (rf"(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>{YEAR})", _numbers),
+    (r"the\s+weekend", _weekend),
     (DATE, _date),
     (YEARLESS, _yearless),
     (

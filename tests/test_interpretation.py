@@ -29,6 +29,9 @@ SOMEBODYS_WORDS = [
     ("what did a driver say about the road", ["driver"], "road"),
     ("what did Orel say about the car recall", ["Orel"], "car recall"),  # a noun, though others recall
     ("what is Orel saying about the road", ["Orel"], "road"),
+    ("what is Orel now saying about the road", ["Orel"], "road"),
+    ("what has Orel said recently about the road", ["Orel"], "road"),
+    ("what did Orel say about the recent road", ["Orel"], "recent road"),
     ("what was Orel demanding about the road", ["Orel"], "road"),
     ("what does Orel think of the road", ["Orel"], "road"),
     ("what does Orel make of the road", ["Orel"], "road"),

@@ -25,10 +25,10 @@ _A, _C = f"(?P<a>{_DAYS})", f"(?P<c>{_DAYS})"
 _NOW = r"(?:now|the\s+present(?:\s+day)?|date)\b"
 _TO = r"(?:up\s+)?(?:to|until|till|through)"
 _DASH = r"\s?[-–—]\s?"
-_IN = r"\b(?:in|during|throughout|within|on|over)"
+_IN = r"\b(?:(?:back\s+)?in|during|throughout|within|on|over)"
 _LIMIT = (
     r"\b(?:(?P<before>before|prior\s+to|earlier\s+than)|(?P<until>until|till|up\s+to|by|no\s+later\s+than)"
-    r"|(?P<since>since)|(?P<after>after|later\s+than))"
+    r"|(?P<since>since|not\s+before|no\s+earlier\s+than)|(?P<after>after|later\s+than))"
 )
 _AS_OF = rf"\bas\s+(?:of|at|(?:was\s+)?known\s+(?:on|in|by))\s+(?:{_A}|(?P<now>{_NOW}))"
 # An event between the preposition and its date: "since the summit in 2022", "since Pell's attack in May".
@@ -257,5 +257,6 @@ _FRAMES: tuple[tuple[str, Callable[[_Frame, date], Period | None]], ...] = (
     (rf"(?:\b(?:from|at)\s+)?(?P<a>{_ANYWHERE}+)", _single),
     (rf"{_DATED}(?=\s+{_SPEECHES}\b)", _last),
     (rf"^\s*{_DATED}(?=\s*[:,–—])", _last),
+    (rf"(?P<a>{_IN_PLACE}+){_DASH}{_C}(?=\)?[\s?.!]*$)", _range),
     (rf"{_DATED}(?=\)?[\s?.!]*$)", _last),
 )

@@ -72,7 +72,7 @@ WORDS_ABOUT = re.compile(_WORDS_ABOUT, re.IGNORECASE)
 """What leads to the matter in "all statements about the dam by Vensk"."""
 _KIND_OF = r"(?:(?:latest|recent|public|own|official|new|first|last|main|full)\s+)?"
 _ALSO = (
-    r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|just|now|been|first|last|once"
+    r"(?:(?:ever|also|each|both|really|actually|then|publicly|recently|currently|lately|just|now|been|first|last|once"
     r"|most\s+recently)\s+)*"
 )
 _SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
@@ -92,7 +92,7 @@ _ASKS_FOR_WORDS = tuple(
         rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}"
         rf"(?:{_SAYS}|{_SPEAK}|make\s+of|ha(?:ve|s|d)\s+to\s+say|answer)\b",
         rf"\bwhat\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:want|compare|hope\s+for)\b",
-        rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+(?:saying|telling|claiming|suggesting|demanding|promising)\b",
+        rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+{_ALSO}(?:saying|telling|claiming|suggesting|demanding|promising)\b",
         rf"\bwhat\s+(?:was|were|is|are)\s+{_WHO}\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
         rf"\bwhat\s+(?:has|have|had)\s+{_WHO}\s+been\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
         rf"\bhow\s+{_DID}\s+{_WHO}\s+(?:see|view|assess|justify|defend|interpret|feel\s+about)\b",
