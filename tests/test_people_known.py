@@ -44,6 +44,15 @@ def test_spellings_initials_and_surnames_of_one_person_are_gathered() -> None:
     ]
 
 
+def test_what_somebody_is_of_makes_nobody_another_but_a_body() -> None:
+    names = ("Ilra Vensk", "Ilra Vensk of the opposition", "Road Office", "Road Office of the port")
+    assert sorted(spellings([Spelling(name, 1, 1) for name in names])) == [
+        ("Ilra Vensk", "Ilra Vensk of the opposition"),
+        ("Road Office",),
+        ("Road Office of the port",),
+    ]
+
+
 def test_a_surname_that_two_people_bear_is_neithers() -> None:
     found = said(Ilra_Vensk=5, Vensk=3, Doman_Vensk=2, I_Vensk=1, D_Vensk=1)
     assert spellings(found) == [("Ilra Vensk", "I Vensk"), ("Doman Vensk", "D Vensk"), ("Vensk",)]

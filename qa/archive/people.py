@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,10 @@ from qa.language.names import is_body, is_initial, parts, suffix, titles
 PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means
 ROLES_KEPT = 5  # of a profile, the most given ones
 _IN_NAMES = frozenset("the of for and de da del della der den di du van von bin ibn al el la le y".split())
+# After a given name and a surname.
+_OF_SOMETHING = re.compile(
+    r"((?:[A-ZÀ-ÖØ-Þ][\w.’'-]+\s){1,3}[A-ZÀ-ÖØ-Þ][\w’'-]+)\s(?:of|from|with)\sthe\s[a-z]"
+)
 
 
 @dataclass(slots=True)
@@ -124,7 +129,10 @@ def _most_prominent(bearers: Sequence[_Cluster]) -> _Cluster | None:
 
 
 def _is_name(name: str) -> bool:
-    """Whether it has no word but a name's: "an advisory panel to the FDA" is no spelling of "FDA"."""
+    """Whether it has no word but a name's: "an advisory panel to the FDA" is no spelling of "FDA", but "Ilra
+    Vensk of the opposition" one of "Ilra Vensk"."""
+    if (found := _OF_SOMETHING.match(name)) and not is_body(found[1]):
+        name = found[1]
     return not any(word.islower() and word not in _IN_NAMES for word in name.split() if not titles(word))
 
 
