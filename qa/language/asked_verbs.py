@@ -75,7 +75,7 @@ def _verb(question: str) -> str | None:
 
 def _base(words: Sequence[str]) -> str | None:
     """Of what follows "did": who does it, and the verb in its bare form."""
-    for (before, word), behind in zip(pairwise(words), (*words[2:], ""), strict=True):
+    for (before, word), behind in zip(pairwise(words), (*words, "")[2:], strict=True):
         noun = before.lower() in _BEFORE_NOUN or before.endswith("'s")
         bare = word.islower() and word not in _BEHIND and not re.search(r"(?<!e)ed$|ing$", word)
         if bare and not noun and (not behind or behind.lower() in _BEHIND or not behind.islower()):
