@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qa import dates
 from qa.answering.composing.nothing import NO_SOURCE
 from qa.answering.evidence import voices
+from qa.answering.evidence.asked_people import asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
 from qa.answering.question.descriptions import describe, described
@@ -19,7 +20,7 @@ from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
 from qa.archive.store import Archive
-from qa.archive.types import Profile, Scope
+from qa.archive.types import Scope
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
 
@@ -112,10 +113,7 @@ def _voices(
     """Whom of the archive the speakers asked for may mean, and all that articles call them."""
     people, descriptions = archive.people(), archive.descriptions()
     speakers = interpretation.speakers
-    meant = tuple(
-        them or _by_another_form(archive, one.name, people)
-        for one, them in zip(speakers, voices.meant(speakers, people), strict=True)
-    )
+    meant = asked_people(speakers, archive)
     each = tuple(voices.called(one, them, people) for one, them in zip(speakers, meant, strict=True))
     hinted = tuple(
         (
@@ -127,13 +125,6 @@ def _voices(
     hearer = _hearer(interpretation.hearer, people)
     heard = replace(anybody, each=each, hints=hinted, hearer=hearer, put=interpretation.put)
     return voices.named(interpretation, meant), heard
-
-
-def _by_another_form(archive: Archive, name: str, people: People) -> tuple[Profile, ...]:
-    """Whom the acronym of a body's name means, or the name that an acronym is of."""
-    others = archive.expansions(name).get(name, ())
-    forms = (form for form in others if name.isupper() or form.isupper())
-    return tuple(dict.fromkeys(person for form in forms for person in people.called(form)))
 
 
 def _hearer(asked: Named | None, people: People) -> Hearer | None:

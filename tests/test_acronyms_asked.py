@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from qa.types import Article
+from qa.answering.composing.timeline import timeline
+from qa.answering.evidence.asked_people import asked_people
+from qa.archive.listings import StatementQuery
+from qa.types import Article, Named
 from qa.understanding import understand
 from tests.newsroom import asking, make_archive
 
@@ -29,3 +32,28 @@ def test_who_is_meant(tmp_path: Path, asked: str, people: tuple[str, ...]) -> No
     archive = make_archive(tmp_path, UNION)
     (speaker,) = understand(archive, asking(f"what did {asked} say about rails")).interpretation.speakers
     assert speaker.people == people
+
+
+BOTH = Article(
+    "both",
+    "Piers shut",
+    "The Orsal Harbour Workers (OHW) met. The OHW said that the piers would be shut.\n\n"
+    "The Orsal Harbour Workers said that the cranes stood still.\n\n"
+    "The bank of the Orsal Harbour Workers said that it had no cranes.",
+)
+
+
+@pytest.mark.parametrize("asked", ["OHW", "the OHW", "Orsal Harbour Workers"])
+def test_statements_are_listed_by_either_name(tmp_path: Path, asked: str) -> None:
+    archive = make_archive(tmp_path, BOTH)
+    page = timeline(archive, [asked], StatementQuery(), 10).page
+    listed = {BOTH.text[one.statement.start : one.statement.end] for one in page.statements}
+    assert "The OHW said that the piers would be shut." in listed
+    assert "The Orsal Harbour Workers said that the cranes stood still." in listed
+    assert timeline(archive, ["OHX"], StatementQuery(), 10).page.total == 0
+
+
+def test_no_other_body_is_meant_by_an_acronym(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path, BOTH)
+    (people,) = asked_people([Named("OHW", "OHW")], archive)
+    assert [person.name for person in people] == ["The OHW", "The Orsal Harbour Workers"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.answering.evidence.asked_people import asked_people
 from qa.archive.listings import StatementPage, StatementQuery
 from qa.archive.store import Archive
 from qa.archive.types import Profile
+from qa.types import Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,14 @@ def timeline(
     """The statements of some people, or of everybody.
 
     Args:
-        names: in any spelling; none for everybody.
+        names: in any spelling, or as a question may ask for them: "the CSTO", "the mayor of Orsal"; none for
+            everybody.
         query: what else is asked for; its speakers are not looked at.
     """
     if not names:
         return Timeline((), archive.statements(replace(query, speakers=()), limit, cursor))
-    known = archive.people()
-    people = tuple(dict.fromkeys(person for name in names for person in known.called(name)))
+    asked = [Named(name, name) for name in names]
+    people = tuple(dict.fromkeys(person for them in asked_people(asked, archive) for person in them))
     spellings = tuple(spelling for person in people for spelling in person.spellings)
     if not spellings:
         return Timeline((), StatementPage((), 0, None))

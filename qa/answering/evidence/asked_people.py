@@ -1,0 +1,36 @@
+"""Whom of an archive a question means by the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.answering.evidence.voices import meant
+from qa.archive.lookup import People
+from qa.archive.store import Archive
+from qa.archive.types import Profile
+from qa.ingest.people import role_words
+from qa.types import Named
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_COUNTRYS = r"(?:[Tt]he\s+)?(?:(?:U\.?S\.?|United States|federal)\s+)?"
+_LONGER = r"(?:\s+and\s+[A-Z]\w+)?"  # "Centers for Disease Control and Prevention" of the CDC
+
+
+def asked_people(asked: Sequence[Named], archive: Archive) -> tuple[tuple[Profile, ...], ...]:
+    """For each of those asked for, whom they may mean: see ``meant``; beside them whom the acronym
+    of a body's name means, or the name an acronym is of, since articles have now the one, now the other."""
+    people = archive.people()
+    found = zip(asked, meant(asked, people), strict=True)
+    return tuple(
+        tuple(dict.fromkeys((*them, *_by_another_form(one.name, archive, people)))) for one, them in found
+    )
+
+
+def _by_another_form(name: str, archive: Archive, people: People) -> Iterator[Profile]:
+    """Those who are called that and no more: no "Illinois Environmental Protection Agency" for the EPA."""
+    name = _ARTICLE.sub("", name)
+    for form in archive.expansions(name).get(name, ()):
+        if name.isupper() or form.isupper():
+            called = re.compile(rf"{_COUNTRYS}{re.escape(form)}{_LONGER}")
+            yield from people.spelt(role_words(form), called.fullmatch)
