@@ -119,6 +119,7 @@ class InterpretationOut(Out):
         description="The forms of the verb of what must have been done in words; empty where any words do.",
         examples=[["promise", "promises", "promised", "promising"]],
     )
+    apart: list[NamedOut] = Field(description="Those whose words are not asked for: “who other than Vensk”.")
     put: bool = Field(description="Not what the speakers said is asked for, but what they were asked.")
 
 

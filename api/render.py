@@ -179,6 +179,7 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
         parts.append(f"about “{understood.topic}”")
     asked = "put to" if understood.put else "by"
     parts += [f"{asked} {_speaker(named)}" for named in understood.speakers]
+    parts += [f"not by {named.name}" for named in understood.apart]
     if understood.hearer:
         parts.append(f"to {understood.hearer.words}")
     parts += [f"in {named.name}" for named in understood.sources]

@@ -74,7 +74,7 @@ class Decider:
         on_topic = [one for one in heard if one.certainty >= below]
         unheard = tuple(one.name for one in heard if one not in on_topic)
         chosen = _choose(asked, on_topic, ranked, found)
-        short = in_short.reckon(asked, chosen) or in_short.shorten(found, chosen)
+        short = in_short.tell(asked, chosen) or in_short.shorten(found, chosen)
         if short and found and found.weighed and grounds:
             short = replace(short, confidence=self.calibration.of_short(grounds))
         return Decision(Status.ANSWERED, certainty, unheard, chosen, short)
@@ -119,8 +119,10 @@ def _choose(
 ) -> list[Candidate]:
     if asked.attitude:
         return choosing.choose_takers(ranked)
-    if not asked.wants_words or asked.kind is Kind.WHO_SAID:
+    if not asked.wants_words or (asked.kind is Kind.WHO_SAID and not asked.whatever):
         return choosing.choose(ranked, asked.kind, found)
+    if asked.whatever:
+        return choosing.choose_words([choosing.one_of_each(choosing.named(ranked))], asked)
     if not asked.speakers:
         return choosing.choose_words([choosing.each_speaker_first(ranked)], asked)
     kept = choosing.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else choosing.MOST_REASONS

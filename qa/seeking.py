@@ -10,7 +10,8 @@ from embeddings.reranker import Reranker
 from embeddings.types import Encoder
 from qa.answering.comparing.differences import Differences
 from qa.answering.composing.confidence import Calibration, Heard, Support, hearing, support
-from qa.answering.composing.writing import write
+from qa.answering.composing.days import said_when, when
+from qa.answering.composing.writing import Dating, write
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.ranking import Ranking
 from qa.answering.short.mention_weights import Weighed
@@ -21,7 +22,7 @@ from qa.deciding import Decider, Decision
 from qa.explaining import Explainer
 from qa.finding import Finder
 from qa.sifting import Sifter
-from qa.types import Answer, Evidence, Question, Status
+from qa.types import Answer, Evidence, Interpretation, Question, Status
 from qa.understanding import Understood
 
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
@@ -112,7 +113,7 @@ class Seeker:
     ) -> Answer:
         """What was decided, with its citations and how it came about."""
         asked, explainer = understood.interpretation, Explainer(self.archive)
-        text, sentences, citations = write(decision.chosen, dated=asked.kind.surveys)
+        text, sentences, citations = write(decision.chosen, _dating(asked))
         short = disputed(decision.short, differing.disputes)
         with clock.stage("spelling"):
             unknown, meant = explainer.spelling(question, understood)
@@ -135,6 +136,13 @@ class Seeker:
             unknown=unknown,
             did_you_mean=meant,
         )
+
+
+def _dating(asked: Interpretation) -> Dating | None:
+    """By which day each sentence is given; None where without."""
+    if asked.kind.surveys:
+        return when
+    return said_when if asked.said_when else None
 
 
 def _least(understood: Understood) -> int:

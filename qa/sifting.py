@@ -11,6 +11,7 @@ from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
 from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
+from qa.answering.composing.choosing import voices_first
 from qa.answering.composing.citations import cite
 from qa.answering.composing.confidence import confidence_in_words
 from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
@@ -76,6 +77,7 @@ class Sifter:
             return []
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
+        told = voices_first(told) if interpretation.whatever else told
         told = reasons_first(told) if interpretation.kind is Kind.WHY else told
         promising = most_promising(told, understood.voices, _most_read(interpretation))
         found = [scored.candidate for scored in promising]
@@ -99,7 +101,7 @@ class Sifter:
         spoken = self._read(asked, voices, ranked, clock)
         if voices.each or asked.attitude:
             return weighing.on_topic(spoken)
-        return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID)
+        return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID and not asked.whatever)
 
     def _read(
         self, asked: Interpretation, voices: Voices, spoken: Sequence[Scored], clock: Clock

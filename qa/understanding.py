@@ -20,7 +20,7 @@ from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
 from qa.archive.store import Archive
-from qa.archive.types import Scope
+from qa.archive.types import Profile, Scope
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
 
@@ -74,6 +74,8 @@ def understand(archive: Archive, question: Question) -> Understood:
     heard = Voices((), filters, question.filters)
     if interpretation.speakers:
         interpretation, heard = _voices(archive, interpretation, heard)
+    if apart := interpretation.apart:
+        heard = replace(heard, apart=_called(archive, apart, asked_people(apart, archive), heard))
     searched = _hearing(archive, heard, scope)
     return Understood(interpretation, scope, heard, searched, None, why_not(question, interpretation))
 
@@ -111,20 +113,27 @@ def _voices(
     archive: Archive, interpretation: Interpretation, anybody: Voices
 ) -> tuple[Interpretation, Voices]:
     """Whom of the archive the speakers asked for may mean, and all that articles call them."""
-    people, descriptions = archive.people(), archive.descriptions()
     speakers = interpretation.speakers
     meant = asked_people(speakers, archive)
-    each = tuple(voices.called(one, them, people) for one, them in zip(speakers, meant, strict=True))
+    hearer = _hearer(interpretation.hearer, archive.people())
+    heard = replace(_called(archive, speakers, meant, anybody), hearer=hearer, put=interpretation.put)
+    return voices.named(interpretation, meant), heard
+
+
+def _called(
+    archive: Archive, asked: Sequence[Named], meant: Sequence[Sequence[Profile]], anybody: Voices
+) -> Voices:
+    """All that articles call some people, be it left open."""
+    people, descriptions = archive.people(), archive.descriptions()
+    each = tuple(voices.called(one, them, people) for one, them in zip(asked, meant, strict=True))
     hinted = tuple(
         (
             *hints(one, them, people, descriptions, archive.expansions(one.name)),
             *_described(archive, one, people),
         )
-        for one, them in zip(speakers, meant, strict=True)
+        for one, them in zip(asked, meant, strict=True)
     )
-    hearer = _hearer(interpretation.hearer, people)
-    heard = replace(anybody, each=each, hints=hinted, hearer=hearer, put=interpretation.put)
-    return voices.named(interpretation, meant), heard
+    return replace(anybody, each=each, hints=hinted)
 
 
 def _hearer(asked: Named | None, people: People) -> Hearer | None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.answering.composing.choosing import choose, choose_words
+from qa.answering.composing.days import when
 from qa.answering.composing.hearing import by_speaker, telling
 from qa.answering.composing.in_short import reckon
 from qa.answering.composing.writing import write
@@ -569,7 +570,7 @@ class TestWrite:
             day_of("It is kept in Pell.", "2022-03-14"),
             day_of("On Monday the bridge opened.", "2022-03-15"),
         ]
-        text, sentences, _ = write(told, dated=True)
+        text, sentences, _ = write(told, when)
         assert text == (
             "2009: In 2009 the pact was signed in Pell. [1]\n"
             "Reported 14 March 2022: In 2022 nobody paid for it. [2]\n"

@@ -178,6 +178,9 @@ class Interpretation:
         act: the forms of the verb of what they must have done in words, "promise" first; empty where any
             words do.
         put: not what the speakers said is asked for, but what they were asked.
+        whatever: where it is asked who said something, that is who spoke of the topic, whatever they said.
+        apart: those whose words are not asked for.
+        said_when: the day of their words is asked for: "when did X say that".
     """
 
     kind: Kind
@@ -193,6 +196,9 @@ class Interpretation:
     hearer: Named | None = None
     act: tuple[str, ...] = ()
     put: bool = False
+    whatever: bool = False
+    apart: tuple[Named, ...] = ()
+    said_when: bool = False
 
     @property
     def wants_words(self) -> bool:

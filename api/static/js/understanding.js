@@ -29,9 +29,10 @@ const ATTITUDES = {
 };
 
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
-export function readings({ period, as_of: asOf, speakers, put, hearer, sources }) {
+export function readings({ period, as_of: asOf, speakers, apart, put, hearer, sources }) {
   return [
     ...speakers.map((speaker) => ({ kind: "speaker", text: `${put ? "put to" : "said by"} ${speakerText(speaker)}`, words: speaker.words })),
+    ...apart.map(({ name, words }) => ({ kind: "apart", text: `not said by ${name}`, words })),
     ...(hearer ? [{ kind: "hearer", text: `said to ${hearer.name}`, words: hearer.words }] : []),
     ...(period ? [{ kind: "period", text: daysText(period), words: period.words }] : []),
     ...(asOf ? [{ kind: "as of", text: `known ${periodText(asOf)}`, words: asOf.words }] : []),

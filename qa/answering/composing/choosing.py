@@ -14,7 +14,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import main_points, to_the_point
 from qa.answering.evidence.reasons import reasons, worth
 from qa.answering.evidence.tallying import told
-from qa.answering.evidence.weighing import Scored
+from qa.answering.evidence.weighing import NAMED, Scored
 from qa.answering.short.bearing import telling
 from qa.language.bearers import same
 from qa.types import Interpretation, Kind
@@ -82,10 +82,42 @@ def each_speaker_first(ranked: Sequence[Scored]) -> list[Scored]:
     first: list[Scored] = []
     later: list[Scored] = []
     for scored in ranked:
-        speaker = scored.candidate.meant.speaker if scored.candidate.meant else ""
+        speaker = _speaker(scored)
         (later if speaker in seen else first).append(scored)
         seen.add(speaker)
     return [*first, *later]
+
+
+def voices_first(told: Sequence[Scored]) -> list[Scored]:
+    """The best of each who is named and names the matter, before the others; without what is asked, since to
+    ask is not to speak of it."""
+    telling = [scored for scored in told if not scored.candidate.asks]
+    naming = [one for one in telling if one.signals.coverage >= NAMED and _is_named(one)]
+    first = {id(one) for one in one_of_each(naming)}
+    return sorted(telling, key=lambda scored: id(scored) not in first)
+
+
+def named(ranked: Sequence[Scored]) -> list[Scored]:
+    """Those of which it is told who speaks, if that is told of any."""
+    return list(filter(_is_named, ranked)) or list(ranked)
+
+
+def _is_named(scored: Scored) -> bool:
+    return bool(scored.candidate.meant and scored.candidate.meant.resolved)
+
+
+def one_of_each(ranked: Sequence[Scored]) -> list[Scored]:
+    """The best of each who speaks, under whichever of their names."""
+    kept: list[Scored] = []
+    for scored in ranked:
+        speaker = _speaker(scored)
+        if not any(same(speaker, _speaker(other)) for other in kept):
+            kept.append(scored)
+    return kept
+
+
+def _speaker(scored: Scored) -> str:
+    return scored.candidate.meant.speaker if scored.candidate.meant else ""
 
 
 def _fact(ranked: Sequence[Scored], kind: Kind, found: Found | None) -> list[Candidate]:

@@ -19,6 +19,12 @@ def when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
     return (told, False) if told and not rough else (published, published is not None)
 
 
+def said_when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
+    """When it was said, else when that was published, and whether it is the latter."""
+    said, published = candidate.meant and candidate.meant.said, candidate.evidence.article.published
+    return (said, False) if said else (published, published is not None)
+
+
 def day(candidate: Candidate) -> str:
     """See ``when``: in ISO 8601, to sort by; what is not known comes last."""
     on, _ = when(candidate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.answering.composing.choosing import MOST_OF_EVERYTHING
@@ -9,8 +10,37 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.tallying import day_of
 from qa.answering.short.verdicts import attributed
+from qa.language.bearers import same
 from qa.language.normal import normal
 from qa.types import Interpretation, ShortAnswer, Tally
+
+_THE = re.compile(r"^The(?= )")
+
+
+def tell(asked: Interpretation, chosen: Sequence[Candidate]) -> ShortAnswer | None:
+    """What all of the sentences tell together: who speaks in them, their one day, or a tally; None where none
+    of it is asked."""
+    if asked.whatever:
+        return _speakers(chosen)
+    return _their_day(chosen) if asked.said_when and not asked.tally else reckon(asked, chosen)
+
+
+def _their_day(chosen: Sequence[Candidate]) -> ShortAnswer | None:
+    """When all of the sentences were said; None where that was on several days, or is not known."""
+    days = {day_of(one) for one in chosen}
+    day = days.pop() if len(days) == 1 else ""
+    return ShortAnswer(day, day, 1, chosen[0].start, chosen[0].end) if day else None
+
+
+def _speakers(chosen: Sequence[Candidate]) -> ShortAnswer | None:
+    """Who speaks in some sentences, under the citation of the first; None where that is left open."""
+    names: list[str] = []
+    for one in chosen:
+        if one.meant and one.meant.resolved and not any(same(one.meant.speaker, name) for name in names):
+            names.append(one.meant.speaker)
+    names = [*names[:1], *(_THE.sub("the", name) for name in names[1:])]
+    text = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return ShortAnswer(text, text, 1, chosen[0].start, chosen[0].end) if names else None
 
 
 def reckon(asked: Interpretation, chosen: Sequence[Candidate]) -> ShortAnswer | None:

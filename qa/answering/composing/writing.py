@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qa.answering.composing.citations import cite
-from qa.answering.composing.days import when
 from qa.answering.composing.lead_ins import lead_in
 from qa.answering.evidence.candidates import Candidate
 from qa.language.wording import describe
 from qa.types import AnswerSentence, Citation, Period, PublicationDate
 
+Dating = Callable[[Candidate], tuple[PublicationDate | None, bool]]
+"""The day of a sentence, and whether it is only that of the report."""
+
 
 def write(
-    chosen: Sequence[Candidate], *, dated: bool = False
+    chosen: Sequence[Candidate], dating: Dating | None = None
 ) -> tuple[str, tuple[AnswerSentence, ...], tuple[Citation, ...]]:
     """The answer's text with [1]-style marks, its sentences, and their citations.
 
@@ -21,12 +23,12 @@ def write(
     that a sentence begins with is resolved in brackets before it, outside of what is quoted.
 
     Args:
-        dated: whether each has its day before it, unless that is the day of the sentence before.
+        dating: the day that each has before it, unless that is the day of the sentence before; None for none.
     """
     text = on = ""
     sentences, citations = [], []
     for number, candidate in enumerate(chosen, start=1):
-        day, reported = when(candidate) if dated else (None, False)
+        day, reported = dating(candidate) if dating else (None, False)
         before, on = on, _on(day, reported)
         text += ("" if on == before else on) + lead_in(candidate)
         start = len(text)

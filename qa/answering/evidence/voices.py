@@ -36,6 +36,7 @@ class Voices:
         hints: for each of them, what articles call them without telling whom they mean.
         hearer: to whom it was said; None for anybody.
         put: what others ask them in a transcript is wanted, not what they say.
+        apart: whose words are not asked for; None where anybody's may be.
     """
 
     each: tuple[tuple[str, ...], ...]
@@ -44,6 +45,7 @@ class Voices:
     hints: tuple[tuple[Hint, ...], ...] = ()
     hearer: Hearer | None = None
     put: bool = False
+    apart: Voices | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,9 +55,14 @@ class Voices:
 
     def say(self, statement: Statement, article: Article) -> bool:
         """Whether a statement is one of theirs, of those days."""
-        theirs = not self.each or any(self.says(n, statement, article) for n in range(len(self.each)))
+        theirs = not self.each or self.are(statement, article)
         heard = self.hearer is None or self.hearer.heard(statement, article)
-        return theirs and heard and self._admit(statement, article)
+        others = self.apart is None or not self.apart.are(statement, article)
+        return theirs and others and heard and self._admit(statement, article)
+
+    def are(self, statement: Statement, article: Article) -> bool:
+        """Whether a statement is that of one of those named, whenever it was made."""
+        return any(self.says(n, statement, article) for n in range(len(self.each)))
 
     def says(self, n: int, statement: Statement, article: Article) -> bool:
         """Whether a statement is that of the one asked for as number ``n``, whenever it was made."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from qa.answering.question.apart import find_apart
 from qa.answering.question.attitudes import asked_attitude
 from qa.answering.question.hearers import asked_hearer
 from qa.answering.question.keywords import Keywords, read_keywords
 from qa.answering.question.kinds import wants_a_figure
-from qa.answering.question.masking import Span
-from qa.answering.question.speakers import AskedFor, Knows, find_speakers
+from qa.answering.question.masking import Span, without
+from qa.answering.question.speakers import AskedFor, Knows, anybodys, find_speakers
 from qa.answering.question.standing import KnownAs
 from qa.types import Attitude, Named
 
@@ -20,11 +21,30 @@ _WHO_SAID = re.compile(
     r"^\W*(?:who|which\s+(?:\w+\s+)?(?:person|politician|minister|president|leader|official))\s+"
     r"(?:was\s+it\s+(?:that|who)\s+)?(?:(?:has|have|had|else|also|ever|first|once|publicly|is\s+reported\s+to\s+have)\s+)*"
     r"(?:(?:says?|said|claim(?:s|ed)|argue[sd]|stated?|insist(?:s|ed)|complain(?:s|ed)|alleged?|remarked"
-    r"|talked\s+about|spoke\s+(?:of|about)|promised\s+to|called\s+(?=\w.{2,60}\s(?:an?)\s\w)"
+    r"|promised\s+to|called\s+(?=\w.{2,60}\s(?:an?)\s\w)"
     r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"
     r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)"
     r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*"
     r"(?:that\b|(?:anything|something|what)\s+(?:about|on|of)\b)?",
+    re.IGNORECASE,
+)
+_TO_WORDS = (
+    r"to\s+(?=.{0,40}\b(?:accusations?|allegations?|announcements?|calls?|claims?|comments?|criticisms?|decision|demands?"
+    r"|interview|leak|letter|news|offer|proposals?|questions?|remarks?|reports?|ruling|speech|statements?|threats?|verdict"
+    r"|vote|warnings?)\b)"
+)
+# "who commented on": what is the topic, whatever they said of it. Who "responded to the flood" may have
+# pumped.
+_WHO_SPOKE = re.compile(
+    r"^\W*who(?:\s+all)?\s+(?:(?:has|have|had|is|was|else|also|ever|already|first|publicly|recently)\s+)*"
+    r"(?:(?:(?:comment(?:s|ed|ing)?|remark(?:s|ed)|weigh(?:s|ed|ing)?\s+in|opined"
+    r"|(?:speaks?|spoke|spoken|speaking|talks?|talked|talking)(?:\s+(?:out|up))?"
+    r"|ma(?:de|kes?)\s+(?:an?\s+|any\s+)?(?:public\s+)?(?:comments?|statements?|remarks?)"
+    r"|g(?:a|i)ve[sn]?\s+(?:an?\s+|their\s+)?(?:comments?|statements?|views?|opinions?|reactions?)"
+    r"|expressed\s+(?:an?\s+|their\s+)?(?:views?|opinions?|concerns?))"
+    r"(?:\s+publicly)?(?:\s+in\s+(?!response)\w+)?\s+(?:on|upon|about|of|regarding|concerning)"
+    rf"|react(?:s|ed|ing)?\s+(?:publicly\s+)?to|(?:respond(?:s|ed|ing)?|repl(?:ies|ied))\s+{_TO_WORDS})\b"
+    r"|(?:had|says?|said)\s+(?:anything|something|what)\s+(?:to\s+say\s+)?(?:about|on|of)\b)",
     re.IGNORECASE,
 )
 
@@ -36,16 +56,20 @@ class AskedWords:
     Args:
         spans: where in the question that is asked.
         who_said: whether it asks who said something.
+        whatever: whether that is who spoke of a matter, whatever they said.
         attitude: that they must show to it.
         asked_for: whose they are; None where nobody's are asked for, or it is asked whose.
         hearer: to whom they were said.
+        apart: those whose words are not asked for.
     """
 
     spans: Sequence[Span] = ()
     who_said: bool = False
+    whatever: bool = False
     attitude: Attitude | None = None
     asked_for: AskedFor | None = None
     hearer: Named | None = None
+    apart: Sequence[Named] = ()
 
 
 def asked_words(text: str, knows: Knows, known_as: KnownAs, *, dated: bool) -> AskedWords:
@@ -57,16 +81,35 @@ def asked_words(text: str, knows: Knows, known_as: KnownAs, *, dated: bool) -> A
         known_as: as what it knows a name that stands among keywords.
         dated: whether a period was named.
     """
-    if attitude := asked_attitude(text):
-        return AskedWords([(attitude.start, attitude.end)], who_said=True, attitude=attitude.attitude)
-    if said := _WHO_SAID.match(text):
-        return AskedWords([said.span()], who_said=True)
+    if apart := find_apart(text, lambda left: bool(_who_spoke(left) or _of_anybody(left)), knows):
+        left = without(text, [apart.span])
+        found = _who_spoke(left) or _of_anybody(left) or AskedWords()
+        return replace(found, spans=(*found.spans, apart.span), apart=apart.people)
+    if spoke := _who_spoke(text):
+        return spoke
     if asked_for := find_speakers(text, figure=wants_a_figure(text), knows=knows):
         return _of_speakers(text, asked_for, knows)
     if keywords := read_keywords(text, known_as, dated=dated):
         found = _of_speakers(text, _by_keywords(keywords), knows)
         return replace(found, spans=(*keywords.others, *found.spans))
     return AskedWords()
+
+
+def _of_anybody(text: str) -> AskedWords | None:
+    """That anybody's words are asked for: "what did people say about"; None where they are not."""
+    found = anybodys(text)
+    return AskedWords([(found.start, found.end)], asked_for=found) if found else None
+
+
+def _who_spoke(text: str) -> AskedWords | None:
+    """That it is asked who said something; None where it is not."""
+    if attitude := asked_attitude(text):
+        return AskedWords([(attitude.start, attitude.end)], who_said=True, attitude=attitude.attitude)
+    if spoke := _WHO_SPOKE.match(text):
+        return AskedWords([spoke.span()], who_said=True, whatever=True)
+    if said := _WHO_SAID.match(text):
+        return AskedWords([said.span()], who_said=True)
+    return None
 
 
 def _of_speakers(text: str, asked_for: AskedFor, knows: Knows) -> AskedWords:

@@ -84,6 +84,9 @@ def interpret(
         hearer=words.hearer,
         act=_act(asked, matter.kind, asked_for),
         put=bool(asked_for and asked_for.put),
+        whatever=words.whatever,
+        said_when=bool(asked_for and asked_for.when),
+        apart=tuple(words.apart),
     )
 
 

@@ -8,7 +8,7 @@ from qa.types import Interpretation, Question
 
 def search_words(question: Question, interpretation: Interpretation) -> str:
     """What to search passages for: the question without the words that filter."""
-    words = [named.words for named in interpretation.sources]
+    words = [named.words for named in (*interpretation.sources, *interpretation.apart)]
     words += [period.words for period in (interpretation.as_of, interpretation.period) if period]
     asked = without_courtesies(question.text)
     return " ".join(without(asked, where(question.text, words)).split())

@@ -62,10 +62,10 @@ _AND = r"(?:and|or|vs\.?|versus)"
 _WHO = rf"(?P<who>{_NAME}(?:\s*,\s*{_NAME}){{0,{_NAMES - 2}}}(?:,?\s+{_AND}\s+{_NAME})?)"
 _STATEMENTS = r"(?:statements?|remarks?|comments?|quotes?|quotations?|words|claims?|speech(?:es)?)"
 _WORDS_OF = (
-    rf"(?:{_STATEMENTS}|views?|position|stance|opinion|take|criticisms?|reactions?|response|reply|answer|attitude"
-    r"|explanation|promises?|demands?|proposals?|warnings?|line|message|thoughts)"
+    rf"(?:{_STATEMENTS}|views?|positions?|stances?|opinions?|takes?|criticisms?|reactions?|responses?|repl(?:y|ies)"
+    r"|answers?|attitudes?|explanations?|promises?|demands?|proposals?|warnings?|lines?|messages?|thoughts)"
 )
-_HELD = rf"(?:{_STATEMENTS}|views?|position|stance|opinion|reactions?|attitude|response)"
+_HELD = rf"(?:{_STATEMENTS}|views?|positions?|stances?|opinions?|reactions?|attitudes?|responses?)"
 _LIST = r"\b(?:(?:list|show|give|find)\s+(?:me\s+)?)?"
 _WORDS_ABOUT = rf"^\W*(?P<all>(?:all|every)\s+(?:the\s+)?)?{_STATEMENTS}\s+{_ABOUT}\s"
 WORDS_ABOUT = re.compile(_WORDS_ABOUT, re.IGNORECASE)
@@ -103,10 +103,10 @@ _ASKS_FOR_WORDS = tuple(
         rf"(?:^\W*|\b(?:tell|show|give|me|find|list|exactly)\s+)what\s+{_WHO}\s+(?:has\s+|have\s+|had\s+)?{_ALSO}"
         r"(?:said|says|saying|thinks|thought|told|wrote|believes)\b",
         rf"\b(?:what|which)\s+{_STATEMENTS}\s+{_DID}\s+{_WHO}\s+(?:make|made|use|used|give|gave)\b",
-        rf"\b(?:said|stated|claimed|announced|expressed)\s+by\s+{_WHO}(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
+        rf"^(?!\W*(?:when|where|how|on\s+(?:what|which)\s+(?:day|date))\b).*?\b(?P<asking>(?:said|stated|claimed|announced|expressed)\s+by\s+{_WHO})(?=\s+{_ABOUT}\b|\s*[?.,]|\s*$)",
         rf"\bwhat\s+(?:has\s+|have\s+)?(?P<all>changed)\s+(?:in|between)\s+{_WHO}[’']s?\s+{_WORDS_OF}\b",
         rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+{_KIND_OF}"
-        rf"(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|response|reply|answer|attitude)\s+to)\b",
+        rf"(?:{_WORDS_OF}\s+(?:{_ABOUT}|of|towards?|over)|(?:reactions?|responses?|repl(?:y|ies)|answers?|attitudes?)\s+to)\b",
         rf"{_LIST}(?P<all>(?:all|every)\s+(?:of\s+)?)?{_WHO}[’']s?\s+{_KIND_OF}(?:{_STATEMENTS}|views)(?=\W*$)",
         rf"{_LIST}(?P<all>(?:all|every)\s+(?:the\s+|of\s+the\s+)?)?(?:{_STATEMENTS}|(?<=^){_HELD})\s+(?:by|from|of)\s+{_WHO}"
         rf"(?=\s+(?:{_ABOUT}|in|to|towards?)\b|\s*[?.,]|\s*$)",
@@ -189,6 +189,10 @@ _FACT_IF_KNOWN = re.compile(
     r"(?:call|name|describe|mention|want|demand|ask\s+for|offer|expect|predict|recommend|blame|accuse|praise|reject))\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\W*(?:when|on\s+(?:what|which)\s+(?:day|date))\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?!\s+that\b).*?\b(?:will|would|going\s+to|(?:is|are|was|were)\s+to|due)\b", re.IGNORECASE
+)
 # What stands before "on" or after "according to" and has no voice.
 _NO_VOICE = frozenset(
     "statement statements remark remarks comment comments quote quotes agreement agreements article"
@@ -214,6 +218,7 @@ class AskedFor:
         fact: a number, day, place or the like that is theirs.
         act: the forms of the verb of what must have been done in words, "promise"; empty where any words do.
         put: not what they said, but what they were asked.
+        when: nor that alone, but on which day. "When did X say the bridge would open" may ask for another.
     """
 
     speakers: tuple[Named, ...]
@@ -223,6 +228,7 @@ class AskedFor:
     fact: bool = False
     act: tuple[str, ...] = ()
     put: bool = False
+    when: bool = False
 
 
 def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
@@ -241,9 +247,15 @@ def find_speakers(text: str, *, figure: bool, knows: Knows) -> AskedFor | None:
             speakers = tuple(Named(name, name) for name in names)
             act = _ACT_OF.get(match.group().split()[-1].casefold(), ())
             everything, put = (bool(match.groupdict().get(group)) for group in ("all", "put"))
-            return AskedFor(speakers, *match.span(said), everything, fact, act, put)
-    anybodys = _ANYBODYS.match(text)
-    return AskedFor((), *anybodys.span()) if anybodys else None
+            when = bool(not fact and _WHEN.match(match.group()) and not _TO_COME.match(text, match.end()))
+            return AskedFor(speakers, *match.span(said), everything, fact, act, put, when)
+    return anybodys(text)
+
+
+def anybodys(text: str) -> AskedFor | None:
+    """That anybody's words on a matter are asked for; None where they are not."""
+    found = _ANYBODYS.match(text)
+    return AskedFor((), *found.span()) if found else None
 
 
 def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]]:
@@ -261,9 +273,16 @@ def _askings(text: str, *, figure: bool, knows: Knows) -> Iterator[re.Match[str]
 
 
 def _names(match: re.Match[str]) -> list[str]:
-    """The names of those asked for, without their articles."""
-    names = [n.strip() for n in re.split(rf"\s*,\s*(?:and\s+)?|\s+{_AND}\s+", match["who"])]
-    return [re.sub(r"^(?:the|an?)\s+", "", name, flags=re.IGNORECASE) for name in names]
+    """The names of those asked for; "Vensk's and Karesh's views" are of Vensk and of Karesh."""
+    names = listed(match["who"])
+    whose = match.string.startswith(("'", "’"), match.end("who"))
+    return [_OF_SOMEBODY.sub("", name) for name in names] if whose else names
+
+
+def listed(names: str) -> list[str]:
+    """The names of a list, without their articles."""
+    each = [name.strip() for name in re.split(rf"\s*,\s*(?:and\s+)?|\s+{_AND}\s+", names)]
+    return [re.sub(r"^(?:the|an?)\s+", "", name, flags=re.IGNORECASE) for name in each]
 
 
 def _could_speak(name: str) -> bool:

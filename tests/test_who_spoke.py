@@ -1,0 +1,124 @@
+"""Who spoke of a matter, who but some, and when somebody said something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.answering.question.interpretation import interpret
+from qa.assistant import Assistant
+from qa.types import Kind, Question, Status
+from tests.fakes import WordEncoder
+from tests.newsroom import ARTICLES, ASKED, make_archive
+
+
+def known(name: str) -> bool:
+    return name in ("Vensk", "Ilra Vensk", "Karesh", "Orel")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "apart"),
+    [
+        ("who commented on the pact?", "pact", []),
+        ("who else has weighed in on the pact?", "pact", []),
+        ("who reacted to the treaty?", "treaty", []),
+        ("who responded to Karesh's remarks?", "Karesh's remarks", []),
+        ("who other than Vensk commented on the pact?", "pact", ["Vensk"]),
+        ("who, besides Ilra Vensk and Karesh, has spoken about the pact?", "pact", ["Ilra Vensk", "Karesh"]),
+        ("apart from Vensk, who spoke of the pact in 2025?", "pact", ["Vensk"]),
+        ("who commented on the pact besides Ilra Vensk?", "pact", ["Ilra Vensk"]),
+    ],
+)
+def test_it_is_asked_who_spoke_of_it(text: str, topic: str, apart: list[str]) -> None:
+    found = interpret(Question(text, ASKED), (), known)
+    assert (found.kind, found.whatever, found.topic) == (Kind.WHO_SAID, True, topic)
+    assert [one.name for one in found.apart] == apart
+
+
+def test_others_than_some_may_have_said_or_judged_it() -> None:
+    said = interpret(Question("who other than Vensk said that the road was safe?", ASKED), (), known)
+    assert (said.whatever, said.topic, said.apart[0].name) == (False, "road was safe", "Vensk")
+    judged = interpret(Question("who besides Karesh criticised the road?", ASKED), (), known)
+    assert (judged.attitude, judged.topic, judged.apart[0].name) == ("against", "road", "Karesh")
+    of_others = interpret(Question("what did people other than Orel say about the road?", ASKED), (), known)
+    assert (of_others.kind, of_others.topic) == (Kind.STATEMENTS, "road")
+    assert (of_others.apart[0].name, of_others.speakers) == ("Orel", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who responded to the flood?",
+        "who spoke at the hearing?",
+        "who spoke to Karesh?",
+        "who besides Vensk built the bridge?",
+        "who else attended the talks?",
+    ],
+)
+def test_other_questions_ask_for_no_words(text: str) -> None:
+    found = interpret(Question(text, ASKED), (), known)
+    assert (found.kind, found.whatever, found.apart) == (Kind.WHO, False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("what are Orel's and Vensk's views on the pact?", ["Orel", "Vensk"]),
+        ("what were Orel’s, Karesh’s and Vensk’s positions on the pact?", ["Orel", "Karesh", "Vensk"]),
+        ("what did Moody's and Orel say about the pact?", ["Moody's", "Orel"]),
+    ],
+)
+def test_whose_words_are_coordinated(text: str, names: list[str]) -> None:
+    found = interpret(Question(text, ASKED), (), known)
+    assert [one.name for one in found.speakers] == names
+    assert found.topic == "pact"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("when did Orel say that the pact was dead?", True),
+        ("on what day did Orel announce the freeze?", True),
+        ("when did Orel say the bridge would open?", False),
+        ("when did Orel say that the bridge would open?", True),
+        ("what did Orel say when the pact was dead?", False),
+    ],
+)
+def test_the_day_of_words_is_asked_for(text: str, *, when: bool) -> None:
+    found = interpret(Question(text, ASKED), (), known)
+    assert (found.kind, found.said_when) == (Kind.STATEMENTS, when)
+
+
+def test_when_it_was_announced_is_no_question_for_words() -> None:
+    found = interpret(Question("when was the loan announced by Orel?", ASKED), (), known)
+    assert (found.kind, found.speakers) == (Kind.WHEN, ())
+    told = interpret(Question("what was announced by Orel?", ASKED), (), known)
+    assert (told.kind, told.speakers[0].name) == (Kind.STATEMENTS, "Orel")
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> Assistant:
+    return Assistant(make_archive(tmp_path, *ARTICLES), WordEncoder())
+
+
+def test_each_who_spoke_is_named_once(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("who commented on the Ostrel pact?", ASKED))
+    assert answer.short_answer in ("Ilra Vensk and Doman Karesh", "Doman Karesh and Ilra Vensk")
+    assert sorted(str(one.speaker) for one in answer.citations) == ["Doman Karesh", "Ilra Vensk"]
+
+
+def test_nobody_set_apart_is_quoted(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("who other than Vensk commented on the Ostrel pact?", ASKED))
+    assert answer.short_answer == "Doman Karesh"
+    assert {one.speaker for one in answer.citations} == {"Doman Karesh"}
+    nobody = assistant.ask(Question("who besides Vensk and Karesh commented on the Ostrel pact?", ASKED))
+    assert nobody.status is Status.NO_ANSWER
+
+
+def test_the_day_of_words_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        Question("When did Vensk say that the Ostrel pact had cost Orsal a bridge?", ASKED)
+    )
+    assert answer.short_answer == "2025-09-02"
+    assert answer.text.startswith("Reported 2 September 2025: Vensk told the town")
