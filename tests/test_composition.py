@@ -623,6 +623,11 @@ class TestWrite:
             assert written == "[Ilra Vensk] She said that nobody would pay. [1]"
             assert sentence.text == citation.quote == "She said that nobody would pay."
 
+    def test_whom_words_within_mean_is_said_in_brackets_too(self) -> None:
+        text = "The mayor Ilra Vensk spoke. The bridge, she said, was lost."
+        (*_, last) = candidates([found(text)], "Vensk")
+        assert write([last])[0] == "[Ilra Vensk] The bridge, she said, was lost. [1]"
+
     def test_nobody_is_named_where_nobody_says_it(self) -> None:
         (candidate,) = candidates([found("The Ostrel pact was signed in 2009.")])
         assert write([candidate])[2][0].speaker is None

@@ -29,13 +29,15 @@ def whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
 
 
 def lead_in(candidate: Candidate) -> str:
-    """What the words leave open: "Ilra Vensk: “Never.”", "[Ilra Vensk] She paid for it."."""
+    """What the words leave open: "Ilra Vensk: “Never.”", "[Ilra Vensk] She paid for it.", "[Ilra Vensk] It
+    was, she said, paid for."."""
     if name := _whom(candidate):
         return f"[{name}] "
     said = candidate.meant
     if said is None or not said.resolved or names(candidate.text, said.speaker):
         return ""
-    return f"{said.speaker}: "
+    told = said.source is not None and candidate.start <= said.source.start < candidate.end
+    return f"[{said.speaker}] " if told else f"{said.speaker}: "
 
 
 def _whom(candidate: Candidate) -> str | None:
