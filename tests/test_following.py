@@ -58,6 +58,36 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
             "And in which year was it closed?",
             "In which year was the bridge at Pell closed?",
         ),
+        # What others say of it, who said so, and when.
+        ("What did Vensk say about the pact?", "Who else?", "Who other than Vensk commented on the pact?"),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "And what did the others say about it?",
+            "Who other than Vensk commented on the pact in 2024?",
+        ),
+        ("Who commented on the pact?", "Anyone else?", "Who else commented on the pact?"),
+        ("Who commented on the pact?", "What did they say?", "Who commented on the pact?"),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "When was that?",
+            "When did Vensk speak about the pact in 2024?",
+        ),
+        ("What did Vensk say about the pact?", "Karesh?", "What did Karesh say about the pact?"),
+        (
+            "What did Vensk say about the pact?",
+            "What did Karesh reply?",
+            "What did Karesh reply about the pact?",
+        ),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "And before that?",
+            "What did Vensk say about the pact before 1 January 2024?",
+        ),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "Has she changed her mind since?",
+            "Has Vensk changed her mind about the pact?",
+        ),
         # Another question word of the same.
         ("Did Orsal reject the pact?", "Why?", "Why did Orsal reject the pact?"),
         (
@@ -319,3 +349,10 @@ def test_a_search_is_for_the_question_as_it_is_taken(
     show_passages(Page(), found)
     assert capsys.readouterr().out.startswith(f"Taken as: {found.taken_as}\n")
     assert assistant.search(Question(found.taken_as, ASKED)).taken_as == ""
+
+
+def test_who_else_leaves_out_whom_the_answer_names() -> None:
+    before = Before("Who criticised the pact?", "Karesh")
+    assert follow(before, "Who else?", READING) == "Who other than Karesh criticised the pact?"
+    assert follow(Before("When did the bridge open?"), "Who else?", READING) == "Who else?"
+    assert follow(Before("When did the bridge open?"), "Karesh?", READING) == "Karesh?"

@@ -29,7 +29,7 @@ const ATTITUDES = {
 };
 
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
-export function readings({ period, as_of: asOf, speakers, apart, put, hearer, sources }) {
+export function readings({ period, as_of: asOf, speakers, apart = [], put, hearer, sources }) {
   return [
     ...speakers.map((speaker) => ({ kind: "speaker", text: `${put ? "put to" : "said by"} ${speakerText(speaker)}`, words: speaker.words })),
     ...apart.map(({ name, words }) => ({ kind: "apart", text: `not said by ${name}`, words })),

@@ -101,6 +101,12 @@ def _of_anybody(text: str) -> AskedWords | None:
     return AskedWords([(found.start, found.end)], asked_for=found) if found else None
 
 
+def who_spoke(question: str, knows: Knows) -> bool:
+    """Whether it is asked who said something, be it who but some."""
+    apart = find_apart(question, lambda left: bool(_who_spoke(left)), knows)
+    return bool(apart or _who_spoke(question))
+
+
 def _who_spoke(text: str) -> AskedWords | None:
     """That it is asked who said something; None where it is not."""
     if attitude := asked_attitude(text):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qa.answering.question.antecedents import DO, NAME, Antecedents, antecedents
+from qa.answering.question.asked_words import who_spoke
 from qa.answering.question.periods import find_period
 from qa.answering.question.pronouns import is_impersonal, meaning, of_people, points_back
 from qa.answering.question.speakers import AskedFor, Knows, find_speakers
@@ -35,6 +37,22 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _WHAT_ELSE = re.compile(rf"{ASKS} else", re.IGNORECASE)
+_WHO_ELSE = re.compile(
+    r"(?:(?:was|is) there )?(?:who|anyone|anybody|somebody|someone) else"
+    r"(?: (?:did|has|have|had|said (?:so|that|anything|something)|spoke|commented|does|is there))?"
+    r"|what (?:did|do|have) (?:(?:the )?others|(?:any|every)(?:one|body) else|other people)"
+    r" (?:say|said|think)(?: (?:about|of) (?:it|that|this))?",
+    re.IGNORECASE,
+)
+_THEY_SAY = re.compile(
+    r"what (?:(?:did|do) (?:they|he|she) say|(?:have|has) (?:they|he|she) said|was said)"
+    r"(?: (?:about|on|of) (?:it|that|this))?",
+    re.IGNORECASE,
+)
+_WHEN_THAT = re.compile(
+    r"(?:on (?:what|which) (?:day|date)|when) (?:was|were|is|did) (?:that|this)(?: said)?", re.IGNORECASE
+)
+_BY_THEN = re.compile(r"(?P<side>before|after) (?:that|then)", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\bhow (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
@@ -47,8 +65,10 @@ _WHO_IS = re.compile(
     r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
 )
 _OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
+_ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
 _NAME = re.compile(rf"(?<=\s){NAME}")
+_ONLY_NAME = re.compile(NAME)
 _BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
 _IN = re.compile(r"(?:in|at|near)\s", re.IGNORECASE)
 _AT = re.compile(r"(?:in|at|on|near)\s(?!\d)", re.IGNORECASE)
@@ -89,16 +109,46 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     text = " ".join(question[led.end() if led else start :].split()).strip(" ?.!,;")
     if not text or not before.text or max(len(text), len(before.text)) > LONGEST:
         return question
+    if others := _others(before, text, reading):
+        return as_question(others)
     if _WHAT_ELSE.fullmatch(text):
         return question
     if other := _other(before, text, reading, led=bool(led)):
         return as_question(other)
     asks = led and _A_QUESTION.match(text)
     leans = meaning(text, _named(before, reading)) != text or (points_back(text) and not of_people(text))
-    if not (asks or leans or _BARE.fullmatch(text)):
+    if not (asks or leans or _BARE.fullmatch(text) or _is_bare_of_words(text, reading)):
         return question
     whole = complete(before, text, reading)
     return whole if whole != as_question(text) else question
+
+
+def _others(before: Before, text: str, reading: Reading) -> str:
+    """What others said of the matter of the question before, what those said whom that asks for, or when it
+    was said; empty where none of it is asked."""
+    if spoke := who_spoke(before.text, reading.knows):
+        if _WHO_ELSE.fullmatch(text):
+            apart = f" other than {before.answer}" if before.answer else " else"
+            return re.sub(r"^(\W*who)(?: else)?\b", rf"\1{apart}", before.text, count=1, flags=re.IGNORECASE)
+        return before.text if spoke and _THEY_SAY.fullmatch(text) else ""
+    asks = _words(before.text, reading)
+    if asks is None or not asks.speakers or asks.fact:
+        return ""
+    named = _named(before, reading)
+    days = named.period.words if named.period else ""
+    if _WHO_ELSE.fullmatch(text) and named.topic:
+        people = " and ".join(one.words for one in asks.speakers)
+        return f"who other than {people} commented {_ON.sub('on ', named.topic)} {days}".strip()
+    if _WHEN_THAT.fullmatch(text) and named.topic:
+        people = " and ".join(one.words for one in asks.speakers)
+        return f"when did {people} speak {_ON.sub('about ', named.topic)} {days}".strip()
+    return ""
+
+
+def _is_bare_of_words(text: str, reading: Reading) -> bool:
+    """Whether somebody's words are asked for on nothing and of no days: "what did Vensk reply?"."""
+    asks = _words(text, reading)
+    return bool(asks and asks.speakers and not text[asks.end :].strip() and not text[: asks.start].strip())
 
 
 def complete(before: Before, text: str, reading: Reading) -> str:
@@ -126,7 +176,10 @@ def complete(before: Before, text: str, reading: Reading) -> str:
 
 def needs_answer(before: str, question: str) -> bool:
     """Whether what a question leaves out may be what the one before it is answered with: who or where."""
-    leans = points_back(question) or _BARE.fullmatch(question.strip(" ?.!,;"))
+    asks = question.strip(" ?.!,;")
+    leans = (
+        points_back(question) or _BARE.fullmatch(asks) or _WHO_ELSE.fullmatch(_LEAD.sub("", asks, count=1))
+    )
     return bool(leans) and before.lower().startswith(("who ", "where "))
 
 
@@ -182,6 +235,8 @@ def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading
     days_at = (period.start, period.end) if period else (0, 0)
     own = "".join(one for at, one in enumerate(text) if at >= asks.end and not days_at[0] <= at < days_at[1])
     own = own.strip(" ?,").lower()
+    if own in ("since", "then", "since then"):
+        return " ".join(filter(None, (text[: asks.end].rstrip(" ?.!"), named.topic)))
     if own not in ("", "it", "that", "this", "so"):
         return text
     days = named.period.words if named.period and not period else ""
@@ -194,10 +249,13 @@ def _other(before: Before, text: str, reading: Reading, *, led: bool) -> str:
     """The question before, asked of other days or of somebody or something else; empty where it is not."""
     about = _WHAT_ABOUT.match(text)
     of = text[about.end() :] if about else text
+    led = led or (
+        bool(_words(before.text, reading)) and bool(_ONLY_NAME.fullmatch(text)) and reading.knows(text)
+    )
     if not about and _A_QUESTION.match(of):
         return ""
-    days = _days(of, reading)
-    if days == of:
+    days = _days(of, reading) or _beside(before.text, of, reading)
+    if days == of or _BY_THEN.fullmatch(of):
         return _swapped_days(before.text, days, reading)
     if not (about or led):
         return ""
@@ -213,6 +271,16 @@ def _days(text: str, reading: Reading) -> str:
         return text[found.start :]
     alone = find_period(f"in {text}", reading.day)
     return text if alone and (alone.start, alone.end) == (0, len(text) + 3) else ""
+
+
+def _beside(before: str, text: str, reading: Reading) -> str:
+    """The days before or after those of the question before: "and before that?"; empty where that is not
+    asked, or it has none."""
+    side, found = _BY_THEN.fullmatch(text), find_period(before, reading.day)
+    if side is None or found is None:
+        return ""
+    day = found.period.start if side["side"].lower() == "before" else found.period.end
+    return f"{side['side'].lower()} {day.day} {month_name[day.month]} {day.year}" if day else ""
 
 
 def _swapped_days(question: str, days: str, reading: Reading) -> str:
