@@ -305,6 +305,13 @@ def test_who_praises_is_told_by_the_article() -> None:
         ("Did the mayor flee the country?", "The mayor fled as anger grew in the country.", None),
         ("Did Vensk call the bridge a ruin?", "Vensk called the bridge a ruin.", "Yes"),
         ("Can Pell leave the pact?", "Pell can leave the pact in May.", "Yes, as of 23 May 2025"),
+        # What stands between two commas is told by the way.
+        ("Did Vensk sue the owner?", "Vensk, after a long inquiry, sued the owner.", "Yes"),
+        ("Did Rahn close the bridge?", "Vensk, after Rahn left, closed the bridge.", None),
+        # Its government acts for a country, in this order, too.
+        ("Did Pell leave the pact?", "The government of Pell left the pact.", "Yes"),
+        ("Did Pell sign the pact?", "The pact was signed by the government of Pell.", "Yes"),
+        ("Did Pell sign the pact?", "It was signed with the government of Pell.", None),
     ],
 )
 def test_what_is_asked_is_what_is_said(question: str, sentence: str, expected: str | None) -> None:

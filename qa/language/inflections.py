@@ -35,7 +35,7 @@ _LIGHT = """
 bid bid; burst burst; cast cast; come came; cost cost; cut cut; do did done; get got gotten; give gave
 given; go went gone; have had; hit hit; hold held; hurt hurt; keep kept; know knew known; let let; make made;
 put put; quit quit; read read; say said; see saw seen; set set; shed shed; shut shut; split split; spread
-spread; take took taken; tell told; think thought; thrust thrust
+spread; sue sued; take took taken; tell told; think thought; thrust thrust; tie tied; vie vied
 """
 # How verbs end before the "ed" of which the "e" is their own: "created", "closed", "scored", "retired".
 _ENDS_IN_E = re.compile(

@@ -27,7 +27,10 @@ from qa.answering.short.clauses import (
 from qa.answering.short.propositions import Proposition, Tense
 from qa.language.inflections import is_past
 
-_ASIDE = re.compile(r",\s(?:(?P<of_it>who|which)|whom|whose|where)\b(?P<told>[^,;]*),")
+_ASIDE = re.compile(
+    r",\s(?:(?P<of_it>who|which)|whom|whose|where|after|before|when|while|although|though)\b"
+    r"(?P<told>[^,;]*),"
+)
 _PARTS = re.compile(r"[;:—–]|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
 # "As anger grew" is a clause, "as its chief" none.
 _CLAUSE_ENDS = re.compile(
@@ -50,6 +53,12 @@ def saying(text: str, asked: Proposition, around: Around) -> Iterator[str]:
     for part in _PARTS.split(text):
         if any(_clause_says(clause, asked, around) for clause in _clauses(part)):
             yield part
+
+
+def clauses(text: str) -> Iterator[str]:
+    """The clauses of a sentence, each with what belongs to its verb; parts do not bear on one another."""
+    for part in _PARTS.split(text):
+        yield from _clauses(part)
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ _PREPOSITIONS = frozenset(
     " including inside into like near of on onto opposite outside over past per regarding than through"
     " throughout to toward towards under unlike until upon versus via with within without not nobody".split()
 )
-# "The city of Pell" is Pell, and "all of the gates" are the gates.
+# "The city of Pell" is Pell, "the government of Pell" acts for it, and "all of the gates" are the gates.
 _AS_A_WHOLE = frozenset("all both each none neither city town village port state republic kingdom".split())
 _ACT_FOR_IT = frozenset("government army troops forces soldiers parliament".split())
 _AND = frozenset("and or nor".split())
@@ -136,14 +136,15 @@ class Clause:
         Args:
             first: where the noun phrase may begin.
         """
-        if at in self.owners and self._next(at) not in _ACT_FOR_IT:
+        if at in self.owners and self.word_after(at) not in _ACT_FOR_IT:
             return "'s"
         while at > first and at not in self.breaks:
             at -= 1
             word = self.words[at].lower()
             if word in _PREPOSITIONS:
-                whole = at > first and self.words[at - 1].lower() in _AS_A_WHOLE
-                return "" if word == "of" and whole else word
+                if word == "of" and at > first and self.words[at - 1].lower() in _AS_A_WHOLE | _ACT_FOR_IT:
+                    continue
+                return word
             if self._is_time(at):
                 return ""
             if word in _AUXILIARY and (at == 0 or at in self.breaks):
@@ -182,7 +183,7 @@ class Clause:
         is_year = len(word) == YEAR and self.words[at - 1].lower() != "the"
         return is_year or any(map(_names_a_time, around))
 
-    def _next(self, at: int) -> str:
+    def word_after(self, at: int) -> str:
         return self.words[at + 1].lower() if at + 1 < len(self.words) else ""
 
 
