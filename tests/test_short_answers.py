@@ -46,6 +46,11 @@ def said(
     return Scored(candidate, frozenset(), replace(NO_SIGNALS, similarity=score, coverage=coverage))
 
 
+def with_context(scored: Scored, coverage: float) -> Scored:
+    """With a share of what is asked that it holds with its title and the sentence before."""
+    return replace(scored, signals=replace(scored.signals, context_coverage=coverage))
+
+
 def passages(ranked: Sequence[Scored]) -> list[Evidence]:
     return [one.candidate.evidence for one in ranked]
 
@@ -603,3 +608,18 @@ def test_whoever_is_not_told_to_have_done_it_is_less_likely(question: str, share
     assert answer is not None
     assert answer.text == "Ilra Vensk"
     assert answer.share == pytest.approx(share)
+
+
+def test_who_is_told_to_have_done_it_goes_before_who_is_named_beside_the_deed() -> None:
+    beside = with_context(said("Ilra Vensk said that the offer had been rejected too early."), 1.0)
+    deed = with_context(said("Bo Rahn rejected the offer.", id_="b", score=0.3), 1.0)
+    assert short("Who rejected the offer?", Kind.WHO, beside, deed) == "Bo Rahn"
+    # Unless nobody is, or of something else.
+    assert short("Who rejected the offer?", Kind.WHO, beside) == "Ilra Vensk"
+    assert short("Who praised the offer?", Kind.WHO, beside, deed) == "Ilra Vensk"
+    other = with_context(said("Bo Rahn rejected a chair.", id_="b", score=0.3), 0.2)
+    assert short("Who rejected the offer?", Kind.WHO, beside, other) == "Ilra Vensk"
+
+
+def test_whom_a_question_names_by_something_of_theirs_is_not_its_answer() -> None:
+    assert short("Who rejected Rahn's offer?", Kind.WHO, said("Rahn was surprised by it.")) is None

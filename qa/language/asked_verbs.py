@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from qa.archive.stemming import stems
@@ -33,6 +33,8 @@ _BEHIND = _BEFORE_NOUN | frozenset(
     "into over under up out off down back again after before against about next most more all it him them"
     " during between through and or".split()
 )
+# What is said is also done, by whoever says it.
+_IN_WORDS = re.compile(r"(?:reject|den[yi]|accus)\w*")
 # Words for one act, as any thesaurus has them.
 _SYNONYMS = """
 begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
@@ -40,14 +42,25 @@ repair mend fix restore; choose select pick appoint name elect; leave quit; kill
 defeat; reject refuse decline; fund finance pay; show display; make produce manufacture; steal rob; hurt
 injure wound; meet gather; die kill
 """
+# Verbs of two words, the bare form and the past of each, and one that says the same.
+_OF_TWO_WORDS = (
+    ("turn turned", "down", "reject rejected"),
+    ("vote voted", "down", "reject rejected"),
+    ("call called", "off", "cancel cancelled"),
+    ("step stepped", "down", "resign resigned"),
+    ("put put", "forward", "propose proposed"),
+    ("pull pulled", "out", "withdraw withdrew"),
+    ("strike struck", "down", "overturn overturned"),
+    ("throw threw", "out", "dismiss dismissed"),
+)
 
 
 @lru_cache(maxsize=1024)
 def asked_verb(question: str) -> frozenset[str]:
     """The stems of the verb and of those that say the same, in all their forms; empty where none is told, or
     it is no deed."""
-    verb = _verb(question)
-    if verb is None or verb in _STATES or not content_words([verb])[0]:
+    verb = _verb(in_one_word(question))
+    if verb is None or verb in _STATES or not (content_words([verb])[0] or _IN_WORDS.fullmatch(verb)):
         return frozenset()
     (own,) = stems([" ".join((verb, *all_forms(verb)))])
     groups = [words for words in _synonyms() if set(own) & set(stems([words])[0])]
@@ -89,6 +102,23 @@ def _participle(words: Sequence[str]) -> str | None:
         if word.islower() and is_past(word) and word not in _HAVE and before.lower() not in _BEFORE_NOUN:
             return word
     return None
+
+
+def in_one_word(text: str) -> str:
+    """A text with one word for a verb of two, what stands between them behind it: "rejected the plan" for
+    "turned the plan down"."""
+    for pattern, word in _patterns():
+        text = pattern.sub(lambda found, word=word: f"{word}{found['between']}", text)  # type: ignore[misc]
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"\b{form}\b(?P<between>(?:\s[\w’'-]+){{0,3}}?)\s{particle}\b"), word)
+        for verb, particle, instead in _OF_TWO_WORDS
+        for form, word in zip(verb.split()[::-1], instead.split()[::-1], strict=True)
+    )
 
 
 def _synonyms() -> list[str]:

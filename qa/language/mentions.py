@@ -186,8 +186,8 @@ def says(question: str, words: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _said(question: str) -> frozenset[str]:
-    """A question's words, those joined by a hyphen also apart."""
-    words = WORD.findall(question)
+    """A question's words, those joined by a hyphen also apart, and without "'s"."""
+    words = [form for word in WORD.findall(question) for form in (word, _POSSESSIVE.sub("", word))]
     return frozenset((*words, *(part for word in words for part in word.split("-"))))
 
 

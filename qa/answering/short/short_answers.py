@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from math import exp
 
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
+from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.archive.stemming import stems
-from qa.language.asked_verbs import asked_verb
 from qa.language.bearers import same
 from qa.language.expected import NAMES, Sort, Wanted
 from qa.language.mentions import mentions
@@ -34,12 +34,6 @@ SURE = 0.5  # the reranker must be of the words that answer where nothing else t
 
 # What is left of the share of whoever is not told to have done what it is asked who did. Not fitted.
 UNTOLD = 0.3
-_WHO_DID = re.compile(
-    r"\W*who(?:\s+(?:has|have|had|else|first|also))*"
-    r"\s+(?!(?:is|are|was|were|be|been|did|do|does|will|would|can|could)\b)[a-z]",
-    re.IGNORECASE,
-)
-
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
@@ -63,33 +57,44 @@ def find(
     weighed = considered(question, wanted, ranked, evidence, means)
     if not weighed:
         return None
-    support: dict[str, float] = defaultdict(float)
-    for one in weighed:
-        support[one.key] += exp(one.score)
+    told = doing(question, weighed)
+    doers = {one.key for one in told}
+    support = _support(weighed, doers)
     total = sum(support.values())
-    things = sorted(support, key=lambda name: -support[name])
+    things = sorted(support, key=lambda name: (name not in doers, -support[name]))
     things = [name for i, name in enumerate(things) if i == 0 or not _one_in_the_other(name, things[0])]
     if wanted.sort is Sort.THING and not _sure([one for one in weighed if one.key == things[0]]):
         return None
     answer, *others = (
-        _found(question, wanted.sort, [one for one in weighed if one.key == name], support[name] / total)
+        _found(question, wanted.sort, _of(name, weighed, told), support[name] / total)
         for name in things[: 1 + RIVALS]
     )
-    if _WHO_DID.match(question) and not _does(question, answer):
+    if not told and not _has_verb(question, answer):
         answer = replace(answer, share=answer.share * UNTOLD)
     return replace(answer, rivals=tuple(others))
 
 
-def _does(question: str, answer: Found) -> bool:
+def _support(weighed: Sequence[Weighed], doers: Set[str]) -> dict[str, float]:
+    """What speaks for each thing; less for all others where some are told to have done what is asked."""
+    support: dict[str, float] = defaultdict(float)
+    for one in weighed:
+        support[one.key] += exp(one.score)
+    return {key: sum_ * (UNTOLD if doers and key not in doers else 1.0) for key, sum_ in support.items()}
+
+
+def _of(name: str, weighed: Sequence[Weighed], told: Sequence[Weighed]) -> list[Weighed]:
+    """The mentions of a thing, best first: one that is told to have done what is asked before one about as
+    good."""
+    first = {id(one) for one in told}
+    own = [one for one in weighed if one.key == name]
+    return sorted(own, key=lambda one: -exp(one.score) * (1.0 if id(one) in first else UNTOLD))
+
+
+def _has_verb(question: str, answer: Found) -> bool:
     """Whether a sentence of the answer has the verb that is asked, or the question has none."""
-    verb = asked_verb(question)
+    verb = deed(question)
     texts = [one.candidate.text for one in (answer.scored, *answer.also)]
-    return not verb or any(_akin(stem, verb) for found in stems(texts) for stem in found)
-
-
-def _akin(stem: str, verb: frozenset[str]) -> bool:
-    """Whether a stem is the verb's or that of who does it: "winner", "signatory"."""
-    return any(stem.startswith(one) if len(one) > 2 else stem == one for one in verb)
+    return not verb or any(akin(stem, verb) for found in stems(texts) for stem in found)
 
 
 def _sure(weighed: Sequence[Weighed]) -> bool:
@@ -130,9 +135,12 @@ def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
     return misleads(sort, text, start, end) or of_another_dimension(question, text, start, end)
 
 
-def _found(question: str, sort: Sort, same: Sequence[Weighed], share: float) -> Found:
-    """What some mentions of one thing say, by the best of them."""
-    found = sorted(same, key=lambda one: -one.score)
+def _found(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found:
+    """What some mentions of one thing say, by the first of them.
+
+    Args:
+        found: best first.
+    """
     best = found[0]
     answer = _several(question, sort, found, share) or Found(
         best.scored, best.text, sort, best.mention.start, best.mention.end, share
