@@ -69,14 +69,17 @@ class ShortAnswerOut(Out):
     text: str = Field(
         description="The article's words from start to end; or Yes, No or who speaks, and they say so; or "
         "the day of the statement there; or how many statements are cited. A yes or no says of what "
-        "day it is where that may change, and what was so before; on whose word; and who disputes it.",
+        "day it is where that may change, and what was so before; on whose word; and who disputes it. A "
+        "figure, day or name on which accounts differ is told as each side of the dispute has it.",
         examples=[
+            "17, according to the road office; 21, according to the hauliers’ union",
             "No, according to Sergei Lavrov; disputed by Ararat Mirzoyan",
             "Yes, as of 1 December 2025; no, as of 20 November 2025",
         ],
     )
     normalised: str | None = Field(
-        description="A date in ISO 8601, a number in digits with its unit, yes or no unless that is disputed."
+        description="A date in ISO 8601, a number in digits with its unit, yes or no; null for anything "
+        "else, and where accounts differ on it."
     )
     citation: int = Field(description="The number of the citation whose quote has the words.")
     start: int = Field(description="Offset in the article's text, Unicode code points, inclusive.")

@@ -30,7 +30,7 @@ from qa.language.lines import names
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.seeking import Considered, Seeker
-from qa.types import Answer, Evidence, Filters, Kind, Named, Question, SearchResult, Status
+from qa.types import Answer, Evidence, Filters, Kind, Named, PointKind, Question, SearchResult, Status
 from qa.understanding import as_a_fact, understand
 
 EXAMPLES_FROM = 40  # newest articles
@@ -231,8 +231,9 @@ def _if_other(whole: Question, question: Question) -> str:
 
 
 def _likely(answer: Answer) -> str:
-    """Its few words where they may be shown, and so be meant by what follows."""
-    return answer.short.text if answer.short and answer.short.likely else ""
+    """Its few words where they may be shown, and so be meant by what follows; none where accounts differ."""
+    differ = any(dispute.kind is not PointKind.TRUTH for dispute in answer.disputes)
+    return answer.short.text if answer.short and answer.short.likely and not differ else ""
 
 
 def _by_turns(each: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:

@@ -225,6 +225,51 @@ def test_other_answers_stay_as_they_are() -> None:
     assert disputed(figure, [dispute(DENIED, OTHER)]) == figure
 
 
+TOWN = Side("17 homes", (Voice("The town", "Pell Post", DAY, 1),), 1)
+UNION = Side("21", (Voice("Bo Rahn", "Orel Post", DAY, 2), Voice("Orel Post", "Orel Post", DAY, 3)), 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sides", "short", "expected"),
+    [
+        (
+            PointKind.NUMBER,
+            (TOWN, UNION),
+            ShortAnswer("17", "17", 1, 0, 2),
+            ("17 homes, according to the town; 21, according to Bo Rahn and Orel Post", None),
+        ),
+        # Of another sentence, or of another number of the same.
+        (PointKind.NUMBER, (TOWN, UNION), ShortAnswer("17", "17", 4, 0, 2), ("17", "17")),
+        (PointKind.NUMBER, (TOWN, UNION), ShortAnswer("7", "7", 1, 0, 2), ("7", "7")),
+        (
+            PointKind.WHEN,
+            (replace(TOWN, value="1 June 2025"), replace(UNION, value="3 June 2025")),
+            ShortAnswer("June 1", "2025-06-01", 1, 0, 6),
+            ("1 June 2025, according to the town; 3 June 2025, according to Bo Rahn and Orel Post", None),
+        ),
+        # It is no day that is asked for.
+        (
+            PointKind.WHEN,
+            (replace(TOWN, value="1 June 2025"), replace(UNION, value="3 June 2025")),
+            ShortAnswer("17", "17", 1, 0, 6),
+            ("17", "17"),
+        ),
+        (
+            PointKind.WHO,
+            (replace(TOWN, value="Orselia"), replace(UNION, value="Taveria")),
+            ShortAnswer("the Orselia office", None, 1, 0, 6),
+            ("Orselia, according to the town; Taveria, according to Bo Rahn and Orel Post", None),
+        ),
+    ],
+)
+def test_what_accounts_differ_on_is_told_as_each_has_it(
+    kind: PointKind, sides: tuple[Side, ...], short: ShortAnswer, expected: tuple[str, str | None]
+) -> None:
+    answer = disputed(short, [Dispute(kind, "it", sides)])
+    assert answer is not None
+    assert (answer.text, answer.normalised) == expected
+
+
 def test_other_short_answers_are_nobodys_word() -> None:
     one = told("Ilra Vensk said that 40 cows drowned.")
     answer = shorten(Found(one, "40", Sort.NUMBER, 21, 23), [one.candidate])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from qa.answering.comparing.accounts import is_pronoun
 from qa.answering.evidence.found import Found
@@ -12,6 +13,7 @@ from qa.language.expected import Sort
 from qa.language.wording import describe
 from qa.types import Dispute, Period, PointKind, ShortAnswer, Side, Voice
 
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")  # as it is normalised
 _ARTICLE = re.compile(r"(?:The|An?)(?= )")
 
 
@@ -48,13 +50,38 @@ def _as_of(found: Found) -> str:
 
 
 def disputed(short: ShortAnswer | None, disputes: Sequence[Dispute]) -> ShortAnswer | None:
-    """No surer than the disputes beside it: with who says otherwise, or what accounts differ on; neither
-    yes nor no where that is whether it is so."""
-    if short is None or short.normalised not in ("yes", "no"):
-        return short
+    """No surer than the disputes beside it: a figure, day or name on which accounts differ with theirs; a yes
+    or no with who says otherwise, or what accounts differ on, and neither where that is whether it is so."""
+    if short is None:
+        return None
+    if short.normalised not in ("yes", "no"):
+        differing = (dispute for dispute in disputes if _is_on(dispute, short))
+        return next((_with_all_sides(short, dispute) for dispute in differing), short)
     for dispute in disputes:
         short = _against(short, dispute) or _beside(short, dispute)
     return short
+
+
+def _is_on(dispute: Dispute, short: ShortAnswer) -> bool:
+    """Whether accounts differ on these very words, not on something else that their sentence tells."""
+    own = next((side.value for side in dispute.sides if _has(side, short.citation)), None)
+    if own is None or dispute.kind is PointKind.TRUTH:
+        return False
+    if dispute.kind is PointKind.WHEN:
+        return bool(_DAY.fullmatch(short.normalised or ""))
+    return any(re.search(rf"(?<!\w){re.escape(a)}(?!\w)", b) for a, b in permutations((own, short.text)))
+
+
+def _with_all_sides(short: ShortAnswer, dispute: Dispute) -> ShortAnswer:
+    """What each side says, by whom: "17 homes, according to Vensk; 21, according to the town"."""
+    text = "; ".join(
+        f"{' '.join(side.value.split())}, according to {_voices(side)}" for side in dispute.sides
+    )
+    return replace(short, text=text, normalised=None)
+
+
+def _voices(side: Side) -> str:
+    return " and ".join(_within(who) for who in dict.fromkeys(voice.who for voice in side.voices))
 
 
 def _against(short: ShortAnswer, dispute: Dispute) -> ShortAnswer | None:
