@@ -319,3 +319,25 @@ class TestBenchmark:
         file.write_text('{"id": "x"}\n')
         with pytest.raises(InvalidRequestError, match=r"pairs.jsonl, line 1: relation"):
             bench_agreement(file)
+
+
+@pytest.mark.parametrize(
+    ("asking", "differ"),
+    [
+        ("Why had nobody closed the bridge, Rahn asked.", False),
+        ("Rahn wondered why nobody had closed the bridge.", False),
+        ("Rahn asked the mayor whether the bridge was not closed.", False),
+        ("Nobody had closed the bridge, Rahn said.", True),
+    ],
+)
+def test_who_asks_claims_nothing(asking: str, differ: bool) -> None:
+    mayor = told("a", "The town closed the bridge, Ilra Vensk said.")
+    assert bool(compared(mayor, told("b", asking)).disputes) is differ
+
+
+def test_other_numbers_in_other_places_are_of_other_events() -> None:
+    pell = told("a", "Guards arrested 12 farmers in Pell on Thursday, Rahn said.")
+    orsal = told("b", "Guards arrested 31 farmers in Orsal on Thursday, lawyers said.")
+    assert compared(pell, orsal).disputes == ()
+    same = told("b", "Guards arrested 12 farmers in Orsal on Thursday, lawyers said.")
+    assert [one.kind for one in compared(pell, same).disputes] == [PointKind.WHERE]

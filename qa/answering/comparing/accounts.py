@@ -34,6 +34,12 @@ _ANOTHER = re.compile(
     r"(?:\s(?:of|at|to|says?|said|counts?|counted|sp(?:oke|eaks?) of|puts? it at))*\s$"
 )
 _ANSWERS_A_CLAIM = re.compile(r"\b(?:den|reject|dismiss|refut|disput|contradict|rebuff|believe|doubt)", re.I)
+# A question in indirect speech: "Why had nobody warned them, Rahn asked."
+_ASKS = re.compile(
+    r"^\W*(?:why|how|what|when|where|who|which)\b.*\b(?:ask|wonder)(?:s|ed)\b"
+    r"|\b(?:ask|wonder)(?:s|ed) (?:(?!to\b)\w+ ){0,3}?(?:why|how|what|when|where|who|which|whether|if)\b",
+    re.I,
+)
 _QUOTED = re.compile(r"[“”]|\"[^\"]*\s[^\"]*\s[^\"]*\"")
 _DIGITS = re.compile(rf"\d+|\b(?:{'|'.join(DIGITS)})\b", re.I)
 
@@ -172,7 +178,7 @@ class Account:
         unsure = speechless or self.stance.leaves_open or self.stance.mood is Mood.SUPPOSED
         # Words between quotation marks by nobody that is known are not the outlet's.
         stray = self.statement is None and bool(_QUOTED.search(self.text))
-        return "?" not in self.text and not unsure and not stray
+        return "?" not in self.text and not unsure and not stray and not _ASKS.search(self.text)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:

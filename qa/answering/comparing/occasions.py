@@ -75,7 +75,7 @@ _PLACE = re.compile(r"\b(?:in|at|near)\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’
 def places(a: Account, b: Account, like: Likeness) -> list[Relation]:
     """Whether both give one event other places; that they give the same says little."""
     first, second = _place(a), _place(b)
-    if not first or not second or first == second or of_other_days(a, b):
+    if not first or not second or first == second or of_other_days(a, b) or _of_other_numbers(a, b):
         return []
     # A town and the country that it lies in are both right, and likely to be named together.
     if first in b.candidate.evidence.article.text or second in a.candidate.evidence.article.text:
@@ -84,6 +84,12 @@ def places(a: Account, b: Account, like: Likeness) -> list[Relation]:
     if not _one_event(a, b, like, named) or not (a.speaker or b.speaker):
         return []
     return [Relation(PointKind.WHERE, False, "the place", (first, second))]
+
+
+def _of_other_numbers(a: Account, b: Account) -> bool:
+    """Whether each counts something, and nothing alike: then there were two of what happens once."""
+    first, second = ({one.value for one in account.quantities} for account in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _place(account: Account) -> str:
