@@ -32,6 +32,7 @@ from qa.answering.short.mention_weights import Means, Weighed
 from qa.archive.stemming import stems
 from qa.archive.store import Archive
 from qa.clock import Clock
+from qa.language.asked_verbs import refusing
 from qa.language.countries import also_called
 from qa.language.expected import Wanted, wanted
 from qa.language.inflections import other_forms
@@ -135,7 +136,7 @@ class Sifter:
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
         called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}
         if interpretation.kind is Kind.YES_NO:
-            called = dict(other_forms(topic))
+            called = {**other_forms(topic), **_refusals(topic)}
         return weighing.Otherwise(called, self.archive.forms(topic))
 
     def _weigh(self, question: Question, understood: Understood, found: Sequence[Candidate]) -> list[Scored]:
@@ -273,6 +274,11 @@ def _wanted(question: Question, asked: Interpretation) -> Wanted | None:
 def _as_claimed(candidate: Candidate, claim: Candidate | None) -> Candidate:
     """The sentence as the word of whom the answer has it from."""
     return claim if claim and replace(candidate, meant=claim.meant) == claim else candidate
+
+
+def _refusals(topic: str) -> dict[str, tuple[str, ...]]:
+    """Other words for refusing something."""
+    return {word: (*others, "turned down") for word in topic.split() if (others := refusing(word))}
 
 
 def _otherwise(topic: str, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

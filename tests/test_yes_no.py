@@ -196,6 +196,34 @@ def dispute(*sides: Side) -> Dispute:
     return Dispute(PointKind.TRUTH, "whether it is so", sides)
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did the board postpone the vote?", "The board refused to postpone the vote.", "No"),
+        ("Did the board postpone the vote?", "The board has declined to postpone the vote.", "No"),
+        ("Did the board postpone the vote?", "The board wants to postpone the vote.", None),
+        ("Did the board postpone the vote?", "Rahn refused to postpone the vote.", None),
+        ("Did the board refuse to postpone the vote?", "The board refused to postpone the vote.", "Yes"),
+        ("Did Vensk reject the plan?", "Vensk declined to take the plan.", "Yes"),
+        ("Did Vensk reject the plan?", "Vensk refused the plan, and turned to Rahn.", "Yes"),
+        ("Did Vensk reject the plan?", "Vensk refused to reject the plan.", None),
+        ("Did Vensk refuse to reject the plan?", "Vensk refused to reject the plan.", "Yes"),
+        ("Did Vensk reject the plan?", "Vensk regretted that the plan was rejected by Rahn.", None),
+        ("Did Vensk reject the plan?", "Rahn rejected Vensk's plan.", None),
+        ("Did the pilots refuse the offer?", "It was taken by the drivers and refused by the pilots.", None),
+        ("Did the pilots refuse the offer?", "The offer was taken by Rahn and refused by the pilots.", "Yes"),
+        ("Did Rahn refuse the offer?", "The offer was taken by Rahn and refused by the pilots.", None),
+        ("Did Pell reject the plan?", "Orvel and Pell rejected the plan.", "Yes"),
+    ],
+)
+def test_who_refuses_does_not_do_it_and_rejects_it(
+    question: str, sentence: str, expected: str | None
+) -> None:
+    topic = question.partition(" ")[2].rstrip("?")
+    answer = short(told(sentence), question=question, topic=topic)
+    assert (answer and answer.text.partition(",")[0]) == expected
+
+
 @pytest.mark.parametrize("bare", [False, True])
 def test_what_is_disputed_is_neither_yes_nor_no(bare: bool) -> None:
     answer = disputed(replace(SHORT, text="No", voice=None) if bare else SHORT, [dispute(DENIED, OTHER)])

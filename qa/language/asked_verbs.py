@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from qa.archive.stemming import stems
 from qa.language.content import content_words
-from qa.language.inflections import all_forms, is_past
+from qa.language.inflections import all_forms, base, is_past
 from qa.language.mentions import WORD
 
 # Whoever leads a thing is as often told by a noun: "its head", "the director of".
@@ -35,6 +35,7 @@ _BEHIND = _BEFORE_NOUN | frozenset(
 )
 # What is said is also done, by whoever says it.
 _IN_WORDS = re.compile(r"(?:reject|den[yi]|accus)\w*")
+_REFUSING = ("reject", "refuse", "decline")
 # Words for one act, as any thesaurus has them.
 _SYNONYMS = """
 begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
@@ -102,6 +103,11 @@ def _participle(words: Sequence[str]) -> str | None:
         if word.islower() and is_past(word) and word not in _HAVE and before.lower() not in _BEFORE_NOUN:
             return word
     return None
+
+
+def refusing(word: str) -> tuple[str, ...]:
+    """The verbs of refusing something, where a word is one of them."""
+    return _REFUSING if set(_REFUSING) & {word, base(word)} else ()
 
 
 def in_one_word(text: str) -> str:

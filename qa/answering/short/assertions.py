@@ -16,6 +16,7 @@ from qa.answering.short.clauses import (
     DENIES,
     DO,
     IS,
+    REFUSES,
     STAYS,
     UNREAL,
     WILL,
@@ -25,6 +26,7 @@ from qa.answering.short.clauses import (
     read,
 )
 from qa.answering.short.propositions import Proposition, Tense
+from qa.language.asked_verbs import in_one_word, refusing
 from qa.language.inflections import is_past
 
 _ASIDE = re.compile(
@@ -71,11 +73,13 @@ def _clauses(text: str) -> Iterator[str]:
 
 
 def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
-    clause = read(text, around)
+    clause = read(in_one_word(text), around)
     if len(clause.words) > LONGEST or not all(clause.places(word) for word in asked.words if not word.name):
         return False
     if asked.of_what_it_is:
         return any(_is_it(clause, at, asked) for at in range(len(clause.words)))
+    if _refuses_to_refuse(clause, asked):
+        return False
     return any(
         _as_asked(clause, at, verb, asked) for verb in asked.verbs for at in clause.places(asked.words[verb])
     )
@@ -83,12 +87,15 @@ def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
 
 def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     """Whether the verb there tells, and has on each side what the question has there."""
-    lead = clause.lead(at)
+    lead, told_by = clause.lead(at), at
+    if lead.chain == {"to"} and lead.before in REFUSES:  # which denies it, in a form that tells
+        told_by = lead.start - 1
+        lead = clause.lead(told_by)
     if at + 1 < len(clause.words) and _acts_on_itself(clause.words[at + 1].lower(), asked):
         return False
-    if not _tells_of(clause.words[at].lower(), lead.chain, lead.before, asked):
+    if not _tells_of(clause.words[told_by].lower(), lead.chain, lead.before, asked):
         return False
-    passive = bool(lead.chain & BE) and is_past(clause.words[at])
+    passive = (bool(lead.chain & BE) or clause.word_after(at) == "by") and is_past(clause.words[at])
     subject, rest = asked.words[:verb], asked.words[verb + 1 :]
     if passive == asked.passive:
         return _does(clause, subject, lead.start) and _is_done_to(clause, rest, at)
@@ -102,6 +109,13 @@ def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     return (
         _is_done_to(clause, subject, at) and _does(clause, who, lead.start) and _on(clause, where, everywhere)
     )
+
+
+def _refuses_to_refuse(clause: Clause, asked: Proposition) -> bool:
+    """Whether somebody "refused to reject" what is asked to be rejected: neither word tells it alone."""
+    refusals = [at for at, word in enumerate(clause.words) if refusing(word.lower())]
+    twice = any(at + 2 in refusals and clause.word_after(at).lower() == "to" for at in refusals)
+    return twice and sum(bool(refusing(word.text)) for word in asked.words) == 1
 
 
 def _acts_on_itself(word: str, asked: Proposition) -> bool:

@@ -41,6 +41,8 @@ _PREPOSITIONS = frozenset(
 # "The city of Pell" is Pell, "the government of Pell" acts for it, and "all of the gates" are the gates.
 _AS_A_WHOLE = frozenset("all both each none neither city town village port state republic kingdom".split())
 _ACT_FOR_IT = frozenset("government army troops forces soldiers parliament".split())
+# To have done this is not to do what stands behind it.
+REFUSES = frozenset("refuse refuses refused decline declines declined".split())
 _AND = frozenset("and or nor".split())
 YEAR = 4  # digits
 # What may stand before what something is and takes nothing back: no "former", "acting" or "daughter of".
@@ -143,6 +145,8 @@ class Clause:
             word = self.words[at].lower()
             if word in _PREPOSITIONS:
                 if word == "of" and at > first and self.words[at - 1].lower() in _AS_A_WHOLE | _ACT_FOR_IT:
+                    continue
+                if word == "to" and self.words[at - 1].lower() in REFUSES:
                     continue
                 return word
             if self._is_time(at):

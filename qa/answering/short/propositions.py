@@ -10,6 +10,7 @@ from itertools import groupby
 
 from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
 from qa.archive.stemming import stems
+from qa.language.asked_verbs import refusing
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, is_past
 from qa.language.mentions import WORD
@@ -116,7 +117,7 @@ def _tells(word: str, telling: Set[str]) -> bool:
 
 
 def _forms(word: str) -> frozenset[str]:
-    return frozenset(stems([" ".join((word, *all_forms(word)))])[0])
+    return frozenset(stems([" ".join((word, *all_forms(word), *refusing(word)))])[0])
 
 
 def _may_be_verb(word: str, aux: str) -> bool:

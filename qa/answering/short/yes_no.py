@@ -11,7 +11,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import ALL, Scored
 from qa.answering.short.assertions import saying
-from qa.answering.short.clauses import Around
+from qa.answering.short.clauses import REFUSES, Around
 from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.archive.stemming import stems
 from qa.language.content import content_words
@@ -34,6 +34,7 @@ _UNSURE = re.compile(
     r"(?!\W+(?:(?:the|early|late)\W+){0,2}(?:spring|summer|autumn|winter|morning|afternoon|evening)\b)"
     r"|on paper|in (?:theory|principle|fiction|(?:\w+ )?dreams?)))\b"
 )
+_REFUSES = re.compile(rf"\b(?:{'|'.join(sorted(REFUSES))})(?= to\b)", re.IGNORECASE)
 _DENIES = re.compile(r"den(?:y|ied|ies)", re.IGNORECASE)
 
 
@@ -161,7 +162,7 @@ def _denies_what_is_asked(text: str, asked: Proposition) -> bool:
 
 
 def _denials(text: str, asked: Proposition) -> list[re.Match[str]]:
-    return _but_for(asked, NEGATION.finditer(text))
+    return _but_for(asked, (*NEGATION.finditer(text), *_REFUSES.finditer(text)))
 
 
 def _but_for(asked: Proposition, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
