@@ -175,7 +175,7 @@ class Assistant:
         considered = self._seeker.seek(question, understood, clock, depth)
         if considered.answer.status is not Status.NO_STATEMENT:
             return considered
-        if fact := as_a_fact(understood):
+        if fact := as_a_fact(question, understood):
             told = self._seeker.seek(question, fact, clock, depth)
             if _tells_theirs(told.answer, understood.interpretation.speakers):
                 return told
@@ -243,7 +243,10 @@ def _by_turns(each: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:
 
 
 def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:
-    """Whether the sentence of a short answer names those asked about, and what is counted."""
+    """Whether it is yes or no, or the sentence of a short answer names those asked about, and what is
+    counted."""
+    if answer.short and answer.interpretation.kind is Kind.YES_NO:
+        return True
     counted = wanted(answer.question, Kind.HOW_MANY)
     if answer.short is None or counted is None or not counted.noun:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.archive.types import Profile, Scope
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
+
+_DID = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,17 @@ def _edition(question: Question, interpretation: Interpretation) -> Edition | No
     return None if told_when else find_edition(interpretation.topic, question.day)
 
 
-def as_a_fact(understood: Understood) -> Understood | None:
-    """A figure that is asked of somebody's words as one told of them ("How many dead did Taveria report?");
-    None where it is none."""
+def as_a_fact(question: Question, understood: Understood) -> Understood | None:
+    """What is asked of somebody's words as told of them: a figure ("How many dead did Taveria report?"), or
+    whether they did what is done in words or otherwise ("Did Taveria reject the plan?"); None where it is
+    neither."""
     asked = understood.interpretation
-    if asked.kind is not Kind.HOW_MANY or not asked.speakers or asked.tally:
+    whether = bool(asked.act and _DID.match(question.text))
+    if not (asked.kind is Kind.HOW_MANY or whether) or not asked.speakers or asked.tally:
         return None
-    topic = " ".join((asked.topic, *(speaker.words for speaker in asked.speakers)))
-    fact = replace(asked, topic=topic, speakers=(), hearer=None, act=())
+    kind = Kind.YES_NO if whether else asked.kind
+    topic = " ".join((asked.topic, *asked.act[:1], *(speaker.words for speaker in asked.speakers)))
+    fact = replace(asked, kind=kind, topic=topic, speakers=(), hearer=None, act=())
     return Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
 
 

@@ -552,3 +552,22 @@ def test_a_figure_that_somebody_reported_may_be_in_nobodys_words(
     assert (answer.status is Status.ANSWERED) == (expected is not None)
     # How it was understood tells that nobody's words were looked for where it is answered.
     assert bool(answer.interpretation.speakers) == (expected is None)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Did Ilra Vensk reject the plan for the harbour?", "Yes"),
+        ("Did Bo Rahn reject the plan for the harbour?", None),  # is not told to have
+        ("Did Ilra Vensk reject the plan for the school?", None),
+    ],
+)
+def test_whether_somebody_did_what_is_done_in_words_may_be_in_nobodys_words(
+    tmp_path: Path, question: str, expected: str | None
+) -> None:
+    text = "Ilra Vensk turned down the plan for the harbour. Bo Rahn said that the school was closed."
+    words = "Ilra Vensk said that it rained."
+    archive = make_archive(tmp_path, Article("a", "No", text, "Wire"), Article("b", "Rain", words, "Wire"))
+    answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
+    assert answer.short_answer == expected
+    assert bool(answer.interpretation.speakers) == (expected is None)
