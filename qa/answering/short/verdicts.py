@@ -73,15 +73,19 @@ def _is_on(dispute: Dispute, short: ShortAnswer) -> bool:
 
 
 def _with_all_sides(short: ShortAnswer, dispute: Dispute) -> ShortAnswer:
-    """What each side says, by whom: "17 homes, according to Vensk; 21, according to the town"."""
+    """What each side says, by one whose word it is: "17 homes, according to Vensk; 21, according to the
+    town"."""
     text = "; ".join(
-        f"{' '.join(side.value.split())}, according to {_voices(side)}" for side in dispute.sides
+        f"{' '.join(side.value.split())}, according to {_within(_speaker(side, short.citation))}"
+        for side in dispute.sides
     )
     return replace(short, text=text, normalised=None)
 
 
-def _voices(side: Side) -> str:
-    return " and ".join(_within(who) for who in dict.fromkeys(voice.who for voice in side.voices))
+def _speaker(side: Side, citation: int) -> str:
+    """Whose word the citation has, else the oldest."""
+    cited = (voice for voice in side.voices if voice.citation == citation)
+    return next(cited, side.voices[0]).who
 
 
 def _against(short: ShortAnswer, dispute: Dispute) -> ShortAnswer | None:
