@@ -18,6 +18,7 @@ from qa.understanding import Understood
 # That what a period's articles open with is wanted by who asks what happened in it: there is no topic that
 # it could be off. Not fitted.
 OF_A_PERIOD = 0.5
+IN_PART = 0.3  # of how likely one name is to be all that is asked for; likewise
 DEFINED = 0.6  # where a sentence says what it is; likewise
 
 
@@ -76,7 +77,8 @@ class Decider:
         chosen = _choose(asked, on_topic, ranked, found)
         short = in_short.tell(asked, chosen) or in_short.shorten(found, chosen)
         if short and found and found.weighed and grounds:
-            short = replace(short, confidence=self.calibration.of_short(grounds))
+            sure = self.calibration.of_short(grounds)
+            short = replace(short, confidence=sure if found.whole else IN_PART * sure)
         return Decision(Status.ANSWERED, certainty, unheard, chosen, short)
 
     def _certainty(

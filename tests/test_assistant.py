@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy import flatnonzero
 
+from qa.answering.composing.confidence import Curve, shipped
 from qa.answering.composing.nothing import NO_SOURCE
 from qa.answering.finding.ranking import BASELINES
 from qa.answering.question.unanswerable import why_not
@@ -571,3 +572,15 @@ def test_whether_somebody_did_what_is_done_in_words_may_be_in_nobodys_words(
     answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
     assert answer.short_answer == expected
     assert bool(answer.interpretation.speakers) == (expected is None)
+
+
+@pytest.mark.parametrize(("question", "likely"), [("Which town", True), ("Which two towns", False)])
+def test_one_name_of_two_is_not_shown_as_the_answer(tmp_path: Path, question: str, likely: bool) -> None:
+    archive = make_archive(
+        tmp_path, Article("bridge", "Bridge", "Workers in Pell opened the bridge.", "Wire")
+    )
+    sure = replace(shipped(), short_unread=Curve(5.0, {}))
+    assistant = Assistant(archive, WordEncoder(), calibration=sure)
+    answer = assistant.ask(Question(f"{question} opened the bridge?", ASKED))
+    assert answer.short is not None
+    assert (answer.short.text, answer.short.likely) == ("Pell", likely)

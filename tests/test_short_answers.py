@@ -523,10 +523,41 @@ def test_its_sentence_is_cited_and_its_place_is_the_articles() -> None:
         ("Which town has the bridge of two arches?", "Pell and Orrin have the bridge.", "Orrin"),
         ("Which of the two towns has the bridge?", "Pell and Orrin have the bridge.", "Orrin"),
         ("Who were the two mayors?", "The mayors were Ilra Vensk and Bo Rahn.", "Ilra Vensk and Bo Rahn"),
+        ("Which three towns share it?", "Pell, Orrin and Saal share it.", "Pell, Orrin and Saal"),
+        ("Which towns use the bridge?", "Pell, Orrin and Saal use it.", "Pell, Orrin and Saal"),
+        ("Which town uses the bridge?", "Pell, Orrin and Saal use it.", "Saal"),
+        (
+            "Which three senators voted for it?",
+            "Ilra Vensk of Pell, Bo Rahn of Orrin and Ada Lune of Saal voted for it.",
+            "Ilra Vensk of Pell, Bo Rahn of Orrin and Ada Lune",
+        ),
     ],
 )
-def test_two_names_where_two_are_asked_for(question: str, sentence: str, expected: str) -> None:
+def test_as_many_names_as_are_asked_for(question: str, sentence: str, expected: str) -> None:
     assert short(question, Kind.WHAT, said(sentence)) == expected
+
+
+def test_names_beside_as_many_go_before_better_ones() -> None:
+    alone = said("Pell shares the bridge with nobody.")
+    listed = said("Orrin, Saal and Tarn share it.", id_="b", score=0.5)
+    assert short("Which town shares the bridge?", Kind.WHAT, alone, listed) == "Pell"
+    assert short("Which three towns share the bridge?", Kind.WHAT, alone, listed) == "Orrin, Saal and Tarn"
+
+
+def test_one_name_is_not_all_of_those_asked_for() -> None:
+    one = said("In Pell they share the bridge.")
+    for question, whole in (("Which two towns share it?", False), ("Which town shares it?", True)):
+        asked = wanted(question, Kind.WHAT)
+        assert asked is not None
+        answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+        assert answer is not None
+        assert answer.whole is whole
+
+
+def test_whose_it_is_that_is_asked_about_is_no_answer() -> None:
+    alone = said("Ilra Vensk came to it.")
+    assert short("Who came to Ilra Vensk's meeting?", Kind.WHO, alone) is None
+    assert short("Who came to the meeting?", Kind.WHO, alone) == "Ilra Vensk"
 
 
 MAY = Period(date(2025, 5, 1), date(2025, 5, 31), "in May 2025")

@@ -22,6 +22,7 @@ class Found:
         statement: by which the sentence has yes or no; None where the article itself says so.
         as_of: when a yes or no was said of what may have changed since; None of anything else.
         weighed: it was chosen among others by what speaks for each.
+        whole: it is as many names as are asked for.
     """
 
     scored: Scored
@@ -35,3 +36,4 @@ class Found:
     statement: Statement | None = None
     as_of: PublicationDate | None = None
     weighed: bool = False
+    whole: bool = True

@@ -67,6 +67,10 @@ class Weighed:
     def score(self) -> float:
         return sum(w * x for w, x in zip(self.weights, self.signals.values, strict=True))
 
+    @property
+    def support(self) -> float:
+        return exp(self.score)
+
 
 class _Word(NamedTuple):
     start: int

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from math import exp
 
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.offices import Said, asked_office, holding, who_is
@@ -24,7 +23,7 @@ from qa.language.expected import NAMES, Sort, Wanted
 from qa.language.mentions import mentions
 from qa.language.misleading import misleads, of_another_dimension
 from qa.language.normal import normal
-from qa.language.pairs import asks_for_two, did_it_together, joined, listed
+from qa.language.pairs import asks_for_several, did_it_together, joined, listed, names_asked
 from qa.types import Evidence, Period, PublicationDate
 
 CONSIDERED = 16  # names at most among which the answer is sought
@@ -66,9 +65,12 @@ def find(
     if wanted.sort is Sort.THING and not _sure([one for one in weighed if one.key == things[0]]):
         return None
     answer, *others = (
-        _found(question, wanted.sort, _of(name, weighed, told), support[name] / total)
+        _found(question, wanted, _of(name, weighed, told), support[name] / total)
         for name in things[: 1 + RIVALS]
     )
+    if names_asked(question, wanted.sort) > 1:
+        every = _enumerated(question, wanted.sort, weighed, support)
+        answer = every or replace(answer, whole=False)
     if not told and not _has_verb(question, answer):
         answer = replace(answer, share=answer.share * UNTOLD)
     return replace(answer, rivals=tuple(others))
@@ -78,7 +80,7 @@ def _support(weighed: Sequence[Weighed], doers: Set[str]) -> dict[str, float]:
     """What speaks for each thing; less for all others where some are told to have done what is asked."""
     support: dict[str, float] = defaultdict(float)
     for one in weighed:
-        support[one.key] += exp(one.score)
+        support[one.key] += one.support
     return {key: sum_ * (UNTOLD if doers and key not in doers else 1.0) for key, sum_ in support.items()}
 
 
@@ -87,7 +89,7 @@ def _of(name: str, weighed: Sequence[Weighed], told: Sequence[Weighed]) -> list[
     good."""
     first = {id(one) for one in told}
     own = [one for one in weighed if one.key == name]
-    return sorted(own, key=lambda one: -exp(one.score) * (1.0 if id(one) in first else UNTOLD))
+    return sorted(own, key=lambda one: -one.support * (1.0 if id(one) in first else UNTOLD))
 
 
 def _has_verb(question: str, answer: Found) -> bool:
@@ -135,15 +137,15 @@ def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
     return misleads(sort, text, start, end) or of_another_dimension(question, text, start, end)
 
 
-def _found(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found:
+def _found(question: str, wanted: Wanted, found: Sequence[Weighed], share: float) -> Found:
     """What some mentions of one thing say, by the first of them.
 
     Args:
         found: best first.
     """
     best = found[0]
-    answer = _several(question, sort, found, share) or Found(
-        best.scored, best.text, sort, best.mention.start, best.mention.end, share
+    answer = _several(question, wanted, found, share) or Found(
+        best.scored, best.text, wanted.sort, best.mention.start, best.mention.end, share
     )
     return replace(answer, also=_others(answer.scored, [one.scored for one in found]), weighed=True)
 
@@ -154,17 +156,34 @@ def _others(best: Scored, having: Sequence[Scored]) -> tuple[Scored, ...]:
     return tuple(sorted(distinct.values(), key=lambda scored: -scored.score))
 
 
-def _several(question: str, sort: Sort, found: Sequence[Weighed], share: float) -> Found | None:
-    """The name with those beside it, by the best sentence: with the one that it joins, where two are asked
-    for, or with all of whom the text says that they did it."""
-    places: list[tuple[Weighed, tuple[int, int] | None]] = []
-    if asks_for_two(question, sort):
-        places = [(one, joined(one.scored.candidate.text, sort, one.mention)) for one in found]
-    elif did_it_together(question, sort):
-        places = [(one, listed(one.scored.candidate.text, sort, one.mention)) for one in found[:1]]
-    for one, place in places:
+def _several(question: str, wanted: Wanted, found: Sequence[Weighed], share: float) -> Found | None:
+    """The name with those beside it: by the best sentence that lists some where several are asked for, by the
+    best where it is asked who did it."""
+    looked_at = len(found) if asks_for_several(question, wanted) else did_it_together(question, wanted.sort)
+    for one in found[:looked_at]:
+        text = one.scored.candidate.text
+        if place := listed(text, wanted.sort, one.mention):
+            return Found(one.scored, text[slice(*place)], wanted.sort, *place, share)
+    return None
+
+
+def _enumerated(
+    question: str, sort: Sort, weighed: Sequence[Weighed], support: Mapping[str, float]
+) -> Found | None:
+    """As many names as are asked for, by the best of them that stands among as many; None where none does."""
+    number = names_asked(question, sort)
+    for one in weighed[:CONSIDERED]:
+        text = one.scored.candidate.text
+        place = joined(text, sort, one.mention) if number == 2 else listed(text, sort, one.mention, number)
         if place:
-            return Found(one.scored, one.scored.candidate.text[slice(*place)], sort, *place, share)
+            start, end = place
+            beside = {
+                other.key
+                for other in weighed
+                if other.scored is one.scored and start <= other.mention.start < end
+            }
+            share = sum(support[key] for key in beside) / sum(support.values())
+            return Found(one.scored, text[start:end], sort, start, end, share, weighed=True)
     return None
 
 
