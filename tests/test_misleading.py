@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.language.expected import Sort
-from qa.language.misleading import misleads, of_another_dimension
+from qa.language.misleading import misleads, of_another_dimension, of_inhabitants
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from qa.language.misleading import misleads, of_another_dimension
         (Sort.DURATION, "We dig, and ", "one day", " somebody will knock.", True),
         (Sort.DURATION, "The talks lasted ", "one day", ".", False),
         (Sort.DURATION, "They left ", "one day", " later.", False),
+        (Sort.NUMBER, "The sea will rise by ", "2050", ".", True),
+        (Sort.NUMBER, "It was of use to ", "2050", " people.", False),
+        (Sort.NUMBER, "It grew by ", "2050", " lorries.", False),
     ],
 )
 def test_what_leads_them_tells(sort: Sort, before: str, words: str, after: str, expected: bool) -> None:
@@ -40,3 +43,15 @@ def test_what_leads_them_tells(sort: Sort, before: str, words: str, after: str, 
 )
 def test_how_long_a_thing_is_is_not_how_high(question: str, words: str, after: str, expected: bool) -> None:
     assert of_another_dimension(question, words + after, 0, len(words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "expected"),
+    [
+        ("How many people died?", "It struck Pell, a town of about ", True),
+        ("How many people died?", "It killed ", False),
+        ("How many people live in Pell?", "It struck Pell, a town of about ", False),
+    ],
+)
+def test_those_who_live_in_a_place_are_no_victims(question: str, before: str, expected: bool) -> None:
+    assert of_inhabitants(question, f"{before}3,500 people.", len(before)) is expected

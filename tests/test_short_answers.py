@@ -560,6 +560,34 @@ def test_whose_it_is_that_is_asked_about_is_no_answer() -> None:
     assert short("Who came to the meeting?", Kind.WHO, alone) == "Ilra Vensk"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("One driver died and six were wounded in Pell.", "One"),
+        ("A 35-year-old died in Pell with four others.", "four"),
+        ("It struck Pell, a town of some 900 people, and 17 died.", "17"),
+    ],
+)
+def test_those_who_died_are_not_whom_else_a_sentence_counts(sentence: str, expected: str) -> None:
+    assert short("How many people died in Pell?", Kind.HOW_MANY, said(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("How many people were arrested in Pell?", UNTOLD),
+        ("How many people came in Pell?", 1.0),
+    ],
+)
+def test_what_became_of_them_must_be_told(question: str, share: float) -> None:
+    one = said("There were 14 people at the bridge of Pell.")
+    one = replace(one, candidate=replace(one.candidate, context=one.candidate.text))
+    asked = wanted(question, Kind.HOW_MANY)
+    assert asked is not None
+    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    assert (answer.share if answer else None) == pytest.approx(share)
+
+
 MAY = Period(date(2025, 5, 1), date(2025, 5, 31), "in May 2025")
 
 

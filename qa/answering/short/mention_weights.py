@@ -14,6 +14,7 @@ from qa.answering.evidence.weighing import Scored
 from qa.answering.short.mention_signals import Signals, Weights, shipped
 from qa.archive.stemming import stems
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
+from qa.language.inflections import other_forms
 from qa.language.mentions import WORD, Mention, mentions, says
 from qa.language.partitives import unasked
 from qa.language.places import is_a
@@ -28,6 +29,8 @@ READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker
 Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
 
+# "A 35-year-old", "five-time champion": what so many are of.
+_COMPOUND = re.compile(r"-(?P<of>[a-z]+)")
 _DIVIDES = re.compile(r"[,;:()—–“”\"]")
 _LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
 
@@ -88,7 +91,8 @@ def weigh(
     weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
     rarest = max(weights.values(), default=0.0) or 1.0
     best = max((scored.score for scored in ranked), default=0.0) or 1.0
-    noun = frozenset(stem for found in stems([wanted.noun]) for stem in found)
+    forms = (form for others in other_forms(wanted.noun).values() for form in others)  # "person" of "people"
+    noun = frozenset(stem for found in stems([wanted.noun, *forms]) for stem in found)
     spread = Spread(evidence)
     values = means.weights.values(read=any(map(points, evidence)))
     found = []
@@ -120,6 +124,8 @@ def _counts_other(place: _Place, noun: Set[str]) -> bool:
     """Whether a number is of other things than its sentence has what is counted for: "The gauges cost 2.1
     million tavens"."""
     text = place.scored.candidate.text
+    if compound := _COMPOUND.match(text, place.mention.end):
+        return noun.isdisjoint(*stems([compound["of"]]))
     counted = next((one.noun for one in quantities(text) if one.start <= place.mention.start < one.end), "")
     own, told = (frozenset(found) for found in stems([counted, text]))
     return bool(own) and noun.isdisjoint(own) and not noun.isdisjoint(told)

@@ -16,12 +16,14 @@ from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
+from qa.answering.short.lacking import lacks_fate
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.archive.stemming import stems
 from qa.language.bearers import same
 from qa.language.expected import NAMES, Sort, Wanted
+from qa.language.fates import of_another_fate
 from qa.language.mentions import mentions
-from qa.language.misleading import misleads, of_another_dimension
+from qa.language.misleading import misleads, of_another_dimension, of_inhabitants
 from qa.language.normal import normal
 from qa.language.pairs import asks_for_several, did_it_together, joined, listed, names_asked
 from qa.types import Evidence, Period, PublicationDate
@@ -31,7 +33,8 @@ RIVALS = 2  # of an answer, at most
 COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of more none was the answer
 SURE = 0.5  # the reranker must be of the words that answer where nothing else tells their sort
 
-# What is left of the share of whoever is not told to have done what it is asked who did. Not fitted.
+# What is left of the share of whoever is not told to have done what it is asked who did, or to whom what is
+# asked is not told to have happened. Not fitted.
 UNTOLD = 0.3
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
@@ -71,7 +74,7 @@ def find(
     if names_asked(question, wanted.sort) > 1:
         every = _enumerated(question, wanted.sort, weighed, support)
         answer = every or replace(answer, whole=False)
-    if not told and not _has_verb(question, answer):
+    if lacks_fate(question, answer) or (not told and not _has_verb(question, answer)):
         answer = replace(answer, share=answer.share * UNTOLD)
     return replace(answer, rivals=tuple(others))
 
@@ -134,6 +137,10 @@ def considered(
 
 def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
     text, (start, end) = one.scored.candidate.text, (one.mention.start, one.mention.end)
+    if sort is Sort.NUMBER and (
+        of_another_fate(question, text, one.mention) or of_inhabitants(question, text, start)
+    ):
+        return True
     return misleads(sort, text, start, end) or of_another_dimension(question, text, start, end)
 
 

@@ -1,0 +1,71 @@
+"""What became of those who are counted: as many killed are not as many injured. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from qa.language.expected import Sort
+from qa.language.mentions import Mention, mentions
+
+# What happens to people and animals that news counts, each by the words for it; who is "hit", "shot" or
+# "charged" may be of several.
+_FATES = {
+    "dead": r"kill\w*|die[sd]?|dying|dead(?:ly|liest)?|deaths?|fatal\w*|perish\w*|drown\w*|murder\w*|slain",
+    "hurt": r"injur\w*|wound(?:s|ed|ing)?|hurt|hospitali[sz]ed|sickened",
+    "missing": r"missing|disappear\w*|unaccounted",
+    "held": r"arrest\w*|detain\w*|detention|in custody|jailed|imprison\w*",
+    "away": r"evacuat\w*|displaced|homeless|fled|flee(?:s|ing)?|escap\w*",
+    "saved": r"rescue[ds]?|rescuing|surviv\w*|freed|releas\w*",
+    "born": r"born|births?",
+}
+_FATE = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _FATES.items())})\b", re.IGNORECASE
+)
+_VICTIMS = re.compile(r"\b(?:victims?|casualt(?:y|ies)|toll|bodies|lives)\b", re.IGNORECASE)  # dead or hurt
+# Where what is told of one number ends.
+_ENDS = re.compile(
+    r"[,;:.()—–](?!\d)|\b(?:and|but|while|or|as|after|when|who|which|that|than)\b", re.IGNORECASE
+)
+# Where what is asked of them does.
+_ASIDE = re.compile(
+    r"[,;:()—–](?!\d)|\b(?:when|while|after|before|since|during|as|because|who|which|that|whose)\b",
+    re.IGNORECASE,
+)
+
+
+def fates(text: str) -> frozenset[str]:
+    """Those that a text speaks of."""
+    return frozenset(found.lastgroup or "" for found in _FATE.finditer(text))
+
+
+def asked_fates(question: str) -> frozenset[str]:
+    """Those of the counted: "killed" of "how many were killed when they were arrested"."""
+    end = _ASIDE.search(question)
+    return fates(question[: end.start()] if end else question) or fates(question)
+
+
+def tells_of_any(text: str, asked: frozenset[str]) -> bool:
+    """Whether a text may speak of one of those."""
+    return not asked.isdisjoint(fates(text)) or (
+        _VICTIMS.search(text) is not None and not asked.isdisjoint(("dead", "hurt"))
+    )
+
+
+def of_another_fate(question: str, text: str, one: Mention) -> bool:
+    """Whether a number of a text is told to be of those whom something else became of than what is asked:
+    by the words behind it, else by those before it."""
+    asked = asked_fates(question)
+    if not asked:
+        return False
+    told = _told(text, one)
+    return bool(told) and asked.isdisjoint(told)
+
+
+def _told(text: str, one: Mention) -> frozenset[str]:
+    numbers = mentions(text, Sort.NUMBER)
+    next_ = min((other.start for other in numbers if other.start >= one.end), default=len(text))
+    last = max((other.end for other in numbers if other.end <= one.start), default=0)
+    end = _ENDS.search(text, one.end, next_)
+    own = fates(text[one.start : end.start() if end else next_])
+    before = [found.end() for found in _ENDS.finditer(text, last, one.start)]
+    return own or fates(text[(before or [last])[-1] : one.start])
