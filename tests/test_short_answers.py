@@ -577,15 +577,24 @@ def test_those_who_died_are_not_whom_else_a_sentence_counts(sentence: str, expec
     [
         ("How many people were arrested in Pell?", UNTOLD),
         ("How many people came in Pell?", 1.0),
+        ("How many people came in Orsal?", 0.0),
     ],
 )
-def test_what_became_of_them_must_be_told(question: str, share: float) -> None:
+def test_what_became_of_them_and_where_must_be_told(question: str, share: float) -> None:
     one = said("There were 14 people at the bridge of Pell.")
     one = replace(one, candidate=replace(one.candidate, context=one.candidate.text))
     asked = wanted(question, Kind.HOW_MANY)
     assert asked is not None
     answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
     assert (answer.share if answer else None) == pytest.approx(share)
+
+
+def test_what_an_article_tells_that_names_the_place_goes_before_better_sentences() -> None:
+    elsewhere = said("They counted 14 lorries.")
+    there = said("They counted nine lorries in Pell.", id_="b", score=0.95)
+    asked = "How many lorries did they count in {}?"
+    assert short(asked.format("Pell"), Kind.HOW_MANY, elsewhere, there) == "nine"
+    assert short(asked.format("the town"), Kind.HOW_MANY, elsewhere, there) == "14"
 
 
 MAY = Period(date(2025, 5, 1), date(2025, 5, 31), "in May 2025")

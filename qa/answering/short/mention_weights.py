@@ -57,6 +57,7 @@ class Weighed:
     Args:
         key: what all mentions of one thing share.
         weights: of the signals, in the order of ``NAMES``.
+        part: what is left of its support.
     """
 
     scored: Scored
@@ -65,6 +66,7 @@ class Weighed:
     key: str
     signals: Signals
     weights: Sequence[float]
+    part: float = 1.0
 
     @property
     def score(self) -> float:
@@ -72,7 +74,7 @@ class Weighed:
 
     @property
     def support(self) -> float:
-        return exp(self.score)
+        return self.part * exp(self.score)
 
 
 class _Word(NamedTuple):

@@ -16,7 +16,7 @@ from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
-from qa.answering.short.lacking import lacks_fate
+from qa.answering.short.lacking import lacks_fate, names_all
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.archive.stemming import stems
 from qa.language.bearers import same
@@ -34,7 +34,8 @@ COMPARED = 6  # of them, whose likeness to what is asked for is looked at; of mo
 SURE = 0.5  # the reranker must be of the words that answer where nothing else tells their sort
 
 # What is left of the share of whoever is not told to have done what it is asked who did, or to whom what is
-# asked is not told to have happened. Not fitted.
+# asked is not told to have happened, and of the support of a mention whose article does not name what the
+# question names. Not fitted.
 UNTOLD = 0.3
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
@@ -74,7 +75,9 @@ def find(
     if names_asked(question, wanted.sort) > 1:
         every = _enumerated(question, wanted.sort, weighed, support)
         answer = every or replace(answer, whole=False)
-    if lacks_fate(question, answer) or (not told and not _has_verb(question, answer)):
+    if not names_all(question, answer.scored.candidate):
+        answer = replace(answer, share=0.0)
+    elif lacks_fate(question, answer) or (not told and not _has_verb(question, answer)):
         answer = replace(answer, share=answer.share * UNTOLD)
     return replace(answer, rivals=tuple(others))
 
@@ -128,11 +131,22 @@ def considered(
     weighed = _compared(
         [one for one in found if not _misleads(question, wanted.sort, one)], wanted, means.alike
     )
+    weighed = _by_articles(question, weighed)
     if wanted.sort in (Sort.DATE, Sort.YEAR):
         weighed = of_the_event(question, weighed)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
         weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
     return weighed
+
+
+def _by_articles(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """With less support where the article does not name what the question names."""
+    articles = {one.scored.candidate.evidence.article.id: one.scored.candidate for one in weighed}
+    unnamed = {id_ for id_, candidate in articles.items() if not names_all(question, candidate)}
+    return [
+        replace(one, part=UNTOLD) if one.scored.candidate.evidence.article.id in unnamed else one
+        for one in weighed
+    ]
 
 
 def _misleads(question: str, sort: Sort, one: Weighed) -> bool:

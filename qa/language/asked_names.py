@@ -1,0 +1,86 @@
+"""The names in a question, and whether an article has them: what it tells of Idaho is not of Oregon. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from qa.dates import MONTHS, WEEKDAYS
+from qa.language.countries import also_called, words_of_country
+from qa.language.mentions import WORD
+from qa.language.names import FOLDED_BODIES, FOLDED_TITLES
+from qa.language.transliteration import fold
+
+# How what is of a place, of somebody, or several of one ends: "Californian", "European", "Republicans".
+_ENDING = re.compile(r"(?<=\w{4})(?:s|n|an|r)$")
+# Nations that are no countries of ``countries``, by what is of them.
+_OF_NATIONS = {"england": ("english",), "scotland": ("scottish", "scots"), "wales": ("welsh",)}
+BEGINNING = 2  # letters that two spellings of a name share
+# Acronyms are out: an article may have the words that they stand for.
+# "WWII-era" is no name, "D-Day" is.
+_NAME = re.compile(r"(?<![\w'’-])(?![\w’']+-[a-z])[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w’'-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_BEGINS = re.compile(r"(?:^|[.?!:][”\"’']?\s)\W*$")
+_OF_TITLES = frozenset("a an the and or of in on at by to for from with as".split())  # small in a headline
+_NO_NAMES = frozenset(map(fold, (*MONTHS, *WEEKDAYS))) | FOLDED_TITLES
+
+
+@lru_cache(maxsize=64)
+def asked_names(question: str) -> tuple[str, ...]:
+    """Those that stand within it; none where all of its words have capitals.
+
+    What begins a sentence may be none.
+    """
+    plain = (word for word in WORD.findall(question) if word.islower())
+    return () if _OF_TITLES.issuperset(plain) else tuple(_runs(question))
+
+
+def _runs(question: str) -> Iterator[str]:
+    """Words with capitals that follow one another."""
+    run: list[str] = []
+    end = 0
+    for match in _NAME.finditer(question):
+        word = _POSSESSIVE.sub("", match.group())
+        if run and question[end : match.start()] != " ":
+            yield " ".join(run)
+            run = []
+        end = match.start() + len(word)  # what is somebody's is another name
+        if fold(word) not in _NO_NAMES and len(word) > 2 and not _BEGINS.search(question, 0, match.start()):
+            run.append(word)
+    if run:
+        yield " ".join(run)
+
+
+def has_name(text: str, asked: str) -> bool:
+    """Whether a text has a name: its last word or, of a long one, a party and the like, the others; a country
+    also by its people or its capital."""
+    *others, last = asked.split()
+    lower = text.lower()
+    if _has(lower, last) or any(_is_in(lower, word.lower(), r"(?!\w)") for word in _of_country(asked, last)):
+        return True
+    may_lack = len(others) > 1 or (others and fold(last) in FOLDED_BODIES)
+    return bool(may_lack) and all(_has(lower, word) for word in others)
+
+
+def _of_country(asked: str, last: str) -> Iterator[str]:
+    for called in also_called(asked).values():
+        yield from called
+    yield from words_of_country(fold(last))
+    yield from _OF_NATIONS.get(last.lower(), ())
+
+
+def _has(lower: str, word: str) -> bool:
+    """In any spelling that begins alike, be it as a common word: "the marathon" of the Boston Marathon."""
+    word = word.lower()
+    if _is_in(lower, word):
+        return True
+    forms = {
+        fold(one) for one in (word, word[:-1], _ENDING.sub("", word)) if one == word or _ENDING.search(word)
+    }
+    alike = set(re.findall(rf"{re.escape(word[:BEGINNING])}[\w’'-]*", lower))
+    return not forms.isdisjoint(map(fold, alike))
+
+
+def _is_in(lower: str, word: str, end: str = "") -> bool:
+    return word in lower and re.search(rf"(?<!\w){re.escape(word)}{end}", lower) is not None

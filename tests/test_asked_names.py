@@ -1,0 +1,53 @@
+"""The names in a question, and whether a text has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.language.asked_names import asked_names, has_name
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many were arrested in Oregon?", ("Oregon",)),
+        ("When did Ilra Vensk visit Pell's Stone Bridge in May?", ("Ilra Vensk", "Pell", "Stone Bridge")),
+        ("How hot was it in Macon, Georgia on Monday?", ("Macon", "Georgia")),
+        ("What did President Ilra Vensk of the EU say?", ("Ilra Vensk",)),
+        ("It flooded. Pell was hit: when did it begin?", ()),  # what begins a sentence may be no name
+        ("Where is the WWII-era camp of D-Day?", ("D-Day",)),
+        ("Who Won The Prize In Pell?", ()),
+        ("who won the prize in pell", ()),
+    ],
+)
+def test_names_within_a_question(question: str, expected: tuple[str, ...]) -> None:
+    assert asked_names(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("It happened in Idaho.", "Oregon", False),
+        ("It happened in Oregon.", "Oregon", True),
+        ("Venues were full.", "Venus", False),
+        ("Vensk said so.", "Ilra Vensk", True),
+        ("Ilra Mott said so.", "Ilra Vensk", False),
+        ("James Mott said so.", "James Vensk", False),  # a given name alone is nobody's
+        ("The Conservative conference began.", "Conservative Party", True),
+        ("The Tanaru Indigenous area is empty.", "Tanaru Indigenous Territory", True),
+        ("The Tanaru area is empty.", "Tanaru Indigenous Territory", False),
+        ("French police came.", "France", True),
+        ("Bernard came.", "Switzerland", False),
+        ("It was compelled to.", "Pell", False),
+        ("Officials in Paris said so.", "French", True),
+        ("A Californian law.", "California", True),
+        ("A law of California.", "Californian", True),
+        ("It swept through Europe.", "European", True),
+        ("English players came.", "England", True),
+        ("They ran the marathon.", "Boston Marathon", True),
+        ("One Republican voted for it.", "Republicans", True),
+        ("Zelenskyy spoke.", "Zelensky", True),
+    ],
+)
+def test_whether_a_text_has_a_name(text: str, name: str, expected: bool) -> None:
+    assert has_name(text, name) is expected
