@@ -154,6 +154,18 @@ def test_not_everything_after_a_not_is_undone(told_: str) -> None:
     assert taken(Attitude.AGAINST, "the tunnel", "tunnel", text) == ["Ilra Vensk"]
 
 
+@pytest.mark.parametrize(
+    ("told_", "who"),
+    [
+        ("expressed support for the tunnel", ["Ilra Vensk"]),
+        ("expressed the hope that the tunnel would hold", []),
+        ("expressed grave concern over the tunnel", []),
+    ],
+)
+def test_what_is_expressed_tells_the_side(told_: str, who: list[str]) -> None:
+    assert taken(Attitude.FOR, "the tunnel", "tunnel", f"Ilra Vensk {told_}.") == who
+
+
 def test_else_words_of_judgment_be_it_both_ways() -> None:
     later = TEXT[TEXT.index("“The tunnel") : TEXT.index("Bram")]
     assert taken(Attitude.AGAINST, "the tunnel", "tunnel", later) == ["Tam Orel", "Havel Strenn"]

@@ -26,6 +26,14 @@ _NOT_DONE = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLES = frozenset(("the", "a", "an"))
+# What is expressed and is nothing for or against a matter, or is the contrary of praise.
+_NO_SIDE = re.compile(
+    r"\s+(?:(?:the|a|an|some|any|his|her|their|its|deep|great|grave|serious|strong)\s+)*(?:hopes?|wish(?:es)?|concerns?|doubts?"
+    r"|fears?|regrets?|worr(?:y|ies)|interest|surprise|sk?epticism|scepticism|reservations?|dismay|anger|outrage"
+    r"|frustration|disappointment|alarm|condolences|sorrow|sadness|shock|opposition|disagreement|willingness|readiness)\b",
+    re.IGNORECASE,
+)
+AFTER = 60  # characters after a verb in which what it has for an object is looked for
 HELD = 0.65  # share of the matter's words, by rarity, that what was said must hold
 # What a matter may be called where it was named before.
 _CALLED = re.compile(
@@ -71,7 +79,7 @@ def _undone(candidate: Candidate, statement: Statement) -> bool:
 def _tier(scored: Scored, statement: Statement, said: str, share: float, attitude: Attitude) -> int | None:
     """How surely a statement shows the attitude, 0 best; None where it does not."""
     text, cue = scored.candidate.evidence.article.text, statement.cue
-    if share >= HELD and cue and text[cue.start : cue.end].casefold() in _cues(attitude):
+    if share >= HELD and cue and _reports(attitude, text[cue.start : cue.end], text[cue.end :][:AFTER]):
         return 0
     if not _judging(attitude).search(said):
         return None
@@ -80,6 +88,13 @@ def _tier(scored: Scored, statement: Statement, said: str, share: float, attitud
     partly = share > 0 and scored.signals.passage_coverage >= HELD
     called = scored.signals.context_coverage >= HELD and _CALLED.search(said)
     return 2 if partly or called else None
+
+
+def _reports(attitude: Attitude, cue: str, after: str) -> bool:
+    """Whether the verb that reports tells the attitude: "expressed support" does, "expressed the hope" does
+    not."""
+    expressed = cue.casefold().startswith("express") and _NO_SIDE.match(after)
+    return cue.casefold() in _cues(attitude) and not expressed
 
 
 def _blamed(topic: str) -> str:
