@@ -152,6 +152,8 @@ class Sifter:
         """What tells how surely a sentence holds what is wanted."""
         if asked.act:
             return _does(asked.act)
+        if asked.tally:
+            return _nothing  # their number is counted, no statement has it
         if asked.kind is Kind.DEFINITION:
             return defines(asked.topic, self._long_forms(asked.topic))
         if asked.kind is Kind.WHY:
@@ -257,6 +259,11 @@ def _most_read(asked: Interpretation) -> int:
     if asked.tally or asked.wants_all or asked.kind is Kind.YES_NO:
         return SENTENCES_TALLIED
     return SENTENCES_SURVEYED if asked.kind.surveys else SENTENCES_READ
+
+
+def _nothing(text: str) -> float:  # noqa: ARG001
+    """How surely a text holds what is wanted, where none need do so."""
+    return 0.0
 
 
 def _does(act: Sequence[str]) -> weighing.Expected:

@@ -8,7 +8,7 @@ import pytest
 
 from qa.answering.question.interpretation import interpret
 from qa.assistant import Assistant
-from qa.types import Kind, Question, Status
+from qa.types import Article, Kind, Question, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive
 
@@ -122,3 +122,13 @@ def test_the_day_of_words_is_told(assistant: Assistant) -> None:
     )
     assert answer.short_answer == "2025-09-02"
     assert answer.text.startswith("Reported 2 September 2025: Vensk told the town")
+
+
+def test_a_figure_in_words_that_are_counted_speaks_for_nothing(tmp_path: Path) -> None:
+    text = (
+        "Ilra Vensk said that the toll was a trap. Vensk said that the toll house had two doors, three dogs."
+    )
+    assistant = Assistant(make_archive(tmp_path, Article("toll", "At the lake", text)), WordEncoder())
+    answer = assistant.ask(Question("How many times did Vensk mention the toll trap?", ASKED))
+    assert answer.short_answer == "1"
+    assert [one.quote for one in answer.citations] == ["Ilra Vensk said that the toll was a trap."]
