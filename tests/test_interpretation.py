@@ -73,6 +73,9 @@ SOMEBODYS_WORDS = [
     ("what did Orel say about the treaty of in 2024", ["Orel"], "treaty"),
     ("what changed between Orel's views on the road in 2024 and in 2025", ["Orel"], "road"),
     ("quote Orel on the treaty", ["Orel"], "treaty"),
+    ("what does Orel want done about the treaty?", ["Orel"], "treaty"),
+    ("what did Orel compare the treaty to?", ["Orel"], "treaty"),
+    ("what did Will Orel say about the treaty?", ["Will Orel"], "treaty"),
     ("Lavrov on the CSTO", ["Lavrov"], "CSTO"),
     ("lavrov on the csto?", ["lavrov"], "csto"),
     (

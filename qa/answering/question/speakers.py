@@ -44,7 +44,7 @@ _DID = r"(?:did|does|do|has|have|had)"
 _ABOUT = r"(?:on|about|regarding|concerning)"
 # What no part of a name is, and what no name begins with.
 _NO_NAME = (
-    "what who whom whose when where why which how did does do has have had was were is are will would"
+    "what who whom whose when where why which how did does do has have had was were is are (?-i:will) would"
     " each both been after before since until because between among happened changed caught heard"
 ).split()
 _NO_BEGINNING = (
@@ -91,7 +91,7 @@ _ASKS_FOR_WORDS = tuple(
         rf"\bon\s+(?:what|which)\s+(?:day|date)\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:{_SAYS}|{_SPEAK})\b",
         rf"\b(?:what|how|why|when|where)\s+(?:else\s+|exactly\s+)?{_DID}\s+{_WHO}\s+{_ALSO}"
         rf"(?:{_SAYS}|{_SPEAK}|make\s+of|ha(?:ve|s|d)\s+to\s+say|answer)\b",
-        rf"\bwhat\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:want|compare|hope\s+for)\b",
+        rf"\bwhat\s+{_DID}\s+{_WHO}\s+{_ALSO}(?:want(?:\s+(?:done|to\s+(?:do|happen|be\s+done)))?|compare|hope\s+for)\b",
         rf"\bwhat\s+(?:is|are|was|were)\s+{_WHO}\s+{_ALSO}(?:saying|telling|claiming|suggesting|demanding|promising)\b",
         rf"\bwhat\s+(?:was|were|is|are)\s+{_WHO}\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
         rf"\bwhat\s+(?:has|have|had)\s+{_WHO}\s+been\s+{_ALSO}(?P<put>asked|questioned)\b(?!\s+to\b)",
