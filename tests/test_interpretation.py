@@ -75,6 +75,7 @@ SOMEBODYS_WORDS = [
     ("quote Orel on the treaty", ["Orel"], "treaty"),
     ("what does Orel want done about the treaty?", ["Orel"], "treaty"),
     ("what did Orel compare the treaty to?", ["Orel"], "treaty"),
+    ("what did New Orsal officials say about the treaty?", ["New Orsal officials"], "treaty"),
     ("what did Will Orel say about the treaty?", ["Will Orel"], "treaty"),
     ("Lavrov on the CSTO", ["Lavrov"], "CSTO"),
     ("lavrov on the csto?", ["lavrov"], "csto"),

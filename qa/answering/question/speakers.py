@@ -161,6 +161,7 @@ _NO_FIRST = frozenset(
     "its his her their our your my this these those that any some no other latest recent new public"
     " official more many all every".split()
 )
+_NEW_YORK = re.compile(r"New [A-Z]")
 _OF_SOMEBODY = re.compile(r"[’']s?$")  # "did X hear Y's call for help": what follows is no verb
 _STANCE = r"(?:for\s+or\s+against|against\s+or\s+for|against|in\s+favou?r\s+of|opposed\s+to)"
 _OF_THEIRS = (
@@ -287,7 +288,8 @@ def listed(names: str) -> list[str]:
 
 def _could_speak(name: str) -> bool:
     first = name.casefold().split()[:1]
-    if not first or name.casefold() in _NOBODY or first[0] in _NO_FIRST:
+    begins = first and first[0] in _NO_FIRST and not _NEW_YORK.match(name)
+    if not first or name.casefold() in _NOBODY or begins:
         return False
     return _WHERE_IT_IS.split(name)[0].split()[-1] not in _BEARS_WORDS
 
