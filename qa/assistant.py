@@ -31,7 +31,7 @@ from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Evidence, Filters, Kind, Named, PointKind, Question, SearchResult, Status
-from qa.understanding import as_a_fact, understand
+from qa.understanding import as_a_fact, of_their_sort, understand
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
@@ -179,6 +179,10 @@ class Assistant:
             told = self._seeker.seek(question, fact, clock, depth)
             if _tells_theirs(told.answer, understood.interpretation.speakers):
                 return told
+        if more := of_their_sort(self.archive, understood):
+            said = self._seeker.seek(question, more, clock, depth)
+            if said.answer.status is Status.ANSWERED:
+                return said
         return replace(considered, answer=self._offering_more(considered.answer, question))
 
     def _offering_more(self, answer: Answer, question: Question) -> Answer:

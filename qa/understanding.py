@@ -12,6 +12,7 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.asked_people import asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
+from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.descriptions import describe, described
 from qa.answering.question.editions import Edition, find_edition
 from qa.answering.question.hearers import Hearer
@@ -103,6 +104,25 @@ def as_a_fact(question: Question, understood: Understood) -> Understood | None:
     return Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
 
 
+def of_their_sort(archive: Archive, understood: Understood) -> Understood | None:
+    """With all who are of a sort that is asked for, "officials", whatever articles call them; None where
+    nobody of a sort is."""
+    asked, heard = understood.interpretation, understood.voices
+    if heard is None or not any(reading(one.name) for one in asked.speakers):
+        return None
+    people = archive.people()
+    each = tuple(
+        tuple(dict.fromkeys((*own, *of_the_sort(one.name, people))))
+        for one, own in zip(asked.speakers, heard.each, strict=True)
+    )
+    speakers = tuple(replace(one, reading=reading(one.name)) for one in asked.speakers)
+    heard = replace(heard, each=each)
+    searched = _hearing(archive, heard, understood.scope)
+    return replace(
+        understood, interpretation=replace(asked, speakers=speakers), voices=heard, searched=searched
+    )
+
+
 def _later(archive: Archive, question: Question, interpretation: Interpretation) -> Scope | None:
     """What was published after the period that a fact is asked of; None where nothing can have been."""
     period = interpretation.period
@@ -152,7 +172,9 @@ def _hearer(asked: Named | None, people: People) -> Hearer | None:
 
 def _described(archive: Archive, asked: Named, people: People) -> Iterator[Hint]:
     wanted = describe(asked.name)
-    return described(asked, archive.described(wanted.head) if wanted else (), people)
+    if wanted and wanted.plural:
+        yield Hint(asked.name[:1].upper() + asked.name[1:], ())  # as sentences begin
+    yield from described(asked, archive.described(wanted.head) if wanted else (), people)
 
 
 def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:

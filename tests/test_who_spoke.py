@@ -132,3 +132,34 @@ def test_a_figure_in_words_that_are_counted_speaks_for_nothing(tmp_path: Path) -
     answer = assistant.ask(Question("How many times did Vensk mention the toll trap?", ASKED))
     assert answer.short_answer == "1"
     assert [one.quote for one in answer.citations] == ["Ilra Vensk said that the toll was a trap."]
+
+
+ROAD = Article(
+    "road",
+    "Rocks on the pass",
+    "Nessa Torvik, the mayor of Orsal, said that the pass stays shut. The Taverian road office said that"
+    " three lorries were buried on the pass. The bakers said that the pass was dear to them.",
+)
+SORTS = [
+    ("what did officials say about the pass?", {"Nessa Torvik", "The Taverian road office"}),
+    ("what did the authorities say about the pass?", {"Nessa Torvik", "The Taverian road office"}),
+    ("what did Taverian officials say about the pass?", {"The Taverian road office"}),
+    ("what did experts say about the pass?", set()),
+    ("what did officials say about a whale?", set()),
+    ("what did the two officials say about the pass?", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "heard"), SORTS)
+def test_officials_are_offices_and_who_holds_one(tmp_path: Path, text: str, heard: set[str]) -> None:
+    answer = Assistant(make_archive(tmp_path, ROAD), WordEncoder()).ask(Question(text, ASKED))
+    assert {one.speaker for one in answer.citations} == heard
+    (asked,) = answer.interpretation.speakers
+    assert bool(asked.reading) == bool(heard)
+
+
+def test_those_whom_articles_call_officials_go_first(tmp_path: Path) -> None:
+    called = Article("called", "Word from the pass", "Officials said that the pass was safe.")
+    archive = make_archive(tmp_path, ROAD, called)
+    answer = Assistant(archive, WordEncoder()).ask(Question(SORTS[0][0], ASKED))
+    assert [one.speaker for one in answer.citations] == ["Officials"]

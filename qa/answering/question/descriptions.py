@@ -81,6 +81,11 @@ def is_other(words: str, asked: str) -> bool:
     return bool(wanted and found and _missing(wanted.before, (*found.before, *found.after)))
 
 
+def lacks(wanted: Description, words: str) -> bool:
+    """Whether words lack what narrows a description, a country standing for its people."""
+    return bool(_missing((*wanted.before, *wanted.after), role_words(words)))
+
+
 def _telling(words: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(words) if word.lower() not in _PLAIN)
 
