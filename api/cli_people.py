@@ -176,10 +176,12 @@ def _marked(statement: StatementOut) -> list[tuple[str, str]]:
 
 def _when(statement: StatementOut) -> str:
     """When it was said, and when that was published where it was another day."""
+    from qa.language.wording import dated
+
     published = statement.published.value if statement.published else "undated"
     if statement.said is None or statement.said.value == published:
-        return published
-    return f"{statement.said.value} (published {published})"
+        return dated(statement.published)
+    return f"{statement.said.value} (published {dated(statement.published)})"
 
 
 def _show_people(page: Page, found: PeoplePageOut, name: str | None) -> None:

@@ -62,12 +62,13 @@ def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
 
 def _show(page: Page, found: StoryPageOut) -> None:
     from api.render import count, show_end
+    from qa.language.wording import dated
 
     for story in found.stories:
         title = story.articles[0].title or story.story
         page.line((title, "bold"), f" · {count(len(story.articles), 'article')}")
         for article in story.articles:
-            published = article.published.value if article.published else "undated"
+            published = dated(article.published)
             page.line((article.source, "bold"), f", {published} · {article.id}", indent=4)
         page.gap()
     total = f"{count(found.total, 'story', 'stories')} that several articles tell"

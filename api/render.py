@@ -12,6 +12,7 @@ from rich.text import Text
 
 from qa.answering.composing.nothing import not_held
 from qa.archive.types import ArchiveInfo, Diagnosis
+from qa.language.wording import dated
 from qa.types import (
     Answer,
     Citation,
@@ -89,7 +90,7 @@ def show_answer(page: Page, answer: Answer) -> None:
     for citation in answer.citations:
         _show_citation(page, citation, quoted=citation.quote in shown)
     for mention in answer.mentions:
-        published = mention.published.value if mention.published else "undated"
+        published = dated(mention.published)
         page.line((mention.source, "bold"), f", {published} · {mention.title} · {mention.article_id}")
     if answer.citations or answer.mentions:
         page.gap()
@@ -155,7 +156,7 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
     """Where the words are from, and the words where the answer does not give them itself."""
     mark = f"[{citation.number}] "
     published = citation.published.value if citation.published else "undated"
-    quote = f", {published}" + ("" if quoted else f", “{_flat(citation.quote)}”")
+    quote = f", {dated(citation.published)}" + ("" if quoted else f", “{_flat(citation.quote)}”")
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
     about = [text for text in (citation.title, citation.article_id) if text]
     if citation.speaker:
@@ -239,7 +240,7 @@ def show_passages(page: Page, result: SearchResult) -> None:
 def _show_passage(page: Page, rank: int, found: Evidence) -> None:
     article, passage = found.article, found.passage
     number = f"{rank}. "
-    published = article.published.value if article.published else "undated"
+    published = dated(article.published)
     if article.not_before:
         published += f", not before {article.not_before}"
     heading = f", {published}, {article.title}"

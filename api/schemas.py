@@ -27,7 +27,7 @@ class PublishedOut(Out):
     provenance: Provenance = Field(
         validation_alias=AliasChoices("from", "provenance"),
         serialization_alias="from",
-        description="Where the date came from.",
+        description="Where the date came from; inferred: no page told it, other days in the text did.",
     )
 
 

@@ -81,7 +81,11 @@ TOLLS = Article(
     published=PublicationDate("2025-05", Provenance.TEXT),
 )
 COPY = replace(
-    BRIDGE, id="copy", title="From our wires", source="Northern Wire", published=PublicationDate("2025")
+    BRIDGE,
+    id="copy",
+    title="From our wires",
+    source="Northern Wire",
+    published=PublicationDate("2025", Provenance.INFERRED),
 )
 ARTICLES = (BRIDGE, CORRECTED, TOLLS, COPY)
 _MINISTER = Voice("Ilmar Teder", BRIDGE.source, BRIDGE.published, 1)

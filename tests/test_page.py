@@ -298,7 +298,7 @@ class TestArticle:
         button(ask(page, server), FIRST_MARK).first.click()
         button(panel(page), "Show revision 2").click()
         panel(page).get_by_text("The same story in 1 other article").click()
-        button(panel(page), "Northern Wire, 2025: From our wires").click()
+        button(panel(page), "Northern Wire, 2025, inferred from the text: From our wires").click()
         expect(panel(page).get_by_role("heading", level=2)).to_have_text("From our wires")
         expect(panel(page).locator("mark")).to_have_text(FIRST)
 
@@ -314,7 +314,7 @@ class TestArticle:
     def test_a_copy_opens_at_the_same_words(self, page: Page, server: PageServer) -> None:
         first = ask(page, server).locator(".citations ol > li").first
         first.get_by_text("also in 1 article").click()
-        button(first, "Northern Wire, 2025: From our wires").click()
+        button(first, "Northern Wire, 2025, inferred from the text: From our wires").click()
         expect(panel(page).locator("mark")).to_have_text(FIRST)
         expect(panel(page).get_by_role("heading", name="From our wires")).to_be_visible()
 

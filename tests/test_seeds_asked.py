@@ -12,7 +12,7 @@ from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.ingest.pipeline import Ingestor
 from qa.ingest.readers import read
-from qa.types import Answer, Filters, Question, Status
+from qa.types import Answer, Filters, Provenance, PublicationDate, Question, Status
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 ASKED = datetime(2025, 12, 15, tzinfo=UTC)
@@ -85,12 +85,24 @@ def test_where_two_say_otherwise_and_neither_in_the_words_asked_both_are_cited(d
     assert "failed to honor" in answer.citations[1].quote
 
 
-def test_without_dates_a_dated_question_says_what_was_left_out(bare: Assistant) -> None:
+def test_without_metadata_a_dated_question_is_answered_from_what_the_texts_date(bare: Assistant) -> None:
+    """A caption of 21 May 2025, and "in Yerevan on Wednesday". Another article on the same talks names 21 May
+    without its year, and tells nothing else that would date it: it is counted, and offered."""
     answer = ask(bare, "what did Lavrov say about the CSTO in 2025")
-    assert answer.status is Status.NO_ARTICLES
-    assert answer.coverage.undated_left_out == 5
-    undated = ask(bare, "what did Lavrov say about the CSTO")
-    assert any("dismissed Armenian criticism" in c.quote for c in undated.citations)
+    assert answer.status is Status.ANSWERED
+    assert {c.speaker for c in answer.citations} == {"Sergei Lavrov"}
+    assert {c.published for c in answer.citations} == {PublicationDate("2025-05", Provenance.INFERRED)}
+    assert any("dismissed Armenian criticism" in c.quote for c in answer.citations)
+    assert answer.coverage.undated_left_out == 4
+
+
+def test_with_the_undated_every_article_that_has_the_words_is_cited(bare: Assistant) -> None:
+    words = "what did Lavrov say about the CSTO in 2025"
+    answer = bare.ask(Question(words, ASKED, Filters(include_undated=True)))
+    quotes = " ".join(c.quote for c in answer.citations)
+    assert "dismissed Armenian criticism" in quotes
+    assert "had proposed deploying an observation mission" in quotes
+    assert all(c.speaker and c.speaker.endswith("Lavrov") for c in answer.citations)
 
 
 @pytest.mark.parametrize("fixture", ["bare", "described"])

@@ -12,7 +12,7 @@ from qa.archive import rows, statements, stories
 from qa.archive.database import next_generation
 from qa.archive.findings import Findings
 from qa.archive.types import Outcome
-from qa.types import Article, Passage
+from qa.types import Article, Passage, Provenance
 
 
 def add(
@@ -50,7 +50,8 @@ def delete(connection: sqlite3.Connection, article_id: str) -> bool:
 
 
 def store_findings(connection: sqlite3.Connection, found: Sequence[tuple[Article, Findings]]) -> None:
-    """Put what was found in articles in the place of what was before, where their text still stands."""
+    """Put what was found in articles, and their dates if inferred, in the place of what was before, where
+    their text still stands."""
     next_generation(connection)
     for article, findings in found:
         row = connection.execute(
@@ -58,8 +59,20 @@ def store_findings(connection: sqlite3.Connection, found: Sequence[tuple[Article
             (article.id, article.revision, article.content_hash),
         ).fetchone()
         if row:
+            _date(connection, row[0], article)
             statements.remove(connection, row[0])
             statements.insert(connection, row[0], article.published, findings)
+
+
+def _date(connection: sqlite3.Connection, revision_key: int, article: Article) -> None:
+    """Write down what was inferred of an article's date; what was told stays."""
+    names = ("published", "provenance", "first_day", "last_day")
+    values = rows.article_values(article)
+    connection.execute(
+        f"UPDATE revisions SET ({', '.join(names)}) = (?, ?, ?, ?)"
+        " WHERE key = ? AND (published IS NULL OR provenance = ?)",
+        (*(values[name] for name in names), revision_key, Provenance.INFERRED),
+    )
 
 
 def holds(connection: sqlite3.Connection, article_id: str, content_hash: str) -> bool:

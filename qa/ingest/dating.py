@@ -76,10 +76,10 @@ def publication_date(raw: RawArticle, text: str, today: date) -> PublicationDate
 
 
 # What tells that a date in a sentence is past, and what leaves that in doubt.
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|took|began|held|won|fell|left|came|went|made|gave|[a-z]{3,}ed)\b"
 )
-_IN_DOUBT = re.compile(
+IN_DOUBT = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|can|must|plan\w*|expect\w*|schedul\w*|due|deadline|expir\w*"
     r"|target\w*|goals?|forecast\w*|project\w*|set\s+to|going\s+to|intend\w*|propos\w*|next|future|upcoming|if"
     r"|aim\w*|hop(?:e|es|ed|ing)|valid|imagin\w*|predict\w*|to\s+(?:be|begin|open|end|start|run|last|take))\b"
@@ -98,7 +98,7 @@ def not_before(text: str, today: date) -> date | None:
     """
     found = []
     for sentence in _SENTENCE.split(text):
-        if not _PAST.search(sentence) or _IN_DOUBT.search(sentence):
+        if not PAST.search(sentence) or IN_DOUBT.search(sentence):
             continue
         for match in _EVENT_DATE.finditer(sentence):
             known = in_words(match["date"])

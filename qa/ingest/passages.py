@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qa.ingest.sentences import sentence_spans, trim
 from qa.ingest.turns import turns
-from qa.types import Article, Passage, Precision, PublicationDate
+from qa.types import Article, Passage, Precision, Provenance, PublicationDate
 
 LONGEST_TITLE = 192  # UTF-8 bytes of a title that are embedded; no tokenizer makes more tokens than bytes
 CHARACTERS_A_WORD = 8  # in running text, white space included; counts words where nothing divides them
@@ -58,9 +58,10 @@ def split_passages(
 
 
 def embedding_text(article: Article, passage_text: str) -> str:
-    """What is embedded for a passage: title and date, each on its line where known, then the text."""
+    """What is embedded for a passage: title and date, each on its line where told, then the text."""
     head = [_shortened(article.title)] if article.title else []
-    if article.published:
+    # An inferred one may be inferred otherwise tomorrow, and vectors stay.
+    if article.published and article.published.provenance is not Provenance.INFERRED:
         head.append(_spoken_date(article.published))
     return "\n".join([*head, passage_text])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from embeddings.types import Encoder
@@ -13,13 +13,14 @@ from qa.archive.store import Archive
 from qa.archive.types import Outcome
 from qa.errors import ArchiveError, RejectedInputError
 from qa.ingest.characters import regular
-from qa.ingest.cleaning import clean
+from qa.ingest.cleaning import Cleaned, clean
 from qa.ingest.dating import not_before, publication_date
 from qa.ingest.embedding import embed
 from qa.ingest.finding import find
 from qa.ingest.identity import content_id, tidy_url, url_id
+from qa.ingest.inferring import inferred_date, lines_above_the_end
 from qa.ingest.readers.items import Item, Rejection, reason
-from qa.types import Article, RawArticle
+from qa.types import Article, Provenance, PublicationDate, RawArticle
 
 _MAX_ID = 2000
 
@@ -86,7 +87,7 @@ def to_article(raw: RawArticle, today: date) -> Article:
     """
     cleaned = clean(raw)
     url = tidy_url(cleaned.url)
-    published = publication_date(raw, cleaned.text, today)
+    published = publication_date(raw, cleaned.text, today) or _inferred(raw, cleaned, today)
     return Article(
         id=_given_id(raw) or (url_id(url) if url else content_id(raw)),
         title=cleaned.title,
@@ -98,6 +99,11 @@ def to_article(raw: RawArticle, today: date) -> Article:
         language=_name(cleaned.language) or None,
         not_before=None if published else not_before(cleaned.text, today),
     )
+
+
+def _inferred(raw: RawArticle, cleaned: Cleaned, today: date) -> PublicationDate | None:
+    page = () if raw.media == "html" else lines_above_the_end(raw.content, cleaned.text)
+    return inferred_date(cleaned.title, cleaned.text, today, page)
 
 
 class Ingestor:
@@ -130,11 +136,21 @@ class Ingestor:
         """
         article = to_article(raw, self._clock().date())
         if self._archive.holds(article.id, article.content_hash):
+            self._date(article)
             return Taken(article.id, Outcome.UNCHANGED)
         findings = self._beside.submit(find, article)
         passages, vectors = embed(article, self._encoder)
         outcome = self._archive.put(article, passages, vectors, findings.result())
         return Taken(article.id, outcome, len(passages))
+
+    def _date(self, article: Article) -> None:
+        """Bring a date that is inferred today to an article that was taken in without it."""
+        if not article.published or article.published.provenance is not Provenance.INFERRED:
+            return
+        held = self._archive.article(article.id)
+        if held and held.content_hash == article.content_hash and held.published != article.published:
+            dated = replace(held, published=article.published, not_before=None)
+            self._archive.store_findings([(dated, find(dated))])
 
     def run(self, items: Iterable[Item], observe: Callable[[Progress], None] | None = None) -> Report:
         """Take in all items. A rejection stops nothing; Ctrl-C ends the run and keeps what was done.

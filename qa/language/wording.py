@@ -1,12 +1,13 @@
-"""Periods in words. Pure."""
+"""Periods and dates in words. Pure."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from qa import dates
 from qa.stretches import written
-from qa.types import Period
+from qa.types import Period, Provenance
 
 
 def describe(period: Period) -> str:
@@ -21,6 +22,23 @@ def describe(period: Period) -> str:
     if (start, end) == (dates.month_of(start).start, dates.month_of(end).end):
         return _months(start, end)
     return f"{written(start)} to {written(end)}"
+
+
+class Known(Protocol):
+    """A publication date, or one as it goes over the wire."""
+
+    @property
+    def value(self) -> str: ...
+    @property
+    def provenance(self) -> Provenance: ...
+
+
+def dated(published: Known | None) -> str:
+    """A publication date as known: "2025-05-21", "undated", or one that no page told, said to be so."""
+    if published is None:
+        return "undated"
+    inferred = published.provenance is Provenance.INFERRED
+    return f"{published.value} (inferred from the text)" if inferred else published.value
 
 
 def _months(start: date, end: date) -> str:

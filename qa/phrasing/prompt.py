@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.language.wording import dated
 from qa.phrasing.endpoint import Message
 from qa.phrasing.exhibits import Exhibit, plain
 
@@ -44,7 +45,7 @@ def messages(question: str, exhibits: Sequence[Exhibit]) -> list[Message]:
 def _origin(exhibit: Exhibit) -> str:
     """Outlet and day, who speaks, and when it was said where that is known."""
     cited = exhibit.citation
-    parts = [cited.source, cited.published.value if cited.published else "undated"]
+    parts = [cited.source, dated(cited.published)]
     if exhibit.speakers:
         said = f" on {cited.said.value}" if cited.said else ""
         parts.append(f"said by {' and '.join(exhibit.speakers)}{said}")

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
-from qa.types.dates import PublicationDate
+from qa.types.dates import Provenance, PublicationDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,10 @@ class Article:
 
     @property
     def content_hash(self) -> str:
-        """SHA-256, hex, of all that a reader could tell apart; not of id and revision."""
-        published = self.published.value if self.published else ""
+        """SHA-256, hex, of all that a reader could tell apart; not of id and revision, nor of a date that
+        was inferred, which other rules may infer otherwise from the same article."""
+        told = self.published and self.published.provenance is not Provenance.INFERRED
+        published = self.published.value if self.published and told else ""
         parts = (
             self.title,
             self.text,

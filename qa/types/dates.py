@@ -23,6 +23,7 @@ class Provenance(StrEnum):
     GIVEN = "given"
     METADATA = "page metadata"
     TEXT = "in the text"
+    INFERRED = "inferred"
 
 
 _REDUCED_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)

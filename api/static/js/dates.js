@@ -11,14 +11,17 @@ const ORIGINS = {
   given: "date as given",
   "page metadata": "date from the page’s metadata",
   "in the text": "date from the text",
+  inferred: "", // it says so itself
 };
 
 const format = (shape) => new Intl.DateTimeFormat("en-GB", { ...shape, timeZone: "UTC" });
 
-/** "21 May 2025", "May 2025" or "2025", as precise as it is known; "undated" without one. */
+/** "21 May 2025", "May 2025" or "2025", as precise as it is known; "undated" without one. What was not told
+ * but inferred says so wherever it stands. */
 export function publishedText(published) {
   if (!published) return "undated";
-  return format(SHAPES[published.precision]).format(new Date(published.value));
+  const day = format(SHAPES[published.precision]).format(new Date(published.value));
+  return published.from === "inferred" ? `${day}, inferred from the text` : day;
 }
 
 /** A moment by this machine's clock and time zone: "2025-05-21T09:30:00+04:00". */
