@@ -140,6 +140,14 @@ ROAD = Article(
     "Nessa Torvik, the mayor of Orsal, said that the pass stays shut. The Taverian road office said that"
     " three lorries were buried on the pass. The bakers said that the pass was dear to them.",
 )
+
+
+def test_who_declines_to_speak_of_it_is_not_named(tmp_path: Path) -> None:
+    text = "Tam Orel declined to comment on the toll. Ilra Vensk said that the toll was a trap."
+    assistant = Assistant(make_archive(tmp_path, Article("toll", "At the lake", text)), WordEncoder())
+    assert assistant.ask(Question("Who commented on the toll?", ASKED)).short_answer == "Ilra Vensk"
+
+
 SORTS = [
     ("what did officials say about the pass?", {"Nessa Torvik", "The Taverian road office"}),
     ("what did the authorities say about the pass?", {"Nessa Torvik", "The Taverian road office"}),

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from qa.answering.composing.cutoffs import AS_MUCH, CLOSELY, LOOSELY, on_topic, worthy
 from qa.answering.composing.days import by_day, by_day_of_saying, day
+from qa.answering.composing.hearing import declines
 from qa.answering.composing.lead_ins import whole
 from qa.answering.composing.repeats import differing
 from qa.answering.evidence.candidates import Candidate
@@ -90,8 +91,8 @@ def each_speaker_first(ranked: Sequence[Scored]) -> list[Scored]:
 
 def voices_first(told: Sequence[Scored]) -> list[Scored]:
     """The best of each who is named and names the matter, before the others; without what is asked, since to
-    ask is not to speak of it."""
-    telling = [scored for scored in told if not scored.candidate.asks]
+    ask is not to speak of it, nor is to decline to."""
+    telling = [one for one in told if not (one.candidate.asks or declines(one.candidate))]
     naming = [one for one in telling if one.signals.coverage >= NAMED and _is_named(one)]
     first = {id(one) for one in one_of_each(naming)}
     return sorted(telling, key=lambda scored: id(scored) not in first)

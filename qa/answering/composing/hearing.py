@@ -69,12 +69,18 @@ def telling(told: Sequence[Scored]) -> list[Scored]:
 
 def _is_silence(candidate: Candidate) -> bool:
     """Whether a sentence tells of whoever is meant that they did not comment, and no words of theirs."""
+    speaker = candidate.meant.speaker if candidate.meant else ""
+    spoke = any(said.contents for said in candidate.statements if said.speaker == speaker)
+    return declines(candidate) and not spoke
+
+
+def declines(candidate: Candidate) -> bool:
+    """Whether a sentence tells of whoever is meant that they do not comment."""
     meant = candidate.meant
     if meant is None or not meant.denied or meant.cue is None:
         return False
     cue = candidate.evidence.article.text[meant.cue.start : meant.cue.end]
-    spoke = any(said.contents for said in candidate.statements if said.speaker == meant.speaker)
-    return not spoke and bool(_ON_ANYTHING.fullmatch(cue))
+    return bool(_ON_ANYTHING.fullmatch(cue))
 
 
 def _is_on_topic(silence: Scored) -> bool:
