@@ -51,6 +51,9 @@ class CoverageOut(Out):
     articles: int = Field(description="Articles in the archive.")
     in_scope: int = Field(description="Articles that filters and period admit.")
     undated_left_out: int = Field(description="Articles left out only because they carry no date.")
+    possible_left_out: int = Field(
+        description="Undated ones that tell what happened in the period: they are of it, or later."
+    )
     imprecise_left_out: int = Field(
         description="Articles left out because they are dated to a month or year only partly in the period."
     )

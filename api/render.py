@@ -212,7 +212,10 @@ def _period(period: Period) -> str:
 def _show_coverage(page: Page, coverage: Coverage) -> None:
     line = f"Searched: {coverage.in_scope} of {count(coverage.articles, 'article')}"
     if coverage.undated_left_out:
-        line += f"; {coverage.undated_left_out} left out for want of a date (--include-undated takes them in)"
+        possible = coverage.possible_left_out
+        some = f", {possible} of them possible by what they tell" if possible else ""
+        line += f"; {coverage.undated_left_out} left out for want of a date{some}"
+        line += " (--include-undated takes them in)"
     if coverage.imprecise_left_out:
         line += f"; {coverage.imprecise_left_out} possible left out: dated to a month or year partly in it"
     page.line((line, "dim"))

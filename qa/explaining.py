@@ -29,7 +29,13 @@ class Explainer:
     def coverage(self, scope: Scope) -> Coverage:
         """How much of the archive a scope admits."""
         articles = self.archive.scope(Filters()).articles
-        return Coverage(articles, scope.articles, scope.undated_left_out, scope.imprecise_left_out)
+        return Coverage(
+            articles,
+            scope.articles,
+            scope.undated_left_out,
+            scope.imprecise_left_out,
+            scope.possible_left_out,
+        )
 
     def spelling(self, question: Question, understood: Understood) -> tuple[tuple[str, ...], str]:
         """The words of a question that no article has, and the question as it may be meant; empty where

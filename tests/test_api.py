@@ -126,6 +126,7 @@ def test_an_answer_tells_how_it_came_about(client: TestClient) -> None:
         "in_scope": 1,
         "undated_left_out": 1,
         "imprecise_left_out": 0,
+        "possible_left_out": 0,
     }
     assert answer["archive"] == {"generation": 3, "model": "words"}
     assert answer["timings_ms"]["total"] > 0

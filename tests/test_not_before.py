@@ -63,6 +63,24 @@ def test_what_is_surely_later_is_not_offered(
     )
 
 
+@pytest.mark.parametrize(
+    ("filters", "possible"),
+    [
+        (Filters(), 0),
+        (Filters(published_from=date(2023, 1, 1), published_to=date(2023, 12, 31)), 1),
+        (Filters(published_from=date(2023, 9, 1), published_to=date(2023, 9, 1)), 1),
+        (Filters(published_from=date(2023, 9, 2)), 0),  # no likelier than any other that is undated
+        (Filters(published_to=date(2023, 8, 31)), 0),
+        (Filters(published_from=date(2023, 1, 1), include_undated=True), 0),
+        (Filters(published_from=date(2023, 1, 1), sources=("another",)), 0),
+    ],
+)
+def test_what_happened_in_the_period_makes_an_undated_article_possible(
+    archive: LocalArchive, filters: Filters, possible: int
+) -> None:
+    assert archive.scope(filters).possible_left_out == possible
+
+
 def test_it_is_told_from_the_text_of_an_undated_article_alone(tmp_path: Path) -> None:
     encoder = WordEncoder()
     archive = LocalArchive.for_encoder(tmp_path, encoder, create=True)

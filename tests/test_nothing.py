@@ -25,6 +25,7 @@ def said(
     in_scope: int = 0,
     undated: int = 0,
     imprecise: int = 0,
+    possible: int = 0,
     days: tuple[str | None, str | None] = ("2019", "2024-05-21"),
     **filters: Any,
 ) -> str:
@@ -41,7 +42,7 @@ def said(
         stories=0,
         untold=0,
     )
-    coverage = Coverage(articles, in_scope, undated, imprecise)
+    coverage = Coverage(articles, in_scope, undated, imprecise, possible)
     return explain(status, interpretation, Filters(**filters), coverage, info)
 
 
@@ -94,6 +95,19 @@ def test_no_article_of_the_period_but_undated_ones() -> None:
         "The archive holds no article from 2025. 1 undated article was left out. It holds 1 article."
     )
     assert "1,204 undated articles were left out." in said(Status.NO_ARTICLES, undated=1204, **IN_2025)
+
+
+@pytest.mark.parametrize(
+    ("undated", "possible", "words"),
+    [
+        (5, 2, "5 undated articles were left out, of which 2 may belong to the period by what they tell."),
+        (2, 2, "2 undated articles were left out, which may belong to the period by what they tell."),
+        (1, 1, "1 undated article was left out, which may belong to the period by what it tells."),
+        (5, 1, "5 undated articles were left out, of which 1 may belong to the period by what it tells."),
+    ],
+)
+def test_undated_articles_that_tell_of_the_period(undated: int, possible: int, words: str) -> None:
+    assert words in said(Status.NO_ARTICLES, undated=undated, possible=possible, **IN_2025)
 
 
 def test_articles_dated_too_roughly_for_the_period_are_not_passed_over() -> None:

@@ -93,7 +93,7 @@ def test_without_metadata_a_dated_question_is_answered_from_what_the_texts_date(
     assert {c.speaker for c in answer.citations} == {"Sergei Lavrov"}
     assert {c.published for c in answer.citations} == {PublicationDate("2025-05", Provenance.INFERRED)}
     assert any("dismissed Armenian criticism" in c.quote for c in answer.citations)
-    assert answer.coverage.undated_left_out == 4
+    assert (answer.coverage.undated_left_out, answer.coverage.possible_left_out) == (4, 1)
 
 
 def test_with_the_undated_every_article_that_has_the_words_is_cited(bare: Assistant) -> None:

@@ -113,6 +113,13 @@ def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, lis
     return f"{condition} AND {_UNDATED}", [*values, _end(filters)]
 
 
+def possible_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
+    """The condition on those of them that tell what happened in the period: they are of it, or later."""
+    condition, values = undated_left_out(filters, sources)
+    start = (filters.published_from or date.min).isoformat()
+    return f"{condition} AND r.first_day >= ?", [*values, start]
+
+
 def imprecise_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition on revisions of a month or year that lies only partly in the period."""
     start = (filters.published_from or date.min).isoformat()

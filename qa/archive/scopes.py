@@ -46,6 +46,7 @@ class Scopes:
             sources = reading.spelt(connection, filters.sources)
             condition, values = rows.conditions(filters, sources)
             undated = reading.count(connection, *rows.undated_left_out(filters, sources))
+            possible = reading.count(connection, *rows.possible_left_out(filters, sources))
             imprecise = reading.count(connection, *rows.imprecise_left_out(filters, sources))
             mask: Mask | None
             if speakers is not None:
@@ -55,7 +56,7 @@ class Scopes:
                 articles = reading.count(connection, condition, values)
                 everything = filters == Filters(include_undated=filters.include_undated)
                 mask = None if everything else _admitted(connection, condition, values)
-        return Scope(filters, articles, undated, imprecise, mask, speakers)
+        return Scope(filters, articles, undated, imprecise, mask, speakers, possible)
 
 
 def _admitted(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> Mask:

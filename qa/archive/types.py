@@ -34,6 +34,8 @@ class Scope:
         speakers: where not None, only passages in which one of them, or anybody with a name if
             there is none, is reported to say something. The period is then that of the saying
             where the text tells it, and that of the article otherwise.
+        possible_left_out: how many of the undated ones tell what happened in the period, and so are of it
+            or later.
     """
 
     filters: Filters
@@ -42,6 +44,7 @@ class Scope:
     imprecise_left_out: int
     passages: NDArray[np.bool_] | None
     speakers: tuple[str, ...] | None = None
+    possible_left_out: int = 0
 
 
 class Match(NamedTuple):

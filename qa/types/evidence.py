@@ -56,12 +56,15 @@ class Coverage:
         undated_left_out: those left out for want of a date alone.
         imprecise_left_out: those left out because the month or year that is all that is
             known of their date lies only partly in the period.
+        possible_left_out: those of the undated ones that tell what happened in the period, and so are of it
+            or later.
     """
 
     articles: int
     in_scope: int
     undated_left_out: int
     imprecise_left_out: int = 0
+    possible_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,11 +93,12 @@ function removedChip(reading, restore) {
 }
 
 /** "27 of 38 articles in scope; 1 undated left out", with the way to let the undated in. */
-export function coverageLine({ articles, in_scope, undated_left_out }, undatedIn, includeUndated) {
+export function coverageLine({ articles, in_scope, undated_left_out, possible_left_out }, undatedIn, includeUndated) {
   const scope = `${in_scope.toLocaleString("en")} of ${plural(articles, "article")} in scope`;
   const change = (label, wanted) => button(label, () => includeUndated(wanted), { "data-key": UNDATED });
   if (undatedIn) return h("p", {}, `${scope}, undated ones too `, change("leave out undated", false));
   if (!undated_left_out) return h("p", {}, scope);
-  const leftOut = `${scope}; ${undated_left_out.toLocaleString("en")} undated left out `;
+  const possible = possible_left_out > 0 ? `, ${possible_left_out.toLocaleString("en")} of them possible by what they tell` : "";
+  const leftOut = `${scope}; ${undated_left_out.toLocaleString("en")} undated left out${possible} `;
   return h("p", {}, leftOut, change("include undated", true));
 }

@@ -133,7 +133,14 @@ def _undated(coverage: Coverage) -> str:
     left_out = coverage.undated_left_out
     if not left_out:
         return ""
-    return f"{left_out:,} undated {'article was' if left_out == 1 else 'articles were'} left out."
+    possible = coverage.possible_left_out
+    these = "which" if possible == left_out else f"of which {possible:,}"
+    told = (
+        f", {these} may belong to the period by what {'it tells' if possible == 1 else 'they tell'}"
+        if possible
+        else ""
+    )
+    return f"{left_out:,} undated {'article was' if left_out == 1 else 'articles were'} left out{told}."
 
 
 def _imprecise(coverage: Coverage) -> str:
