@@ -137,9 +137,8 @@ def _show_side(page: Page, side: Side) -> None:
 
 
 def _voice(voice: Voice) -> str:
-    said = voice.said.value if voice.said else "undated"
     where = "" if voice.who == voice.source else f" in {voice.source}"
-    return f"{voice.who}{where}, {said} [{voice.citation}]"
+    return f"{voice.who}{where}, {dated(voice.said)} [{voice.citation}]"
 
 
 def phrased(phrasing: Phrasing) -> str:

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from api.render import Page, show_answer
-from qa.types import Question
+from qa.types import Coverage, Provenance, PublicationDate, Question
 from tests.newsroom import ASKED
 from tests.page_server import EXAMPLES, FIRST, CannedArchive, CannedAssistant
 
@@ -49,3 +49,17 @@ def test_what_may_be_meant_is_shown_under_what_was_answered() -> None:
     with console.capture() as captured:
         show_answer(Page(console), assistant.ask(Question("who built the brigde", ASKED)))
     assert f"[2][1]\nNo article has “brigde”.\nDid you mean: {EXAMPLES[0]}\n" in captured.get()
+
+
+def test_an_inferred_date_says_so_and_what_is_possible_is_counted() -> None:
+    answer = CannedAssistant(CannedArchive()).ask(Question(EXAMPLES[2], ASKED))
+    inferred = PublicationDate("2025-05", Provenance.INFERRED)
+    cited = tuple(replace(citation, published=inferred) for citation in answer.citations)
+    console = Console(width=200)
+    with console.capture() as captured:
+        show_answer(Page(console), replace(answer, citations=cited, coverage=Coverage(38, 27, 4, 0, 1)))
+    assert "[1] Northern Courier, 2025-05 (inferred from the text)" in captured.get()
+    assert (
+        "Searched: 27 of 38 articles; 4 left out for want of a date, 1 of them possible by what they tell"
+        " (--include-undated takes them in)\n"
+    ) in captured.get()
