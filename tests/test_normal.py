@@ -79,3 +79,20 @@ def test_a_yearless_date_by_the_verb_before_it(
 ) -> None:
     lead = sentence[: sentence.index(words)]
     assert normal(words, Sort.DATE, PublicationDate(published), lead) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "past", "expected"),
+    [
+        ("April", True, "2022-04"),
+        ("April", False, "2023-04"),
+        ("30 November", True, "2022-11-30"),  # soon to come then, and past for who asks later
+    ],
+)
+def test_what_is_known_to_be_past_is_not_of_next_year(words: str, past: bool, expected: str) -> None:
+    assert normal(words, Sort.DATE, PublicationDate("2022-11-08"), past=past) == expected
+
+
+def test_last_sunday_on_a_sunday_is_a_week_ago() -> None:
+    assert normal("Sunday", Sort.DATE, PublicationDate("2025-05-25"), "He died last ") == "2025-05-18"
+    assert normal("Sunday", Sort.DATE, PublicationDate("2025-05-25"), "He died ") == "2025-05-25"

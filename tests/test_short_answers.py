@@ -691,3 +691,25 @@ def test_who_is_told_to_have_done_it_goes_before_who_is_named_beside_the_deed() 
 
 def test_whom_a_question_names_by_something_of_theirs_is_not_its_answer() -> None:
     assert short("Who rejected Rahn's offer?", Kind.WHO, said("Rahn was surprised by it.")) is None
+
+
+def test_a_day_counts_for_all_that_name_it_in_whatever_words() -> None:
+    question = "When did the bridge open?"
+    monday = said("The bridge opened on Monday.", id_="a", published="2025-05-20")  # of the 19th
+    yesterday = said("The bridge opened yesterday.", id_="b", published="2025-05-20")
+    other = said("The bridge opened on Monday.", id_="c", score=1.1, published="2025-05-27")  # of the 26th
+    assert short(question, Kind.WHEN, other, monday) == "Monday"
+    asked = wanted(question, Kind.WHEN)
+    assert asked
+    ranked = [other, monday, yesterday]
+    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
+    assert answer
+    assert {one.candidate.evidence.article.id for one in (answer.scored, *answer.also)} == {"a", "b"}
+
+
+def test_a_day_beside_the_deed_goes_before_one_that_is_told_of_something_else() -> None:
+    question = "When did Ilra Vensk die?"
+    rahn = with_context(said("Bo Rahn, the husband of Ilra Vensk, died in 1998.", score=2.0), 1.0)
+    vensk = with_context(said("Ilra Vensk died on 3 May 2025.", id_="b"), 1.0)
+    assert short(question, Kind.WHEN, rahn, vensk) == "3 May 2025"
+    assert short(question, Kind.WHEN, rahn) is None

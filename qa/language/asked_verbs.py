@@ -26,6 +26,8 @@ _BEFORE_NOUN = frozenset(
     "the a an its his her their our my your this that these those of in on at for with by to from new first"
     " last many much".split()
 )
+_DID = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|would|shall|to be|due)\b", re.IGNORECASE)
 # Between "who" and the verb; others end in "ly", or are no content.
 _ADVERBS = frozenset("later twice soon again".split())
 # What may stand behind a verb.
@@ -41,7 +43,7 @@ _SYNONYMS = """
 begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
 repair mend fix restore; choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat
 defeat; reject refuse decline; fund finance pay; show display; make produce manufacture; steal rob; hurt
-injure wound; meet gather; die kill
+injure wound; meet gather; die death kill; lose loss; sell sale; marry wedding
 """
 # Verbs of two words, the bare form and the past of each, and one that says the same.
 _OF_TWO_WORDS = (
@@ -67,6 +69,11 @@ def asked_verb(question: str) -> frozenset[str]:
     groups = [words for words in _synonyms() if set(own) & set(stems([words])[0])]
     every = " ".join(form for words in groups for word in words.split() for form in (word, *all_forms(word)))
     return frozenset((*own, *stems([every])[0]))
+
+
+def asks_of_the_past(question: str) -> bool:
+    """Whether it asks what happened, not what is to come."""
+    return bool(_DID.search(question)) and not _WILL.search(question)
 
 
 def _verb(question: str) -> str | None:

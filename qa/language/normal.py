@@ -15,7 +15,9 @@ _NUMBERS = (Sort.NUMBER, Sort.AMOUNT, Sort.MONEY, Sort.SHARE, Sort.MEASURE, Sort
 _DAYS_FROM_NOW = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+|[,;:–—]")
+SOON = timedelta(days=92)  # what is told of ahead is seldom farther
 _NEAR = 6  # words before a date among which its verb is looked for
 _LEADS = frozenset("be been being has have had was were is are not also".split())
 _WILL = frozenset("will shall would".split())
@@ -31,7 +33,9 @@ _OPEN = frozenset(
 )
 
 
-def normal(words: str, sort: Sort, published: PublicationDate | None, lead: str = "") -> str | None:
+def normal(
+    words: str, sort: Sort, published: PublicationDate | None, lead: str = "", *, past: bool = False
+) -> str | None:
     """The words in their one form: a date in ISO 8601 as precise as they are, a number in digits with
     its unit, "yes" or "no"; None where they have none.
 
@@ -39,29 +43,31 @@ def normal(words: str, sort: Sort, published: PublicationDate | None, lead: str 
         published: when they were written; without it, or where only the year of it is known, dates
             that say no year are left alone.
         lead: what stands before them in their sentence; it may tell whether a day is past or to come.
+        past: the day is known to be past.
     """
     if sort in (Sort.DATE, Sort.YEAR):
-        return _date(words, published, lead)
+        return _date(words, published, lead, past)
     if sort is Sort.TRUTH:
         return words.lower()
     return amount(words) if sort in _NUMBERS else None
 
 
-def _date(words: str, published: PublicationDate | None, lead: str) -> str | None:
+def _date(words: str, published: PublicationDate | None, lead: str, past: bool) -> str | None:
     found = dates.parse(words)
     if found or re.fullmatch(r"\d{4}", words):
         return found.value if found else words  # a year before 1900
     if published is None or published.precision is Precision.YEAR:
         return None
     written = published.last_day
-    from_it = _from(words.lower(), written) if published.precision is Precision.DAY else None
-    return from_it or _nearest(words, written, lead)
+    from_it = _from(words.lower(), written, lead) if published.precision is Precision.DAY else None
+    return from_it or _nearest(words, written, lead, past)
 
 
-def _from(words: str, written: date) -> str | None:
+def _from(words: str, written: date, lead: str) -> str | None:
     """What is said from the day of writing: "Monday", "yesterday", "last year"."""
     if words in dates.WEEKDAYS:
-        return dates.last_weekday(dates.WEEKDAYS[words], written).isoformat()
+        before = dates.day(-1, written) if _LAST.search(lead) else written  # "last Sunday", on a Sunday
+        return dates.last_weekday(dates.WEEKDAYS[words], before).isoformat()
     if words in _DAYS_FROM_NOW:
         return dates.day(_DAYS_FROM_NOW[words], written).isoformat()
     if match := re.fullmatch(r"(last|this|next) (year|month)", words):
@@ -72,15 +78,16 @@ def _from(words: str, written: date) -> str | None:
     return None
 
 
-def _nearest(words: str, written: date, lead: str) -> str | None:
+def _nearest(words: str, written: date, lead: str, past: bool) -> str | None:
     """A yearless day or month in the year that brings it closest to the day it was written on, of those
     that its sentence leaves."""
     if not re.fullmatch(dates.YEARLESS, words, re.IGNORECASE):
         return None
     years = (dates.parse(words, written.year + shift) for shift in (0, -1, 1))
     found = [known for known in years if known]
-    if _is_past(lead):  # with a day for zones of time
-        found = [known for known in found if known.first_day <= written + timedelta(days=1)]
+    if past or _is_past(lead):  # with a day for zones of time, and what was soon to come may be past now
+        latest = written + timedelta(days=1) if _is_past(lead) else written + SOON
+        found = [known for known in found if known.first_day <= latest]
     elif _is_to_come(lead):
         found = [known for known in found if known.last_day >= written]
     return min(found, key=lambda known: abs(known.first_day - written)).value if found else None

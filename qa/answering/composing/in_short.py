@@ -64,7 +64,9 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
             published = candidate.evidence.article.published
             short = ShortAnswer(
                 text=found.text,
-                normalised=normal(found.text, found.sort, published, own.text[: found.start]),
+                normalised=normal(
+                    found.text, found.sort, published, own.text[: found.start], past=found.past
+                ),
                 citation=number,
                 start=own.start + found.start,
                 end=own.start + found.end,

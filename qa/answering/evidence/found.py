@@ -21,6 +21,7 @@ class Found:
         rivals: what else may be the answer, and is said elsewhere, likeliest first; few.
         statement: by which the sentence has yes or no; None where the article itself says so.
         as_of: when a yes or no was said of what may have changed since; None of anything else.
+        past: what is asked is known to have been.
         weighed: it was chosen among others by what speaks for each.
         whole: it is as many names as are asked for.
     """
@@ -35,5 +36,6 @@ class Found:
     rivals: tuple[Found, ...] = ()
     statement: Statement | None = None
     as_of: PublicationDate | None = None
+    past: bool = False
     weighed: bool = False
     whole: bool = True

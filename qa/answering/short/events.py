@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.short.mention_weights import Weighed
+from qa.answering.short.others_days import is_anothers
 from qa.archive.stemming import stems
-from qa.language.asked_verbs import asked_verb
+from qa.language.asked_verbs import asked_verb, asks_of_the_past
 from qa.language.content import content_words
 from qa.language.inflections import other_forms
 
 MUCH = 0.5  # of the most that any sentence holds of the matter; not fitted
 
-_DID = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|would|shall|to be|due)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|shall|won[’']t"
     r"|(?:is|are|was|were|expect|plan|intend|hope|want|agree|promise|vow|pledge|decide|prepare)(?:e?[ds])?\s+to"
@@ -34,7 +33,8 @@ def of_the_event(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     Names are none: what else happened to them has its own days.
     """
     happened = _happening(question)
-    if _is_of_the_past(question):
+    if asks_of_the_past(question):
+        weighed = [one for one in weighed if not is_anothers(question, one.scored.candidate, one.mention)]
         verb = asked_verb(question)
         weighed = _done(weighed, verb)
         told = _about(verb, weighed, lambda candidate: _TO_DO.sub(" ", candidate.text)) if verb else []
@@ -42,10 +42,6 @@ def of_the_event(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
             return much
     own = _about(happened, weighed, lambda candidate: candidate.text)
     return own or _about(happened, weighed, lambda candidate: candidate.in_context)
-
-
-def _is_of_the_past(question: str) -> bool:
-    return bool(_DID.search(question)) and not _WILL.search(question)
 
 
 def _much(told: Sequence[Weighed], weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -13,9 +13,11 @@ from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.mention_signals import Signals, Weights, shipped
 from qa.archive.stemming import stems
+from qa.language.asked_verbs import asks_of_the_past
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.inflections import other_forms
 from qa.language.mentions import WORD, Mention, mentions, says
+from qa.language.normal import normal
 from qa.language.partitives import unasked
 from qa.language.places import is_a
 from qa.language.quantities import quantities
@@ -166,10 +168,20 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
                 mention = typed.get(place) or Mention(*place, READ_FIT)
                 whole = both.get(mention, place)
                 read = sum(share * overlap(whole, span) for span, share in sure.items())
-                name = key(said, wanted.sort)
+                name = _day(question, scored, mention, wanted.sort) or key(said, wanted.sort)
                 exact = max(sure.get(place, 0.0), sure.get(whole, 0.0))
                 found.append(_Place(scored, mention, said, name, read, exact))
     return found
+
+
+def _day(question: str, scored: Scored, mention: Mention, sort: Sort) -> str | None:
+    """What a day is in one form, so that "Monday" and "yesterday" of the day after are one."""
+    if sort not in (Sort.DATE, Sort.YEAR):
+        return None
+    candidate = scored.candidate
+    text, published = candidate.text, candidate.evidence.article.published
+    words, lead = text[mention.start : mention.end], text[: mention.start]
+    return normal(words, sort, published, lead, past=asks_of_the_past(question))
 
 
 def _lower(ranked: Sequence[Scored]) -> frozenset[str]:

@@ -18,7 +18,9 @@ from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.lacking import lacks_fate, names_all
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
+from qa.answering.short.others_days import happened, on_its_day
 from qa.archive.stemming import stems
+from qa.language.asked_verbs import asks_of_the_past
 from qa.language.bearers import same
 from qa.language.expected import NAMES, Sort, Wanted
 from qa.language.fates import of_another_fate
@@ -60,7 +62,9 @@ def find(
     weighed = considered(question, wanted, ranked, evidence, means)
     if not weighed:
         return None
-    told = doing(question, weighed)
+    dates = wanted.sort in (Sort.DATE, Sort.YEAR)
+    past = dates and asks_of_the_past(question)
+    told = on_its_day(question, weighed) if past else doing(question, weighed)
     doers = {one.key for one in told}
     support = _support(weighed, doers)
     total = sum(support.values())
@@ -72,14 +76,15 @@ def find(
         _found(question, wanted, _of(name, weighed, told), support[name] / total)
         for name in things[: 1 + RIVALS]
     )
+    verb = happened(question) if past else deed(question)
     if names_asked(question, wanted.sort) > 1:
         every = _enumerated(question, wanted.sort, weighed, support)
         answer = every or replace(answer, whole=False)
     if not names_all(question, answer.scored.candidate):
         answer = replace(answer, share=0.0)
-    elif lacks_fate(question, answer) or (not told and not _has_verb(question, answer)):
+    elif lacks_fate(question, answer) or (not told and not _has_verb(verb, answer)):
         answer = replace(answer, share=answer.share * UNTOLD)
-    return replace(answer, rivals=tuple(others))
+    return replace(answer, rivals=tuple(others), past=past)
 
 
 def _support(weighed: Sequence[Weighed], doers: Set[str]) -> dict[str, float]:
@@ -98,9 +103,8 @@ def _of(name: str, weighed: Sequence[Weighed], told: Sequence[Weighed]) -> list[
     return sorted(own, key=lambda one: -one.support * (1.0 if id(one) in first else UNTOLD))
 
 
-def _has_verb(question: str, answer: Found) -> bool:
+def _has_verb(verb: frozenset[str], answer: Found) -> bool:
     """Whether a sentence of the answer has the verb that is asked, or the question has none."""
-    verb = deed(question)
     texts = [one.candidate.text for one in (answer.scored, *answer.also)]
     return not verb or any(akin(stem, verb) for found in stems(texts) for stem in found)
 
@@ -135,7 +139,8 @@ def considered(
     if wanted.sort in (Sort.DATE, Sort.YEAR):
         weighed = of_the_event(question, weighed)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
-        weighed = [one for one in weighed if _may_be_of(wanted.period, one)]
+        past = asks_of_the_past(question)
+        weighed = [one for one in weighed if _may_be_of(wanted.period, one, past=past)]
     return weighed
 
 
@@ -208,11 +213,11 @@ def _enumerated(
     return None
 
 
-def _may_be_of(period: Period, one: Weighed) -> bool:
+def _may_be_of(period: Period, one: Weighed, *, past: bool) -> bool:
     """Whether a date is of the period, or cannot be told."""
     candidate = one.scored.candidate
     lead = candidate.text[: one.mention.start]
-    value = normal(one.text, Sort.DATE, candidate.evidence.article.published, lead)
+    value = normal(one.text, Sort.DATE, candidate.evidence.article.published, lead, past=past)
     try:
         day = PublicationDate(value or "")
     except ValueError:

@@ -1,0 +1,218 @@
+"""Whether a day beside what is asked about is that of something else: of what another did, of an anniversary,
+of a thing that is told by it ("the 1977 record"). Pure.
+
+English without a parser; where word order does not tell, the day may be the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa.answering.evidence.candidates import Candidate
+from qa.answering.short.deeds import akin
+from qa.answering.short.mention_weights import Weighed
+from qa.archive.stemming import stems
+from qa.language.asked_verbs import asked_verb, in_one_word
+from qa.language.content import content_words
+from qa.language.countries import by_word
+from qa.language.inflections import is_past
+from qa.language.mentions import WORD, Mention
+from qa.language.transliteration import fold
+
+AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted
+NEAR = 60  # characters before a day in which stands what it is the anniversary of
+
+_NAME = r"[A-ZÀ-Þ][\w’-]*\.?(?:\s+(?:(?:of|de|al|bin|van|von)\s+)?[A-ZÀ-Þ][\w’-]*)*"
+_AUX = r"(?:,|\s+(?:has|had|have|was|were|is|are|been|being|also|later|then|first|once|\w+ly))*\s+"
+# "Peter Shaw, her husband of 53 years, died", "Presley, who died"
+_SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,80}},|,?\s+who)?{_AUX}$")
+_OBJECT = re.compile(rf"\s+(?:the\s+)?(?P<name>{_NAME})")
+_BE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
+_PRONOUN = re.compile(rf"\b(?:he|she){_AUX}$", re.IGNORECASE)
+_OWNER = re.compile(rf"(?P<name>{_NAME})[’']s?\s+(?:\w+\s+){{0,2}}$")
+_OF = re.compile(rf"\s+of\s+(?:the\s+)?(?P<name>{_NAME})")
+_NAMES = re.compile(_NAME)
+_CLAUSE_ENDS = re.compile(r"[,;:()“”\"]|\b(?:and|but|who|which|that|when|while|after|before)\b")
+
+_AND = re.compile(r"\s+and\s+$")
+_SAID = re.compile(r"said|told|announced|confirmed|reported|according|tweeted|wrote|added")
+# What is no such deed yet: "a launch attempt".
+_TO_BE_DONE = re.compile(
+    r"\s(?:attempt|bid|plan|threat|try|date|window|opportunit|warning|anniversar|rumou?r|talk)(?:s|y|ies)?\b"
+)
+_HAPPENED = re.compile(r"(?P<what>[\w’-]+)\s+(?:happen|occur|take place|come about)\W*$", re.IGNORECASE)
+
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\.?", re.IGNORECASE)
+_HOUR = re.compile(r"\b(?:time|hour|clock|tonight|today|morning|evening)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:scheduled|set|slated|planned|due|expected)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|until|till|through|[-–—])\s", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:anniversary|birthday)\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:\b(?:his|her|its|their|our|my|whose)|\w[’']s)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_THE = re.compile(
+    r"(?<!\bat )(?<!\bin )(?<!\bduring )\b(?:the|an?|this|that)\s+(?:[a-z]+\s+)?$", re.IGNORECASE
+)
+_NEXT = re.compile(r"\s+(?P<word>[A-Za-z][\w-]*)")
+_NO_NOUN = frozenset(
+    "in on at of to for from by with as and or but when while where after before that which who it he she"
+    " they is was were has had have said says morning afternoon evening night".split()
+)
+
+
+class _Asked(NamedTuple):
+    """What a question asks the day of.
+
+    Args:
+        verb: stems, as of ``asked_verb``.
+        names: folded words of whom or what the question names; empty where a country does it, whose deeds
+            are told of those who lead it.
+        passive: it was done to them.
+        whom: it was done to somebody or something that is named.
+    """
+
+    verb: frozenset[str]
+    names: frozenset[str]
+    passive: bool
+    whom: bool
+
+
+def is_anothers(question: str, candidate: Candidate, mention: Mention) -> bool:
+    """Whether a day or year of a sentence is not that of what a question about the past asks."""
+    text, (start, end) = candidate.text, (mention.start, mention.end)
+    lead, tail = text[:start], text[end:]
+    asked = _asked(question)
+    return (
+        bool(_AHEAD.search(lead) or _UNTIL.search(lead) or (_FROM.search(lead) and _TO.match(tail)))
+        or (_is_yearly(lead, tail) and not _YEARLY.search(question))
+        or (text[start:end].isupper() and not text.isupper())  # "USA TODAY"
+        or (_CLOCK.fullmatch(text, start, end) is not None and not _HOUR.search(question))
+        or _dates_a_thing(question, lead, tail, asked.verb)
+        or _is_of_another(candidate, start, asked)
+    )
+
+
+def _is_yearly(lead: str, tail: str) -> bool:
+    """Whether a day is that of an anniversary: "before her 100th birthday on"."""
+    return bool(_YEARLY.search(lead[-NEAR:]) or _YEARLY.match(tail.lstrip()))
+
+
+def happened(question: str) -> frozenset[str]:
+    """The stems of what it is asked the day of: the verb, or the noun for which "happen" stands."""
+    if light := _HAPPENED.search(question):
+        (own,) = stems([light["what"]])
+        return frozenset(own)
+    return asked_verb(question)
+
+
+@lru_cache(maxsize=256)
+def _asked(question: str) -> _Asked:
+    words = WORD.findall(in_one_word(question))
+    named = [word for word in words[1:] if word[0].isupper()]
+    by_country = any(fold(word) in by_word(capitals=False) for word in named)
+    names = frozenset() if by_country else frozenset(fold(re.sub(r"[’']s?$", "", word)) for word in named)
+    verb = happened(question)
+    behind = " ".join(words)[max((end for _, end in _deeds(" ".join(words), verb)), default=0) :]
+    whom = bool(verb) and _OBJECT.match(behind) is not None
+    return _Asked(verb, names, passive="did" not in words, whom=whom)
+
+
+def on_its_day(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The days that sentences which speak of the matter about as fully as any give to what a question about
+    the past asks."""
+    most = max((one.scored.signals.context_coverage for one in weighed), default=0.0)
+    return [
+        one
+        for one in weighed
+        if one.scored.signals.context_coverage >= AS_FULLY * most
+        and _tells_its_day(_asked(question), one.scored.candidate, one.mention)
+    ]
+
+
+def _tells_its_day(asked: _Asked, candidate: Candidate, mention: Mention) -> bool:
+    """Whether a sentence has the deed and the day in one clause, and names who or what the question does,
+    or leads back to it."""
+    text = candidate.text
+    if not (deed := _nearest(text, mention.start, asked.verb)):
+        return False
+    begin, end = deed
+    between = text[end : mention.start] if end <= mention.start else text[mention.end : begin]
+    return not _CLAUSE_ENDS.search(between) and asked.names <= _names(candidate.context)
+
+
+def _dates_a_thing(question: str, lead: str, tail: str, verb: frozenset[str]) -> bool:
+    """Whether a day stands before a noun that is told by it, and is not what is asked about."""
+    if not (following := _NEXT.match(tail)) or not (_OWN.search(lead) or _THE.search(lead)):
+        return False
+    word = following["word"]
+    if word.lower() in _NO_NOUN or not (content_words([word])[0] or word.isupper()):
+        return False
+    (own,) = stems([word])
+    return not any(stem in set(stems([question])[0]) or akin(stem, verb) for stem in own)
+
+
+def _is_of_another(candidate: Candidate, start: int, asked: _Asked) -> bool:
+    """Whether the deed that is told nearest to the day is somebody else's."""
+    if not asked.verb or not asked.names:
+        return False
+    text = candidate.text
+    if not (deed := _nearest(text, start, asked.verb)):
+        return False
+    lead, tail = text[: deed[0]], text[deed[1] :]
+    if asked.passive and not _BE.search(lead) and not _OF.match(tail):
+        return False  # told of who did it
+    if _beside_another_verb(text, start, deed[0]):
+        return True
+    if asked.whom and (whom := _OBJECT.match(tail)) and not _names(whom["name"]) & asked.names:
+        return True
+    meant = _doers(candidate, lead, tail)
+    return bool(meant) and all(not _names(name) & asked.names and _tells(name) for name in meant)
+
+
+def _doers(candidate: Candidate, lead: str, tail: str) -> list[str]:
+    """Whose deed it is that stands between two parts of a sentence; none where that is not told by a name."""
+    if _PRONOUN.search(lead):
+        before = candidate.in_context[: candidate.in_context.rfind(candidate.text)] + lead
+        return [name for name in _NAMES.findall(before) if _tells(name)][-1:]
+    told = _SUBJECT.search(lead), _OWNER.search(lead), _OF.match(tail)
+    return [found["name"] for found in told if found]
+
+
+def _ends(text: str) -> int:
+    """Where the first clause ends."""
+    found = _CLAUSE_ENDS.search(text)
+    return found.start() if found else len(text)
+
+
+def _beside_another_verb(text: str, start: int, deed: int) -> bool:
+    """Whether a day stands in another clause than the deed, which tells of something else that was done."""
+    deed = len(_AND.sub("", text[:deed]))  # "was attacked and stabbed"
+    begin = max((found.end() for found in _CLAUSE_ENDS.finditer(text, 0, start)), default=0)
+    end = start + _ends(text[start:])
+    words = WORD.findall(text[begin:end])
+    done = any(is_past(word) and not _SAID.fullmatch(word) for word in words if word.islower())
+    return not begin <= deed < end and done and not any(map(_SAID.fullmatch, words))
+
+
+def _nearest(text: str, place: int, verb: frozenset[str]) -> tuple[int, int] | None:
+    """Where the deed stands that is told nearest to a place; None where none is."""
+    return min(_deeds(text, verb), key=lambda deed: max(deed[0] - place, place - deed[1]), default=None)
+
+
+def _deeds(text: str, verb: frozenset[str]) -> Iterator[tuple[int, int]]:
+    words = list(WORD.finditer(text))
+    for word, own in zip(words, stems([word.group() for word in words]), strict=True):
+        if any(akin(stem, verb) for stem in own) and not _TO_BE_DONE.match(text, word.end()):
+            yield word.span()
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(fold(re.sub(r"[’']s?$", "", word)) for word in WORD.findall(text) if word[0].isupper())
+
+
+def _tells(name: str) -> bool:
+    """Whether it is more than a word that begins a sentence."""
+    return any(content_words([word])[0] for word in WORD.findall(name))
