@@ -71,7 +71,8 @@ class VoiceOut(Out):
 class ShortAnswerOut(Out):
     text: str = Field(
         description="The article's words from start to end; or Yes, No or who speaks, and they say so; or "
-        "the day of the statement there; or how many statements are cited. A yes or no says of what "
+        "the day of the statement there, or by what day it had happened; or how many statements are cited. "
+        "A yes or no says of what "
         "day it is where that may change, and what was so before; on whose word; and who disputes it. A "
         "figure, day or name on which accounts differ is told as each side of the dispute has it.",
         examples=[

@@ -77,10 +77,10 @@ class ShortAnswer:
 
     Args:
         text: ``article.text[start:end]`` of the cited revision; or yes, no or who speaks, and the
-            sentence there says so; or the day of the statement there; or how many statements are cited.
-            A yes or no says of what day it is where that may change, and what was so before; on whose
-            word; and who disputes it. A figure, day or name on which accounts differ is told as each side
-            has it.
+            sentence there says so; or the day of the statement there, or by what day it had happened; or
+            how many statements are cited. A yes or no says of what day it is where that may change, and
+            what was so before; on whose word; and who disputes it. A figure, day or name on which accounts
+            differ is told as each side has it.
         normalised: a date in ISO 8601, a number in digits with its unit, ``yes`` or ``no`` unless
             disputed; None for anything else.
         citation: the number of the citation, whose quote has the words.

@@ -28,7 +28,7 @@ NEAR = 60  # characters before a day in which stands what it is the anniversary 
 _NAME = r"[A-ZÀ-Þ][\w’-]*\.?(?:\s+(?:(?:of|de|al|bin|van|von)\s+)?[A-ZÀ-Þ][\w’-]*)*"
 _AUX = r"(?:,|\s+(?:has|had|have|was|were|is|are|been|being|also|later|then|first|once|\w+ly))*\s+"
 # "Peter Shaw, her husband of 53 years, died", "Presley, who died"
-_SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,80}},|,?\s+who)?{_AUX}$")
+_SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,120}},|,?\s+who)?{_AUX}$")
 _OBJECT = re.compile(rf"\s+(?:the\s+)?(?P<name>{_NAME})")
 _BE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _PRONOUN = re.compile(rf"\b(?:he|she){_AUX}$", re.IGNORECASE)
@@ -56,7 +56,8 @@ _OWN = re.compile(r"(?:\b(?:his|her|its|their|our|my|whose)|\w[’']s)\s+(?:[a-z
 _THE = re.compile(
     r"(?<!\bat )(?<!\bin )(?<!\bduring )\b(?:the|an?|this|that)\s+(?:[a-z]+\s+)?$", re.IGNORECASE
 )
-_NEXT = re.compile(r"\s+(?P<word>[A-Za-z][\w-]*)")
+# "the 1973 Roe v. Wade decision", "the 2022 Winter Games in Pell"
+_HEAD = re.compile(r"(?:\s+(?:v\.|of|(?P<name>[A-Z][\w’-]*)))*\s+(?P<noun>[a-z][\w-]*)?")
 _NO_NOUN = frozenset(
     "in on at of to for from by with as and or but when while where after before that which who it he she"
     " they is was were has had have said says morning afternoon evening night".split()
@@ -143,12 +144,24 @@ def _tells_its_day(asked: _Asked, candidate: Candidate, mention: Mention) -> boo
     return not _CLAUSE_ENDS.search(between) and asked.names <= _names(candidate.context)
 
 
+def tells_of(question: str, candidate: Candidate) -> list[int]:
+    """Where a sentence tells of what a question about the past asks, and of nobody else's deed."""
+    asked, text = _asked(question), candidate.text
+    if not asked.verb or not asked.names <= _names(candidate.context):
+        return []
+    return [
+        begin for begin, end in _deeds(text, asked.verb) if not _is_others(candidate, (begin, end), asked)
+    ]
+
+
 def _dates_a_thing(question: str, lead: str, tail: str, verb: frozenset[str]) -> bool:
     """Whether a day stands before a noun that is told by it, and is not what is asked about."""
-    if not (following := _NEXT.match(tail)) or not (_OWN.search(lead) or _THE.search(lead)):
+    following = _HEAD.match(tail)
+    if following is None or not (_OWN.search(lead) or _THE.search(lead)):
         return False
-    word = following["word"]
-    if word.lower() in _NO_NOUN or not (content_words([word])[0] or word.isupper()):
+    noun = following["noun"]
+    word = noun if noun and noun not in _NO_NOUN else following["name"]
+    if not word or word.lower() in _NO_NOUN or not (content_words([word])[0] or word.isupper()):
         return False
     (own,) = stems([word])
     return not any(stem in set(stems([question])[0]) or akin(stem, verb) for stem in own)
@@ -158,14 +171,23 @@ def _is_of_another(candidate: Candidate, start: int, asked: _Asked) -> bool:
     """Whether the deed that is told nearest to the day is somebody else's."""
     if not asked.verb or not asked.names:
         return False
-    text = candidate.text
-    if not (deed := _nearest(text, start, asked.verb)):
+    if not (deed := _nearest(candidate.text, start, asked.verb)):
         return False
-    lead, tail = text[: deed[0]], text[deed[1] :]
-    if asked.passive and not _BE.search(lead) and not _OF.match(tail):
-        return False  # told of who did it
-    if _beside_another_verb(text, start, deed[0]):
-        return True
+    if _is_told_of_the_doer(candidate.text, deed, asked):
+        return False
+    return _beside_another_verb(candidate.text, start, deed[0]) or _is_others(candidate, deed, asked)
+
+
+def _is_told_of_the_doer(text: str, deed: tuple[int, int], asked: _Asked) -> bool:
+    """Whether a deed that was done to whom the question names is told of who did it: "Biden signed"."""
+    return asked.passive and not _BE.search(text[: deed[0]]) and not _OF.match(text[deed[1] :])
+
+
+def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bool:
+    """Whether a deed is told to be somebody else's, or done to somebody else."""
+    lead, tail = candidate.text[: deed[0]], candidate.text[deed[1] :]
+    if _is_told_of_the_doer(candidate.text, deed, asked):
+        return False
     if asked.whom and (whom := _OBJECT.match(tail)) and not _names(whom["name"]) & asked.names:
         return True
     meant = _doers(candidate, lead, tail)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
+from qa.answering.short.by_then import by_then
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.lacking import lacks_fate, names_all
@@ -60,10 +61,9 @@ def find(
     if wanted.sort is Sort.PERSON and (office := asked_office(question)):
         return _told_beside(holding(office, ranked), Sort.PERSON)
     weighed = considered(question, wanted, ranked, evidence, means)
+    past = wanted.sort in (Sort.DATE, Sort.YEAR) and asks_of_the_past(question)
     if not weighed:
-        return None
-    dates = wanted.sort in (Sort.DATE, Sort.YEAR)
-    past = dates and asks_of_the_past(question)
+        return by_then(question, ranked) if past and wanted.sort is Sort.DATE else None
     told = on_its_day(question, weighed) if past else doing(question, weighed)
     doers = {one.key for one in told}
     support = _support(weighed, doers)
