@@ -47,6 +47,9 @@ def test_names_within_a_question(question: str, expected: tuple[str, ...]) -> No
         ("They ran the marathon.", "Boston Marathon", True),
         ("One Republican voted for it.", "Republicans", True),
         ("Zelenskyy spoke.", "Zelensky", True),
+        ("Gorbachev spoke.", "Gorbachov", True),
+        ("It happened in Australia.", "Austria", False),
+        ("It happened in Mali.", "Malta", False),
     ],
 )
 def test_whether_a_text_has_a_name(text: str, name: str, expected: bool) -> None:

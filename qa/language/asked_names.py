@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from qa.dates import MONTHS, WEEKDAYS
 from qa.language.countries import also_called, words_of_country
 from qa.language.mentions import WORD
@@ -16,6 +18,7 @@ from qa.language.transliteration import fold
 _ENDING = re.compile(r"(?<=\w{4})(?:s|n|an|r)$")
 # Nations that are no countries of ``countries``, by what is of them.
 _OF_NATIONS = {"england": ("english",), "scotland": ("scottish", "scots"), "wales": ("welsh",)}
+LONG = 7  # letters from which two names that are one apart are one in two spellings
 BEGINNING = 2  # letters that two spellings of a name share
 # Acronyms are out: an article may have the words that they stand for.
 # "WWII-era" is no name, "D-Day" is.
@@ -79,7 +82,13 @@ def _has(lower: str, word: str) -> bool:
         fold(one) for one in (word, word[:-1], _ENDING.sub("", word)) if one == word or _ENDING.search(word)
     }
     alike = set(re.findall(rf"{re.escape(word[:BEGINNING])}[\w’'-]*", lower))
-    return not forms.isdisjoint(map(fold, alike))
+    told = set(map(fold, alike))
+    return not forms.isdisjoint(told) or (len(word) >= LONG and any(_slips(fold(word), one) for one in told))
+
+
+def _slips(word: str, other: str) -> bool:
+    """Whether two spellings are a letter apart: "Gorbachov", "Gorbachev"."""
+    return OSA.distance(word, other, score_cutoff=1) <= 1
 
 
 def _is_in(lower: str, word: str, end: str = "") -> bool:
