@@ -48,6 +48,8 @@ def test_the_day_of_what_is_asked_about(text: str, day: str) -> None:
         ("The film tells of Bo Rahn, who died in 1998.", "1998"),
         ("Vensk led the union after the death of Bo Rahn in 1998.", "1998"),
         ("Vensk led the union after Rahn's death in 1998.", "1998"),
+        ("When her father died in 1952, Ilra Vensk was 25.", "1952"),
+        ("Ilra Vensk's elder brother, the painter, died in 1952.", "1952"),
         # What else was done, in a clause of its own.
         ("Ilra Vensk, who was elected in 1998, has died.", "1998"),
         ("Ilra Vensk -- head of the union from 1985 until 1991 -- has died.", "1985"),
@@ -76,6 +78,7 @@ def test_whom_he_or_she_means_is_who_was_named_last() -> None:
         ("When did Pell beat Orvel?", "On Saturday Pell beat Orvel 1-0.", "Saturday", False),
         ("When was Ilra Vensk arrested?", "Bo Rahn was arrested in 2008.", "2008", True),
         ("When was Ilra Vensk arrested?", "Officers in Pell arrested her in 2008.", "2008", False),
+        ("When did Vensk's father die?", "Ilra Vensk's father died in 1952.", "1952", False),
         # What a country does is told of who leads it.
         ("When did Russia leave the pact?", "Putin left the pact on 3 May.", "3 May", False),
         # What was to be.

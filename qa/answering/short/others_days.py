@@ -32,6 +32,12 @@ _SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,120}},|,?\s+who)?{_AUX}
 _OBJECT = re.compile(rf"\s+(?:the\s+)?(?P<name>{_NAME})")
 _BE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _PRONOUN = re.compile(rf"\b(?:he|she){_AUX}$", re.IGNORECASE)
+# "When her father died"
+_KIN = re.compile(
+    r"(?:\b(?:his|her)|[’']s)\s+(?:[a-z-]+\s+){0,2}(?P<kin>(?:grand|step)?(?:father|mother|son|daughter)|parents"
+    r"|brother|sister|husband|wife|spouse|partner|uncle|aunt|cousin|nephew|niece|widow|widower|predecessor)"
+    rf"(?:,[^.;:]{{1,120}},)?{_AUX}$"
+)
 _OWNER = re.compile(rf"(?P<name>{_NAME})[’']s?\s+(?:\w+\s+){{0,2}}$")
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?(?P<name>{_NAME})")
 _NAMES = re.compile(_NAME)
@@ -73,12 +79,14 @@ class _Asked(NamedTuple):
             are told of those who lead it.
         passive: it was done to them.
         whom: it was done to somebody or something that is named.
+        words: all of the question's, in small letters.
     """
 
     verb: frozenset[str]
     names: frozenset[str]
     passive: bool
     whom: bool
+    words: frozenset[str]
 
 
 def is_anothers(question: str, candidate: Candidate, mention: Mention) -> bool:
@@ -118,7 +126,7 @@ def _asked(question: str) -> _Asked:
     verb = happened(question)
     behind = " ".join(words)[max((end for _, end in _deeds(" ".join(words), verb)), default=0) :]
     whom = bool(verb) and _OBJECT.match(behind) is not None
-    return _Asked(verb, names, passive="did" not in words, whom=whom)
+    return _Asked(verb, names, passive="did" not in words, whom=whom, words=frozenset(map(str.lower, words)))
 
 
 def on_its_day(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -189,6 +197,8 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
     if _is_told_of_the_doer(candidate.text, deed, asked):
         return False
     if asked.whom and (whom := _OBJECT.match(tail)) and not _names(whom["name"]) & asked.names:
+        return True
+    if (of := _KIN.search(lead)) and of["kin"] not in asked.words:
         return True
     meant = _doers(candidate, lead, tail)
     return bool(meant) and all(not _names(name) & asked.names and _tells(name) for name in meant)
