@@ -28,7 +28,7 @@ def test_the_first_article_that_tells_it_bounds_it() -> None:
     )
     answer = by_then(DIED, [later, first])
     assert answer
-    assert (answer.text, answer.scored, answer.also) == ("by 21 May 2025", first, (later,))
+    assert (answer.text, answer.scored, answer.also) == ("By 21 May 2025", first, (later,))
 
 
 @pytest.mark.parametrize(
@@ -50,4 +50,4 @@ def test_days_of_something_else_stand_in_no_way() -> None:
     text = "Ilra Vensk -- head of the union from 1985 until 1991 -- has died."
     answer = by_then(DIED, [told(text)])
     assert answer
-    assert answer.text == "by 23 May 2025"
+    assert answer.text == "By 23 May 2025"

@@ -34,7 +34,7 @@ def by_then(question: str, ranked: Sequence[Scored]) -> Found | None:
     published, first = min(days, key=lambda one: one[0].first_day)
     text = first.candidate.text
     also = tuple(scored for scored in told if scored is not first)
-    day = f"by {published.first_day.day} {published.first_day:%B %Y}"
+    day = f"By {published.first_day.day} {published.first_day:%B %Y}"
     # No day by itself, so of no form in ISO 8601.
     return Found(first, day, Sort.THING, 0, len(text), share=SHARE, also=also, past=True)
 
