@@ -14,8 +14,9 @@ demo: setup
 	@echo
 	$(BIN)/dateline serve --archive $(DEMO) --port $(PORT)
 
+# By files, in as many processes as there are cores, up to four: each loads the models.
 test: lint browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check .
