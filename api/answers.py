@@ -174,8 +174,8 @@ class AnswerOut(Out):
         description="Of several whose words are asked for, those of whom none on the topic was found."
     )
     mentions: list[MentionOut] = Field(
-        description="Where no statement was found, articles that mention both speaker and topic; where none "
-        "tells why something is so, those that mention it."
+        description="Where no statement was found, articles that mention both speaker and topic; where "
+        "nothing answers, those that have the names and nearly all else that is asked about."
     )
     unknown: list[str] = Field(description="Words of the question that no article has.")
     did_you_mean: str = Field(

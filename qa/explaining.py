@@ -6,14 +6,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qa.answering.composing.nothing import explain, mentioned, near, not_held, not_read, others
+from qa.answering.composing.nothing import (
+    elsewhere,
+    explain,
+    mentioned,
+    near,
+    not_held,
+    not_read,
+    others,
+)
 from qa.answering.evidence.reasons import speaking_of_it
 from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.search_terms import looked_up
+from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
 from qa.archive.types import Scope
-from qa.types import Answer, Coverage, Filters, Kind, Mention, Question, Status
+from qa.language.asked_names import asked_names, has_name
+from qa.types import Answer, Coverage, Filters, Mention, Question, Status
 from qa.understanding import Understood
 
 MENTIONS_SHOWN = 5
@@ -55,8 +65,8 @@ class Explainer:
         spoke = speaking_of(told) if understood.interpretation.attitude else []
         mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
         by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
-        if answer.status is Status.NO_ANSWER and understood.interpretation.kind is Kind.WHY:
-            mentioning = _articles(speaking_of_it(told))
+        if answer.status is Status.NO_ANSWER and not understood.why_not:
+            mentioning = _articles(_naming_it(answer.question, speaking_of_it(told)))
             by_the_way = near(len(mentioning))
         text = self._in_words(answer, understood, by_the_way)
         return replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
@@ -67,7 +77,17 @@ class Explainer:
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)
         unread = self.archive.count_unread() if understood.voices else 0
-        return " ".join(filter(None, (told, by_the_way, not_held(answer.unknown), not_read(unread))))
+        heard = self._heard(understood) if answer.status is Status.NO_STATEMENT else ""
+        return " ".join(filter(None, (told, by_the_way, heard, not_held(answer.unknown), not_read(unread))))
+
+    def _heard(self, understood: Understood) -> str:
+        """What else the archive has of those who were asked for by name, of the days asked for."""
+        asked, voices = understood.interpretation, understood.voices
+        if not voices or not asked.topic or asked.attitude or asked.hearer or asked.put:
+            return ""
+        known = [(one.name, names) for one, names in zip(asked.speakers, voices.each, strict=False) if names]
+        queries = ((name, StatementQuery(names, filters=voices.filters)) for name, names in known)
+        return elsewhere([(name, self.archive.statements(query, 1).total) for name, query in queries])
 
     def _mentioning(self, understood: Understood, spoke: Sequence[Scored]) -> tuple[str, ...]:
         """Articles of the scope that mention one of those asked for and the topic in one passage, or in
@@ -78,11 +98,20 @@ class Explainer:
         if not asked.topic:
             return ()
         found = (
-            self.archive.mentioning(f"{surname} {asked.topic}", understood.scope)
+            article_id
             for speaker in asked.speakers
             for surname in speaker.name.split()[-1:]
+            for article_id in self.archive.mentioning(f"{surname} {asked.topic}", understood.scope)
+            if not self._has_the_word_alone(article_id, surname)
         )
-        return tuple(dict.fromkeys(article_id for articles in found for article_id in articles))
+        return tuple(dict.fromkeys(found))
+
+    def _has_the_word_alone(self, article_id: str, surname: str) -> bool:
+        """Whether an article has no such name, but a word that is written like it: "a swift reply"."""
+        article = self.archive.article(article_id)
+        text = f"{article.title}\n{article.text}" if article else ""
+        small, name = (rf"\b{re.escape(one)}\b" for one in (surname.lower(), surname.capitalize()))
+        return bool(re.search(small, text)) and not re.search(name, text)
 
     def _mentions(self, articles: Sequence[str]) -> Iterator[Mention]:
         for article_id in articles[:MENTIONS_SHOWN]:
@@ -93,6 +122,18 @@ class Explainer:
 def _articles(told: Sequence[Scored]) -> tuple[str, ...]:
     """Those that the sentences stand in, each once."""
     return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in told))
+
+
+def _naming_it(question: str, told: Sequence[Scored]) -> list[Scored]:
+    """Those that have every name of a question, themselves or in what leads to them; of articles that have
+    them in their titles first."""
+    names = asked_names(question)
+
+    def named(text: str) -> bool:
+        return all(has_name(text, name) for name in names)
+
+    near = [one for one in told if named(one.candidate.context)]
+    return sorted(near, key=lambda one: not named(one.candidate.evidence.article.title))
 
 
 def _names(spoke: Sequence[Scored]) -> list[str]:

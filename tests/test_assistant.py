@@ -186,7 +186,9 @@ class TestNothing:
         assert (answer.status, answer.mentions) == (Status.NO_STATEMENT, ())
         answer = assistant.ask(asking("what did Vensk say about Pell in 2025"))
         assert answer.status is Status.NO_STATEMENT
-        assert answer.text.endswith("One article mentions both.")
+        assert answer.text.endswith(
+            "One article mentions both. Found there on other matters: 2 statements by Vensk."
+        )
         assert [(m.article_id, m.published) for m in answer.mentions] == [
             (VENSK_2025.id, VENSK_2025.published)
         ]
@@ -202,6 +204,36 @@ class TestNothing:
         assert (answer.status, answer.confidence) == (Status.NO_ANSWER, 0.0)
         assert answer.text == "Nothing in the 5 articles tells why. One article comes near it."
         assert [m.article_id for m in answer.mentions] == [VENSK_2025.id]
+
+    def test_what_has_the_names_and_nearly_all_else_is_offered_where_nothing_answers(
+        self, tmp_path: Path
+    ) -> None:
+        found = Assistant(make_archive(tmp_path, *ARTICLES), WordEncoder(), refuse_below=1.0)
+        answer = found.ask(asking("when was the Ostrel pact signed in Pell"))
+        assert answer.status is Status.NO_ANSWER
+        assert answer.text == "Nothing in the 5 articles answers this. One article comes near it."
+        assert [m.article_id for m in answer.mentions] == [VENSK_2025.id]
+
+    def test_what_lacks_a_name_that_is_asked_about_comes_near_nothing(self, tmp_path: Path) -> None:
+        told = "The old stone bridge over the wide Lenna river in {} collapsed, and nobody crossed it again."
+        towns = [
+            replace(VENSK_2025, id=town, title=f"A bridge in {town}", text=told.format(town))
+            for town in ("Pell", "Brenhallow")
+        ]
+        found = Assistant(make_archive(tmp_path, *towns), WordEncoder(), refuse_below=1.0)
+        answer = found.ask(asking("when did the old stone bridge over the wide Lenna river in Pell collapse"))
+        assert answer.status is Status.NO_ANSWER
+        assert [m.article_id for m in answer.mentions] == ["Pell"]
+
+    def test_a_word_that_is_written_like_a_name_is_no_mention_of_them(self, tmp_path: Path) -> None:
+        """Of two reports on the pact one has the name, the other the word."""
+        swift = replace(VENSK_2025, id="swift", text="Aro Swift came to Pell. The Lenna ferry was slow.")
+        word = replace(VENSK_2022, id="word", text="A swift ferry left Pell on Monday. The Lenna was slow.")
+        answer = Assistant(make_archive(tmp_path, swift, word), WordEncoder()).ask(
+            asking("what did Aro Swift say about the ferry in Pell")
+        )
+        assert answer.status is Status.NO_STATEMENT
+        assert [m.article_id for m in answer.mentions] == ["swift"]
 
     def test_no_article_of_the_period(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2019"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from qa.answering.composing.nothing import NO_SOURCE, explain, mentioned, near, not_held, not_read
+from qa.answering.composing.nothing import NO_SOURCE, elsewhere, explain, mentioned, near, not_held, not_read
 from qa.answering.question.periods import find_period
 from qa.archive.types import ArchiveInfo
 from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
@@ -207,6 +207,22 @@ def test_what_mentions_both_is_counted(articles: int, text: str) -> None:
 )
 def test_what_comes_near_a_reason_is_counted(articles: int, text: str) -> None:
     assert near(articles) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ([], ""),
+        ([("Vensk", 0)], "Found there on other matters: none by Vensk."),
+        ([("Vensk", 1)], "Found there on other matters: 1 statement by Vensk."),
+        (
+            [("Vensk", 1200), ("Karesh", 0)],
+            "Found there on other matters: 1,200 statements by Vensk, none by Karesh.",
+        ),
+    ],
+)
+def test_what_else_they_said_is_counted(said: list[tuple[str, int]], text: str) -> None:
+    assert elsewhere(said) == text
 
 
 def test_articles_in_which_nobody_looked_are_counted() -> None:

@@ -74,8 +74,18 @@ def mentioned(articles: int) -> str:
     return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
 
 
+def elsewhere(said: Sequence[tuple[str, int]]) -> str:
+    """How many statements there are on other matters by those asked for, to follow."""
+    if not said:
+        return ""
+    first, *rest = ((f"{number:,}" if number else "none", number, name) for name, number in said)
+    noun = "" if first[0] == "none" else " statement" if first[1] == 1 else " statements"
+    told = [f"{first[0]}{noun} by {first[2]}", *(f"{number} by {name}" for number, _, name in rest)]
+    return f"Found there on other matters: {', '.join(told)}."
+
+
 def near(articles: int) -> str:
-    """How many articles come near to telling why something is so, to follow; empty where none does."""
+    """How many articles come near to what is asked, to follow; empty where none does."""
     if not articles:
         return ""
     return "One article comes near it." if articles == 1 else f"{articles:,} articles come near it."
