@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qa.answering.composing import choosing, in_short
 from qa.answering.composing.confidence import OTHERS_BELOW, Calibration, Support, confidence_of_matter
 from qa.answering.composing.hearing import Spoken, spoken
+from qa.answering.composing.lead_ins import without_place
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.reasons import reasons
@@ -74,7 +75,7 @@ class Decider:
             return Decision(_nothing(understood), certainty)
         on_topic = [one for one in heard if one.certainty >= below]
         unheard = tuple(one.name for one in heard if one not in on_topic)
-        chosen = _choose(asked, on_topic, ranked, found)
+        chosen = _bare(asked, _choose(asked, on_topic, ranked, found), found)
         short = in_short.tell(asked, chosen) or in_short.shorten(found, chosen)
         if short and found and found.weighed and grounds:
             sure = self.calibration.of_short(grounds)
@@ -129,3 +130,12 @@ def _choose(
         return choosing.choose_words([choosing.each_speaker_first(ranked)], asked)
     kept = choosing.MOST_SENTENCES if asked.kind is Kind.STATEMENTS else choosing.MOST_REASONS
     return choosing.choose_words([one.said for one in heard], asked, kept=kept)
+
+
+def _bare(asked: Interpretation, chosen: Sequence[Candidate], found: Found | None) -> list[Candidate]:
+    """The sentences without their place lines, unless it may be a place line that answers."""
+    if asked.kind is Kind.WHERE:
+        return list(chosen)
+    own = found and found.scored.candidate
+    said_at = own.start + found.start if found and own else None
+    return [without_place(one, said_at if own and one.place == own.place else None) for one in chosen]

@@ -235,6 +235,12 @@ class TestNothing:
         assert answer.status is Status.NO_STATEMENT
         assert [m.article_id for m in answer.mentions] == ["swift"]
 
+    def test_the_place_before_a_report_is_quoted_where_it_is_asked_for_alone(self, tmp_path: Path) -> None:
+        text = "ORSAL — The Lenna dam broke on Monday, and a bridge fell."
+        found = Assistant(make_archive(tmp_path, replace(VENSK_2025, text=text)), WordEncoder(), 0.0)
+        assert quotes(found.ask(asking("when did the Lenna dam break"))) == [text.removeprefix("ORSAL — ")]
+        assert quotes(found.ask(asking("where did the Lenna dam break"))) == [text]
+
     def test_no_article_of_the_period(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking(f"{ABOUT_THE_PACT} in 2019"))
         assert answer.status is Status.NO_ARTICLES

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answering.composing.lead_ins import without_place
+from qa.answering.evidence.candidates import Candidate, candidates
 from qa.ingest.placelines import after_place
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from tests.newsroom import found
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,21 @@ def test_a_place_says_nothing() -> None:
 @given(st.text(max_size=80))
 def test_any_line(line: str) -> None:
     assert 0 <= after_place(line, 0, len(line)) <= len(line)
+
+
+def told(text: str) -> Candidate:
+    (one,) = candidates([found(text)], {})
+    return one
+
+
+def test_a_sentence_is_quoted_without_its_place_unless_that_answers() -> None:
+    dam = told("ORSAL (AP) — The dam broke on Monday.")
+    at = len("ORSAL (AP) — ")
+    assert dam.start == 0
+    assert without_place(dam).text == without_place(dam, at).text == "The dam broke on Monday."
+    assert without_place(dam, 0) == dam
+    assert without_place(dam).place == dam.place
+
+
+def test_what_stands_behind_a_place_may_be_no_line() -> None:
+    assert candidates([found("Orsal (CNN Business) A version of this story ran in a letter.")], {}) == ()

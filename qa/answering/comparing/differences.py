@@ -172,8 +172,8 @@ def _is_of_the_answer(kind: PointKind, group: _Group, answer: Found | None) -> b
     if kind is PointKind.NUMBER:
         told = next(iter(group.values()))
         return bool(re.search(rf"(?<!\w){re.escape(answer.text)}(?!\w)", told, re.IGNORECASE))
-    own = _place(answer.scored.candidate)
-    return answer.sort in (Sort.DATE, Sort.YEAR) and any(_place(one.candidate) == own for one, _ in group)
+    own = answer.scored.candidate.place
+    return answer.sort in (Sort.DATE, Sort.YEAR) and any(one.candidate.place == own for one, _ in group)
 
 
 def _stories(group: Mapping[_Claim, str]) -> int:
@@ -196,12 +196,12 @@ class _Writer:
     def __init__(self, chosen: Sequence[Candidate], cite: Cite) -> None:
         self.added: list[Citation] = []
         self._cite = cite
-        self._numbers = {_place(candidate): number for number, candidate in enumerate(chosen, start=1)}
+        self._numbers = {candidate.place: number for number, candidate in enumerate(chosen, start=1)}
         self._chosen = frozenset(self._numbers)
 
     def has(self, account: Account) -> bool:
         """Whether the answer has its sentence."""
-        return _place(account.candidate) in self._chosen
+        return account.candidate.place in self._chosen
 
     def side(self, group: Mapping[_Claim, str]) -> Side:
         voices = dict.fromkeys(self._voice(account) for account, _ in group)
@@ -212,13 +212,8 @@ class _Writer:
         return Voice(account.speaker or source, source, _said(account), self._number(account.candidate))
 
     def _number(self, candidate: Candidate) -> int:
-        place = _place(candidate)
+        place = candidate.place
         if place not in self._numbers:
             self._numbers[place] = len(self._numbers) + 1
             self.added.append(self._cite(self._numbers[place], candidate))
         return self._numbers[place]
-
-
-def _place(candidate: Candidate) -> tuple[str, int]:
-    """What tells a sentence from others: in an answer it may begin earlier."""
-    return candidate.evidence.article.id, candidate.end

@@ -60,7 +60,7 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
         return None
     own = found.scored.candidate
     for number, candidate in enumerate(chosen, start=1):
-        if (candidate.evidence.article.id, candidate.end) == (own.evidence.article.id, own.end):
+        if candidate.place == own.place:
             published = candidate.evidence.article.published
             short = ShortAnswer(
                 text=found.text,

@@ -1,4 +1,5 @@
-"""What a sentence needs before it to be read alone: the sentence before, or whom it means. Pure."""
+"""What a sentence needs before it to be read alone: the sentence before, or whom it means, and no place
+line. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.evidence.candidates import Candidate
+from qa.ingest.placelines import after_place
 from qa.language.lines import leaning, left_open, names, whom, with_before
 
 
@@ -26,6 +28,16 @@ def whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
         c.evidence.article.id == evidence.article.id and start <= c.start < candidate.start for c in chosen
     )
     return candidate if read else replace(candidate, start=start)
+
+
+def without_place(candidate: Candidate, said_at: int | None = None) -> Candidate:
+    """Without the place line that a report begins with: "LENNA, 3 May (AFP) — ".
+
+    Args:
+        said_at: where in the article the words stand that answer; what has them stays.
+    """
+    start = after_place(candidate.evidence.article.text, candidate.start, candidate.end)
+    return candidate if said_at is not None and said_at < start else replace(candidate, start=start)
 
 
 def lead_in(candidate: Candidate) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 from qa.answering.evidence.voices import Voices
+from qa.ingest.placelines import after_place
 from qa.ingest.sentences import sentence_spans
 from qa.ingest.turns import is_asker
 from qa.language.bearers import same
@@ -53,6 +54,11 @@ class Candidate:
     @property
     def text(self) -> str:
         return self.evidence.article.text[self.start : self.end]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Its article and where it ends: the same with what stands before it, and without its place line."""
+        return self.evidence.article.id, self.end
 
     @property
     def pointed_at(self) -> float:
@@ -113,7 +119,7 @@ def _sentences(
         start, end = max(span[0], passage.start), min(span[1], passage.end)
         start += before_it(text[start:end])
         said = tuple(s for s in statements if s.start < end and s.end > start)
-        if start < end and _is_long_enough(text[start:end]) and is_line(text[start:end], reported=bool(said)):
+        if start < end and _is_long_enough(text[start:end]) and _is_line(text, start, end, said):
             meant = next((s for s in said if _is_wanted(s, statements, voices, evidence.article)), None)
             before = text[slice(*spans[i - 1])] if i else topic
             if voices and voices.put and meant and i and spans[i - 1][0] < meant.start:
@@ -129,6 +135,10 @@ def _sentences(
                 meant=meant,
                 all_statements=statements,
             )
+
+
+def _is_line(text: str, start: int, end: int, said: Sequence[Statement]) -> bool:
+    return is_line(text[after_place(text, start, end) : end], reported=bool(said))
 
 
 def _is_wanted(
