@@ -22,6 +22,9 @@ from qa.language.asked_verbs import asked_verb
         ("Who was elected mayor?", "elected"),
         ("Who has been elected mayor?", "elected"),
         ("Who later became the mayor?", "becomes"),
+        ("When did Pell annex four islands?", "annexed"),
+        ("When did Vensk return as mayor?", "returned"),
+        ("When did the storm Ava make landfall?", "hit"),
         # Another word for it.
         ("When did Vensk start the work?", "began"),
         ("Who mended the bridge?", "repaired"),

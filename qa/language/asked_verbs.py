@@ -27,14 +27,17 @@ _BEFORE_NOUN = frozenset(
     " last many much".split()
 )
 _DID = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|would|shall|to be|due)\b", re.IGNORECASE)
+# "Will" within a question is a name: "when did Will Smith".
+_WILL = re.compile(r"\b(?:(?<!\w )will|(?-i:will)|would|shall|to be|due)\b", re.IGNORECASE)
 # Between "who" and the verb; others end in "ly", or are no content.
 _ADVERBS = frozenset("later twice soon again".split())
 # What may stand behind a verb.
 _BEHIND = _BEFORE_NOUN | frozenset(
     "into over under up out off down back again after before against about next most more all it him them"
-    " during between through and or".split()
+    " during between through and or as two three four five six seven eight nine ten".split()
 )
+# The word behind tells what: "make landfall", "get convicted".
+_LIGHT = frozenset("make take get".split())
 # What is said is also done, by whoever says it.
 _IN_WORDS = re.compile(r"(?:reject|den[yi]|accus)\w*")
 _REFUSING = ("reject", "refuse", "decline")
@@ -43,7 +46,8 @@ _SYNONYMS = """
 begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
 repair mend fix restore; choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat
 defeat; reject refuse decline; fund finance pay; show display; make produce manufacture; steal rob; hurt
-injure wound; meet gather; die death kill; lose loss; sell sale; marry wedding
+injure wound; meet gather; die death kill; lose loss; sell sale; marry wedding; visit arrive land;
+hit landfall; oust remove topple; arrest detain; sack fire dismiss; resign quit; release free; flee escape
 """
 # Verbs of two words, the bare form and the past of each, and one that says the same.
 _OF_TWO_WORDS = (
@@ -99,6 +103,8 @@ def _base(words: Sequence[str]) -> str | None:
     for (before, word), behind in zip(pairwise(words), (*words, "")[2:], strict=True):
         noun = before.lower() in _BEFORE_NOUN or before.endswith("'s")
         bare = word.islower() and word not in _BEHIND and not re.search(r"(?<!e)ed$|ing$", word)
+        if word in _LIGHT and behind.islower() and behind not in _BEHIND and not noun:
+            return behind
         if bare and not noun and (not behind or behind.lower() in _BEHIND or not behind.islower()):
             return word
     return None
