@@ -33,6 +33,8 @@ def anothers(question: str, text: str, day: str, before: str = "") -> bool:
         ("She died on Monday.", "Monday"),
         ("Ilra Vensk has died, her union said on Monday.", "Monday"),
         ("Vensk's 3 May death was told by the union.", "3 May"),
+        ("Minister Vensk died on Monday.", "Monday"),
+        ("When Vensk died on Monday, the union wept.", "Monday"),
     ],
 )
 def test_the_day_of_what_is_asked_about(text: str, day: str) -> None:
@@ -58,6 +60,11 @@ def test_the_day_of_what_is_asked_about(text: str, day: str) -> None:
         ("Vensk, whose 1977 speech was printed everywhere, has died.", "1977"),
         ("Vensk died, a reader told PELL TODAY.", "TODAY"),
         ("Ilra Vensk died at 6 p.m. in Pell.", "6 p.m."),
+        ("Ilra Vensk died before midnight.", "midnight"),
+        # Somebody else's who has a name in common.
+        ("Vensk led the union after the death of painter Bo Rahn in 1998.", "1998"),
+        ("Mara Vensk died in 1998.", "1998"),
+        ("Ilra Rahn died in 1998.", "1998"),
     ],
 )
 def test_the_day_of_something_else(text: str, day: str) -> None:
@@ -79,6 +86,27 @@ def test_whom_he_or_she_means_is_who_was_named_last() -> None:
         ("When was Ilra Vensk arrested?", "Bo Rahn was arrested in 2008.", "2008", True),
         ("When was Ilra Vensk arrested?", "Officers in Pell arrested her in 2008.", "2008", False),
         ("When did Vensk's father die?", "Ilra Vensk's father died in 1952.", "1952", False),
+        ("When did Hurricane Ava hit Pell?", "Hurricane Bo hit on 3 May.", "3 May", True),
+        ("When did Hurricane Ava hit Pell?", "Hurricane Ava hit on 3 May.", "3 May", False),
+        ("When did Vensk visit Japan?", "She is the first since Bo Rahn visited in 1997.", "1997", True),
+        ("When did Vensk visit Japan?", "Vensk visited Japan in 1997.", "1997", False),
+        # What else was done beside a deed that was done to somebody.
+        (
+            "When was Vensk sentenced?",
+            "Rahn pleaded guilty in April and is awaiting sentencing.",
+            "April",
+            True,
+        ),
+        (
+            "When was Vensk sentenced?",
+            "Vensk was released in April -- ending the sentence early.",
+            "April",
+            True,
+        ),
+        # What is the first since then, and a season.
+        ("When did Pell beat Orvel?", "It was the first win of Pell since 1998.", "1998", True),
+        ("Since when was it the first win?", "It was the first win of Pell since 1998.", "1998", False),
+        ("When did Pell win the cup?", "Pell won the cup in 2017-18.", "2017", True),
         # What a country does is told of who leads it.
         ("When did Russia leave the pact?", "Putin left the pact on 3 May.", "3 May", False),
         # What was to be.
@@ -111,7 +139,13 @@ def test_what_is_asked_to_have_happened(question: str, verb: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "past"),
-    [("When did it open?", True), ("When was it opened?", True), ("When will it open?", False)],
+    [
+        ("When did it open?", True),
+        ("When was it opened?", True),
+        ("When will it open?", False),
+        ("Will the mill that was shut open?", False),
+        ("When did Will Rahn resign?", True),
+    ],
 )
 def test_which_questions_are_of_the_past(question: str, past: bool) -> None:
     assert asks_of_the_past(question) is past

@@ -11,16 +11,20 @@ from qa.answering.short.others_days import is_anothers
 from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb, asks_of_the_past
 from qa.language.content import content_words
-from qa.language.inflections import other_forms
+from qa.language.inflections import is_past, other_forms
+from qa.language.mentions import WORD
 
 MUCH = 0.5  # of the most that any sentence holds of the matter; not fitted
 
 _TO_COME = re.compile(
-    r"\b(?:will|shall|won[’']t"
+    r"\b(?:will|shall|won[’']t|would|can|could|might|should|must|be|(?-i:may)|going\s+to"
     r"|(?:is|are|was|were|expect|plan|intend|hope|want|agree|promise|vow|pledge|decide|prepare)(?:e?[ds])?\s+to"
     r"|(?:due|set|scheduled|likely)\s+to|to\s+be)\b",
     re.IGNORECASE,
 )
+# "When the mission launches on Wednesday".
+_ONCE = re.compile(r"\b(?:if|when|once|unless)\s(?P<clause>[^,;:()“”]*)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()“”]|\b(?:that|who|which|when|while)\b")
 # "Its choice to freeze it" tells no day of the freezing; "the first to win" tells that of the win.
 _TO_DO = re.compile(r"(?<!first )(?<!last )(?<!only )\bto\s+\w+", re.IGNORECASE)
 
@@ -52,18 +56,31 @@ def _much(told: Sequence[Weighed], weighed: Sequence[Weighed]) -> list[Weighed]:
 
 def _done(weighed: Sequence[Weighed], verb: frozenset[str]) -> list[Weighed]:
     """The days of what is told to have been done, if any is: a plan is no deed."""
-    return [one for one in weighed if not _is_planned(one, verb)] or list(weighed)
+    return [one for one in weighed if not is_planned(one, verb)] or list(weighed)
 
 
-def _is_planned(one: Weighed, verb: frozenset[str]) -> bool:
+def is_planned(one: Weighed, verb: frozenset[str]) -> bool:
     """Whether the verb, or without it the day, stands behind words for what is to come."""
     text = one.scored.candidate.text
+    if any(_is_once(found["clause"], verb) for found in _ONCE.finditer(text)):
+        return True
     to_come = _TO_COME.search(text)
     if to_come is None:
         return False
     if verb.isdisjoint(stems([text])[0]):
         return to_come.end() <= one.mention.start
-    return not verb.isdisjoint(stems([text[to_come.end() :]])[0])
+    return any(
+        not verb.isdisjoint(stems([_CLAUSE.split(text[found.end() :], maxsplit=1)[0]])[0])
+        for found in _TO_COME.finditer(text)
+    )
+
+
+def _is_once(clause: str, verb: frozenset[str]) -> bool:
+    """Whether the verb stands in a form of now in a clause of what is to come; it may be a noun where
+    something else was done: "when strikes on Monday killed"."""
+    words = WORD.findall(clause)
+    own = [word.endswith("s") and not verb.isdisjoint(*stems([word])) for word in words]
+    return True in own and not any(map(is_past, words[own.index(True) + 1 :]))
 
 
 def _about(

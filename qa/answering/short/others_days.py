@@ -20,6 +20,7 @@ from qa.language.content import content_words
 from qa.language.countries import by_word
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, Mention
+from qa.language.names import FOLDED_TITLES
 from qa.language.transliteration import fold
 
 AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted
@@ -39,10 +40,12 @@ _KIN = re.compile(
     rf"(?:,[^.;:]{{1,120}},)?{_AUX}$"
 )
 _OWNER = re.compile(rf"(?P<name>{_NAME})[’']s?\s+(?:\w+\s+){{0,2}}$")
-_OF = re.compile(rf"\s+of\s+(?:the\s+)?(?P<name>{_NAME})")
+# "The shooting of rapper Bo Rahn"
+_OF = re.compile(rf"\s+of\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?P<name>{_NAME})")
 _NAMES = re.compile(_NAME)
-_CLAUSE_ENDS = re.compile(r"[,;:()“”\"]|\b(?:and|but|who|which|that|when|while|after|before)\b")
+_CLAUSE_ENDS = re.compile(r"[,;:()“”\"–—]|--|\b(?:and|but|who|which|that|when|while|after|before)\b")
 
+_BEGINNINGS = frozenset("if the a an when while as after before since but and though although".split())
 _AND = re.compile(r"\s+and\s+$")
 _SAID = re.compile(r"said|told|announced|confirmed|reported|according|tweeted|wrote|added")
 # What is no such deed yet: "a launch attempt".
@@ -51,7 +54,10 @@ _TO_BE_DONE = re.compile(
 )
 _HAPPENED = re.compile(r"(?P<what>[\w’-]+)\s+(?:happen|occur|take place|come about)\W*$", re.IGNORECASE)
 
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\.?", re.IGNORECASE)
+_CLOCK = re.compile(r"midnight|noon|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\.?", re.IGNORECASE)
+# "Its first win since 1998" is not of that year.
+_FIRST_SINCE = re.compile(r"\b(?:first|most|\w+est)\b[^,;.]{1,80}\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SEASON = re.compile(r"[-–/](?:\d\d|20\d\d)\b(?!-)")  # "in 2017-18"
 _HOUR = re.compile(r"\b(?:time|hour|clock|tonight|today|morning|evening)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:scheduled|set|slated|planned|due|expected)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
@@ -77,13 +83,15 @@ class _Asked(NamedTuple):
         verb: stems, as of ``asked_verb``.
         names: folded words of whom or what the question names; empty where a country does it, whose deeds
             are told of those who lead it.
+        called: of each name its words, folded, in order.
         passive: it was done to them.
-        whom: it was done to somebody or something that is named.
+        whom: it was done to somebody or something that is named and no country.
         words: all of the question's, in small letters.
     """
 
     verb: frozenset[str]
     names: frozenset[str]
+    called: tuple[tuple[str, ...], ...]
     passive: bool
     whom: bool
     words: frozenset[str]
@@ -98,6 +106,8 @@ def is_anothers(question: str, candidate: Candidate, mention: Mention) -> bool:
         bool(_AHEAD.search(lead) or _UNTIL.search(lead) or (_FROM.search(lead) and _TO.match(tail)))
         or (_is_yearly(lead, tail) and not _YEARLY.search(question))
         or (text[start:end].isupper() and not text.isupper())  # "USA TODAY"
+        or (_FIRST_SINCE.search(lead) is not None and "since" not in question.lower())
+        or _SEASON.match(tail) is not None
         or (_CLOCK.fullmatch(text, start, end) is not None and not _HOUR.search(question))
         or _dates_a_thing(question, lead, tail, asked.verb)
         or _is_of_another(candidate, start, asked)
@@ -120,13 +130,45 @@ def happened(question: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _asked(question: str) -> _Asked:
     words = WORD.findall(in_one_word(question))
-    named = [word for word in words[1:] if word[0].isupper()]
-    by_country = any(fold(word) in by_word(capitals=False) for word in named)
-    names = frozenset() if by_country else frozenset(fold(re.sub(r"[’']s?$", "", word)) for word in named)
-    verb = happened(question)
-    behind = " ".join(words)[max((end for _, end in _deeds(" ".join(words), verb)), default=0) :]
-    whom = bool(verb) and _OBJECT.match(behind) is not None
-    return _Asked(verb, names, passive="did" not in words, whom=whom, words=frozenset(map(str.lower, words)))
+    verb, text = happened(question), " ".join(words)
+    behind = text[max((end for _, end in _deeds(text, verb)), default=0) :]
+    whom = _OBJECT.match(behind) if verb else None
+    to_whom = whom is not None and not all(map(_of_country, _called(whom["name"])))
+    doers = text[: len(text) - len(behind)] or text
+    by_country = any(_of_country(word) for word in WORD.findall(doers)[1:])
+    called = [] if by_country else [_called(name) for name in _NAMES.findall(text[len(words[0]) :])]
+    called = [name for name in called if not all(map(_of_country, name))]
+    names = frozenset(word for name in called for word in name)
+    small = frozenset(map(str.lower, words))
+    return _Asked(verb, names, tuple(called), passive="did" not in words, whom=to_whom, words=small)
+
+
+def _of_country(word: str) -> bool:
+    return fold(word) in by_word(capitals=False)
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without what makes it an owner."""
+    return tuple(fold(re.sub(r"[’']s?$", "", word)) for word in WORD.findall(name) if word[0].isupper())
+
+
+def _may_be(name: str, asked: _Asked) -> bool:
+    """Whether a name as told may be one that is asked about."""
+    first, *others = _called(name)
+    # What begins a sentence: "If Cheney loses".
+    told = tuple(others) if others and first in _BEGINNINGS else (first, *others)
+    return any(_may_be_one(told, one) for one in asked.called)
+
+
+def _may_be_one(told: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether two names share a word, and do not differ where they share one: "Hurricane Maria" is not
+    "Hurricane Fiona", nor "June Carter" "Aaron Carter", but "Prime Minister Draghi" may be "Mario Draghi"."""
+    shared = set(told) & set(asked)
+    if len(shared) != 1 or min(len(told), len(asked)) == 1:
+        return bool(shared)
+    (word,) = shared
+    before = {*told[: told.index(word)], *asked[: asked.index(word)]}
+    return told[0] != asked[0] and (not told.index(word) * asked.index(word) or bool(before & FOLDED_TITLES))
 
 
 def on_its_day(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -147,9 +189,26 @@ def _tells_its_day(asked: _Asked, candidate: Candidate, mention: Mention) -> boo
     text = candidate.text
     if not (deed := _nearest(text, mention.start, asked.verb)):
         return False
+    return _joins(text, deed, mention) and asked.names <= _names(candidate.context)
+
+
+def _joins(text: str, deed: tuple[int, int], mention: Mention) -> bool:
+    """Whether a deed and a day stand in one clause."""
     begin, end = deed
     between = text[end : mention.start] if end <= mention.start else text[mention.end : begin]
-    return not _CLAUSE_ENDS.search(between) and asked.names <= _names(candidate.context)
+    if not text[: mention.start].strip():  # "1989: The wall falls"
+        between = between.lstrip(" :-–—")
+    return not _CLAUSE_ENDS.search(between)
+
+
+def in_one_clause(question: str, one: Weighed) -> bool:
+    """Whether a sentence has the day in one clause with the deed that is asked about and a name of the
+    question's, where it has any."""
+    asked, text = _asked(question), one.scored.candidate.text
+    if not (deed := _nearest(text, one.mention.start, asked.verb)):
+        return False
+    named = not asked.names or not asked.names.isdisjoint(_names(text))
+    return named and _joins(text, deed, one.mention)
 
 
 def tells_of(question: str, candidate: Candidate) -> list[int]:
@@ -181,8 +240,6 @@ def _is_of_another(candidate: Candidate, start: int, asked: _Asked) -> bool:
         return False
     if not (deed := _nearest(candidate.text, start, asked.verb)):
         return False
-    if _is_told_of_the_doer(candidate.text, deed, asked):
-        return False
     return _beside_another_verb(candidate.text, start, deed[0]) or _is_others(candidate, deed, asked)
 
 
@@ -196,12 +253,12 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
     lead, tail = candidate.text[: deed[0]], candidate.text[deed[1] :]
     if _is_told_of_the_doer(candidate.text, deed, asked):
         return False
-    if asked.whom and (whom := _OBJECT.match(tail)) and not _names(whom["name"]) & asked.names:
+    if asked.whom and (whom := _OBJECT.match(tail)) and not _may_be(whom["name"], asked):
         return True
     if (of := _KIN.search(lead)) and of["kin"] not in asked.words:
         return True
     meant = _doers(candidate, lead, tail)
-    return bool(meant) and all(not _names(name) & asked.names and _tells(name) for name in meant)
+    return bool(meant) and all(not _may_be(name, asked) and _tells(name) for name in meant)
 
 
 def _doers(candidate: Candidate, lead: str, tail: str) -> list[str]:
