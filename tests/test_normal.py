@@ -96,3 +96,16 @@ def test_what_is_known_to_be_past_is_not_of_next_year(words: str, past: bool, ex
 def test_last_sunday_on_a_sunday_is_a_week_ago() -> None:
     assert normal("Sunday", Sort.DATE, PublicationDate("2025-05-25"), "He died last ") == "2025-05-18"
     assert normal("Sunday", Sort.DATE, PublicationDate("2025-05-25"), "He died ") == "2025-05-25"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("She was arrested on charges of smuggling at a port in the Orvel region on ", "2022-02-17"),
+        ("The player, detained by the guards of Pell on ", "2022-02-17"),
+        ("She was told to be in court on ", "2023-02-17"),
+        ("", "2023-02-17"),
+    ],
+)
+def test_what_was_done_is_not_of_next_year(lead: str, expected: str) -> None:
+    assert normal("17 February", Sort.DATE, PublicationDate("2022-12-16"), lead, past=True) == expected

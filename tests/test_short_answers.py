@@ -650,6 +650,13 @@ def test_a_plan_is_no_day_of_what_was_done() -> None:
     assert short("When did the bridge open?", Kind.WHEN, plan, deed) == "Wednesday"
     assert short("When did the bridge open?", Kind.WHEN, plan) == "1 June"
     assert short("When will the bridge open?", Kind.WHEN, plan, deed) == "1 June"
+    said_so = said("Vensk said on Thursday that she would open the bridge.")
+    assert short("When did the bridge open?", Kind.WHEN, said_so, deed) == "Wednesday"
+    once = said("When the bridge opens on Friday, Vensk is there.")
+    assert short("When did the bridge open?", Kind.WHEN, once, deed) == "Wednesday"
+    # A plan of something else.
+    beside = said("Vensk would sing, and it opened on 1 June.")
+    assert short("When did the bridge open?", Kind.WHEN, beside, deed) == "1 June"
 
 
 def test_whose_institution_it_is_is_not_where_it_was() -> None:

@@ -21,6 +21,10 @@ SOON = timedelta(days=92)  # what is told of ahead is seldom farther
 _NEAR = 6  # words before a date among which its verb is looked for
 _LEADS = frozenset("be been being has have had was were is are not also".split())
 _WILL = frozenset("will shall would".split())
+_AHEAD = _WILL | frozenset(
+    "to if until till due next may might can could should must planned scheduled set called"
+    " expected agreed decided proposed promised ordered moved put postponed delayed fixed booked".split()
+)
 # Behind which a date need not be the verb's own: "said the pass expires on", "agreed to meet on", and
 # forms that are as much of now: "shut on".
 _OPEN = frozenset(
@@ -86,7 +90,8 @@ def _nearest(words: str, written: date, lead: str, past: bool) -> str | None:
     years = (dates.parse(words, written.year + shift) for shift in (0, -1, 1))
     found = [known for known in years if known]
     if past or _is_past(lead):  # with a day for zones of time, and what was soon to come may be past now
-        latest = written + timedelta(days=1) if _is_past(lead) else written + SOON
+        told = _is_past(lead) or _tells_the_past(lead)
+        latest = written + timedelta(days=1) if told else written + SOON
         found = [known for known in found if known.first_day <= latest]
     elif _is_to_come(lead):
         found = [known for known in found if known.last_day >= written]
@@ -96,6 +101,15 @@ def _nearest(words: str, written: date, lead: str, past: bool) -> str | None:
 def _is_past(lead: str) -> bool:
     """Whether a date behind these words is past: "shut since", "was arrested in Pell on"."""
     return bool(_SINCE.search(lead)) or _verb_before(lead) == "past"
+
+
+def _tells_the_past(lead: str) -> bool:
+    """Whether what stands before a date tells what was done, and of nothing to come: "was arrested on charges
+    of smuggling at an airport in"."""
+    words = _WORD.findall(lead.lower())
+    if words[-1:] in (["by"], ["before"]):
+        return False
+    return _AHEAD.isdisjoint(words) and any(word in ("was", "were") or is_past(word) for word in words)
 
 
 def _is_to_come(lead: str) -> bool:

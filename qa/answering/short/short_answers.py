@@ -15,6 +15,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.by_then import by_then
+from qa.answering.short.days_told import is_thin, known, names_a_day, precisely
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.lacking import lacks_fate, names_all
@@ -40,6 +41,9 @@ SURE = 0.5  # the reranker must be of the words that answer where nothing else t
 # asked is not told to have happened, and of the support of a mention whose article does not name what the
 # question names. Not fitted.
 UNTOLD = 0.3
+# Of the most that speaks for any day, as told to have the deed, that must speak for one which is told to for
+# it to go first; likewise.
+FAINT = 0.1
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
@@ -67,8 +71,15 @@ def find(
     told = on_its_day(question, weighed) if past else doing(question, weighed)
     doers = {one.key for one in told}
     support = _support(weighed, doers)
+    if past:
+        support = precisely(known(support), doers)
     total = sum(support.values())
-    things = sorted(support, key=lambda name: (name not in doers, -support[name]))
+    most = max(support.values())
+    first = {name for name in doers if support.get(name, 0.0) >= (FAINT * most if past else 0.0)}
+    things = sorted(
+        support,
+        key=lambda name: (past and not names_a_day(name), name not in first, -support[name]),
+    )
     things = [name for i, name in enumerate(things) if i == 0 or not _one_in_the_other(name, things[0])]
     if wanted.sort is Sort.THING and not _sure([one for one in weighed if one.key == things[0]]):
         return None
@@ -82,7 +93,11 @@ def find(
         answer = every or replace(answer, whole=False)
     if not names_all(question, answer.scored.candidate):
         answer = replace(answer, share=0.0)
-    elif lacks_fate(question, answer) or (not told and not _has_verb(verb, answer)):
+    elif (
+        lacks_fate(question, answer)
+        or (not told and not _has_verb(verb, answer))
+        or (past and is_thin(question, verb, _of(things[0], weighed, told), told=things[0] in doers))
+    ):
         answer = replace(answer, share=answer.share * UNTOLD)
     return replace(answer, rivals=tuple(others), past=past)
 
