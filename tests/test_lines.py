@@ -23,6 +23,8 @@ from qa.types import Article
         "Here is how the bridge fell: a pillar gave way.",
         "Bo needs to know what Vensk knew of the bridge, and when.",
         "Here comes the ferry of Pell.",
+        "Lenna: Get over it, the mayor told the town of Pell.",
+        "Line of the bridge office:844-925-5287 in Pell",
     ],
 )
 def test_lines(text: str) -> None:
@@ -38,6 +40,11 @@ def test_lines(text: str) -> None:
         "Related: What the bridge cost.",
         "Sign up for our letter on bridges.",
         "Bridges:Vensk says that the old one is safe.",
+        "Old bridges:5 that are to be closed, and why",
+        "NEW FROM PELL: Get the latest on the bridge",
+        "Keep reading to learn more about the bridge.",
+        "Video Ad Feedback The bridge of Pell falls 02:14 - Source: The Wire",
+        "Winners Best bridge: “Lenna” Hide Caption 3 of 9 Photos: Winners Best dam: “Pell”.",
         "Vensk on the bridge. Bo Rahn/Getty Images",
         "Photo by Bo Rahn.",
         "Here’s what else you need to know about the bridge.",

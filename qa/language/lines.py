@@ -46,14 +46,19 @@ _LEFT_OPEN = re.compile(r",\s+who\s+[a-z]+\s+(?:it|them)\W*$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"[.!?…][”\"’')\]]*$")
 _NO_LINE = re.compile(
-    r"\W*(?:(?:read (?:more|also|next|the full)|click here|sign up|subscribe|advertisement|share this)\b"
+    r"\W*(?:(?:read (?:more|also|next|the full)|keep reading|click here|sign up|subscribe|advertisement"
+    r"|share this|video ad feedback)\b"
     r"|(?:more|related)(?: (?:on|from) [^:]{2,40}| stories| articles)?:|(?:watch|listen)(?: live)?:"
     r"|see also\b|(?:hide|show) caption\b|photos:|editor[’']s note:|a version of this (?:story|article)\b"
     r"|(?:follow|click|scroll|read|watch) (?:us|along|here|down|through|every|live|the moment)\b"
     r"|(?:check out|browse) (?:our|the|this|these|more)\b|take a look\b|on today[’']s episode\b"
     r"|(?:photos?|images?|video|caption|newsletter|contributing):|follow (?:us|\S+) on\b"
     r"|©|copyright (?:©|\(c\)|\d)|(?:ap |file )?photo (?:by|illustration)\b|getty images\b)"
-    r"|[^.:!?]{2,60}:(?-i:[A-Z‘’'“\"]\w)",  # a link in the text: "Bridges:Vensk says they are safe"
+    # A link in the text: "Bridges:Vensk says they are safe", "Bridges:5 that are to be closed"; one that
+    # calls for something: "LIVE UPDATES: Get the latest on the bridge".
+    r"|[^.:!?]{2,60}:(?-i:[A-Z‘’'“\"]\w|(?<=[^\W\d_]:)\d[\d,]*[\sa-z])"
+    r"|[^.:!?]{2,60}:\s+(?:get|sign up|read|watch|see|follow|click|subscribe|check out|find out|listen)\b"
+    r"[^.!?]*$",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
@@ -70,6 +75,7 @@ _BEFORE_IT = re.compile(
     r"|AFP/Getty Images)\s+(?=[A-Z“\"‘]))?"
 )
 _AGENCY = re.compile("Getty Images|AFP|Reuters|Shutterstock|Alamy|AP|EPA")
+_IN_A_GALLERY = re.compile(r"\b(?:hide|show) caption \d+ of \d+\b", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:/|\b)(?:Getty Images|AFP|Reuters|Shutterstock|Alamy|AP Photo\S*|EPA)[)\].]*$"
     r"|\bvia (?:AP|Getty Images)\W*$"
@@ -152,4 +158,6 @@ def with_before(article: str, start: int) -> int:
 
 def _leads_elsewhere(text: str) -> bool:
     # To look for letters takes a tenth of the time of a pattern that begins with what stands before them.
-    return bool(_NO_LINE.match(text) or (_AGENCY.search(text) and _CREDIT.search(text)))
+    credited = _AGENCY.search(text) and _CREDIT.search(text)
+    in_gallery = "aption " in text and _IN_A_GALLERY.search(text)
+    return bool(_NO_LINE.match(text) or credited or in_gallery)
