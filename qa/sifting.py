@@ -67,7 +67,7 @@ class Sifter:
         if understood.interpretation.kind.surveys and not understood.interpretation.topic:
             found = tuple(leads(found))
         told = self._weigh(question, understood, found) if found else []
-        return telling(told) if understood.voices else told
+        return telling(told) if understood.voices or understood.interpretation.kind.surveys else told
 
     def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
         """The best of them as well as their meaning tells, too, best first."""

@@ -199,6 +199,22 @@ class TestNothing:
         assert both.confidence > talks.confidence == 0.0
         assert (talks.interpretation.topic, talks.interpretation.act[0]) == ("Vensk and Karesh", "discuss")
 
+    def test_that_somebody_did_not_comment_is_no_main_point(self, tmp_path: Path) -> None:
+        silent = (
+            "A spokesman for the road office in Orsal declined to comment before the vote.",
+            "Asked twice at night, the road office of Orsal declined to comment.",
+        )
+        told = [
+            replace(
+                VENSK_2025, id=no, title="The Lenna bridge", text=f"The Lenna bridge fell on Monday. {no}"
+            )
+            for no in silent
+        ]
+        answer = Assistant(make_archive(tmp_path, *told), WordEncoder()).ask(
+            asking("overview of the Lenna bridge")
+        )
+        assert quotes(answer) == ["The Lenna bridge fell on Monday."]
+
     def test_why_is_answered_by_a_reason_alone(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("why was the Ostrel pact signed in Pell"))
         assert (answer.status, answer.confidence) == (Status.NO_ANSWER, 0.0)
