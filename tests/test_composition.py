@@ -204,7 +204,7 @@ class TestScore:
         ranked = compared(told, ([0.9, 0.5], [0.7, 0.4]))
         assert [s.candidate.evidence.article.id for s in ranked] == ["b", "a"]
         assert [s.score for s in ranked] == pytest.approx([51.3, 29.3])
-        assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0)
+        assert ranked[0].signals == Signals(0.9, 0.7, 0.25, 1.0, 1.0, 0.5, 1.0, title_coverage=0.75)
         assert ranked[1].signals == Signals(0.5, 0.4, 1.0, 1.0, 1.0, 1.0, 0.0)
 
     @pytest.mark.parametrize(("start", "end"), [(32, 38), (24, 38)])  # in the second, from the first into it

@@ -103,6 +103,20 @@ def test_a_title_on_the_matter_does_not_make_up_for_a_sentence_that_is_not() -> 
     assert texts(to_the_point([told("z", 0, 0.8), around])) == ["z0"]
 
 
+def test_what_is_said_by_the_way_goes_where_enough_titles_have_the_matter() -> None:
+    def titled(article: str, ordinal: int, share: float) -> Scored:
+        one = told(article, ordinal, 0.8)
+        return replace(one, signals=replace(one.signals, title_coverage=share))
+
+    by_the_way, opening = titled("v", 3, 0.0), titled("w", 0, 0.0)
+    on_it = [titled("x", 1, 0.6), titled("y", 1, 0.2), titled("z", 1, 0.2)]
+    assert texts(to_the_point([by_the_way, *on_it, opening])) == ["w0", "x1", "y1", "z1"]
+    # Two titles are too few, and three that have little of it tell nothing.
+    assert texts(to_the_point([by_the_way, *on_it[:2]])) == ["v3", "x1", "y1"]
+    hardly = [titled(name, 1, 0.2) for name in ("x", "y", "z")]
+    assert texts(to_the_point([by_the_way, *hardly])) == ["v3", "x1", "y1", "z1"]
+
+
 def test_what_two_articles_on_the_matter_tell_is_to_the_point_without_its_words() -> None:
     toll = "Heavy lorries pay a toll of four crowns at Lenna."
     points = [

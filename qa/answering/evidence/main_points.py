@@ -17,6 +17,7 @@ from qa.language.copies import jaccard
 MUCH, NEARLY_ALL = 0.5, 0.75
 # Words with content that two sentences of one thing share, and their Jaccard overlap, at least.
 SHARED, ALIKE = 4, 0.3
+ENOUGH = 3  # articles with the matter in their titles, beside which others say it by the way; not fitted
 PATIENCE = 10  # places among the points after which one must tell twice as much as the first
 
 
@@ -34,15 +35,25 @@ def to_the_point(points: Sequence[Scored]) -> list[Scored]:
     """Those that speak of the matter themselves, or hold what is wanted of it, and with the sentence before
     and the title nearly as fully as any; then what several articles on it tell, whatever they call it. Of the
     former those that open their article come first: what happened is told there, and what stands below is its
-    background."""
+    background. What is said by the way is left out where enough articles are on the matter."""
     most = max((point.signals.coverage for point in points), default=0.0)
     around = max((point.signals.context_coverage for point in points), default=0.0)
 
-    def order(point: Scored) -> bool:
-        return not _opens(point) or point.signals.coverage < NEARLY_ALL * most
+    def begins_with_it(point: Scored) -> bool:
+        return _opens(point) and point.signals.coverage >= NEARLY_ALL * most
 
-    own = sorted((one for one in points if _holds(one, MUCH * most, NEARLY_ALL * around)), key=order)
-    return [*own, *_corroborated([one for one in points if one not in own])]
+    own = [one for one in points if _holds(one, MUCH * most, NEARLY_ALL * around)]
+    own.sort(key=lambda point: not begins_with_it(point))
+    found = [*own, *_corroborated([one for one in points if one not in own])]
+    if not _often_titled(found):
+        return found
+    return [one for one in found if one.signals.title_coverage > 0 or begins_with_it(one)]
+
+
+def _often_titled(points: Sequence[Scored]) -> bool:
+    """Whether enough articles have the matter in their titles, one of them much of it."""
+    titled = {article(one): one.signals.title_coverage for one in points if one.signals.title_coverage > 0}
+    return len(titled) >= ENOUGH and max(titled.values()) >= MUCH
 
 
 def _holds(point: Scored, own: float, around: float) -> bool:

@@ -43,6 +43,7 @@ class Signals:
         passage: the passage's score as a share of the best.
         expected: how surely it holds what the question wants.
         read: how sure a reader is that somebody's words are on the topic; None where none read them.
+        title_coverage: share of the topic's words, likewise, that the title holds.
     """
 
     similarity: float
@@ -54,6 +55,7 @@ class Signals:
     expected: float
     rarest: float = 1.0
     read: float | None = None
+    title_coverage: float = 0.0
 
     @property
     def likely_read(self) -> bool:
@@ -147,6 +149,7 @@ def score(
             passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
             expected=expected(text),
             rarest=float(rarest is None or rarest in context),
+            title_coverage=share(asked(candidate.evidence.article.title)),
         )
         scored.append(Scored(candidate, stems_of[text], signals))
     return sorted(scored, key=lambda s: -s.score)
