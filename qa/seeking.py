@@ -101,7 +101,7 @@ class Seeker:
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence)
             ranked = self._sifter.ranked(question, understood, told)
-        return told, self._sifter.heard(understood, ranked, clock)
+        return told, self._sifter.heard(question, understood, ranked, clock)
 
     def _written(
         self,

@@ -89,7 +89,9 @@ class Sifter:
         alike = self._similarities_of_words if understood.voices else self._similarities
         return weighing.compared(promising, alike(asked, found))
 
-    def heard(self, understood: Understood, ranked: Sequence[Scored], clock: Clock) -> list[Scored]:
+    def heard(
+        self, question: Question, understood: Understood, ranked: Sequence[Scored], clock: Clock
+    ) -> list[Scored]:
         """Of somebody's words those that are on the topic, as well as a reader tells, too, best first; all
         where nobody's are asked for.
 
@@ -99,23 +101,29 @@ class Sifter:
         asked, voices = understood.interpretation, understood.voices
         if voices is None or not ranked:
             return list(ranked)
-        spoken = self._read(asked, voices, ranked, clock)
+        spoken = self._read(search_words(question, asked), asked, voices, ranked, clock)
         if voices.each or asked.attitude:
             return weighing.on_topic(spoken)
         return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID and not asked.whatever)
 
     def _read(
-        self, asked: Interpretation, voices: Voices, spoken: Sequence[Scored], clock: Clock
+        self, words: str, asked: Interpretation, voices: Voices, spoken: Sequence[Scored], clock: Clock
     ) -> list[Scored]:
-        """The statements read with the topic, those of each who is asked for by themselves, best first; as
-        they are where there is no topic, where more of them are wanted than what is best, and where it is
-        plain by their words that one is on it."""
+        """The statements read with what is asked, those of each of several by themselves and with the topic,
+        best first; as they are where there is no topic, where more of them are wanted than what is best, and
+        where it is plain by their words that one is on it.
+
+        Args:
+            words: of the question. They tell which point of a topic is meant: what the report will contain,
+                or when it will be ready.
+        """
         if not self.reranker or not asked.topic or voices.put or _most_read(asked) != SENTENCES_READ:
             return list(spoken)
         read: dict[int, Scored] = {}
         with clock.stage("rerank"):
             for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
-                question = on_topic.asked_of(called(one), asked.topic)
+                several = len(asked.speakers) > 1
+                question = on_topic.asked_of(called(one), asked.topic) if several else words
                 plain = confidence_in_words(said, asked.topic) >= PLAIN
                 found = said if plain else on_topic.read(said, question, self.reranker)
                 read |= {id(scored.candidate): scored for scored in found}

@@ -20,7 +20,7 @@ def read(said: Sequence[Scored], question: str, reranker: Reranker) -> list[Scor
     that answer, since then its scale is not known.
 
     Args:
-        question: as ``asked_of`` words it.
+        question: in the user's words, or as ``asked_of`` has it.
     """
     texts = [_shown(scored) for scored in said]
     readings = reranker.read(question, texts) if texts else []
@@ -34,7 +34,7 @@ def read(said: Sequence[Scored], question: str, reranker: Reranker) -> list[Scor
 
 
 def asked_of(speaker: str, topic: str) -> str:
-    """What a reader is asked of each statement, as it was in training."""
+    """What a reader is asked of each statement of one of several who are asked for."""
     return f"What did {speaker} say about {topic}?"
 
 
