@@ -25,7 +25,7 @@ READ_WEIGHT = 0.3
 SAID = 0.55  # of words of which it is asked who said them, itself
 NAMED = 0.65  # of a matter, with what leads to it
 LIKELY = 0.5  # how sure a reader is
-ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1
+ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1; nothing is read surer
 
 Cosines = tuple[Sequence[float], Sequence[float]]
 Expected = Callable[[str], float]
@@ -56,6 +56,12 @@ class Signals:
     rarest: float = 1.0
     read: float | None = None
     title_coverage: float = 0.0
+
+    @property
+    def odds(self) -> float:
+        """That a reader gives it to be on the topic; 0 where none read it."""
+        read = min(self.read or 0.0, ALL)
+        return read / (1 - read)
 
     @property
     def likely_read(self) -> bool:
