@@ -98,9 +98,11 @@ def test_how_sure_it_is_tells_with_a_reader_by_weights_of_its_own(monkeypatch: p
     assert confidence.confidence_in_words([one], "fees") == pytest.approx(0.4309, abs=5e-5)
 
 
-def test_a_reader_that_is_surer_than_can_be_tells_no_more() -> None:
-    sure, surer, against = (Heard(0.3, 0.0, 0.0, read) for read in (0.88, 0.999, 1e-6))
-    assert sure.odds == surer.odds == -against.odds == pytest.approx(1.9924, abs=5e-5)
+def test_a_reader_that_is_surer_than_can_be_tells_no_more_but_for_the_contrary() -> None:
+    sure, surer, against, certain = (Heard(0.3, 0.0, 0.0, read) for read in (0.88, 0.999, 0.01, 0.0))
+    assert sure.odds == surer.odds == pytest.approx(1.9924, abs=5e-5)
+    assert against.odds == pytest.approx(-4.5951, abs=5e-5)  # ln(.01 / .99)
+    assert certain.odds == pytest.approx(-6.2126, abs=5e-5)  # ln(.002 / .998)
     assert Heard(0.3, 0.0, 0.0).odds == 0.0
 
 

@@ -138,7 +138,8 @@ HEARD_WEIGHTS = (1.01, 1.63, 2.49)
 # on judged topics of speakers that it has not learnt from, too, see eval/LOG.md.
 READ_INTERCEPT = -2.5
 READ_WEIGHTS = (*HEARD_WEIGHTS, 0.6)
-SURE = 0.88  # what a reader is surer of than this, or than 1 - this of the contrary, counts as much
+SURE = 0.88  # what a reader is surer of than this counts as much; of the contrary, than AGAINST
+AGAINST = 0.002
 
 
 # Likewise of "the archive tells of the matter", on thirty overviews that rtqa-2022's articles can give and
@@ -177,7 +178,7 @@ class Heard:
     @property
     def odds(self) -> float:
         """The reader's, in logits, bounded; 0 where none read it."""
-        sure = 0.5 if self.read is None else min(max(self.read, 1 - SURE), SURE)
+        sure = 0.5 if self.read is None else min(max(self.read, AGAINST), SURE)
         return log(sure / (1 - sure))
 
 
