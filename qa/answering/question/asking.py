@@ -93,9 +93,15 @@ CHECK_IF = r"(?:check|verify|find out|see|confirm) (?:if|whether)"
 """What asks for a yes or no at the beginning of a question."""
 
 _ASKING = r"(?:who(?:m|se)?|what|when|where|which|why|how|whether)\b"
+_FOR_OTHERS = (  # "my editor wants to know"
+    r"(?:(?:my|our|an?|one of (?:my|our)) (?:editors?|boss|chief|desk|news ?desk|producers?|colleagues?|team"
+    r"|readers?|listeners?|viewers?|clients?|teacher|professor)|someone|somebody)"
+    r" (?:(?:just|now|still|also) )?(?:wants?|needs?|would like|asked|asks|(?:is|are|keeps?) asking)"
+    r"(?: (?:me|us))?(?: to (?:know|find out|ask|check))?"
+)
 _I_WOULD_KNOW = (
     r"(?:tell me|let me know|(?:like|love|want|need|wish|have|try|trying) to (?:know|find out|learn)"
-    r"|(?:wondering|curious)(?: about)?|(?:do|would) you (?:happen to )?know|I wonder)"
+    rf"|{_FOR_OTHERS}|(?:wondering|curious)(?: about)?|(?:do|would) you (?:happen to )?know|I wonder)"
 )
 _BEFORE = re.compile(
     rf"\s*+(?:(?!{_ASKING})[^?\"“]){{0,400}}?\b{_I_WOULD_KNOW}\b(?:,[^,?]{{1,60}},)?[\s:,]+"
@@ -125,8 +131,13 @@ _COULD_YOU = re.compile(
     re.IGNORECASE,
 )
 # Begins with the first of the marks before it, and is not looked for at each of them again.
+_HELP = (
+    r"(?:can|could|would|will) you (?:please )?help(?: (?:me|us))?(?: out)?(?: (?:with|on) (?:this|that|it))?"
+)
 _AFTER = re.compile(
-    r"(?<![\s,.;–—-])[\s,.;–—-]*\b(?:(?:(?:many )?thanks|thank you)\b[^?]*|please[\s.!?]*)$", re.IGNORECASE
+    r"(?<![\s,.;–—-])[\s,.;–—-]*\b(?:(?:(?:many )?thanks|thank you|any help)\b[^?]*"
+    rf"|(?:please|cheers|if possible|if you (?:can|could|would|know)|{_HELP})[\s.!?]*)$",
+    re.IGNORECASE,
 )
 
 
