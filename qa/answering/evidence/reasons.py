@@ -26,10 +26,16 @@ def _cues(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
+# "Due to be held" tells what is to come.
+_TO_COME = (
+    r"(?:appear|arrive|be|become|begin|come|complete|continue|decide|expire|face|finish|give|go|have|hear|hold"
+    r"|join|make|meet|publish|receive|resume|retire|serve|speak|stand|take|testify|travel|undergo)"
+)
 # What follows is the reason.
 _FOR = _cues(
-    r"because(?: of)?|due to|owing to|thanks to|on account of|in view of|in (?:the )?light of|citing"
-    r"|in (?:retaliation|return) for|(?:in|as a) (?:response|reaction) to|in protest (?:at|of|over|against)"
+    rf"because(?: of)?|due to(?!\s+{_TO_COME}\b)|owing to|thanks to|on account of|in view of"
+    r"|in (?:the )?light of|citing|in (?:retaliation|return) for|(?:in|as a) (?:response|reaction) to"
+    r"|in protest (?:at|of|over|against)"
     r"|(?:caused|prompted|triggered|sparked|driven|fuell?ed|forced|brought on) by|(?:down|attributed) to"
     r"|as a result of|result(?:s|ed|ing)? from|stem(?:s|med|ming)? from|blam(?:e[sd]?|ing)(?: (?:\w+ )?on)?"
     r"|in order to|so that|so as to|in an? (?:effort|attempt|bid) to|aimed at|accused of"
