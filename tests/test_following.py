@@ -18,7 +18,7 @@ from qa.types import Question, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive
 
-KNOWN = ("Vensk", "Karesh", "Rahn", "vensk")
+KNOWN = ("Vensk", "Karesh", "Rahn", "vensk", "French")
 READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
 
 
@@ -152,6 +152,13 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
             "How far is it from Orsal?",
             "How far is the bridge at Pell from Orsal?",
         ),
+        # A nation's name is nobody's here, though somebody has it.
+        (
+            "Who won the French election?",
+            "Whom did he beat?",
+            "Won the French election: whom did he beat?",
+        ),
+        ("When did Vensk meet the French minister?", "Where did she go?", "Where did Vensk go?"),
         # Where nothing tells what a pronoun means, what was asked goes before it.
         (
             "When did Orsal flood Pell?",

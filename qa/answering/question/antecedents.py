@@ -12,6 +12,7 @@ from datetime import date
 from qa.answering.question import asking
 from qa.answering.question.periods import find_period
 from qa.answering.question.speakers import Knows, find_speakers
+from qa.language.countries import by_word
 from qa.language.inflections import is_past
 from qa.types import Period
 
@@ -83,13 +84,21 @@ def antecedents(question: str, day: date, knows: Knows) -> Antecedents:
     place, pair = _last(_PLACE, text), _last(_TWO, text)
     named = (name for name in _NAME.findall(_PLACE.sub(" ", text)) if not name.endswith(_POSSESSIVE))
     return Antecedents(
-        people=tuple(_as_there(text, one) for one in people or filter(knows, named)),
+        people=tuple(
+            _as_there(text, one) for one in people or (name for name in named if _is_somebody(name, knows))
+        ),
         pair=pair,
         thing=_noun(topic) or _bare(topic) if asked_for else _thing(text, knows),
         place=place,
         topic=topic if not topic or _PREPOSITION.match(topic) else f"about {topic}",
         period=found.period if found else None,
     )
+
+
+def _is_somebody(name: str, knows: Knows) -> bool:
+    """Whether the archive knows somebody of a name that is not also a people's: "the French election"."""
+    country = by_word(capitals=False).get(name.casefold())
+    return knows(name) and not (country and name in country.peoples)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:
