@@ -153,11 +153,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
             "How far is the bridge at Pell from Orsal?",
         ),
         # A nation's name is nobody's here, though somebody has it.
-        (
-            "Who won the French election?",
-            "Whom did he beat?",
-            "Won the French election: whom did he beat?",
-        ),
+        ("Who won the French election?", "Whom did he beat?", "Whom did he beat?"),
         ("When did Vensk meet the French minister?", "Where did she go?", "Where did Vensk go?"),
         # Where nothing tells what a pronoun means, what was asked goes before it.
         (
