@@ -107,11 +107,11 @@ class Explainer:
         return tuple(dict.fromkeys(found))
 
     def _has_the_word_alone(self, article_id: str, surname: str) -> bool:
-        """Whether an article has no such name, but a word that is written like it: "a swift reply"."""
+        """Whether an article has no such name but words written like it: "a swift reply", "SWIFT"."""
         article = self.archive.article(article_id)
         text = f"{article.title}\n{article.text}" if article else ""
-        small, name = (rf"\b{re.escape(one)}\b" for one in (surname.lower(), surname.capitalize()))
-        return bool(re.search(small, text)) and not re.search(name, text)
+        written = re.findall(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE)
+        return bool(written) and all(one.islower() or one.isupper() for one in written)
 
     def _mentions(self, articles: Sequence[str]) -> Iterator[Mention]:
         for article_id in articles[:MENTIONS_SHOWN]:

@@ -242,10 +242,11 @@ class TestNothing:
         assert [m.article_id for m in answer.mentions] == ["Pell"]
 
     def test_a_word_that_is_written_like_a_name_is_no_mention_of_them(self, tmp_path: Path) -> None:
-        """Of two reports on the pact one has the name, the other the word."""
+        """Of three reports one has the name, one the word, one an acronym."""
         swift = replace(VENSK_2025, id="swift", text="Aro Swift came to Pell. The Lenna ferry was slow.")
         word = replace(VENSK_2022, id="word", text="A swift ferry left Pell on Monday. The Lenna was slow.")
-        answer = Assistant(make_archive(tmp_path, swift, word), WordEncoder()).ask(
+        bank = replace(VENSK_2022, id="bank", text="SWIFT sends no money to Pell. The Lenna ferry was slow.")
+        answer = Assistant(make_archive(tmp_path, swift, word, bank), WordEncoder()).ask(
             asking("what did Aro Swift say about the ferry in Pell")
         )
         assert answer.status is Status.NO_STATEMENT
