@@ -155,6 +155,11 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
         # A nation's name is nobody's here, though somebody has it.
         ("Who won the French election?", "Whom did he beat?", "Whom did he beat?"),
         ("When did Vensk meet the French minister?", "Where did she go?", "Where did Vensk go?"),
+        # What somebody did is the deed, not what it was done to.
+        ("Did Vensk close the bridge?", "Why did she do it?", "Vensk close the bridge: why did Vensk do it?"),
+        ("Who closed the bridge?", "Why did they do it?", "Closed the bridge: why did they do it?"),
+        ("When was the dam blown up?", "Who did it?", "The dam blown up: who did it?"),
+        ("Who closed the bridge?", "When did it open again?", "When did the bridge open again?"),
         # Where nothing tells what a pronoun means, what was asked goes before it.
         (
             "When did Orsal flood Pell?",

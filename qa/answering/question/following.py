@@ -10,7 +10,7 @@ from datetime import date
 from qa.answering.question.antecedents import DO, NAME, Antecedents, antecedents
 from qa.answering.question.asked_words import who_spoke
 from qa.answering.question.periods import find_period
-from qa.answering.question.pronouns import is_impersonal, meaning, of_people, points_back
+from qa.answering.question.pronouns import is_impersonal, meaning, of_a_deed, of_people, points_back
 from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.dates import MONTH, SEASON, YEAR, YEARLESS
 
@@ -116,7 +116,9 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     if other := _other(before, text, reading, led=bool(led)):
         return as_question(other)
     asks = led and _A_QUESTION.match(text)
-    leans = meaning(text, _named(before, reading)) != text or (points_back(text) and not of_people(text))
+    leans = meaning(text, _named(before, reading)) != text or (
+        points_back(text) and (not of_people(text) or of_a_deed(text))
+    )
     if not (asks or leans or _BARE.fullmatch(text) or _is_bare_of_words(text, reading)):
         return question
     whole = complete(before, text, reading)
@@ -166,8 +168,8 @@ def complete(before: Before, text: str, reading: Reading) -> str:
         return as_question(_of_the_same(meant, asks, named, reading))
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
     defined = _DEFINITE.search(text) or is_impersonal(text)
-    if not held and (points_back(text) or not (defined or _NAME.search(text))):
-        return as_question(_after(before.text, text))
+    if of_a_deed(text) or (not held and (points_back(text) or not (defined or _NAME.search(text)))):
+        return as_question(_after(before.text, meant))
     if not held and defined:
         return as_question(text)
     alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not find_period(text, reading.day)

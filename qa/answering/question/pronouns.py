@@ -35,6 +35,8 @@ _NO_THING = "|".join(
         r"(?:(?<=is it)|(?<=was it))(?:\s+\S+){1,4}\s+(?:who|that)\b",
     )
 )
+# That somebody did what was asked about: the thing that it was done to is not meant.
+_DEED = r"(?:(?<=\bdo )|(?<=\bdone )|(?<=\bdoing )|(?<=\bwho did ))it\b"
 _NO_MORE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bbeen )"
 
 
@@ -69,7 +71,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tu
         (r"\b(?:(?<=about )|(?<=of )|(?<=after ))(?:this|that)" + _OBJECT, _thing),
         (rf"\b(?:he|she|him|her{_OBJECT})\b", _one),
         (r"\b(?:his|her)\b(?=\s+\w)", _of(_one)),
-        (rf"\bit\b(?!{_NO_THING})", _thing),
+        (_DEED, lambda _: ""),
+        (rf"(?!{_DEED})\bit\b(?!{_NO_THING})", _thing),
         (r"\bits\b(?=\s+\w)", _of(_thing)),
         (r"\b(?:they|them)\b", _several),
         (r"\btheir\b(?=\s+\w)", _of(_several)),
@@ -77,6 +80,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tu
     )
 )
 _OF_PEOPLE = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
+_DONE = re.compile(_DEED, re.IGNORECASE)
 _IMPERSONAL = re.compile(rf"\bit\b(?:{_NOTHING})", re.IGNORECASE)
 _ENDS = re.compile(_OBJECT)
 
@@ -93,6 +97,11 @@ def meaning(text: str, named: Antecedents) -> str:
 def points_back(text: str) -> bool:
     """Whether a question has a pronoun that means nothing in it."""
     return any(not _at_home(text, one) for pattern, _ in _MEANINGS for one in pattern.finditer(text))
+
+
+def of_a_deed(text: str) -> bool:
+    """Whether a question has an "it" that is what somebody did: "why did they do it?"."""
+    return bool(_DONE.search(text))
 
 
 def is_impersonal(text: str) -> bool:
