@@ -111,7 +111,8 @@ class Sifter:
     ) -> list[Scored]:
         """The statements read with what is asked, those of each of several by themselves and with the topic,
         best first; as they are where there is no topic, where more of them are wanted than what is best, and
-        where it is plain by their words that one is on it.
+        where it is plain by their words that one is on it. Words do not tell whether one has the point of it
+        that is asked for: then only those that a reader takes to have it.
 
         Args:
             words: of the question. They tell which point of a topic is meant: what the report will contain,
@@ -119,15 +120,15 @@ class Sifter:
         """
         if not self.reranker or not asked.topic or voices.put or _most_read(asked) != SENTENCES_READ:
             return list(spoken)
+        point = _by_itself(asked) and on_topic.asks_a_point(words, asked.kind)
         read: dict[int, Scored] = {}
         with clock.stage("rerank"):
             for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
-                several = len(asked.speakers) > 1
-                question = on_topic.asked_of(called(one), asked.topic) if several else words
-                plain = confidence_in_words(said, asked.topic) >= PLAIN
-                found = said if plain else on_topic.read(said, question, self.reranker)
+                question = words if _by_itself(asked) else on_topic.asked_of(called(one), asked.topic)
+                plain = not point and confidence_in_words(said, asked.topic) >= PLAIN
+                found = said if plain else on_topic.read(said, question, self.reranker, point=point)
                 read |= {id(scored.candidate): scored for scored in found}
-        return sorted(read.values(), key=lambda scored: -scored.score) or list(spoken)
+        return sorted(read.values(), key=lambda scored: -scored.score) if read or point else list(spoken)
 
     def _taking(
         self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]
@@ -261,6 +262,12 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
+
+
+def _by_itself(asked: Interpretation) -> bool:
+    """Whether a statement alone can tell what is asked: not of several people at once, nor the day on which
+    it was made."""
+    return len(asked.speakers) == 1 and not asked.said_when
 
 
 def _most_read(asked: Interpretation) -> int:

@@ -16,11 +16,12 @@ from qa.answering.composing.cutoffs import CLOSELY
 from qa.answering.composing.cutoffs import on_topic as near_best
 from qa.answering.evidence import weighing
 from qa.answering.evidence.candidates import Candidate
-from qa.answering.evidence.on_topic import LED_IN, asked_of, led_in, read
+from qa.answering.evidence.on_topic import LED_IN, asked_of, asks_a_point, led_in, read
 from qa.answering.evidence.weighing import Scored, Signals, on_topic
+from qa.answering.question.search_terms import search_words
 from qa.assistant import Assistant
 from qa.sifting import PLAIN
-from qa.types import Article, PublicationDate, Status
+from qa.types import Article, Kind, PublicationDate, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import asking, found, make_archive
 
@@ -41,6 +42,19 @@ class Listener:
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         self.asked[question] = list(texts)
         return [Reading(4.0 if self.words in text else -4.0, 0, 0, self.answer) for text in texts]
+
+
+class Pointer(Listener):
+    """Is so sure of every text, and points at the words in it; remembers what it was asked."""
+
+    def __init__(self, words: str, relevance: float) -> None:
+        super().__init__(words)
+        self.relevance = relevance
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
+        self.asked[question] = list(texts)
+        starts = [max(0, text.find(self.words)) for text in texts]
+        return [Reading(self.relevance, start, start + len(self.words), 0.0) for start in starts]
 
 
 def said(text: str, **signals: float) -> Scored:
@@ -78,6 +92,57 @@ def test_a_statement_is_read_with_the_end_of_the_sentence_before_it() -> None:
 def test_words_that_a_reader_takes_to_be_on_the_topic_are_kept_beside_those_that_have_its_words() -> None:
     told = [said(RAIN, context_coverage=1.0), said(DUES, read=0.9), said("The lake is deep.", read=0.1)]
     assert on_topic(told) == told[:2]
+
+
+@pytest.mark.parametrize(
+    ("words", "relevance", "kept"),
+    [("too high", -1.0, True), ("too high", -1.2, False), ("rain", 4.0, False), ("A title", 4.0, False)],
+)
+def test_where_a_point_is_asked_for_only_what_may_tell_it_by_itself_is_kept(
+    words: str, relevance: float, kept: bool
+) -> None:
+    text = f"{RAIN} {DUES}"
+    dues = replace(said(text), candidate=Candidate(found(text), len(RAIN) + 1, len(text), "", ""))
+    question, pointer = "Has Vensk said how high the dues are?", Pointer(words, relevance)
+    told = read([dues], question, pointer, point=True)
+    assert [one.candidate for one in told] == [dues.candidate] * kept
+    assert [one.candidate for one in read([dues], question, pointer)] == [dues.candidate]
+    assert pointer.asked == {question: [f"A title. {RAIN} {DUES}"]}
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "point"),
+    [
+        ("How high are the dues, according to Vensk?", Kind.HOW_MANY, True),
+        ("By when will it be ready, according to Foss?", Kind.WHEN, True),
+        ("Has Vensk said who will pay?", Kind.STATEMENTS, True),
+        ("Did Vensk tell by how much the dues will rise?", Kind.STATEMENTS, True),
+        ("did vensk say whether the lake froze", Kind.STATEMENTS, True),
+        ("What did Vensk say about the dues?", Kind.STATEMENTS, False),
+        ("What did Vensk say when the bridge opened?", Kind.STATEMENTS, False),
+        ("How did Vensk, it is said, when asked, react?", Kind.STATEMENTS, False),
+        ("Has Vensk said anything about the dues?", Kind.STATEMENTS, False),
+        ("Did Vensk say that the dues were too high?", Kind.STATEMENTS, False),
+    ],
+)
+def test_a_point_is_told_from_a_matter(question: str, kind: Kind, point: bool) -> None:
+    assert asks_a_point(question, kind) is point
+
+
+@pytest.mark.parametrize(("relevance", "expected"), [(1.0, Status.ANSWERED), (-2.0, Status.NO_STATEMENT)])
+def test_a_point_is_not_told_by_plain_words(tmp_path: Path, relevance: float, expected: Status) -> None:
+    archive, pointer = make_archive(tmp_path, TALKS), Pointer("too high", relevance)
+    question = asking("Has Vensk said in 2025 how high the dues had become for a small country?")
+    answer = Assistant(archive, WordEncoder(), reranker=pointer).ask(question)
+    assert answer.status is expected
+    assert f"Vensk speaks. {RAIN} {DUES}" in pointer.asked[search_words(question, answer.interpretation)]
+    assert Assistant(archive, WordEncoder()).ask(question).confidence > PLAIN
+
+
+def test_the_day_of_a_saying_is_not_sought_in_what_was_said(tmp_path: Path) -> None:
+    listener, question = Listener("dues had"), asking("When did Vensk say that fees were too high?")
+    Assistant(make_archive(tmp_path, TALKS), WordEncoder(), reranker=listener).ask(question)
+    assert list(listener.asked) == [question.text, asked_of("Ilra Vensk", "fees too high")]
 
 
 def test_beside_the_best_only_what_a_reader_gives_a_fifth_of_its_odds_is_near() -> None:
