@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import log
 
 from embeddings.reranker import Reranker
@@ -20,7 +21,7 @@ from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
 from qa.answering.evidence.reasons import reason_for, reasons_first
-from qa.answering.evidence.taking import taking
+from qa.answering.evidence.taking import by_verb, object_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.editions import without_year
@@ -45,6 +46,9 @@ SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
 SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
 SENTENCES_SURVEYED = 40  # of which the main points are those that several articles have
 PLAIN = 0.9  # how sure it is by words alone that somebody's are on a topic, so that none need be read
+READ_OUT = (
+    0.1  # how sure a reader is at least that somebody takes a side, where only words of judgment tell it
+)
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
@@ -101,8 +105,10 @@ class Sifter:
         asked, voices = understood.interpretation, understood.voices
         if voices is None or not ranked:
             return list(ranked)
+        if asked.attitude:
+            return weighing.on_topic(self._judging(question, asked, asked.attitude, ranked, clock))
         spoken = self._read(search_words(question, asked), asked, voices, ranked, clock)
-        if voices.each or asked.attitude:
+        if voices.each:
             return weighing.on_topic(spoken)
         return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID and not asked.whatever)
 
@@ -130,17 +136,34 @@ class Sifter:
                 read |= {id(scored.candidate): scored for scored in found}
         return sorted(read.values(), key=lambda scored: -scored.score) if read or point else list(spoken)
 
+    def _judging(
+        self,
+        question: Question,
+        asked: Interpretation,
+        attitude: Attitude,
+        taken: Sequence[Scored],
+        clock: Clock,
+    ) -> list[Scored]:
+        """Those of which a verb tells that they take the side asked about; where none does, and words of
+        judgment do, those that a reader does not rule out, which tell less."""
+        topic = needed_words(question, asked)
+        if self.reranker is None or any(by_verb(one, attitude, topic) for one in taken):
+            return list(taken)
+        with clock.stage("rerank"):
+            read = on_topic.read(taken, question.text, self.reranker)
+        return [one for one in read if one.signals.read is None or one.signals.read >= READ_OUT]
+
     def _taking(
         self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]
     ) -> list[Scored]:
         """What shows the attitude that is asked about."""
         topic = needed_words(question, asked)
-        rarity, also = self.rarity(topic), self._otherwise(asked, topic)
+        also = self._otherwise(asked, topic)
 
-        def holds(texts: Sequence[str]) -> list[float]:
-            return weighing.holds(texts, rarity, also)
+        def holds(texts: Sequence[str], words: str = topic) -> list[float]:
+            return weighing.holds(texts, self.rarity(words), also)
 
-        return taking(told, attitude, topic, holds)
+        return taking(told, attitude, topic, holds, partial(holds, words=object_of(topic)))
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
         called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}

@@ -8,7 +8,7 @@ import pytest
 
 from qa.answering.composing.choosing import each_speaker_first
 from qa.answering.evidence.candidates import candidates
-from qa.answering.evidence.taking import Holds, speaking_of, taking
+from qa.answering.evidence.taking import Holds, by_verb, object_of, speaking_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.question.attitudes import asked_attitude
@@ -115,7 +115,7 @@ def speakers(shown: Sequence[Scored]) -> list[str]:
 
 
 def taken(attitude: Attitude, topic: str, word: str, text: str = TEXT) -> list[str]:
-    return speakers(taking(told(text), attitude, topic, holding(word)))
+    return speakers(taking(told(text), attitude, topic, holding(word), holding(word)))
 
 
 def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
@@ -124,6 +124,41 @@ def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
     assert taken(Attitude.BLAMES, "the council for the flood", "flood") == ["Petra Lorn"]
     assert taken(Attitude.BLAMES, "the mayor for the flood", "flood") == []
     assert taken(Attitude.BLAMES, "the town council for the flood", "flood") == ["Petra Lorn"]
+
+
+def about(text: str, topic: str, attitude: Attitude = Attitude.AGAINST) -> list[str]:
+    """Who takes a side in a text by what of a matter their words hold, each word as rare as any."""
+
+    def share(of: str) -> Holds:
+        words = {word.lower() for word in of.split() if word not in ("for", "of", "the")}
+        return lambda texts: [sum(word in text.lower() for word in words) / len(words) for text in texts]
+
+    return speakers(taking(told(text), attitude, topic, share(topic), share(object_of(topic))))
+
+
+def test_the_verb_tells_it_of_its_object_where_the_sentence_names_the_rest() -> None:
+    text = "Ilra Vensk criticised Rahn after his visit to Orsal, and Tam Orel praised the town."
+    assert about(text, "Rahn over his visit to Orsal") == ["Ilra Vensk"]
+    assert about(text, "Orsal for the visit") == []  # "Rahn" is no part of whom it is asked of
+
+
+def test_nobody_is_against_what_its_foes_are_told_off_for() -> None:
+    text = "Ilra Vensk condemned those who oppose the tunnel. Tam Orel condemned critics of the tunnel."
+    assert about(text, "tunnel") == []
+    assert about(text, "critics of the tunnel") == ["Tam Orel"]
+
+
+def test_who_is_criticised_for_one_thing_is_not_for_another() -> None:
+    text = "Ilra Vensk slammed Rahn for a joke on Orsal."
+    assert about(text, "Rahn for slapping Orel") == []
+    assert about(text, "Rahn for the joke") == ["Ilra Vensk"]
+
+
+def test_a_word_of_the_matter_is_no_verb_that_tells_a_side() -> None:
+    (attack,) = told("The man who attacked Rahn said that he fled.")[:1]
+    assert not by_verb(attack, Attitude.AGAINST, "attack on Rahn")
+    (denounced,) = told("Ilra Vensk denounced the attack on Rahn.")
+    assert by_verb(denounced, Attitude.AGAINST, "attack on Rahn")
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,21 @@ _NO_SIDE = re.compile(
 )
 AFTER = 60  # characters after a verb in which what it has for an object is looked for
 HELD = 0.65  # share of the matter's words, by rarity, that what was said must hold
+# Of what the verb has for an object: what it was done for or where may stand in the sentence, the one before
+# or the title. Not fitted.
+OBJECT_HELD = 0.3
+# Where what is criticised, praised or blamed ends in a matter: "Pell over the dam", "the attack on Pell".
+_OBJECT_ENDS = re.compile(
+    r"\s(?:for|over|after|before|at|in|on|about|because|during|by|with|against|from|to|when|while|as)\s"
+)
+_GROUND = re.compile(r"\b(?:for|over)\s+\w")
+GROUND_HELD = 0.5  # of the matter's words, where both tell a ground; not fitted
+# Whoever is, or what is, against or for something is not that: "condemned those who oppose the plan".
+_OF_OTHERS = re.compile(
+    r"\W*(?:(?:the|all|any|some|many|those|anyone|everyone|people|\w+ism|\w+s)\s+){0,3}?"
+    r"(?P<of>who|whose|critics?|opponents?|opposition|criticisms?|supporters?|backers|attacks?|attempts?|efforts?|calls)\b",
+    re.IGNORECASE,
+)
 # What a matter may be called where it was named before.
 _CALLED = re.compile(
     r"\b(?:the|this|that|its)\s+(?:alliance|organi[sz]ation|bloc|treaty|pact|union|plan|project|law|bill|deal"
@@ -43,14 +58,17 @@ _CALLED = re.compile(
 )
 
 
-def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Holds) -> list[Scored]:
+def taking(
+    ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Holds, held_of_object: Holds
+) -> list[Scored]:
     """What shows the attitude to the topic, in the order given: as the verb that reports it tells, where any
-    does, else as words of judgment do, those that name the topic before those that name
-    a part of it or call it "the alliance".
+    does, those first whose words name all of it; else as words of judgment do, those that name the topic
+    before those that name a part of it or call it "the alliance".
     Each with the statement that shows it as the one meant.
 
     Args:
         holds: the share of the topic's words, rare ones weighing more, that each of some texts holds.
+        held_of_object: likewise of those of its object, see ``object_of``.
     """
     shown = [
         (replace(scored, candidate=replace(scored.candidate, meant=statement)), statement)
@@ -60,12 +78,42 @@ def taking(ranked: Sequence[Scored], attitude: Attitude, topic: str, holds: Hold
     ]
     said = [_said(scored.candidate.evidence.article, statement) for scored, statement in shown]
     blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
-    tiers: list[list[Scored]] = [[], [], []]
-    for (scored, statement), words, share in zip(shown, said, holds(said), strict=True):
-        tier = _tier(scored, statement, words, share, attitude)
+    tiers: list[list[Scored]] = [[], [], [], []]
+    for (scored, _), words, *shares in zip(shown, said, holds(said), held_of_object(said), strict=True):
+        tier = None if _is_another(words, topic, shares[0]) else _tier(scored, words, shares, attitude, topic)
         if tier is not None and blamed <= _folded(words):
             tiers[tier].append(scored)
     return next((tier for tier in tiers if tier), [])
+
+
+def by_verb(scored: Scored, attitude: Attitude, topic: str) -> bool:
+    """Whether the verb that reports what is meant tells the attitude: "expressed support" does, "expressed
+    the hope" does not, nor does a word of the matter itself, "reacts to the attack"."""
+    text, statement = scored.candidate.evidence.article.text, scored.candidate.meant
+    if statement is None or statement.cue is None:
+        return False
+    cue, after = text[statement.cue.start : statement.cue.end].casefold(), text[statement.cue.end :][:AFTER]
+    expressed = cue.startswith("express") and _NO_SIDE.match(after)
+    return cue in _cues(attitude) and not expressed and not _of_matter(cue, topic)
+
+
+def _of_matter(verb: str, topic: str) -> bool:
+    stem = verb.removesuffix("ed").removesuffix("ing").removesuffix("s").removesuffix("e")
+    return any(word.startswith(stem) for word in _folded(topic))
+
+
+def _is_another(said: str, topic: str, share: float) -> bool:
+    """Whether what somebody is for or against is not the matter but those who are for or against it, or the
+    ground that is told is not the one asked about: "slammed Rock for the joke"."""
+    of = _OF_OTHERS.match(said)
+    turned = of is not None and of["of"].lower() not in topic.lower()
+    grounds = _GROUND.search(said) and _GROUND.search(topic)
+    return turned or bool(grounds and share < GROUND_HELD)
+
+
+def object_of(topic: str) -> str:
+    """What the verb has for an object, of a matter: "Pell" of "Pell over the dam"."""
+    return _OBJECT_ENDS.split(topic, maxsplit=1)[0]
 
 
 def _undone(candidate: Candidate, statement: Statement) -> bool:
@@ -76,25 +124,26 @@ def _undone(candidate: Candidate, statement: Statement) -> bool:
     return bool(_NOT_DONE.search(candidate.evidence.article.text[candidate.start : cue.start]))
 
 
-def _tier(scored: Scored, statement: Statement, said: str, share: float, attitude: Attitude) -> int | None:
-    """How surely a statement shows the attitude, 0 best; None where it does not."""
-    text, cue = scored.candidate.evidence.article.text, statement.cue
-    if share >= HELD and cue and _reports(attitude, text[cue.start : cue.end], text[cue.end :][:AFTER]):
-        return 0
+def _tier(scored: Scored, said: str, shares: Sequence[float], attitude: Attitude, topic: str) -> int | None:
+    """How surely a statement shows the attitude, 0 best; None where it does not.
+
+    Args:
+        shares: of the matter and of its object that the words have.
+    """
+    share, of_object = shares
+    context = scored.signals.context_coverage
+    if by_verb(scored, attitude, topic):
+        if share >= HELD:
+            return 0
+        if of_object >= OBJECT_HELD and context >= HELD:
+            return 1
     if not _judging(attitude).search(said):
         return None
     if share >= HELD:
-        return 1
+        return 2
     partly = share > 0 and scored.signals.passage_coverage >= HELD
-    called = scored.signals.context_coverage >= HELD and _CALLED.search(said)
-    return 2 if partly or called else None
-
-
-def _reports(attitude: Attitude, cue: str, after: str) -> bool:
-    """Whether the verb that reports tells the attitude: "expressed support" does, "expressed the hope" does
-    not."""
-    expressed = cue.casefold().startswith("express") and _NO_SIDE.match(after)
-    return cue.casefold() in _cues(attitude) and not expressed
+    called = context >= HELD and _CALLED.search(said)
+    return 3 if partly or called else None
 
 
 def _blamed(topic: str) -> str:
