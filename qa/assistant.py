@@ -14,6 +14,7 @@ from qa.answering.composing.confidence import Calibration, Heard
 from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
 from qa.answering.evidence import voices
+from qa.answering.evidence.taking import says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
@@ -21,6 +22,7 @@ from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.parts import parts, together
 from qa.answering.question.turns import alone
+from qa.answering.short.deeds import deed, did
 from qa.answering.short.mention_weights import Weighed
 from qa.archive.store import Archive
 from qa.clock import Clock, added
@@ -31,7 +33,7 @@ from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Evidence, Filters, Kind, Named, PointKind, Question, SearchResult, Status
-from qa.understanding import as_a_fact, of_their_sort, understand
+from qa.understanding import as_a_deed, as_a_fact, of_their_sort, understand
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
@@ -173,6 +175,10 @@ class Assistant:
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
         considered = self._seeker.seek(question, understood, clock, depth)
+        if (asked_who := as_a_deed(question, understood)) and not _by_verb(considered.answer):
+            told = self._seeker.seek(*asked_who, clock, depth)
+            if _tells_who(told.answer):
+                return replace(told, answer=replace(told.answer, question=question.text))
         if considered.answer.status is not Status.NO_STATEMENT:
             return considered
         if fact := as_a_fact(question, understood):
@@ -244,6 +250,21 @@ def _by_turns(each: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:
     """What was found for several questions, the best of each first, each passage once."""
     turns = (found for turn in zip_longest(*each) for found in turn if found)
     return tuple({found.passage.id: found for found in turns}.values())
+
+
+def _by_verb(answer: Answer) -> bool:
+    """Whether a sentence of it has a verb that tells the side asked about, not words of judgment alone."""
+    attitude = answer.interpretation.attitude
+    quotes = (one.quote for one in answer.citations)
+    return attitude is not None and any(says_a_verb(quote, attitude) for quote in quotes)
+
+
+def _tells_who(answer: Answer) -> bool:
+    """Whether a sentence tells by its word order that its short answer did what it is asked who did."""
+    if answer.short is None:
+        return False
+    quote = answer.citations[answer.short.citation - 1].quote
+    return did(quote, answer.short.text, deed(answer.question))
 
 
 def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:

@@ -12,6 +12,7 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.asked_people import asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
+from qa.answering.question.attitudes import asked_attitude
 from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.descriptions import describe, described
 from qa.answering.question.editions import Edition, find_edition
@@ -102,6 +103,17 @@ def as_a_fact(question: Question, understood: Understood) -> Understood | None:
     topic = " ".join((asked.topic, *asked.act[:1], *(speaker.words for speaker in asked.speakers)))
     fact = replace(asked, kind=kind, topic=topic, speakers=(), hearer=None, act=())
     return Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
+
+
+def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Understood] | None:
+    """Who takes a side as a question of who did it: articles tell of many whom they let say nothing; None
+    where no verb says what is asked."""
+    asked, found = understood.interpretation, asked_attitude(question.text)
+    if asked.attitude is None or found is None or not found.verb:
+        return None
+    who = replace(question, text=f"Who {found.verb} {question.text[found.end :].lstrip()}")
+    fact = replace(asked, kind=Kind.WHO, topic=f"{found.verb} {asked.topic}", attitude=None)
+    return who, Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
 
 
 def of_their_sort(archive: Archive, understood: Understood) -> Understood | None:

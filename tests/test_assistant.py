@@ -629,6 +629,22 @@ def test_whether_somebody_did_what_is_done_in_words_may_be_in_nobodys_words(
     assert bool(answer.interpretation.speakers) == (expected is None)
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who opposed the plan for the harbour?", "Ilra Vensk"),
+        ("Who opposed Ilra Vensk over the harbour?", None),
+        ("Who welcomed the plan for the harbour?", "Bo Rahn"),  # by words of judgment alone
+    ],
+)
+def test_who_takes_a_side_may_say_nothing(tmp_path: Path, question: str, expected: str | None) -> None:
+    text = "Ilra Vensk opposed the plan for the harbour. Bo Rahn said that the plan for the harbour was good."
+    archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
+    answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
+    assert (answer.question, answer.short_answer) == (question, expected)
+    assert (answer.status is Status.ANSWERED) == (expected is not None)
+
+
 @pytest.mark.parametrize(("question", "likely"), [("Which town", True), ("Which two towns", False)])
 def test_one_name_of_two_is_not_shown_as_the_answer(tmp_path: Path, question: str, likely: bool) -> None:
     archive = make_archive(

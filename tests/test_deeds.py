@@ -37,6 +37,8 @@ from qa.answering.short.deeds import deed, did
         ("Ilra Vensk, after a long inquiry, refused the offer.", "Ilra Vensk", True),
         ("Vensk said that the town refused the offer.", "Vensk said that the town", False),
         ("Rahn spoke, and the mayor, Ilra Vensk, refused the offer.", "Rahn", False),
+        ("It is a rebuke of Ilra Vensk, who had rejected the offer, and of Rahn.", "Ilra Vensk", True),
+        ("It is a rebuke of Ilra Vensk, who had rejected the offer, and of Rahn.", "Rahn", False),
     ],
 )
 def test_who_did_it(text: str, who: str, expected: bool) -> None:

@@ -47,7 +47,8 @@ begin start commence launch; end finish conclude; close shut; build construct er
 repair mend fix restore; choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat
 defeat; reject refuse decline; fund finance pay; show display; make produce manufacture; steal rob; hurt
 injure wound; meet gather; die death kill; lose loss; sell sale; marry wedding; visit arrive land;
-hit landfall; oust remove topple; arrest detain; sack fire dismiss; resign quit; release free; flee escape
+hit landfall; oust remove topple; arrest detain; sack fire dismiss; resign quit; release free; flee escape;
+support back endorse
 """
 # Verbs of two words, the bare form and the past of each, and one that says the same.
 _OF_TWO_WORDS = (

@@ -43,7 +43,7 @@ _OBJECT_ENDS = re.compile(
     r"\s(?:for|over|after|before|at|in|on|about|because|during|by|with|against|from|to|when|while|as)\s"
 )
 _GROUND = re.compile(r"\b(?:for|over)\s+\w")
-GROUND_HELD = 0.5  # of the matter's words, where both tell a ground; not fitted
+GROUND_HELD = 0.5  # of the matter's words, where it is told what for; not fitted
 # Whoever is, or what is, against or for something is not that: "condemned those who oppose the plan".
 _OF_OTHERS = re.compile(
     r"\W*(?:(?:the|all|any|some|many|those|anyone|everyone|people|\w+ism|\w+s)\s+){0,3}?"
@@ -80,7 +80,7 @@ def taking(
     blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
     tiers: list[list[Scored]] = [[], [], [], []]
     for (scored, _), words, *shares in zip(shown, said, holds(said), held_of_object(said), strict=True):
-        tier = None if _is_another(words, topic, shares[0]) else _tier(scored, words, shares, attitude, topic)
+        tier = None if _is_turned(words, topic) else _tier(scored, words, shares, attitude, topic)
         if tier is not None and blamed <= _folded(words):
             tiers[tier].append(scored)
     return next((tier for tier in tiers if tier), [])
@@ -102,13 +102,10 @@ def _of_matter(verb: str, topic: str) -> bool:
     return any(word.startswith(stem) for word in _folded(topic))
 
 
-def _is_another(said: str, topic: str, share: float) -> bool:
-    """Whether what somebody is for or against is not the matter but those who are for or against it, or the
-    ground that is told is not the one asked about: "slammed Rock for the joke"."""
+def _is_turned(said: str, topic: str) -> bool:
+    """Whether somebody is for or against those who are for or against the matter."""
     of = _OF_OTHERS.match(said)
-    turned = of is not None and of["of"].lower() not in topic.lower()
-    grounds = _GROUND.search(said) and _GROUND.search(topic)
-    return turned or bool(grounds and share < GROUND_HELD)
+    return of is not None and of["of"].lower() not in topic.lower()
 
 
 def object_of(topic: str) -> str:
@@ -135,7 +132,8 @@ def _tier(scored: Scored, said: str, shares: Sequence[float], attitude: Attitude
     if by_verb(scored, attitude, topic):
         if share >= HELD:
             return 0
-        if of_object >= OBJECT_HELD and context >= HELD:
+        of_another = _GROUND.search(said) and share < GROUND_HELD  # "slammed Rock for the joke"
+        if of_object >= OBJECT_HELD and context >= HELD and not of_another:
             return 1
     if not _judging(attitude).search(said):
         return None
@@ -177,6 +175,11 @@ def _is_of(statement: Statement, topic: str) -> bool:
 def _cues(attitude: Attitude) -> frozenset[str]:
     signs = SIGNS[attitude]
     return frozenset(form for verb in (signs.asked + " " + signs.cues).split() for form in forms(verb))
+
+
+def says_a_verb(text: str, attitude: Attitude) -> bool:
+    """Whether a text has one of the verbs that tell the attitude."""
+    return not _cues(attitude).isdisjoint(_WORDS.findall(text.lower()))
 
 
 @cache

@@ -157,11 +157,16 @@ _PHRASES = {"call": Attitude.CALLS_FOR, "con": Attitude.AGAINST, "pro": Attitude
 
 @dataclass(frozen=True, slots=True)
 class AskedAttitude:
-    """The attitude asked about, and where that is said: half-open; what follows is the matter."""
+    """The attitude asked about, and where that is said: half-open; what follows is the matter.
+
+    Args:
+        verb: that says it; empty where several words do, "spoke out against".
+    """
 
     attitude: Attitude
     start: int
     end: int
+    verb: str = ""
 
 
 def asked_attitude(question: str) -> AskedAttitude | None:
@@ -173,7 +178,8 @@ def asked_attitude(question: str) -> AskedAttitude | None:
     found = next((name for name, words in match.groupdict().items() if words), "")
     of_verb = _of_verb(match["ing"].lower()) if found == "ing" else None
     attitude = of_verb if found == "ing" else _PHRASES.get(found) or Attitude[found]
-    return AskedAttitude(attitude, *match.span()) if attitude else None
+    verb = "" if found in _PHRASES else match[found]
+    return AskedAttitude(attitude, *match.span(), verb) if attitude else None
 
 
 def _is_done(asking: str, matter: str) -> bool:
