@@ -112,6 +112,9 @@ class InterpretationOut(Out):
     attitude: Attitude | None = Field(
         description="That to the topic which who said it must show; none where saying it is all."
     )
+    among: str = Field(
+        description="Of whom it is asked who said something; empty where of anybody.", examples=["senators"]
+    )
     tally: Tally | None = Field(
         description="What is asked of statements beside the words: the first, the last, their number."
     )

@@ -173,6 +173,8 @@ def _show_understanding(page: Page, understood: Interpretation) -> None:
     parts = [f"{understood.tally} of {understood.kind}" if understood.tally else str(understood.kind)]
     if understood.attitude:
         parts.append(f"{understood.attitude} it")
+    if understood.among:
+        parts.append(f"of {understood.among}")
     if understood.act:
         parts.append(f"those that {understood.act[0]}")
     if understood.topic:

@@ -17,6 +17,7 @@ from qa.answering.composing.citations import cite
 from qa.answering.composing.confidence import confidence_in_words
 from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
 from qa.answering.evidence import on_topic, weighing
+from qa.answering.evidence.among import is_group, of_them
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
@@ -78,6 +79,8 @@ class Sifter:
         interpretation = understood.interpretation
         if interpretation.attitude:
             told = self._taking(question, interpretation, interpretation.attitude, told)
+        if is_group(interpretation.among):
+            told = of_them(told, interpretation.among, self.archive.people())
         if not told:
             return []
         # Embedding takes longest: only what is best by its words alone is compared by meaning.

@@ -109,7 +109,7 @@ def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Und
     """Who takes a side as a question of who did it: articles tell of many whom they let say nothing; None
     where no verb says what is asked."""
     asked, found = understood.interpretation, asked_attitude(question.text)
-    if asked.attitude is None or found is None or not found.verb:
+    if asked.attitude is None or found is None or not found.verb or asked.among:
         return None
     who = replace(question, text=f"Who {found.verb} {question.text[found.end :].lstrip()}")
     fact = replace(asked, kind=Kind.WHO, topic=f"{found.verb} {asked.topic}", attitude=None)

@@ -174,6 +174,7 @@ class Interpretation:
         wants_all: everything that somebody said is asked for, not the best of it.
         tally: what is asked of their statements beside the words; None where nothing is.
         attitude: that to the topic which who said it must show; None where saying it is all.
+        among: of whom it is asked who said something, "senators"; empty where of anybody.
         hearer: to whom it was said: somebody told, or who interviewed; None where that is not asked.
         act: the forms of the verb of what they must have done in words, "promise" first; empty where any
             words do.
@@ -193,6 +194,7 @@ class Interpretation:
     wants_all: bool = False
     tally: Tally | None = None
     attitude: Attitude | None = None
+    among: str = ""
     hearer: Named | None = None
     act: tuple[str, ...] = ()
     put: bool = False

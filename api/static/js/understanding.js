@@ -58,8 +58,8 @@ function daysText(period) {
  * @param actions {ignore(reading), restore(reading)}
  */
 export function understanding(interpretation, ignored, actions) {
-  const { kind, tally, attitude, act, put, topic } = interpretation;
-  const sought = [`Looking for ${TALLIED[tally] ?? ""}${put ? "questions" : WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}${act?.length ? `, those that ${act[0]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
+  const { kind, tally, attitude, among, act, put, topic } = interpretation;
+  const sought = [`Looking for ${TALLIED[tally] ?? ""}${put ? "questions" : WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}${among ? `, of ${among}` : ""}${act?.length ? `, those that ${act[0]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
   return h(
     "div",
     { class: "understanding", role: "group", "aria-label": "How the question was understood" },

@@ -132,8 +132,9 @@ def _tier(scored: Scored, said: str, shares: Sequence[float], attitude: Attitude
     if by_verb(scored, attitude, topic):
         if share >= HELD:
             return 0
+        whatever_for = of_object >= HELD and not _GROUND.search(topic)
         of_another = _GROUND.search(said) and share < GROUND_HELD  # "slammed Rock for the joke"
-        if of_object >= OBJECT_HELD and context >= HELD and not of_another:
+        if of_object >= OBJECT_HELD and context >= HELD and (whatever_for or not of_another):
             return 1
     if not _judging(attitude).search(said):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.question.apart import find_apart
-from qa.answering.question.attitudes import asked_attitude
+from qa.answering.question.attitudes import PEOPLE, asked_attitude
 from qa.answering.question.hearers import asked_hearer
 from qa.answering.question.keywords import Keywords, read_keywords
 from qa.answering.question.kinds import wants_a_figure
@@ -36,7 +36,8 @@ _TO_WORDS = (
 # "who commented on": what is the topic, whatever they said of it. Who "responded to the flood" may have
 # pumped.
 _WHO_SPOKE = re.compile(
-    r"^\W*who(?:\s+all)?\s+(?:(?:has|have|had|is|was|else|also|ever|already|first|publicly|recently)\s+)*"
+    rf"^\W*(?:who(?:\s+all)?|which\s+(?P<among>(?:\w+\s+){{0,2}}?(?:{PEOPLE})))\s+"
+    r"(?:(?:has|have|had|is|was|else|also|ever|already|first|publicly|recently)\s+)*"
     r"(?:(?:(?:comment(?:s|ed|ing)?|remark(?:s|ed)|weigh(?:s|ed|ing)?\s+in|opined"
     r"|(?:speaks?|spoke|spoken|speaking|talks?|talked|talking)(?:\s+(?:out|up))?"
     r"|ma(?:de|kes?)\s+(?:an?\s+|any\s+)?(?:public\s+)?(?:comments?|statements?|remarks?)"
@@ -58,6 +59,7 @@ class AskedWords:
         who_said: whether it asks who said something.
         whatever: whether that is who spoke of a matter, whatever they said.
         attitude: that they must show to it.
+        among: of whom it is asked who; empty where of anybody.
         asked_for: whose they are; None where nobody's are asked for, or it is asked whose.
         hearer: to whom they were said.
         apart: those whose words are not asked for.
@@ -67,6 +69,7 @@ class AskedWords:
     who_said: bool = False
     whatever: bool = False
     attitude: Attitude | None = None
+    among: str = ""
     asked_for: AskedFor | None = None
     hearer: Named | None = None
     apart: Sequence[Named] = ()
@@ -110,9 +113,10 @@ def who_spoke(question: str, knows: Knows) -> bool:
 def _who_spoke(text: str) -> AskedWords | None:
     """That it is asked who said something; None where it is not."""
     if attitude := asked_attitude(text):
-        return AskedWords([(attitude.start, attitude.end)], who_said=True, attitude=attitude.attitude)
+        span, among = (attitude.start, attitude.end), attitude.among
+        return AskedWords([span], who_said=True, attitude=attitude.attitude, among=among)
     if spoke := _WHO_SPOKE.match(text):
-        return AskedWords([spoke.span()], who_said=True, whatever=True)
+        return AskedWords([spoke.span()], who_said=True, whatever=True, among=spoke["among"] or "")
     if said := _WHO_SAID.match(text):
         return AskedWords([said.span()], who_said=True)
     return None

@@ -67,9 +67,11 @@ SIGNS = {
     ),
     Attitude.DENIES: _Signs("deny", "reject dismiss refute rebut rebuff", rf"{_NOT}|untrue|false\w*"),
 }
-_PEOPLE = (
+PEOPLE = (
     r"people|persons?|politicians?|ministers?|leaders?|officials?|diplomats?|countr(?:y|ies)|governments?|lawmakers?"
     r"|senators?|presidents?|governors?|mayors?|parties|experts?|groups?|celebrit(?:y|ies)|executives?|outlets?"
+    r"|republicans?|democrats?|congress(?:men|man|women|woman)|representatives?|legislators?|deput(?:y|ies)|mps?|economists?"
+    r"|scientists?|analysts?|lawyers?|judges?|activists?"
 )
 
 
@@ -87,7 +89,7 @@ _IN_PHRASES = (
     r"out\s+against|sp(?:eaks?|oke)\s+against|protest(?:s|ed)\s+against)|(?P<pro>in\s+favou?r\s+of|sp(?:eaks?|oke)\s+in\s+favou?r\s+of)"
 )
 _WHO = re.compile(
-    rf"^\W*(?:who|which\s+(?:\w+\s+){{0,2}}?(?:{_PEOPLE}))\s+{_ALSO}(?:{_NAMED}|{_IN_PHRASES}|(?P<ing>[a-z]+ing))\b\s*(?:that\b)?",
+    rf"^\W*(?:who|which\s+(?P<among>(?:\w+\s+){{0,2}}?(?:{PEOPLE})))\s+{_ALSO}(?:{_NAMED}|{_IN_PHRASES}|(?P<ing>[a-z]+ing))\b\s*(?:that\b)?",
     re.IGNORECASE,
 )
 # What somebody does or has for a job, no side taken: by what follows the verb.
@@ -161,12 +163,14 @@ class AskedAttitude:
 
     Args:
         verb: that says it; empty where several words do, "spoke out against".
+        among: of whom it is asked who, "senators"; empty where of anybody.
     """
 
     attitude: Attitude
     start: int
     end: int
     verb: str = ""
+    among: str = ""
 
 
 def asked_attitude(question: str) -> AskedAttitude | None:
@@ -175,11 +179,11 @@ def asked_attitude(question: str) -> AskedAttitude | None:
     matter = question[match.end() :].strip(" ?.!") if match else ""
     if match is None or not matter or _is_done(match.group(), matter):
         return None
-    found = next((name for name, words in match.groupdict().items() if words), "")
+    found = next((name for name, words in match.groupdict().items() if words and name != "among"), "")
     of_verb = _of_verb(match["ing"].lower()) if found == "ing" else None
     attitude = of_verb if found == "ing" else _PHRASES.get(found) or Attitude[found]
     verb = "" if found in _PHRASES else match[found]
-    return AskedAttitude(attitude, *match.span(), verb) if attitude else None
+    return AskedAttitude(attitude, *match.span(), verb, match["among"] or "") if attitude else None
 
 
 def _is_done(asking: str, matter: str) -> bool:

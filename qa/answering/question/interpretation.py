@@ -81,6 +81,7 @@ def interpret(
         wants_all=bool(asked_for and asked_for.everything),
         tally=asked_tally(question.text[asked_for.start : asked_for.end]) if asked_for else None,
         attitude=words.attitude,
+        among=words.among,
         hearer=words.hearer,
         act=_act(asked, matter.kind, asked_for),
         put=bool(asked_for and asked_for.put),
