@@ -17,6 +17,7 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.taking import says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
+from qa.answering.question.attitudes import asked_whose_side
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.hearers import to_anybody
@@ -33,7 +34,14 @@ from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Evidence, Filters, Kind, Named, PointKind, Question, SearchResult, Status
-from qa.understanding import as_a_deed, as_a_fact, of_their_sort, understand
+from qa.understanding import (
+    as_a_deed,
+    as_a_fact,
+    by_their_side,
+    in_their_words,
+    of_their_sort,
+    understand,
+)
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
@@ -179,13 +187,18 @@ class Assistant:
             told = self._seeker.seek(*asked_who, clock, depth)
             if _tells_who(told.answer):
                 return replace(told, answer=replace(told.answer, question=question.text))
+        if not _answers_of(considered.answer) and (
+            words := in_their_words(self.archive, question, understood)
+        ):
+            said = self._seeker.seek(question, words, clock, depth)
+            return said if said.answer.status is Status.ANSWERED else considered
         if considered.answer.status is not Status.NO_STATEMENT:
             return considered
         if fact := as_a_fact(question, understood):
             told = self._seeker.seek(question, fact, clock, depth)
             if _tells_theirs(told.answer, understood.interpretation.speakers):
                 return told
-        if more := of_their_sort(self.archive, understood):
+        if more := by_their_side(understood) or of_their_sort(self.archive, understood):
             said = self._seeker.seek(question, more, clock, depth)
             if said.answer.status is Status.ANSWERED:
                 return said
@@ -250,6 +263,13 @@ def _by_turns(each: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:
     """What was found for several questions, the best of each first, each passage once."""
     turns = (found for turn in zip_longest(*each) for found in turn if found)
     return tuple({found.passage.id: found for found in turns}.values())
+
+
+def _answers_of(answer: Answer) -> bool:
+    """Whether it says yes or no, or what it cites names whom the question asks of."""
+    asked = asked_whose_side(answer.question)
+    told = asked is not None and any(names(one.quote, asked[0].split()[-1]) for one in answer.citations)
+    return answer.short is not None or told
 
 
 def _by_verb(answer: Answer) -> bool:

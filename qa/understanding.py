@@ -12,13 +12,14 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.asked_people import asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
-from qa.answering.question.attitudes import asked_attitude
+from qa.answering.question.attitudes import asked_attitude, asked_whose_side, side_of
 from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.descriptions import describe, described
 from qa.answering.question.editions import Edition, find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
 from qa.answering.question.interpretation import interpret
+from qa.answering.question.masking import where, without
 from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
@@ -114,6 +115,37 @@ def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Und
     who = replace(question, text=f"Who {found.verb} {question.text[found.end :].lstrip()}")
     fact = replace(asked, kind=Kind.WHO, topic=f"{found.verb} {asked.topic}", attitude=None)
     return who, Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
+
+
+def in_their_words(archive: Archive, question: Question, understood: Understood) -> Understood | None:
+    """Whether somebody is for or against a matter as a question of what they said of it, where the archive
+    knows them; None where that is not asked."""
+    asked, found = understood.interpretation, asked_whose_side(question.text)
+    if asked.kind is not Kind.YES_NO or found is None:
+        return None
+    name, matter = found
+    if not any(voices.meant([Named(name, name)], archive.people())):
+        return None
+    topic = " ".join(without(matter, where(matter, [asked.period.words] if asked.period else [])).split())
+    words = replace(asked, kind=Kind.STATEMENTS, topic=topic, speakers=(Named(name, name),))
+    filters = narrowed(question.filters, words)
+    words, heard = _voices(archive, words, Voices((), filters, question.filters))
+    scope = archive.scope(filters)
+    return Understood(words, scope, heard, _hearing(archive, heard, scope), None, understood.why_not)
+
+
+def by_their_side(understood: Understood) -> Understood | None:
+    """What critics or supporters say as who is against or for it, whatever articles call them; None where
+    nobody is asked for by their side alone."""
+    asked, heard = understood.interpretation, understood.voices
+    if heard is None or len(asked.speakers) != 1 or not asked.topic:
+        return None
+    side = side_of(asked.speakers[0].name)
+    if side is None:
+        return None
+    anybody = Voices((), heard.filters, heard.given)
+    taken = replace(asked, kind=Kind.WHO_SAID, attitude=side, speakers=(), act=())
+    return replace(understood, interpretation=taken, voices=anybody, searched=understood.scope)
 
 
 def of_their_sort(archive: Archive, understood: Understood) -> Understood | None:

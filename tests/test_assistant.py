@@ -645,6 +645,30 @@ def test_who_takes_a_side_may_say_nothing(tmp_path: Path, question: str, expecte
     assert (answer.status is Status.ANSWERED) == (expected is not None)
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "speakers"),
+    [
+        ("Does Bo Rahn support the plan for the harbour?", "Bo Rahn said", ["Bo Rahn"]),
+        ("Does Bo Rahn support the plan for the school?", "", []),
+        ("Does Tam Orel support the plan for the harbour?", "", []),
+        ("What did critics say about the plan for the harbour?", "Bo Rahn said", []),
+        ("What did supporters say about the plan for the harbour?", "", ["supporters"]),
+    ],
+)
+def test_whose_side_somebody_is_on_is_told_by_their_words(
+    tmp_path: Path, question: str, told: str, speakers: list[str]
+) -> None:
+    text = (
+        "Ilra Vensk opposed the plan for the harbour. Bo Rahn said that the plan for the harbour"
+        " was a mistake."
+    )
+    archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
+    answer = Assistant(archive, WordEncoder(), refuse_below=0.6).ask(Question(question, ASKED))
+    assert (answer.status is Status.ANSWERED) == bool(told)
+    assert not told or answer.text.startswith(told)
+    assert [one.name for one in answer.interpretation.speakers] == speakers
+
+
 @pytest.mark.parametrize(("question", "likely"), [("Which town", True), ("Which two towns", False)])
 def test_one_name_of_two_is_not_shown_as_the_answer(tmp_path: Path, question: str, likely: bool) -> None:
     archive = make_archive(

@@ -11,7 +11,7 @@ from qa.answering.evidence.candidates import candidates
 from qa.answering.evidence.taking import Holds, by_verb, object_of, speaking_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored, Signals
-from qa.answering.question.attitudes import asked_attitude
+from qa.answering.question.attitudes import asked_attitude, asked_whose_side, side_of
 from qa.ingest.finding import find
 from qa.types import Article, Attitude, Filters
 from tests.newsroom import found
@@ -231,3 +231,22 @@ def test_a_clause_is_denied_in_words_and_leave_without() -> None:
     asked = asked_attitude("who denied the permit was forged")
     assert asked is not None
     assert asked.attitude is Attitude.DENIES
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Does Vensk back the tunnel?", ("Vensk", "tunnel")),
+        ("Did Ilra Vensk ever oppose a tunnel in 2022?", ("Ilra Vensk", "tunnel in 2022")),
+        ("has the council endorsed Rahn?", ("the council", "Rahn")),
+        ("Does the bridge carry lorries?", None),
+        ("Who backs the tunnel?", None),
+    ],
+)
+def test_of_whom_it_is_asked_whether_they_take_a_side(question: str, found: tuple[str, str] | None) -> None:
+    assert asked_whose_side(question) == found
+
+
+def test_some_are_called_by_their_side_alone() -> None:
+    assert (side_of("critics"), side_of("the supporters")) == (Attitude.AGAINST, Attitude.FOR)
+    assert (side_of("film critics"), side_of("officials")) == (None, None)

@@ -186,6 +186,34 @@ def asked_attitude(question: str) -> AskedAttitude | None:
     return AskedAttitude(attitude, *match.span(), verb, match["among"] or "") if attitude else None
 
 
+# "Does Rahn back the plan?", "did Vensk ever oppose it".
+_WHETHER = re.compile(
+    r"^\W*(?:do|does|did|has|have|had)\s+(?P<who>(?:[\w.’'-]+\s+){1,5}?)(?:(?:ever|also|really|publicly|still|once)\s+)?"
+    r"(?:(?:support|back|oppose|endorse|favou?r|defend|welcome|criticis|criticiz|condemn|denounc|prais)(?:e|ed|d)?)\s+"
+    r"(?:(?:the|an?)\s+)?(?P<matter>\S.*?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+_SIDES = {
+    Attitude.AGAINST: re.compile(
+        r"(?:the )?(?:critics?|opponents|detractors|skeptics|sceptics)", re.IGNORECASE
+    ),
+    Attitude.FOR: re.compile(
+        r"(?:the )?(?:supporters|backers|proponents|defenders|advocates)", re.IGNORECASE
+    ),
+}
+
+
+def asked_whose_side(question: str) -> tuple[str, str] | None:
+    """Of whom it is asked whether they are for or against a matter, and that; None where it is not."""
+    found = _WHETHER.match(question)
+    return (found["who"].strip(), found["matter"]) if found else None
+
+
+def side_of(speakers: str) -> Attitude | None:
+    """The side of those who are called by it alone: "critics"; None for any others."""
+    return next((side for side, called in _SIDES.items() if called.fullmatch(speakers)), None)
+
+
 def _is_done(asking: str, matter: str) -> bool:
     """Whether it is somebody's job, or done without a word: "who is defending her at the trial"."""
     verb = next(reversed(asking.split()), "")
