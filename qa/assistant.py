@@ -14,10 +14,11 @@ from qa.answering.composing.confidence import Calibration, Heard
 from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
 from qa.answering.evidence import voices
+from qa.answering.evidence.among import may_be_of
 from qa.answering.evidence.taking import says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
-from qa.answering.question.attitudes import asked_whose_side
+from qa.answering.question.attitudes import asked_whose_side, asking_who
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.hearers import to_anybody
@@ -35,6 +36,7 @@ from qa.phrasing.phraser import Phraser
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Evidence, Filters, Kind, Named, PointKind, Question, SearchResult, Status
 from qa.understanding import (
+    Understood,
     as_a_deed,
     as_a_fact,
     by_their_side,
@@ -183,26 +185,45 @@ class Assistant:
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
         considered = self._seeker.seek(question, understood, clock, depth)
-        if (asked_who := as_a_deed(question, understood)) and not _by_verb(considered.answer):
+        otherwise = self._otherwise(question, understood, considered.answer, clock, depth)
+        if (better := next(otherwise, None)) or considered.answer.status is not Status.NO_STATEMENT:
+            return better or considered
+        return replace(considered, answer=self._offering_more(considered.answer, question))
+
+    def _otherwise(
+        self, question: Question, understood: Understood, answer: Answer, clock: Clock, depth: int
+    ) -> Iterator[Considered]:
+        """The answers to what may be meant, too, where they are better."""
+        if (asked_who := as_a_deed(question, understood)) and not _by_verb(answer):
             told = self._seeker.seek(*asked_who, clock, depth)
-            if _tells_who(told.answer):
-                return replace(told, answer=replace(told.answer, question=question.text))
-        if not _answers_of(considered.answer) and (
-            words := in_their_words(self.archive, question, understood)
-        ):
+            if _tells_who(told.answer) and self._may_be_of(understood.interpretation.among, told.answer):
+                yield replace(told, answer=replace(told.answer, question=question.text))
+        if not _answers_of(answer) and (words := in_their_words(self.archive, question, understood)):
             said = self._seeker.seek(question, words, clock, depth)
-            return said if said.answer.status is Status.ANSWERED else considered
-        if considered.answer.status is not Status.NO_STATEMENT:
-            return considered
+            if said.answer.status is Status.ANSWERED:
+                yield said
+        if answer.status is not Status.NO_STATEMENT:
+            return
         if fact := as_a_fact(question, understood):
             told = self._seeker.seek(question, fact, clock, depth)
             if _tells_theirs(told.answer, understood.interpretation.speakers):
-                return told
-        if more := by_their_side(understood) or of_their_sort(self.archive, understood):
+                yield told
+        if side := by_their_side(understood):
+            said = self._seeker.seek(question, side, clock, depth)
+            if _by_verb(said.answer):
+                yield said
+        if more := of_their_sort(self.archive, understood):
             said = self._seeker.seek(question, more, clock, depth)
             if said.answer.status is Status.ANSWERED:
-                return said
-        return replace(considered, answer=self._offering_more(considered.answer, question))
+                yield said
+
+    def _may_be_of(self, group: str, answer: Answer) -> bool:
+        """Whether its few words name somebody of those among whom it is asked who."""
+        if not group or answer.short is None:
+            return True
+        article = self.archive.article(answer.citations[answer.short.citation - 1].article_id)
+        text = article.text if article else ""
+        return may_be_of(group, answer.short.text, self.archive.people(), text)
 
     def _offering_more(self, answer: Answer, question: Question) -> Answer:
         """That no statement was found, with the question to whomever they may have said it where they said
@@ -284,7 +305,7 @@ def _tells_who(answer: Answer) -> bool:
     if answer.short is None:
         return False
     quote = answer.citations[answer.short.citation - 1].quote
-    return did(quote, answer.short.text, deed(answer.question))
+    return did(quote, answer.short.text, deed(asking_who(answer.question)))
 
 
 def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:

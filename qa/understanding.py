@@ -12,13 +12,14 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.asked_people import asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
-from qa.answering.question.attitudes import asked_attitude, asked_whose_side, side_of
+from qa.answering.question.attitudes import asked_attitude, asked_whose_side, asking_who, side_of
 from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.descriptions import describe, described
 from qa.answering.question.editions import Edition, find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
 from qa.answering.question.interpretation import interpret
+from qa.answering.question.kinds import kind_of
 from qa.answering.question.masking import where, without
 from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
@@ -110,10 +111,18 @@ def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Und
     """Who takes a side as a question of who did it: articles tell of many whom they let say nothing; None
     where no verb says what is asked."""
     asked, found = understood.interpretation, asked_attitude(question.text)
-    if asked.attitude is None or found is None or not found.verb or asked.among:
+    if asked.attitude is None or found is None or not found.verb:
         return None
-    who = replace(question, text=f"Who {found.verb} {question.text[found.end :].lstrip()}")
-    fact = replace(asked, kind=Kind.WHO, topic=f"{found.verb} {asked.topic}", attitude=None)
+    if asked.among:  # as a question of which of them
+        asked_so, kind, topic = (
+            question.text,
+            kind_of(question.text),
+            f"{asked.among} {found.verb} {asked.topic}",
+        )
+    else:
+        asked_so, kind, topic = asking_who(question.text), Kind.WHO, f"{found.verb} {asked.topic}"
+    who = replace(question, text=asked_so)
+    fact = replace(asked, kind=kind, topic=topic, attitude=None, among="")
     return who, Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
 
 

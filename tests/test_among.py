@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from qa.answering.evidence.among import is_group, is_of
+from qa.answering.evidence.among import is_group, is_of, may_be_of
 from qa.answering.question.interpretation import interpret
+from qa.archive.lookup import NOBODY
 from qa.assistant import Assistant
 from qa.types import Article, Kind, Question, Status
 from tests.fakes import WordEncoder
@@ -44,6 +45,16 @@ def test_who_is_of_a_group(group: str, name: str, role: str, expected: bool) -> 
     assert is_of(group, name, (role,), TEXT) is expected
 
 
+def test_of_a_party_are_those_who_are_not_told_to_be_of_the_other() -> None:
+    asked = [
+        ("Republicans", "Ilra Vensk"),
+        ("Democrats", "Doman Rahn"),
+        ("senators", "Ilra Vensk"),
+        ("towns", "Orsal"),
+    ]
+    assert [may_be_of(group, name, NOBODY, TEXT) for group, name in asked] == [True, False, False, True]
+
+
 def test_of_some_groups_it_cannot_be_told() -> None:
     assert is_group("Republican senators")
     assert is_group("deputies")
@@ -71,11 +82,13 @@ def test_among_whom_it_is_asked(text: str, among: str, topic: str) -> None:
         ("Which senators commented on the tunnel?", "Tam Orel"),
         ("Which mayors criticised the tunnel?", "Nessa Torvik"),
         ("Which governors criticised the tunnel?", None),
+        ("Which mayors supported the school?", "Nessa Torvik"),  # by word order alone
     ],
 )
 def test_only_those_of_the_group_are_named(tmp_path: Path, question: str, expected: str | None) -> None:
     text = (
         "Sen. Tam Orel criticised the tunnel. Nessa Torvik, the mayor of Orsal, criticised the tunnel, too."
+        " Mayor Nessa Torvik supported the school."
     )
     archive = make_archive(tmp_path, Article("a", "Tunnel", text, "Wire"))
     answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))

@@ -649,10 +649,11 @@ def test_who_takes_a_side_may_say_nothing(tmp_path: Path, question: str, expecte
     ("question", "told", "speakers"),
     [
         ("Does Bo Rahn support the plan for the harbour?", "Bo Rahn said", ["Bo Rahn"]),
-        ("Does Bo Rahn support the plan for the school?", "", []),
+        ("Does Bo Rahn support the plan for the bridge?", "", []),
         ("Does Tam Orel support the plan for the harbour?", "", []),
-        ("What did critics say about the plan for the harbour?", "Bo Rahn said", []),
-        ("What did supporters say about the plan for the harbour?", "", ["supporters"]),
+        ("What did critics say about the plan for the harbour?", "", ["critics"]),
+        ("What did critics say about the school?", "Ona Castin criticised", []),
+        ("What did supporters say about the school?", "", ["supporters"]),
     ],
 )
 def test_whose_side_somebody_is_on_is_told_by_their_words(
@@ -660,7 +661,7 @@ def test_whose_side_somebody_is_on_is_told_by_their_words(
 ) -> None:
     text = (
         "Ilra Vensk opposed the plan for the harbour. Bo Rahn said that the plan for the harbour"
-        " was a mistake."
+        " was good. Ona Castin criticised the school."
     )
     archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
     answer = Assistant(archive, WordEncoder(), refuse_below=0.6).ask(Question(question, ASKED))

@@ -73,11 +73,24 @@ def of_them(told: Sequence[Scored], group: str, people: People) -> list[Scored]:
     found = []
     for scored in told:
         if meant := scored.candidate.meant:
-            roles = [role for person in people.called(meant.speaker) for role in person.roles]
             article = scored.candidate.evidence.article
-            if is_of(group, meant.speaker, (meant.role, *roles), article.text):
+            if is_of(group, meant.speaker, (meant.role, *_roles(meant.speaker, people)), article.text):
                 found.append(scored)
     return found
+
+
+def may_be_of(group: str, name: str, people: People, text: str) -> bool:
+    """Whether somebody is of a group or, of a party, not told to be of the other: few articles tell a
+    president's."""
+    roles = _roles(name, people)
+    if not is_group(group) or is_of(group, name, roles, text):
+        return True
+    others = {*_OF_PARTY} - {_head(group)}
+    return _head(group) in _OF_PARTY and not any(is_of(other, name, roles, text) for other in others)
+
+
+def _roles(name: str, people: People) -> list[str]:
+    return [role for person in people.called(name) for role in person.roles]
 
 
 def is_of(group: str, name: str, roles: Iterable[str], text: str) -> bool:

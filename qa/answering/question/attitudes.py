@@ -203,6 +203,12 @@ _SIDES = {
 }
 
 
+def asking_who(question: str) -> str:
+    """Who did it, of a question of which of some did."""
+    found = asked_attitude(question)
+    return f"Who {found.verb} {question[found.end :].lstrip()}" if found and found.verb else question
+
+
 def asked_whose_side(question: str) -> tuple[str, str] | None:
     """Of whom it is asked whether they are for or against a matter, and that; None where it is not."""
     found = _WHETHER.match(question)
