@@ -11,7 +11,7 @@ import pytest
 
 from embeddings.reranker import Pointed, Reading
 from qa.answering.finding.ranking import Fusion
-from qa.answering.finding.reranking import READ, READ_WHOLE, rerank
+from qa.answering.finding.reranking import READ, READ_FIRST, READ_WHOLE, rerank
 from qa.assistant import Assistant
 from qa.types import Article, Evidence, Passage, Question, Read
 from tests.fakes import WordEncoder
@@ -31,7 +31,7 @@ class Librarian:
         self.read_texts: list[str] = []
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:  # noqa: ARG002 # a reranker is given it
-        self.read_texts = list(texts)
+        self.read_texts += texts
         return [self._reading(text) for text in texts]
 
     def _reading(self, text: str) -> Reading:
@@ -117,6 +117,26 @@ def test_only_the_best_few_are_read_and_the_rest_stays_behind_them() -> None:
     assert again[0].passage == ranked[7].passage
     assert [one.passage.id for one in again[-3:]] == [one.passage.id for one in ranked[-3:]]
     assert {one.read for one in again[-3:]} == {None}
+
+
+def test_no_more_are_read_where_one_of_the_first_answers() -> None:
+    ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 3)]
+    librarian = Librarian("grey, 5.", "grey")
+    again = rerank("Is it grey?", ranked, librarian, WEIGHTS, {})
+    assert len(librarian.read_texts) == READ_FIRST
+    assert again[0].passage == ranked[5].passage
+    assert [one.passage.id for one in again[READ_FIRST:]] == [one.passage.id for one in ranked[READ_FIRST:]]
+
+
+def test_all_are_read_by_a_reranker_whose_scale_is_not_known() -> None:
+    class Unscaled(Librarian):
+        def _reading(self, text: str) -> Reading:
+            return Reading(40.0 if self.best in text else -40.0)
+
+    ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 3)]
+    librarian = Unscaled("grey, 5.")
+    rerank("Is it grey?", ranked, librarian, WEIGHTS, {})
+    assert len(librarian.read_texts) == READ
 
 
 def test_nothing_found_is_nothing_read() -> None:

@@ -12,6 +12,8 @@ from qa.archive.stemming import stems
 from qa.types import Evidence, Read
 
 READ = 16  # passages; with 10 later years had fewer in the first five, with 24 none more, see eval/LOG.md
+READ_FIRST = 6  # of them, and no more where one answers
+ANSWERS = 2.0  # the logit of relevance from which a passage is read as the answer, .88
 READ_WHOLE = 3  # of them, the first: what answers is not in the window that promises most for one in six
 
 
@@ -33,29 +35,43 @@ def rerank(
         found: best first.
         rarity: the question's stems with their weights in the archive.
     """
-    head = found[:READ]
     asked = frozenset(stem for own in stems([question]) for stem in own)
-    spans = [
-        covering(one.passage.text, asked, rarity)
-        if i < READ_WHOLE
-        else [window(one.passage.text, asked, rarity)]
-        for i, one in enumerate(head)
-    ]
-    texts = [
-        f"{one.article.title}. {one.passage.text[slice(*span)]}"
-        for one, own in zip(head, spans, strict=True)
-        for span in own
-    ]
-    readings = iter(reranker.read(question, texts))
-    each = [
-        [_read(one, next(readings), begin) for begin, _ in own] for one, own in zip(head, spans, strict=True)
-    ]
-    read = [replace(one, read=_merged(own)) for one, own in zip(head, each, strict=True)]
+
+    def read(passages: Sequence[Evidence], whole: int) -> list[list[Read]]:
+        """By passage, its windows, the most promising one first."""
+        spans = [
+            covering(one.passage.text, asked, rarity)
+            if i < whole
+            else [window(one.passage.text, asked, rarity)]
+            for i, one in enumerate(passages)
+        ]
+        texts = [
+            f"{one.article.title}. {one.passage.text[slice(*span)]}"
+            for one, own in zip(passages, spans, strict=True)
+            for span in own
+        ]
+        readings = iter(reranker.read(question, texts))
+        return [
+            [_read(one, next(readings), begin) for begin, _ in own]
+            for one, own in zip(passages, spans, strict=True)
+        ]
+
+    each = read(found[:READ_FIRST], READ_WHOLE)
+    if not any(_answers(own[0]) for own in each):
+        each += read(found[READ_FIRST:READ], 0)
     relevances = [own[0].relevance for own in each]
     best, worst = max(relevances, default=0.0), min(relevances, default=0.0)
-    lacking = [relevance - best for relevance in relevances] + [worst - best] * (len(found) - len(head))
-    scored = [_scored(one, lack, ranking) for one, lack in zip([*read, *found[READ:]], lacking, strict=True)]
+    lacking = [relevance - best for relevance in relevances] + [worst - best] * (len(found) - len(each))
+    head = [replace(one, read=_merged(own)) for one, own in zip(found, each, strict=False)]
+    scored = [
+        _scored(one, lack, ranking) for one, lack in zip([*head, *found[len(head) :]], lacking, strict=True)
+    ]
     return tuple(sorted(scored, key=lambda one: -one.score))
+
+
+def _answers(read: Read) -> bool:
+    """A reranker that looks for no words that answer has a scale that is not known."""
+    return read.answer is not None and read.relevance >= ANSWERS
 
 
 def _read(evidence: Evidence, reading: Reading, begin: int) -> Read:
