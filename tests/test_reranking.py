@@ -26,8 +26,8 @@ class Librarian:
 
     name = fingerprint = "librarian"
 
-    def __init__(self, best: str, words: str = "") -> None:
-        self.best, self.words = best, words
+    def __init__(self, best: str, words: str = "", *, others: float = -1.0) -> None:
+        self.best, self.words, self.others = best, words, others
         self.read_texts: list[str] = []
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:  # noqa: ARG002 # a reranker is given it
@@ -36,7 +36,7 @@ class Librarian:
 
     def _reading(self, text: str) -> Reading:
         if self.best not in text:
-            return Reading(-40.0)
+            return Reading(self.others, answer=-9.0)
         start = text.find(self.words) if self.words else 0
         further = Pointed(start, start + len(self.words) + 1, 1.0)
         return Reading(2.0, start, start + len(self.words), 3.0, (further,))
@@ -53,9 +53,9 @@ def test_what_is_read_as_best_goes_first() -> None:
     first, second = found("The quay is grey.", 0.9), found("The lock is shut.", 0.5)
     ranked = rerank("Is the lock shut?", [first, second], Librarian("lock"), WEIGHTS, {})
     assert [one.passage.text for one in ranked] == ["The lock is shut.", "The quay is grey."]
-    # .5 with nothing lacking; .9 less half of the 42 logits that -40 lacks to 2
-    assert [one.score for one in ranked] == pytest.approx([0.5, 0.9 - 21])
-    assert [one.features["reranker"] for one in ranked] == [0.0, -42.0]
+    # .5 with nothing lacking; .9 less half of the 3 logits that -1 lacks to 2
+    assert [one.score for one in ranked] == pytest.approx([0.5, 0.9 - 1.5])
+    assert [one.features["reranker"] for one in ranked] == [0.0, -3.0]
 
 
 def test_the_words_read_are_places_in_the_article() -> None:
@@ -106,7 +106,7 @@ def test_what_stands_in_another_window_does_not_change_the_order() -> None:
     ranked = rerank("Who can open the lock?", [lock, herring], Librarian("Venn"), WEIGHTS, {})
     assert [one.passage.id for one in ranked] == [lock.passage.id, herring.passage.id]
     assert [one.features["reranker"] for one in ranked] == [0.0, 0.0]
-    assert [one.read and one.read.relevance for one in ranked] == [-40.0, 2.0]
+    assert [one.read and one.read.relevance for one in ranked] == [-1.0, 2.0]
 
 
 def test_only_the_best_few_are_read_and_the_rest_stays_behind_them() -> None:
@@ -117,6 +117,27 @@ def test_only_the_best_few_are_read_and_the_rest_stays_behind_them() -> None:
     assert again[0].passage == ranked[7].passage
     assert [one.passage.id for one in again[-3:]] == [one.passage.id for one in ranked[-3:]]
     assert {one.read for one in again[-3:]} == {None}
+
+
+def test_what_is_read_as_worse_than_the_unread_are_goes_behind_them() -> None:
+    ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 2)]
+    again = rerank("Is it grey?", ranked, Librarian("grey, 7.", others=-9.0), WEIGHTS, {})
+    assert [one.passage for one in again[:3]] == [ranked[i].passage for i in (7, READ, READ + 1)]
+    assert [one.features["reranker"] for one in again[:4]] == [0.0, -5.0, -5.0, -11.0]
+
+
+def test_where_all_are_read_as_worse_the_unread_are_no_better() -> None:
+    ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 1)]
+    again = rerank("Is it grey?", ranked, Librarian("blue", others=-9.0), WEIGHTS, {})
+    assert [one.passage for one in again] == [one.passage for one in ranked]
+    assert {one.features["reranker"] for one in again} == {0.0}
+
+
+def test_what_can_hardly_answer_is_not_read_whole() -> None:
+    librarian = Librarian("harbour", "the harbour master", others=-2.5)
+    text = f"{LONG}The key is with the harbour master."
+    rerank("Who can open the lock?", [found(text, 0.5)], librarian, WEIGHTS, {})
+    assert len(librarian.read_texts) == 1
 
 
 def test_no_more_are_read_where_one_of_the_first_answers() -> None:
@@ -135,8 +156,9 @@ def test_all_are_read_by_a_reranker_whose_scale_is_not_known() -> None:
 
     ranked = [found(f"The quay is grey, {i}.", 1 - i / 100) for i in range(READ + 3)]
     librarian = Unscaled("grey, 5.")
-    rerank("Is it grey?", ranked, librarian, WEIGHTS, {})
+    again = rerank("Is it grey?", ranked, librarian, WEIGHTS, {})
     assert len(librarian.read_texts) == READ
+    assert [one.features["reranker"] for one in again] == [0.0] + [-80.0] * (READ + 2)
 
 
 def test_nothing_found_is_nothing_read() -> None:
@@ -148,7 +170,11 @@ def test_an_assistant_without_a_reranker_ranks_as_it_finds(tmp_path: Path) -> No
     question = Question("what is new about the Ostrel pact", datetime(2025, 12, 1, tzinfo=UTC))
     plain = Assistant(archive, WordEncoder()).search(question).evidence
     last = plain[-1].passage
-    helped = Assistant(archive, WordEncoder(), reranker=Librarian(last.text[:40])).search(question).evidence
+    helped = (
+        Assistant(archive, WordEncoder(), reranker=Librarian(last.text[:40], others=-40.0))
+        .search(question)
+        .evidence
+    )
     assert {one.read for one in plain} == {None}
     assert helped[0].passage == last
     assert {one.passage.id for one in helped} == {one.passage.id for one in plain}

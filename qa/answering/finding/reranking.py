@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from embeddings.reranker import Reading, Reranker
 from qa.answering.finding.ranking import Ranking
-from qa.answering.finding.windows import Span, covering, window
+from qa.answering.finding.windows import Span, others, window
 from qa.archive.stemming import stems
 from qa.types import Evidence, Read
 
-READ = 16  # passages; with 10 later years had fewer in the first five, with 24 none more, see eval/LOG.md
+READ = 12  # passages at most; with more later years had none more in the first five, see eval/LOG.md
 READ_FIRST = 6  # of them, and no more where one answers
-ANSWERS = 2.0  # the logit of relevance from which a passage is read as the answer, .88
-READ_WHOLE = 3  # of them, the first: what answers is not in the window that promises most for one in six
+ANSWERS = 2.0  # the logit of relevance from which one does
+UNREAD = -3.0  # what passages so far back are read with, in the median
+READ_WHOLE = 3  # of the first, at most: what answers is not in the window that promises most for one in six
+MAY_ANSWER = -2.0  # the logit of that window from which they are
 
 
 def rerank(
@@ -24,54 +26,69 @@ def rerank(
     ranking: Ranking,
     rarity: Mapping[str, float],
 ) -> tuple[Evidence, ...]:
-    """The evidence with the feature "reranker" and what was read in the first ``READ``, best first.
+    """The evidence with the feature "reranker" and what was read in the first few, best first.
 
     The feature is what the relevance of a passage's most promising window lacks to the best's, in logits;
-    passages that were not read are taken to be no better than the worst that was, so they stay behind.
-    The first few are read whole: what their other windows say counts for the answer, not for the order,
-    in which those that were read more often would have the better of it.
+    passages that were not read are taken to be as relevant as such are in the median, or, by a reranker
+    whose scale is not known, as the worst that was.
 
     Args:
         found: best first.
         rarity: the question's stems with their weights in the archive.
     """
-    asked = frozenset(stem for own in stems([question]) for stem in own)
-
-    def read(passages: Sequence[Evidence], whole: int) -> list[list[Read]]:
-        """By passage, its windows, the most promising one first."""
-        spans = [
-            covering(one.passage.text, asked, rarity)
-            if i < whole
-            else [window(one.passage.text, asked, rarity)]
-            for i, one in enumerate(passages)
-        ]
-        texts = [
-            f"{one.article.title}. {one.passage.text[slice(*span)]}"
-            for one, own in zip(passages, spans, strict=True)
-            for span in own
-        ]
-        readings = iter(reranker.read(question, texts))
-        return [
-            [_read(one, next(readings), begin) for begin, _ in own]
-            for one, own in zip(passages, spans, strict=True)
-        ]
-
-    each = read(found[:READ_FIRST], READ_WHOLE)
-    if not any(_answers(own[0]) for own in each):
-        each += read(found[READ_FIRST:READ], 0)
+    each = _read_first(question, found[:READ], reranker, rarity)
     relevances = [own[0].relevance for own in each]
     best, worst = max(relevances, default=0.0), min(relevances, default=0.0)
-    lacking = [relevance - best for relevance in relevances] + [worst - best] * (len(found) - len(each))
+    unread = min(UNREAD, best) if all(_is_scaled(own[0]) for own in each) else worst
     head = [replace(one, read=_merged(own)) for one, own in zip(found, each, strict=False)]
+    relevances += [unread] * (len(found) - len(head))
     scored = [
-        _scored(one, lack, ranking) for one, lack in zip([*head, *found[len(head) :]], lacking, strict=True)
+        _scored(one, relevance - best, ranking)
+        for one, relevance in zip([*head, *found[len(head) :]], relevances, strict=True)
     ]
     return tuple(sorted(scored, key=lambda one: -one.score))
 
 
-def _answers(read: Read) -> bool:
-    """A reranker that looks for no words that answer has a scale that is not known."""
-    return read.answer is not None and read.relevance >= ANSWERS
+def _read_first(
+    question: str, found: Sequence[Evidence], reranker: Reranker, rarity: Mapping[str, float]
+) -> list[list[Read]]:
+    """By passage, its windows that were read, the most promising one first; of the last passages none where
+    one of the first answers.
+
+    The first few that may answer are read whole: what their other windows say counts for the answer, not for
+    the order, in which those that were read more often would have the better of it.
+    """
+    asked = frozenset(stem for own in stems([question]) for stem in own)
+    spans = [window(one.passage.text, asked, rarity) for one in found]
+
+    def read(first: int, last: int) -> list[Read]:
+        return _readings(question, list(zip(found, spans, strict=True))[first:last], reranker)
+
+    each = read(0, READ_FIRST)
+    if not any(_is_scaled(one) and one.relevance >= ANSWERS for one in each):
+        each += read(READ_FIRST, len(found))
+    rest = [
+        (i, (found[i], span))
+        for i, one in enumerate(each[:READ_WHOLE])
+        if _is_scaled(one) and one.relevance >= MAY_ANSWER
+        for span in others(found[i].passage.text, spans[i])
+    ]
+    further = _readings(question, [place for _, place in rest], reranker)
+    return [
+        [first, *(one for (of, _), one in zip(rest, further, strict=True) if of == i)]
+        for i, first in enumerate(each)
+    ]
+
+
+def _readings(question: str, places: Sequence[tuple[Evidence, Span]], reranker: Reranker) -> list[Read]:
+    texts = [f"{one.article.title}. {one.passage.text[slice(*span)]}" for one, span in places]
+    readings = reranker.read(question, texts) if texts else []
+    return [_read(one, reading, span[0]) for (one, span), reading in zip(places, readings, strict=True)]
+
+
+def _is_scaled(read: Read) -> bool:
+    """A reranker that looks for no words that answer has a scale of its own."""
+    return read.answer is not None
 
 
 def _read(evidence: Evidence, reading: Reading, begin: int) -> Read:

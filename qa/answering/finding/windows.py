@@ -34,14 +34,14 @@ def window(text: str, asked: Set[str], rarity: Mapping[str, float]) -> Span:
     return found[scores.index(max(scores))][0]
 
 
-def covering(text: str, asked: Set[str], rarity: Mapping[str, float]) -> list[Span]:
-    """The window that ``window`` chooses, then of the others those that hold most of what is still unread,
-    until every sentence is in one."""
-    chosen = [window(text, asked, rarity)]
+def others(text: str, read: Span) -> list[Span]:
+    """The further windows to read where one was, those first that hold most of what is still unread, until
+    every sentence is in one."""
     every = dict.fromkeys(windows(text))
-    unread = [sentence for _, sentence in every if not _within(sentence, chosen[0])]
+    spans = [span for span, _ in every]
+    unread = [sentence for _, sentence in every if not _within(sentence, read)]
+    chosen: list[Span] = []
     while unread:
-        spans = [span for span, _ in every]
         best = max(spans, key=lambda span: sum(b - a for a, b in unread if _within((a, b), span)))
         unread = [sentence for sentence in unread if not _within(sentence, best)]
         chosen.append(best)
