@@ -133,11 +133,20 @@ def test_where_all_are_read_as_worse_the_unread_are_no_better() -> None:
     assert {one.features["reranker"] for one in again} == {0.0}
 
 
-def test_what_can_hardly_answer_is_not_read_whole() -> None:
-    librarian = Librarian("harbour", "the harbour master", others=-2.5)
+@pytest.mark.parametrize(("relevance", "windows"), [(-2.5, 0), (-1.5, 4)])
+def test_after_the_first_only_what_may_answer_is_read_whole(relevance: float, windows: int) -> None:
+    librarian = Librarian("nothing", others=relevance)
+    first, second = found("The lock is grey.", 0.5), found(LONG, 0.4)
+    rerank("Who can open the lock?", [first, second], librarian, WEIGHTS, {})
+    assert len(librarian.read_texts) == 2 + windows
+
+
+def test_the_first_is_read_whole_whatever_its_window_tells() -> None:
+    librarian = Librarian("harbour", "the harbour master", others=-9.0)
     text = f"{LONG}The key is with the harbour master."
-    rerank("Who can open the lock?", [found(text, 0.5)], librarian, WEIGHTS, {})
-    assert len(librarian.read_texts) == 1
+    (one,) = rerank("Who can open the lock?", [found(text, 0.5)], librarian, WEIGHTS, {})
+    assert one.read
+    assert one.read.relevance == 2.0
 
 
 def test_no_more_are_read_where_one_of_the_first_answers() -> None:

@@ -16,7 +16,7 @@ READ_FIRST = 6  # of them, and no more where one answers
 ANSWERS = 2.0  # the logit of relevance from which one does
 UNREAD = -3.0  # what passages so far back are read with, in the median
 READ_WHOLE = 3  # of the first, at most: what answers is not in the window that promises most for one in six
-MAY_ANSWER = -2.0  # the logit of that window from which they are
+MAY_ANSWER = -2.0  # the logit of that window from which those after the first are
 
 
 def rerank(
@@ -55,8 +55,8 @@ def _read_first(
     """By passage, its windows that were read, the most promising one first; of the last passages none where
     one of the first answers.
 
-    The first few that may answer are read whole: what their other windows say counts for the answer, not for
-    the order, in which those that were read more often would have the better of it.
+    The first, and the next that may answer, are read whole: what their other windows say counts for the
+    answer, not for the order, in which those that were read more often would have the better of it.
     """
     asked = frozenset(stem for own in stems([question]) for stem in own)
     spans = [window(one.passage.text, asked, rarity) for one in found]
@@ -70,7 +70,7 @@ def _read_first(
     rest = [
         (i, (found[i], span))
         for i, one in enumerate(each[:READ_WHOLE])
-        if _is_scaled(one) and one.relevance >= MAY_ANSWER
+        if _is_scaled(one) and (i == 0 or one.relevance >= MAY_ANSWER)
         for span in others(found[i].passage.text, spans[i])
     ]
     further = _readings(question, [place for _, place in rest], reranker)
