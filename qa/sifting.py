@@ -47,9 +47,7 @@ SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
 SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
 SENTENCES_SURVEYED = 40  # of which the main points are those that several articles have
 PLAIN = 0.9  # how sure it is by words alone that somebody's are on a topic, so that none need be read
-READ_OUT = (
-    0.1  # how sure a reader is at least that somebody takes a side, where only words of judgment tell it
-)
+READ_OUT = 0.05  # a reader surer than that nobody takes a side rules out what only words of judgment tell
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
@@ -154,7 +152,9 @@ class Sifter:
             return list(taken)
         with clock.stage("rerank"):
             read = on_topic.read(taken, question.text, self.reranker)
-        return [one for one in read if one.signals.read is None or one.signals.read >= READ_OUT]
+        kept = [one for one in read if one.signals.read is None or one.signals.read >= READ_OUT]
+        # It is no scale of how sure they are: it was fitted on what somebody who is known said of a topic.
+        return [replace(one, signals=replace(one.signals, read=None)) for one in kept]
 
     def _taking(
         self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]
