@@ -1,4 +1,4 @@
-"""British and American spellings of a word, units in full and in short. Pure.
+"""British and American spellings of a word, units in full and in short, other names of places. Pure.
 
 Candidates: what the archive does not have is passed over, so a rule may make words that there are not.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from qa.archive.numerals import units
+from qa.language.place_names import other_names
 
 # How words begin on either side of the Atlantic. Where the index's stemmer makes them one ("travelled",
 # "traveled") they are not here.
@@ -48,6 +49,7 @@ def _candidates(word: str) -> Iterator[str]:
     if found := _IZE.search(word):
         yield word[: found.start()] + {"s": "z", "z": "s"}[found["letter"]] + found["ending"]
     yield from units().get(word, ())
+    yield from other_names(word)
 
 
 @cache

@@ -12,6 +12,7 @@ from qa.dates import MONTHS, WEEKDAYS
 from qa.language.countries import also_called, words_of_country
 from qa.language.mentions import WORD
 from qa.language.names import FOLDED_BODIES, FOLDED_TITLES
+from qa.language.place_names import other_names
 from qa.language.transliteration import fold
 
 # How what is of a place, of somebody, or several of one ends: "Californian", "European", "Republicans".
@@ -76,7 +77,7 @@ def _of_country(asked: str, last: str) -> Iterator[str]:
 def _has(lower: str, word: str) -> bool:
     """In any spelling that begins alike, be it as a common word: "the marathon" of the Boston Marathon."""
     word = word.lower()
-    if _is_in(lower, word):
+    if any(_is_in(lower, one) for one in (word, *other_names(word))):
         return True
     forms = {
         fold(one) for one in (word, word[:-1], _ENDING.sub("", word)) if one == word or _ENDING.search(word)
