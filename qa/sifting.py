@@ -43,7 +43,8 @@ from qa.types import Attitude, Evidence, Interpretation, Kind, Question
 from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
-SENTENCES_EMBEDDED = 4  # of them, where nobody's words are asked for; likewise
+SENTENCES_EMBEDDED = 2  # of them, where nobody's words are asked for; likewise
+ALIKE_BY_COVERAGE = 0.53  # what the cosine of the others rises by with all of a topic's words; likewise
 SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
 SENTENCES_SURVEYED = 40  # of which the main points are those that several articles have
 PLAIN = 0.9  # how sure it is by words alone that somebody's are on a topic, so that none need be read
@@ -86,13 +87,12 @@ class Sifter:
         told = voices_first(told) if interpretation.whatever else told
         told = reasons_first(told) if interpretation.kind is Kind.WHY else told
         promising = most_promising(told, understood.voices, _most_read(interpretation))
-        found = [scored.candidate for scored in promising]
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
         alike = self._similarities_of_words if understood.voices else self._similarities
-        return weighing.compared(promising, alike(asked, found))
+        return weighing.compared(promising, alike(asked, promising))
 
     def heard(
         self, question: Question, understood: Understood, ranked: Sequence[Scored], clock: Clock
@@ -262,19 +262,22 @@ class Sifter:
         vectors = self.encoder.embed_passages([noun, *names])
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
-    def _similarities(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
-        """Cosines of the question with the first sentences, the others taken to be as alike on average;
-        and for all of them with the best passage: to embed each in its context takes twice as long and
-        tells them no better apart, see eval/LOG.md."""
-        read = [c.text for c in found[:SENTENCES_EMBEDDED]]
-        cosines = (self.encoder.embed_passages(read) @ asked).tolist()
-        others = [sum(cosines) / len(cosines)] * (len(found) - len(read))
-        passage = max(c.evidence.features["cosine"] for c in found)
-        return cosines + others, [passage] * len(found)
+    def _similarities(self, asked: Vectors, promising: Sequence[Scored]) -> weighing.Cosines:
+        """Cosines of the question with the first sentences, the others taken to be as alike on average, more
+        or less by what they hold of the topic; and for all of them with the best passage: to embed each in
+        its context takes twice as long and tells them no better apart, see eval/LOG.md."""
+        read, others = promising[:SENTENCES_EMBEDDED], promising[SENTENCES_EMBEDDED:]
+        cosines = (self.encoder.embed_passages([one.candidate.text for one in read]) @ asked).tolist()
+        average = sum(cosines) / len(read)
+        covered = sum(one.signals.coverage for one in read) / len(read)
+        by_words = [average + ALIKE_BY_COVERAGE * (one.signals.coverage - covered) for one in others]
+        passage = max(one.candidate.evidence.features["cosine"] for one in promising)
+        return [*cosines, *by_words], [passage] * len(promising)
 
-    def _similarities_of_words(self, asked: Vectors, found: Sequence[Candidate]) -> weighing.Cosines:
+    def _similarities_of_words(self, asked: Vectors, promising: Sequence[Scored]) -> weighing.Cosines:
         """Cosines of the question with each sentence, alone and in context, which has what "he added" is
         about."""
+        found = [scored.candidate for scored in promising]
         texts = [c.text for c in found] + [c.in_context for c in found]
         cosines = (self.encoder.embed_passages(texts) @ asked).tolist()
         return cosines[: len(found)], cosines[len(found) :]
