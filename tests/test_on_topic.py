@@ -226,3 +226,18 @@ def test_reading_statements_takes_the_time_of_reranking(tmp_path: Path) -> None:
 
     answer = Assistant(make_archive(tmp_path, TALKS), WordEncoder(), reranker=Slow("dues had")).ask(question)
     assert answer.timings_ms["rerank"] >= 200
+
+
+@pytest.mark.parametrize(("words", "speaker"), [("good", "Bo Rahn"), ("snow", None)])
+def test_what_only_words_of_judgment_tell_a_reader_may_rule_out(
+    tmp_path: Path, words: str, speaker: str | None
+) -> None:
+    harbour = Article("port", "Port", "Bo Rahn said that the plan for the harbour was good.", "Wire")
+    assistant = Assistant(make_archive(tmp_path, harbour), WordEncoder(), reranker=Listener(words))
+    assert assistant.ask(asking("Who welcomed the plan for the harbour?")).short_answer == speaker
+
+
+def test_a_verb_that_tells_a_side_is_not_read(tmp_path: Path) -> None:
+    harbour = Article("port", "Port", "Bo Rahn welcomed the plan for the harbour.", "Wire")
+    assistant = Assistant(make_archive(tmp_path, harbour), WordEncoder(), reranker=Listener("snow"))
+    assert assistant.ask(asking("Who welcomed the plan for the harbour?")).short_answer == "Bo Rahn"
