@@ -720,3 +720,29 @@ def test_a_day_beside_the_deed_goes_before_one_that_is_told_of_something_else() 
     vensk = with_context(said("Ilra Vensk died on 3 May 2025.", id_="b"), 1.0)
     assert short(question, Kind.WHEN, rahn, vensk) == "3 May 2025"
     assert short(question, Kind.WHEN, rahn) is None
+
+
+def test_another_persons_figure_is_no_answer() -> None:
+    won = with_context(said("Ilra Vensk won 50.9% of the vote and Bo Rahn won 49.1%."), 1.0)
+    won = replace(won, candidate=replace(won.candidate, context=won.candidate.text))
+    assert short("What percentage of the vote did Bo Rahn win?", Kind.HOW_MANY, won) == "49.1%"
+    assert short("What percentage of the vote did Ilra Vensk win?", Kind.HOW_MANY, won) == "50.9%"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Rahn was sentenced to 20 years in prison.", 1.0),
+        ("Rahn could be sentenced to 20 years in prison.", UNTOLD),
+    ],
+)
+def test_what_somebody_might_get_is_less_likely_what_they_got(sentence: str, share: float) -> None:
+    question = "How long was Rahn sentenced to prison for?"
+    one = said(sentence)
+    one = replace(one, candidate=replace(one.candidate, context=one.candidate.text))
+    asked = wanted(question, Kind.HOW_MANY)
+    assert asked is not None
+    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    assert answer is not None
+    assert answer.text == "20 years"
+    assert answer.share == pytest.approx(share)

@@ -133,10 +133,10 @@ def _asked(question: str) -> _Asked:
     verb, text = happened(question), " ".join(words)
     behind = text[max((end for _, end in _deeds(text, verb)), default=0) :]
     whom = _OBJECT.match(behind) if verb else None
-    to_whom = whom is not None and not all(map(_of_country, _called(whom["name"])))
+    to_whom = whom is not None and not all(map(_of_country, words_of_name(whom["name"])))
     doers = text[: len(text) - len(behind)] or text
     by_country = any(_of_country(word) for word in WORD.findall(doers)[1:])
-    called = [] if by_country else [_called(name) for name in _NAMES.findall(text[len(words[0]) :])]
+    called = [] if by_country else [words_of_name(name) for name in _NAMES.findall(text[len(words[0]) :])]
     called = [name for name in called if not all(map(_of_country, name))]
     names = frozenset(word for name in called for word in name)
     small = frozenset(map(str.lower, words))
@@ -147,20 +147,20 @@ def _of_country(word: str) -> bool:
     return fold(word) in by_word(capitals=False)
 
 
-def _called(name: str) -> tuple[str, ...]:
+def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without what makes it an owner."""
     return tuple(fold(re.sub(r"[’']s?$", "", word)) for word in WORD.findall(name) if word[0].isupper())
 
 
 def _may_be(name: str, asked: _Asked) -> bool:
     """Whether a name as told may be one that is asked about."""
-    first, *others = _called(name)
+    first, *others = words_of_name(name)
     # What begins a sentence: "If Cheney loses".
     told = tuple(others) if others and first in _BEGINNINGS else (first, *others)
-    return any(_may_be_one(told, one) for one in asked.called)
+    return any(are_one(told, one) for one in asked.called)
 
 
-def _may_be_one(told: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+def are_one(told: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     """Whether two names share a word, and do not differ where they share one: "Hurricane Maria" is not
     "Hurricane Fiona", nor "June Carter" "Aaron Carter", but "Prime Minister Draghi" may be "Mario Draghi"."""
     shared = set(told) & set(asked)
@@ -209,6 +209,11 @@ def in_one_clause(question: str, one: Weighed) -> bool:
         return False
     named = not asked.names or not asked.names.isdisjoint(_names(text))
     return named and _joins(text, deed, one.mention)
+
+
+def names_in(text: str) -> list[str]:
+    """Names in a text, but not a word that only begins it."""
+    return [name for name in _NAMES.findall(text) if _tells(name)]
 
 
 def tells_of(question: str, candidate: Candidate) -> list[int]:
@@ -265,7 +270,7 @@ def _doers(candidate: Candidate, lead: str, tail: str) -> list[str]:
     """Whose deed it is that stands between two parts of a sentence; none where that is not told by a name."""
     if _PRONOUN.search(lead):
         before = candidate.in_context[: candidate.in_context.rfind(candidate.text)] + lead
-        return [name for name in _NAMES.findall(before) if _tells(name)][-1:]
+        return names_in(before)[-1:]
     told = _SUBJECT.search(lead), _OWNER.search(lead), _OF.match(tail)
     return [found["name"] for found in told if found]
 

@@ -21,10 +21,11 @@ from qa.answering.short.events import of_the_event
 from qa.answering.short.lacking import lacks_fate, names_all
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.short.others_days import happened, on_its_day
+from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
 from qa.archive.stemming import stems
 from qa.language.asked_verbs import asks_of_the_past
 from qa.language.bearers import same
-from qa.language.expected import NAMES, Sort, Wanted
+from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.fates import of_another_fate
 from qa.language.mentions import mentions
 from qa.language.misleading import misleads, of_another_dimension, of_inhabitants
@@ -96,6 +97,7 @@ def find(
     elif (
         lacks_fate(question, answer)
         or (not told and not _has_verb(verb, answer))
+        or _was_only_to_be(question, wanted.sort, _of(things[0], weighed, told))
         or (past and is_thin(question, verb, _of(things[0], weighed, told), told=things[0] in doers))
     ):
         answer = replace(answer, share=answer.share * UNTOLD)
@@ -175,7 +177,17 @@ def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
         of_another_fate(question, text, one.mention) or of_inhabitants(question, text, start)
     ):
         return True
+    if is_anothers_figure(question, sort, text, one.mention):
+        return True
     return misleads(sort, text, start, end) or of_another_dimension(question, text, start, end)
+
+
+def _was_only_to_be(question: str, sort: Sort, weighed: Sequence[Weighed]) -> bool:
+    """Whether all that tell a figure tell it as what might be."""
+    if sort not in FIGURES:
+        return False
+    texts = ((one.scored.candidate.text, one.mention) for one in weighed)
+    return bool(weighed) and all(was_only_to_be(question, sort, text, mention) for text, mention in texts)
 
 
 def _found(question: str, wanted: Wanted, found: Sequence[Weighed], share: float) -> Found:

@@ -1,0 +1,77 @@
+"""Whether a figure beside what is asked about is somebody else's, or only what was to be, or asked for. Pure.
+
+English without a parser; where word order does not tell, the figure may be the right one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.answering.short.others_days import are_one, names_in, words_of_name
+from qa.language.asked_names import asked_names, has_name
+from qa.language.asked_verbs import asks_of_the_past
+from qa.language.expected import Sort
+from qa.language.mentions import Mention, mentions
+
+# "Lula won 50.9% of the vote and Bolsonaro 49.1%": where what is told of one figure ends.
+_ENDS = re.compile(r"[,;:()“”–—](?!\d)|\b(?:and|but|while|versus|against|as|who|which|that|after|when)\b")
+# "Faces up to 20 years", "a minimum sentence of 30 days", "in a $50 million suit".
+_MIGHT = re.compile(
+    r"\b(?:faces?|facing|could|(?-i:may)|might|up to|maximum|minimum|wants?|wanted|seeks?|sought|seeking"
+    r"|sued for|asked for|asking for)\b[^,;:()]*$",
+    re.IGNORECASE,
+)
+_SUIT = re.compile(r"\s(?:[a-z-]+\s)?(?:law|counter)?suits?\b", re.IGNORECASE)
+_NO_AGE = re.compile(r"(?:[\w-]*-)?(?:half|thirds?|quarters?)\b", re.IGNORECASE)  # "one-third"
+# "Queen Ava, who died on Monday at age 96", "Ava Rahn, 96,"
+_WHOSE_AGE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)*),(?:\swho\s[^,;:()]*)?\s?(?:aged?\s)?$"
+)
+
+
+def is_anothers_figure(question: str, sort: Sort, text: str, one: Mention) -> bool:
+    """Whether a figure of a sentence is told of somebody or something else than what a question names, or is
+    no age where one is asked for."""
+    if sort is Sort.AGE:
+        return _NO_AGE.match(text, one.start) is not None or _is_anothers_age(question, text, one)
+    names = asked_names(question)
+    if not names or sort not in (Sort.NUMBER, Sort.SHARE, Sort.MONEY, Sort.AMOUNT):
+        return False
+    figures = mentions(text, sort)
+    if len(figures) == 1 or _tells_of(_segment(text, one, figures), names):
+        return False
+    others = [name for name in names_in(_segment(text, one, figures)) if not has_name(question, name)]
+    return bool(others) and any(_tells_of(_segment(text, other, figures), names) for other in figures)
+
+
+def was_only_to_be(question: str, sort: Sort, text: str, one: Mention) -> bool:
+    """Whether a figure is what somebody might get, or wants, where it is asked what was."""
+    if (
+        sort in (Sort.DATE, Sort.YEAR)
+        or not asks_of_the_past(question)
+        or _MIGHT.search(f"{question.rstrip(' ?')} ")
+        or "suit" in question
+    ):
+        return False
+    return bool(_MIGHT.search(text[: one.start]) or _SUIT.match(text, one.end))
+
+
+def _is_anothers_age(question: str, text: str, one: Mention) -> bool:
+    whose = _WHOSE_AGE.search(text, 0, one.start)
+    names = asked_names(question)
+    if whose is None or not names:
+        return False
+    return not any(are_one(words_of_name(whose["name"]), words_of_name(name)) for name in names)
+
+
+def _tells_of(segment: str, names: tuple[str, ...]) -> bool:
+    return any(has_name(segment, name) for name in names)
+
+
+def _segment(text: str, one: Mention, figures: tuple[Mention, ...]) -> str:
+    """What of a sentence is told of one of its figures."""
+    last = max((other.end for other in figures if other.end <= one.start), default=0)
+    next_ = min((other.start for other in figures if other.start >= one.end), default=len(text))
+    begin = max((found.end() for found in _ENDS.finditer(text, last, one.start)), default=last)
+    end = _ENDS.search(text, one.end, next_)
+    return text[begin : end.start() if end else next_]

@@ -1,0 +1,77 @@
+"""Whose figure it is that a sentence has, and whether it was only to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
+from qa.language.expected import Sort
+from qa.language.mentions import Mention, mentions
+
+
+def figure(text: str, sort: Sort, words: str) -> Mention:
+    (mention,) = (one for one in mentions(text, sort) if text[one.start : one.end] == words)
+    return mention
+
+
+VOTE = "What percentage of the vote did Ilra Vensk win?"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "anothers"),
+    [
+        ("Vensk won 50.9% of the vote and Rahn 49.1%.", "49.1%", True),
+        ("Vensk won 50.9% of the vote and Rahn 49.1%.", "50.9%", False),
+        ("Rahn won 49.1%, while Vensk won 50.9%.", "49.1%", True),
+        ("Rahn won 49.1%.", "49.1%", False),  # alone it may be told of whoever is asked about elsewhere
+        ("Some 79.5% voted, and Vensk won 50.9%.", "79.5%", False),  # of nobody by name
+        ("Rahn won 49.1% and Oren 3.2%.", "3.2%", False),  # none is told of whom is asked about
+    ],
+)
+def test_of_two_figures_each_belongs_to_who_stands_beside_it(text: str, words: str, anothers: bool) -> None:
+    assert is_anothers_figure(VOTE, Sort.SHARE, text, figure(text, Sort.SHARE, words)) is anothers
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "anothers"),
+    [
+        ("How old is Bo Rahn?", "Ilra Vensk, who died on Monday at age 96, was his aunt.", "96", True),
+        ("How old was Ilra Vensk?", "Ilra Vensk, who died on Monday at age 96, was his aunt.", "96", False),
+        ("How old is Bo Rahn?", "Ilra Vensk, 96, was his aunt.", "96", True),
+        ("How old is Bo Rahn?", "He is 73, they said.", "73", False),
+    ],
+)
+def test_an_age_behind_a_name_is_that_persons(question: str, text: str, words: str, anothers: bool) -> None:
+    assert is_anothers_figure(question, Sort.AGE, text, figure(text, Sort.AGE, words)) is anothers
+
+
+def test_a_share_is_no_age() -> None:
+    text = "Bo Rahn was one-third of a group."
+    assert is_anothers_figure("How old was Bo Rahn?", Sort.AGE, text, Mention(12, 15, 1.0))
+    assert not is_anothers_figure(
+        "How old was Bo Rahn?", Sort.AGE, text.replace("third", "year-old"), Mention(12, 15, 1.0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "to_be"),
+    [
+        ("How long was Bo Rahn sentenced to?", "He faces up to 20 years in prison.", "20 years", True),
+        ("How long was Bo Rahn sentenced to?", "Each has a minimum sentence of 30 days.", "30 days", True),
+        ("How long was Bo Rahn sentenced to?", "He was sentenced to 20 years.", "20 years", False),
+        ("How long was Bo Rahn sentenced to?", "He faced a jury, and got 20 years.", "20 years", False),
+        ("How many years does Bo Rahn face?", "He faces up to 20 years in prison.", "20 years", False),
+    ],
+)
+def test_what_somebody_might_get_is_not_what_they_got(
+    question: str, text: str, words: str, to_be: bool
+) -> None:
+    assert was_only_to_be(question, Sort.DURATION, text, figure(text, Sort.DURATION, words)) is to_be
+
+
+def test_what_a_suit_is_for_is_not_what_was_awarded() -> None:
+    text = "Rahn won his $50 million defamation suit."
+    awarded = "How much was Bo Rahn awarded?"
+    assert was_only_to_be(awarded, Sort.MONEY, text, figure(text, Sort.MONEY, "$50 million"))
+    asked = "How much was Bo Rahn's suit for?"
+    assert not was_only_to_be(asked, Sort.MONEY, text, figure(text, Sort.MONEY, "$50 million"))
