@@ -122,10 +122,8 @@ def _address(listening: socket.socket) -> str:
 
 
 def _warm_up(assistant: Assistant) -> None:
-    """Find the page's examples, which asks the archive: the first who asks need not wait for what is read
-    but once."""
     with suppress(ArchiveError):  # the file of corrections has a mistake: whoever asks is told
-        assistant.examples()
+        assistant.warm_up()
 
 
 def _tell_ready(services: Services, address: str) -> None:

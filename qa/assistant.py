@@ -24,6 +24,7 @@ from qa.answering.question.following import Before, Reading, complete
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.parts import parts, together
 from qa.answering.question.turns import alone
+from qa.answering.question.unanswerable import language_identifier
 from qa.answering.short.deeds import deed, did
 from qa.answering.short.mention_weights import Weighed
 from qa.archive.store import Archive
@@ -248,6 +249,17 @@ class Assistant:
             statements = self.archive.statements_of([one.article_id for one in answer.citations])
             phrased = phraser.phrase(answer, exhibits(answer.citations, statements, subjects(answer)))
         return replace(phrased, timings_ms=added([answer.timings_ms, clock.timings()]))
+
+    def warm_up(self) -> None:
+        """Load and read what questions need but once, so that none who asks waits for it: what asking the
+        examples needs, what a question without a word of English does, and who said anything where.
+
+        Raises:
+            ArchiveError: the file of corrections has a mistake.
+        """
+        language_identifier()
+        self.examples()
+        self.archive.scope(Filters(), ())
 
     def examples(self, count: int = 3) -> tuple[str, ...]:
         """Questions that this archive answers, from its newest articles."""

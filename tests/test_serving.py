@@ -8,12 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from api.serving import _listen, _warm_up
+from qa.answering.question.unanswerable import language_identifier
+from qa.archive import scopes
 from qa.assistant import Assistant
 from qa.errors import ArchiveError
-from qa.types import Article, PublicationDate
+from qa.types import Article, Filters, PublicationDate
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, make_archive
 
@@ -49,6 +52,17 @@ def test_the_page_s_examples_are_known_before_anybody_asks(tmp_path: Path) -> No
         assert before
         assert assistant.examples()
         assert encoder.asked == before
+
+
+def test_what_is_loaded_and_read_but_once_is_there_before_anybody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    language_identifier.cache_clear()
+    with closing(make_archive(tmp_path, *ARTICLES)) as archive:
+        _warm_up(Assistant(archive, WordEncoder()))
+        assert language_identifier.cache_info().currsize == 1
+        monkeypatch.setattr(scopes, "_hold_statements", None)
+        assert archive.scope(Filters(), ()).speakers == ()
 
 
 def test_a_mistake_in_the_corrections_does_not_keep_the_server_from_starting(tmp_path: Path) -> None:

@@ -109,13 +109,14 @@ def is_foreign(question: str) -> bool:
     other_script = _OTHER_SCRIPT.search(question)
     if words & _ENGLISH or (len(words) < _FEWEST_WORDS and not other_script):
         return False
-    probabilities = dict(_languages().rank(question))
+    probabilities = dict(language_identifier().rank(question))
     least = SURE_IN_ANOTHER_SCRIPT if other_script else SURE
     return bool(max(probabilities.values()) >= least and probabilities["en"] <= ENGLISH_AT_MOST)
 
 
 @cache
-def _languages() -> LanguageIdentifier:
+def language_identifier() -> LanguageIdentifier:
+    """Which language a text is in; loaded when first asked for, half a second."""
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_DIR / MODEL_FILE, norm_probs=True)
