@@ -65,3 +65,9 @@ def test_a_sentence_is_quoted_without_its_place_unless_that_answers() -> None:
 
 def test_what_stands_behind_a_place_may_be_no_line() -> None:
     assert candidates([found("Orsal (CNN Business) A version of this story ran in a letter.")], {}) == ()
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("row", ["A" * 3_000, "A.-" * 1_000])
+def test_a_long_row_of_capitals_is_none_and_is_soon_known(row: str) -> None:
+    assert after_place(row, 0, len(row)) == 0
