@@ -31,6 +31,8 @@ _WITH_TO = frozenset(
 )
 _SPEAKING = frozenset(form for verb in "speak talk".split() for form in forms(verb))
 _SPOKEN_OF = frozenset(("about", "of", "against"))
+_SENDING = frozenset(form for verb in "tweet text email".split() for form in forms(verb))
+_SENT = frozenset("link links photo photos picture pictures image images video videos clip clips".split())
 _NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
 _OF_THE_CLOCK = re.compile(r"\d*:\d|\w+\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
@@ -116,7 +118,7 @@ def _is_object(child: Token, cue: Token) -> bool:
     if child.dep_ == "advcl" and cue.lower_.startswith("call"):
         return any(c.dep_ == "mark" and c.lower_ == "for" for c in child.lefts)
     if child.dep_ in ("dobj", "oprd", "xcomp", "acomp", "dative"):
-        return True
+        return not _is_no_words(child, cue)
     if child.dep_ != "prep" or child.lower_ not in _TOPICS:
         return False
     if child.lower_ == "to" and cue.lower_ not in _WITH_TO:
@@ -124,6 +126,13 @@ def _is_object(child: Token, cue: Token) -> bool:
     if cue.lower_ in _SPEAKING and child.lower_ not in _SPOKEN_OF:
         return False
     return not any(c.dep_ == "pobj" and c.lower_ in _CIRCUMSTANCES for c in child.children)
+
+
+def _is_no_words(child: Token, cue: Token) -> bool:
+    """Of "tweeted a link" and "was speaking on board a train" the object."""
+    sent = cue.lower_ in _SENDING and child.lower_ in _SENT
+    apart = cue.lower_ in _SPEAKING and child.left_edge.i != cue.i + 1
+    return child.dep_ == "dobj" and (sent or apart)
 
 
 def _around(cue: Token) -> set[int]:

@@ -24,6 +24,8 @@ _FAR = 1000  # characters; more than lie between a quotation and its verb
 _REFUSING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
 _TELLING = frozenset("told tell tells telling assured reminded informed asked".split())
 _INTRODUCES = frozenset((":", ","))
+# What a title in quotation marks follows. No song or show: words are heard in it, too.
+_TITLED = frozenset("movie film documentary book memoir novel album musical play".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,14 @@ class _Sentence:
         owners: dict[int, list[int]] = {}
         for n, span in enumerate(self.utterances):
             word = next((t for t in self.doc if span[0] < t.idx < span[1] and t.text.isalpha()), None)
-            if cues:
+            if cues and not self._is_title(span):
                 nearest = min(cues, key=lambda cue: self._distance(cue, span, word))
                 owners.setdefault(nearest.i, []).append(n)
         return owners
+
+    def _is_title(self, span: Range) -> bool:
+        before = next((t for t in reversed(self.doc) if end_of(t) <= span[0] and not t.is_quote), None)
+        return before is not None and before.lower_ in _TITLED
 
     def _distance(self, cue: Token, span: Range, word: Token | None) -> int:
         gap = span[0] - end_of(cue) if cue.idx < span[0] else int(cue.idx) - span[1]
