@@ -111,6 +111,9 @@ SOMEBODYS_WORDS = [
     ("WHAT DID OREL STATE ABOUT VISAS?", ["OREL"], "VISAS"),
     ("What did Tom Banner say about the road?", ["Tom Banner"], "road"),
     ("What did the flag-waving senator say about the road?", ["flag-waving senator"], "road"),
+    ("what did the WHO say about masks", ["WHO"], "masks"),
+    ("did the WHO ever say that masks help", ["WHO"], "masks help"),
+    ("what did the WHO and Orel say about masks", ["WHO", "Orel"], "masks"),
 ]
 
 
@@ -237,6 +240,10 @@ def test_a_question_for_who_said_it(text: str, topic: str) -> None:
         ("who wrote the report?", Kind.WHO),
         ("who told Orel to leave?", Kind.WHO),
         ("who called the strike off?", Kind.WHO),
+        ("WHO CALLED THE STRIKE OFF?", Kind.WHO),
+        ("who heads the WHO?", Kind.WHO),
+        ("when did the WHO end the strike?", Kind.WHEN),
+        ("was the strike called off by the WHO?", Kind.YES_NO),
         ("when was the treaty signed?", Kind.WHEN),
         ("where did they meet", Kind.WHERE),
         ("how many observers did the EU send?", Kind.HOW_MANY),

@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 
 HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+_BEFORE_BODY = "|".join(rf"(?<=\b{word} )" for word in "the did does has by from to of and".split())
+BODY = rf"(?-i:(?:{_BEFORE_BODY})WHO)\b"
+"""The health body that is written as "who" is, where that asks for nobody: "what did the WHO say"."""
+
 WHATS_NEW = (
     r"\bwhat(?:[’']s| is| are)(?: the)? (?:new|latest|news)\b(?=[\s?!.]*$|\s+(?:about|on|from|in|with|of)\b)"
 )

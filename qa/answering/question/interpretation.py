@@ -31,8 +31,10 @@ _ASKS = (
     r"|how(?: many| much| big| large| long| far| high)?"
     rf"|{asking.HAVE}|about|regarding|please|ever|whether"
 )
-_QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
-_BESIDE_SPEAKERS = re.compile(rf"\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE)
+_QUESTION_WORDS = re.compile(rf"(?!{asking.BODY})\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
+_BESIDE_SPEAKERS = re.compile(
+    rf"(?!{asking.BODY})\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE
+)
 _STRAY = re.compile(
     r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*"
     r"|(?:\s(?:of|by|from|to|with|the|an?|and))*[\s?.!,;:]*$",

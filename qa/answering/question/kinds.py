@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.answering.question.asking import CHECK_IF, HAVE, OVERVIEW, TIMELINE
+from qa.answering.question.asking import BODY, CHECK_IF, HAVE, OVERVIEW, TIMELINE
 from qa.types import Kind
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -22,7 +22,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|prompted|led to)\b"),
     (Kind.OVERVIEW, OVERVIEW),
     (Kind.TIMELINE, TIMELINE),
-    (Kind.WHO, r"\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
+    (Kind.WHO, rf"(?!{BODY})\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
     (Kind.YES_NO, rf"^\s*(?:{HAVE}|can|could|should|whether|(?:please )?{CHECK_IF})\b|\btrue or false\b"),
 )
 

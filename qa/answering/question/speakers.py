@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from qa.answering.question.asking import CHECK_IF, UPDATE
+from qa.answering.question.asking import BODY, CHECK_IF, UPDATE
 from qa.ingest.cues import forms
 from qa.types import Named
 
@@ -54,7 +54,7 @@ _NO_BEGINNING = (
 _LONGEST_WORD = (
     60  # characters; to look for a name at each "a-" of "a-a-a-…" takes time as the square of its length
 )
-_NAME_WORD = rf"(?!(?:{'|'.join(_NO_NAME)})\b)[^\W\d_][\w.’'\-]{{0,{_LONGEST_WORD}}}"
+_NAME_WORD = rf"(?:(?={BODY})|(?!(?:{'|'.join(_NO_NAME)})\b))[^\W\d_][\w.’'\-]{{0,{_LONGEST_WORD}}}"
 _NAME = rf"(?!(?:{'|'.join(_NO_BEGINNING)})\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,6}}?"
 _SIDE = rf"(?:(?!(?:on|about|over)\b){_NAME_WORD}\s+){{0,5}}?(?!(?:on|about|over)\b){_NAME_WORD}"
 _NAMES = 6  # names in a list at most; the time to find where a longer one ends grows as its square
@@ -289,7 +289,7 @@ def listed(names: str) -> list[str]:
 def _could_speak(name: str) -> bool:
     first = name.casefold().split()[:1]
     begins = first and first[0] in _NO_FIRST and not _NEW_YORK.match(name)
-    if not first or name.casefold() in _NOBODY or begins:
+    if not first or (name.casefold() in _NOBODY and name != "WHO") or begins:
         return False
     return _WHERE_IT_IS.split(name)[0].split()[-1] not in _BEARS_WORDS
 
