@@ -6,7 +6,7 @@ import pytest
 
 from qa.archive.lookup import People
 from qa.archive.types import Profile
-from qa.language.namesakes import is_namesake
+from qa.language.namesakes import is_namesake, spelt_so
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,14 @@ def test_nor_one_who_may_be_either_of_two_others() -> None:
         "Joan Vale",
         "Vale",
     ]
+
+
+def test_a_surname_that_is_only_spelt_alike_is_anothers() -> None:
+    def known(*spellings: str) -> Profile:
+        return Profile(spellings[0], spellings, (), 1, None, None)
+
+    yellen, ellen = known("Ilra Yellen", "Yellen"), known("Jo Ellen")
+    ilra, bare, dotted = known("Ilra Ellen"), known("Ellen"), known("Suren Yéllen")
+    assert spelt_so("Yellen", [yellen, ellen, ilra, bare, dotted]) == (yellen, ilra, bare, dotted)
+    assert spelt_so("Yellen", [ellen, bare]) == (ellen, bare)  # where nobody is spelt so
+    assert spelt_so("Ellen", [yellen, ellen, bare]) == (ellen, bare)

@@ -38,6 +38,8 @@ PEOPLE = People(
         profile("The hauliers' association in Orsal"),
         profile("The foreign ministry in Ostrel"),
         profile("Petra Lorn", roles=("the Palace's spokeswoman",)),
+        profile("Jana Yesten", "Yesten"),
+        profile("Jo Esten"),
     )
 )
 
@@ -48,6 +50,7 @@ PEOPLE = People(
         ("vensk", ["Ilra Vensk"]),
         ("Orlen", ["Tessa Orlen", "Bram Orlen"]),  # either
         ("Bram Orlen", ["Bram Orlen"]),
+        ("Yesten", ["Jana Yesten"]),  # the other is only spelt alike
         ("the deputy prime minister of Orselia", ["Oreb Castin"]),  # not the country
         ("director of the river office", ["Tessa Orlen"]),  # not the office
         ("road office", ["the Taverian road office", "The road office in Ostrel"]),

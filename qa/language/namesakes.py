@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import TypeVar
+
+from anyascii import anyascii
 
 from qa.ingest.given_names import gender
+from qa.language.bearers import Known
 from qa.language.countries import words_of_country
 from qa.language.names import is_body, is_initial, parts, suffix
 from qa.language.transliteration import fold
@@ -33,6 +37,7 @@ _FOND = re.compile(r"([bdgkmnprt])\1(?:i|ie)$")  # folded, "y" is "i"
 _OF_A_SIDE = frozenset(
     "democrat republican tori labour conservative liberal green independent".split()
 )  # as folded
+K = TypeVar("K", bound=Known)
 ALIKE = 3  # letters that a short form has of a longer one at least: "Dan", "Daniel"
 GIVEN = 3  # given names at most; more words than that describe somebody
 
@@ -51,6 +56,22 @@ def is_namesake(asked: str, spellings: Iterable[str]) -> bool:
     sex = _courtesy(asked)
     known = {sort for name in names if (sort := _courtesy(name) or gender(name))} if sex else set()
     return len(known) == 1 and sex not in known
+
+
+def spelt_so(asked: str, found: Sequence[K]) -> tuple[K, ...]:
+    """Without those whose surname is only spelt like the one asked for, where somebody else has just that:
+    "Janet Yellen" for "Yellen", not "Jo Ellen"."""
+    exactly = [one for one in found if any(_last(asked) == _last(name) for name in one.spellings)]
+    full = [name for one in exactly for name in one.spellings if _last(asked) == _last(name) and _given(name)]
+    return tuple(
+        one
+        for one in found
+        if one in exactly or not full or not all(is_namesake(name, one.spellings) for name in full)
+    )
+
+
+def _last(name: str) -> str:
+    return anyascii(name).casefold().split()[-1] if name.split() else ""
 
 
 def _surname(name: str) -> str:

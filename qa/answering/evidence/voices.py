@@ -14,6 +14,7 @@ from qa.archive.types import Profile
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.language.countries import governed, one_country
 from qa.language.names import is_body, is_initial
+from qa.language.namesakes import spelt_so
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 ACRONYM = 3  # letters
@@ -95,7 +96,7 @@ def meant(asked: Sequence[Named], people: People) -> tuple[tuple[Profile, ...], 
 def _meant(asked: str, people: People) -> tuple[Profile, ...]:
     if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
         return holders
-    called = tuple(person for person in people.called(asked) if not is_other(person.name, asked))
+    called = spelt_so(asked, [one for one in people.called(asked) if not is_other(one.name, asked)])
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
     found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
     if found or governed(asked):
