@@ -105,13 +105,18 @@ def cited(number: int, article: Article, start: int = 0, end: int | None = None)
     )
 
 
-def assert_rests_on_the_archive(answer: Answer, assistant: Assistant) -> None:
+def assert_rests_on_the_archive(answer: Answer, assistant: Assistant, first: int = 1) -> None:
     """Every sentence stands in the answer, cites, and is to the character what its article says; likewise in
-    the answers to each of several questions in one."""
-    for part in answer.parts:
-        assert_rests_on_the_archive(part, assistant)
+    the answers to each of several questions in one, whose citations are numbered on.
+
+    Args:
+        first: the number of its first citation.
+    """
     cited = {citation.number: citation for citation in answer.citations}
-    assert list(cited) == list(range(1, len(cited) + 1))
+    assert list(cited) == list(range(first, first + len(cited)))
+    for part in answer.parts:
+        assert_rests_on_the_archive(part, assistant, first)
+        first += len(part.citations)
     for sentence in answer.sentences:
         assert answer.text[sentence.start : sentence.end] == sentence.text
         assert sentence.citations

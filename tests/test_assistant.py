@@ -549,6 +549,7 @@ QUESTIONS = st.builds(
 @settings(max_examples=150, deadline=None)
 @given(QUESTIONS, st.sampled_from([0.0, 0.5]))
 @example(Question("what did ? what did what did", ASKED), 0.0)
+@example(Question("when and what did what did", ASKED), 0.0)
 @example(Question("when did Vensk say so and who in 2025 said no", ASKED), 0.0)
 def test_whatever_is_asked_is_answered_within_the_filters_and_from_the_archive(
     assistant: Assistant, question: Question, refuse_below: float
