@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.composing import choosing, in_short
-from qa.answering.composing.confidence import OTHERS_BELOW, Calibration, Support, confidence_of_matter
+from qa.answering.composing.confidence import (
+    OTHERS_BELOW,
+    Calibration,
+    Support,
+    confidence_in_side,
+    confidence_of_matter,
+)
 from qa.answering.composing.hearing import Spoken, spoken
 from qa.answering.composing.lead_ins import without_place
 from qa.answering.evidence.candidates import Candidate
@@ -80,6 +86,8 @@ class Decider:
         if short and found and found.weighed and grounds:
             sure = self.calibration.of_short(grounds)
             short = replace(short, confidence=sure if found.whole else IN_PART * sure)
+        if short and asked.attitude:
+            short = replace(short, confidence=certainty)
         return Decision(Status.ANSWERED, certainty, unheard, chosen, short)
 
     def _certainty(
@@ -100,6 +108,9 @@ class Decider:
             return 0.0
         said = asked.kind is Kind.DEFINITION and any(one.signals.expected for one in ranked)
         sure = DEFINED if said else 0.0
+        if asked.attitude:
+            on_topic = max((one.certainty for one in heard), default=0.0)
+            return confidence_in_side(on_topic, ranked, asked.attitude, asked.topic)
         return max(sure, *(one.certainty for one in heard), 0.0 if heard else self.calibration(grounds))
 
     def _below(self, asked: Interpretation, heard: Sequence[Spoken]) -> float:

@@ -671,6 +671,24 @@ def test_whose_side_somebody_is_on_is_told_by_their_words(
     assert [one.name for one in answer.interpretation.speakers] == speakers
 
 
+@pytest.mark.parametrize(
+    ("words", "confidence", "likely"),
+    [
+        ("criticised the harbour plan", 0.753, True),
+        ("said that the harbour plan was a mistake", 0.449, False),
+    ],
+)
+def test_who_takes_a_side_is_less_sure_by_words_of_judgment_than_by_a_verb(
+    tmp_path: Path, words: str, confidence: float, likely: bool
+) -> None:
+    archive = make_archive(tmp_path, Article("a", "Port", f"Ilra Vensk {words} on Monday.", "Wire"))
+    answer = Assistant(archive, WordEncoder()).ask(Question("Who criticised the harbour plan?", ASKED))
+    assert answer.short is not None
+    assert (answer.short.text, answer.short.likely) == ("Ilra Vensk", likely)
+    assert answer.confidence == pytest.approx(confidence, abs=0.001)
+    assert answer.short.confidence == answer.confidence
+
+
 @pytest.mark.parametrize(("question", "likely"), [("Which town", True), ("Which two towns", False)])
 def test_one_name_of_two_is_not_shown_as_the_answer(tmp_path: Path, question: str, likely: bool) -> None:
     archive = make_archive(
