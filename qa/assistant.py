@@ -15,7 +15,7 @@ from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
 from qa.answering.evidence import voices
 from qa.answering.evidence.among import may_be_of
-from qa.answering.evidence.taking import says_a_verb
+from qa.answering.evidence.taking import object_of, says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
 from qa.answering.question.attitudes import asked_whose_side, asking_who
@@ -30,6 +30,7 @@ from qa.answering.short.mention_weights import Weighed
 from qa.archive.store import Archive
 from qa.clock import Clock, added
 from qa.explaining import Explainer
+from qa.language.content import content_words
 from qa.language.expected import wanted
 from qa.language.lines import names
 from qa.phrasing.exhibits import exhibits, subjects
@@ -197,7 +198,8 @@ class Assistant:
         """The answers to what may be meant, too, where they are better."""
         if (asked_who := as_a_deed(question, understood)) and not _by_verb(answer):
             told = self._seeker.seek(*asked_who, clock, depth)
-            if _tells_who(told.answer) and self._may_be_of(understood.interpretation.among, told.answer):
+            asked = understood.interpretation
+            if _tells_who(told.answer, asked.topic) and self._may_be_of(asked.among, told.answer):
                 yield replace(told, answer=replace(told.answer, question=question.text))
         if not _answers_of(answer) and (words := in_their_words(self.archive, question, understood)):
             said = self._seeker.seek(question, words, clock, depth)
@@ -312,12 +314,16 @@ def _by_verb(answer: Answer) -> bool:
     return attitude is not None and any(says_a_verb(quote, attitude) for quote in quotes)
 
 
-def _tells_who(answer: Answer) -> bool:
-    """Whether a sentence tells by its word order that its short answer did what it is asked who did."""
+def _tells_who(answer: Answer, matter: str) -> bool:
+    """Whether a sentence tells by its word order that its short answer did what it is asked who did, and has
+    a word of to whom or what it was done."""
     if answer.short is None:
         return False
     quote = answer.citations[answer.short.citation - 1].quote
-    return did(quote, answer.short.text, deed(asking_who(answer.question)))
+    whom, held = ({word.stem for word in words} for words in content_words([object_of(matter), quote]))
+    return (not whom or not whom.isdisjoint(held)) and did(
+        quote, answer.short.text, deed(asking_who(answer.question))
+    )
 
 
 def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:

@@ -635,11 +635,15 @@ def test_whether_somebody_did_what_is_done_in_words_may_be_in_nobodys_words(
     [
         ("Who opposed the plan for the harbour?", "Ilra Vensk"),
         ("Who opposed Ilra Vensk over the harbour?", None),
+        ("Who opposed Tam Orel?", None),  # whom another sentence of the article names
         ("Who welcomed the plan for the harbour?", "Bo Rahn"),  # by words of judgment alone
     ],
 )
 def test_who_takes_a_side_may_say_nothing(tmp_path: Path, question: str, expected: str | None) -> None:
-    text = "Ilra Vensk opposed the plan for the harbour. Bo Rahn said that the plan for the harbour was good."
+    text = (
+        "Ilra Vensk opposed the plan for the harbour. Bo Rahn said that the plan for the harbour"
+        " was good. Tam Orel came, too."
+    )
     archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
     answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
     assert (answer.question, answer.short_answer) == (question, expected)
