@@ -24,6 +24,9 @@ _BEHIND = {"br": "\n", "li": "\n", "td": " | ", "th": " | ", **dict.fromkeys(_BL
 _ROW_ENDS = re.compile(r"^\|[-| ]*|[ |]*\|\s*$", re.MULTILINE)
 # XML cannot hold them, and an encoding declared inside a string is an error to lxml.
 _UNPARSABLE = re.compile(r"<\?xml[^>]*\?>|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# No word or address is so long: it is a picture or a script put into the page as text. Reading it for names
+# takes time by its length squared.
+_NO_WORD = re.compile(r"[!-~]{2001,}")
 
 HEAD = 8  # lines of a page's text, within which a byline stands
 
@@ -54,7 +57,7 @@ def clean(raw: RawArticle) -> Cleaned:
     """
     found = _PLAIN[raw.media](raw)
     authors = found.authors or _authors(found.text)
-    title, text = _settled(_line(found.title), found.text)
+    title, text = _settled(_line(_NO_WORD.sub("", regular(found.title))), found.text)
     if not any(map(str.isalnum, text)):
         raise RejectedInputError(
             f"{raw.locator}: no article text is left once the page around it is taken away"
@@ -65,7 +68,7 @@ def clean(raw: RawArticle) -> Cleaned:
 def _settled(title: str, text: str) -> tuple[str, str]:
     """Title and text on which another round of the rules would change nothing."""
     while True:
-        own = body(unwrapped(regular(text)), title)
+        own = body(unwrapped(regular(_NO_WORD.sub("", regular(text)))), title)
         new_title, own = _titled(title, regular(own))
         if (new_title, own) == (title, text):
             return title, text

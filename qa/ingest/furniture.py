@@ -94,7 +94,7 @@ _UNITS = _any(
     r"(?:(?:published|updated|posted)\W*)?(?:\d+|an?|one|few) ?(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?"
     r"|weeks?|months?|years?) ago|just now",
     r"list \d of \d|end of list|(?:follow|find) [\w .’'&-]{2,30}:|comments? \(.{0,4}\)",
-    r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|\S+@\S+\.\w+|@\w+|page \d+(?: of \d+)?",
+    r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|[^\s@]+@\S+\.\w+|@\w+|page \d+(?: of \d+)?",
     r"\(?(?:photo|image|video|file photo|caption|getty images|share this)\)?",
 )
 _CALL = re.compile(

@@ -41,10 +41,11 @@ _IS_THEIRS = re.compile(
 _IS_OF = re.compile(rf"{_IS}{_EITHER}\s(?:of|to)\b")
 # "Orel's daughter, Pia Lund, ...", of Lund.
 _THEIRS_IS = re.compile(rf"^(?:\S+\s)?(?i:{_THEIRS}){_EITHER},\s(?:[A-Z][\w.’'-]*\s){{0,{GIVEN_NAMES}}}$")
-_REST_OF_NAME = r"(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*)*"
+# Words are taken whole: tried in every length at every letter, 10,000 capitals in a row take many seconds.
+_REST_OF_NAME = r"(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*+)*+"
 _ENDS = re.compile(r"[.!?\n]\s*")
 _NAME = re.compile(rf"[\w.’'-]+{_REST_OF_NAME}")
-_FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]*{_REST_OF_NAME}(?=,)")
+_FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]*+{_REST_OF_NAME}(?=,)")
 # Before a name that is put in: "..., Vensk said", "... said Vensk".
 _PUT_IN = re.compile(r"(?:,|\bsa(?:id|ys))\s(?:[A-Z][\w.’'-]*\s)*$")
 
