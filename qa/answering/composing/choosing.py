@@ -9,6 +9,7 @@ from qa.answering.composing.cutoffs import AS_MUCH, CLOSELY, LOOSELY, on_topic, 
 from qa.answering.composing.days import by_day, by_day_of_saying, day
 from qa.answering.composing.hearing import declines
 from qa.answering.composing.lead_ins import whole
+from qa.answering.composing.quoting import told_further
 from qa.answering.composing.repeats import differing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
@@ -74,7 +75,20 @@ def choose_words(
     else:
         chosen = _best_words(each, asked, max(kept, 2 * len(each)))
     said = sorted((scored.candidate for scored in chosen), key=by_day_of_saying)
-    return told(asked.tally, said) if asked.tally else said
+    return told(asked.tally, said) if asked.tally else _at_length(said)
+
+
+def _at_length(said: Sequence[Candidate]) -> list[Candidate]:
+    """With more of quotations that are hardly begun, and without lines that this gives, too."""
+    ended = [told_further(candidate) for candidate in said]
+    return [
+        one
+        for one in ended
+        if not any(
+            one.evidence.article.id == other.evidence.article.id and other.start < one.start < other.end
+            for other in ended
+        )
+    ]
 
 
 def each_speaker_first(ranked: Sequence[Scored]) -> list[Scored]:
@@ -174,14 +188,14 @@ def _reasons(ranked: Sequence[Scored]) -> list[Scored]:
 def _all_words(each: Sequence[Sequence[Scored]], asked: Interpretation) -> list[Scored]:
     ranked = sorted((scored for own in each for scored in own), key=lambda scored: -scored.score)
     near = AS_MUCH if asked.tally else LOOSELY
-    return differing(on_topic(ranked, near) if asked.topic else ranked, MOST_OF_EVERYTHING)
+    return differing(on_topic(ranked, near) if asked.topic else ranked, MOST_OF_EVERYTHING, words=True)
 
 
 def _best_words(each: Sequence[Sequence[Scored]], asked: Interpretation, most: int) -> list[Scored]:
     """The best of each, by turns."""
     doing = [_doing(own) if asked.act else own for own in each]
     best = [on_topic(own, CLOSELY) if asked.topic else worthy(own, own) for own in doing]
-    return differing([scored for turn in zip_longest(*best) for scored in turn if scored], most)
+    return differing([scored for turn in zip_longest(*best) for scored in turn if scored], most, words=True)
 
 
 def _doing(said: Sequence[Scored]) -> Sequence[Scored]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.answering.composing.quoting import repeats
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
 from qa.language.copies import Gist, gist, jaccard, tell_the_same
@@ -17,19 +18,36 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _REPORTED_FROM = re.compile(r"^(?:\([A-Z][\w ]{1,20}\)|[A-Z][A-Z][A-Z., ]*?(?:\([^)]*\))?\s*[—–-])\s*")
 
 
-def differing(ranked: Sequence[Scored], most: int) -> list[Scored]:
+def differing(ranked: Sequence[Scored], most: int, *, words: bool = False) -> list[Scored]:
     """The first so many of which none says what another does; the articles of a repeat are named with the
-    one before it."""
+    one before it.
+
+    Args:
+        words: somebody's are asked for: who quotes the same of them says the same, the more the better.
+    """
     chosen: list[Scored] = []
     for scored in ranked:
         if len(chosen) == most:
             break
-        twin = next((i for i, other in enumerate(chosen) if _say_the_same(other, scored)), None)
+        twin, fuller = _quoting_the_same(chosen, scored) if words else (None, False)
+        if twin is None:
+            twin = next((i for i, other in enumerate(chosen) if _say_the_same(other, scored)), None)
         if twin is None:
             chosen.append(scored)
         else:
-            chosen[twin] = replace(chosen[twin], candidate=_corroborated(chosen[twin], scored))
+            kept, copy = (scored, chosen[twin]) if fuller else (chosen[twin], scored)
+            chosen[twin] = replace(kept, candidate=_corroborated(kept, copy))
     return chosen
+
+
+def _quoting_the_same(chosen: Sequence[Scored], scored: Scored) -> tuple[int | None, bool]:
+    """Which of the chosen quotes all that one does, or the other way round, and whether it is so."""
+    for i, other in enumerate(chosen):
+        if repeats(scored.candidate, other.candidate):
+            return i, False
+        if repeats(other.candidate, scored.candidate):
+            return i, True
+    return None, False
 
 
 def _say_the_same(a: Scored, b: Scored) -> bool:
