@@ -513,11 +513,20 @@ def test_the_name_right_before_the_verb_speaks_and_not_the_list_before_it(
     [
         "Ilra Vensk was speaking in an interview with Pell Radio Friday on board a train leaving Orsal.",
         "Ilra Vensk tweeted a photo from the road.",
+        "Hurricane Fiona slams the coast, Ilra Vensk's town.",
         "Ilra Vensk was blamed for tweeting a link to the film “The Lock: Pell Wakes”.",
     ],
 )
 def test_what_is_no_words_is_none_of_the_speakers(text: str) -> None:
-    assert "Ilra Vensk" not in [speaker for speaker, _ in told(text)]
+    assert not {"Ilra Vensk", "Hurricane Fiona"} & {speaker for speaker, _ in told(text)}
+
+
+def test_a_statement_that_something_is_said_in_is_no_body_of_that_name() -> None:
+    text = "In a statement on Monday, Pell Foods denied it. “The plant is safe,” the statement said."
+    assert ("In a statement", ["The plant is safe"]) not in told(text)
+    assert told("The National Hurricane Center warned of floods.") == [
+        ("The National Hurricane Center", ["of floods"])
+    ]
 
 
 def test_a_title_in_quotation_marks_leaves_its_words_to_the_sentence() -> None:

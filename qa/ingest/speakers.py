@@ -47,9 +47,10 @@ _PAPER = re.compile(
 )  # speaks for its author
 _BODY = "|".join(sorted(ALL_BODIES))
 _PLACE = re.compile(r"\sin\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+_NO_BODY = r"(?:In|On|At|By|For|From|With|To|Of|As|After|Before|During|Under|And|But|When|While|If|A|An)\s"
 # "The hauliers' association in Orsal", "Orselia's foreign ministry".
 _BODY_NAMED = re.compile(
-    rf"\b(?:[Tt]he\s+|[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
+    rf"\b(?:[Tt]he\s+|(?!{_NO_BODY})[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
     rf"(?:\sof\s(?:the\s)?\w[\w’'-]*)?(?:{_PLACE.pattern})?"
 )
 _THE = re.compile(r"the\s", re.IGNORECASE)

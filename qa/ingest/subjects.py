@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.ingest.cues import BY_WHOM, PAPERS, VERBS
+from qa.ingest.given_names import gender
 from qa.ingest.people import ANY_OFFICE
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _NOBODY = frozenset("i we you there that this which what one".split())
 _TIMES = frozenset(
     "day days week weeks month months year years time moment hour hours evening morning".split()
 )
+_STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _AFTER_NOUN = frozenset("appos relcl cc conj punct acl advcl".split())
 
 
@@ -40,6 +42,8 @@ def _passive_speaker(cue: Token) -> Token | None:
 
 
 def _may_speak(who: Token) -> bool:
+    if who.i and who.nbor(-1).lower_ in _STORMS and gender(f"{who.text} Vensk"):
+        return False  # "Hurricane Fiona slams the coast"
     return who.lower_ not in _TIMES and (who.lower_ not in _NOBODY or is_relative(who))
 
 
