@@ -71,6 +71,11 @@ def test_a_bare_surname_is_that_of_the_bearer_whom_everybody_knows() -> None:
     assert spellings(said(Ilra_Vensk=30, Isak_Vensk=3, I_Vensk=2))[-1] == ("I Vensk",)
 
 
+def test_a_body_is_nobody_whose_surname_its_acronym_is_but_for_the_capitals() -> None:
+    found = said(Doman_Bo_Ohw=30, the_OHW=5, The_OHW=4, OHW=2)
+    assert spellings(found) == [("Doman Bo Ohw",), ("the OHW", "The OHW", "OHW")]
+
+
 def test_an_initial_that_two_people_share_is_neithers() -> None:
     found = said(Ilra_Vensk=5, Isak_Vensk=3, I_Vensk=2)
     assert spellings(found) == [("Ilra Vensk",), ("Isak Vensk",), ("I Vensk",)]

@@ -40,6 +40,7 @@ PEOPLE = People(
         profile("Petra Lorn", roles=("the Palace's spokeswoman",)),
         profile("Jana Yesten", "Yesten"),
         profile("Jo Esten"),
+        profile("Bo Ro Ohw"),
     )
 )
 
@@ -50,6 +51,9 @@ PEOPLE = People(
         ("vensk", ["Ilra Vensk"]),
         ("Orlen", ["Tessa Orlen", "Bram Orlen"]),  # either
         ("Bram Orlen", ["Bram Orlen"]),
+        ("OHW", []),
+        ("Ohw", ["Bo Ro Ohw"]),
+        ("ohw", ["Bo Ro Ohw"]),
         ("Yesten", ["Jana Yesten"]),  # the other is only spelt alike
         ("the deputy prime minister of Orselia", ["Oreb Castin"]),  # not the country
         ("director of the river office", ["Tessa Orlen"]),  # not the office

@@ -17,6 +17,7 @@ from qa.language.names import is_body, is_initial, parts, suffix, titles
 PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means
 ROLES_KEPT = 5  # of a profile, the most given ones
 _IN_NAMES = frozenset("the of for and de da del della der den di du van von bin ibn al el la le y".split())
+_ACRONYM = re.compile(r"[Tt]he ([A-Z]{2,4})")  # "the UN", that is no spelling of Kim Jong Un
 # After a given name and a surname.
 _OF_SOMETHING = re.compile(
     r"((?:[A-ZÀ-ÖØ-Þ][\w.’'-]+\s){1,3}[A-ZÀ-ÖØ-Þ][\w’'-]+)\s(?:of|from|with)\sthe\s[a-z]"
@@ -51,7 +52,9 @@ class _Cluster:
     def admits(self, name: str) -> bool:
         if self.correction and name.casefold() in self.correction.kept_apart:
             return False
-        return any(same(model, name) for model in self.models)
+        acronym = _ACRONYM.fullmatch(name)
+        models = [model for model in self.models if not acronym or acronym[1] in model.split()]
+        return any(same(model, name) for model in models)
 
     def mentions(self) -> int:
         return sum(spelling.mentions for spelling in self.spellings)

@@ -96,12 +96,22 @@ def meant(asked: Sequence[Named], people: People) -> tuple[tuple[Profile, ...], 
 def _meant(asked: str, people: People) -> tuple[Profile, ...]:
     if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
         return holders
-    called = spelt_so(asked, [one for one in people.called(asked) if not is_other(one.name, asked)])
+    known = [
+        one for one in people.called(asked) if not is_other(one.name, asked) and _in_capitals(asked, one)
+    ]
+    called = spelt_so(asked, known)
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
     found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
     if found or governed(asked):
         return found or _governing(asked, people)
     return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
+
+
+def _in_capitals(asked: str, person: Profile) -> bool:
+    """Whether somebody is written as an acronym that is asked for: Kim Jong Un is not the UN."""
+    if not asked.isupper() or len(asked) > ACRONYM:
+        return True
+    return any(asked in re.findall(r"\w+", spelling) for spelling in person.spellings)
 
 
 def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
