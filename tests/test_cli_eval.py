@@ -20,8 +20,7 @@ from eval import archives
 from eval.datasets import registry
 from eval.datasets.jsonl import read_questions
 from eval.record import read_record
-from qa.answering.finding import ranking
-from qa.answering.finding.ranking import Fusion
+from qa.answering.finding.ranking import Fusion, from_json
 from qa.answering.short import mention_signals
 from qa.archive.local import LocalArchive
 from qa.errors import DatelineError
@@ -313,7 +312,7 @@ def test_fit_shows_rankings_and_writes_weights_only_where_told(towns: Path, tmp_
     assert "wrote" not in result.output
     file = tmp_path / "weights.json"
     assert dateline("fit", towns, "--ranking", "--write", file).exit_code == 0
-    fitted = ranking.read(file)
+    fitted = from_json(file.read_text(encoding="utf-8"), str(file))
     assert fitted.fitted_on == ("made-up",)
     assert fitted.weights["recency"] > 0
     assert fitted.about.startswith("42 questions: MRR@10 ")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from qa.answering.finding import ranking
-from qa.answering.finding.ranking import BASELINES, FEATURES, Features, Fusion
+from qa.answering.finding.ranking import BASELINES, FEATURES, Features, Fusion, from_json
 from qa.errors import InvalidRequestError
 
 PASSAGE: Features = {
@@ -48,12 +47,10 @@ def test_those_that_ship_weigh_known_features_and_say_what_they_were_fitted_on()
     assert min(own.weights[name] for name in FEATURES if name != "later") > 0 > own.weights["later"]
 
 
-def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+def test_what_is_written_is_read_again() -> None:
     one = Fusion({"bm25": 1.5, "later": -3.0}, ("a", "b"), "c0ffee", "MRR@10 .5 → .6")
-    file = tmp_path / "weights.json"
-    file.write_text(one.to_json(), encoding="utf-8")
-    assert ranking.read(file) == one
-    assert ranking.read(file).about == one.about
+    assert from_json(one.to_json(), "weights.json") == one
+    assert from_json(one.to_json(), "weights.json").about == one.about
 
 
 @pytest.mark.parametrize(
@@ -67,19 +64,15 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_not_one_is_refused_with_what_is_wrong(
-    tmp_path: Path, change: dict[str, object], complaint: str
+    change: dict[str, object], complaint: str
 ) -> None:
-    file = tmp_path / "weights.json"
-    file.write_text(json.dumps({**json.loads(Fusion({"bm25": 1}).to_json()), **change}), encoding="utf-8")
+    text = json.dumps({**json.loads(Fusion({"bm25": 1}).to_json()), **change})
     with pytest.raises(InvalidRequestError) as error:
-        ranking.read(file)
+        from_json(text, "weights.json")
     assert complaint in error.value.message
 
 
-@pytest.mark.parametrize("content", [None, b"[]", b"{", b"\xff"])
-def test_no_file_or_another_programs_is_refused_by_name(tmp_path: Path, content: bytes | None) -> None:
-    file = tmp_path / "weights.json"
-    if content is not None:
-        file.write_bytes(content)
+@pytest.mark.parametrize("text", ["", "[]", "{"])
+def test_another_programs_file_is_refused_by_name(text: str) -> None:
     with pytest.raises(InvalidRequestError, match=r"weights\.json"):
-        ranking.read(file)
+        from_json(text, "weights.json")

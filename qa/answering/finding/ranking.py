@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from math import inf, isfinite
-from pathlib import Path
 from typing import Any
 
 from qa.errors import InvalidRequestError
@@ -99,18 +98,6 @@ def from_json(text: str, name: str) -> Fusion:
         f"{name} has ranking weights of version {version}, this version of Dateline knows {VERSION};"
         " fit them again"
     )
-
-
-def read(path: Path) -> Fusion:
-    """Weights from a file.
-
-    Raises:
-        InvalidRequestError: it cannot be read, or is no such file.
-    """
-    try:
-        return from_json(path.read_text(encoding="utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidRequestError(f"{path} cannot be read: {error}") from error
 
 
 def shipped() -> Fusion:
