@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 RESAMPLES = 2000
+CALLS = 500  # resamples of what is not a ratio of sums and so computed anew for each
 SWAPS = 10_000
 BLOCK = 1_000  # swaps at a time, to bound memory
 LEVEL = 0.95
@@ -52,12 +53,12 @@ def _percentiles(figures: Floats, tail: float) -> tuple[float, float]:
 
 
 def resampled(
-    columns: tuple[Floats, ...], statistic: Callable[..., float], seed: int = 0, resamples: int = 500
+    columns: tuple[Floats, ...], statistic: Callable[..., float], seed: int = 0
 ) -> tuple[float, float]:
-    """The same interval for any other statistic of paired columns, each (n,); one call a resample."""
+    """The same interval for any other statistic of paired columns, each (n,), from ``CALLS`` resamples."""
     n = len(columns[0])
     generator = np.random.default_rng(seed)
-    picks = (generator.integers(0, n, n) for _ in range(resamples))
+    picks = (generator.integers(0, n, n) for _ in range(CALLS))
     figures = np.array([statistic(*(column[pick] for column in columns)) for pick in picks])
     return _percentiles(figures[~np.isnan(figures)], (1 - LEVEL) / 2)
 
