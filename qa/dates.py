@@ -72,7 +72,7 @@ def parse(words: str, year: int | None = None) -> PublicationDate | None:
     """
     words = words.lower()
     if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", words):
-        return _dated(words)
+        return from_iso(words)
     said = re.search(rf"\b{YEAR}\b", words)
     if not said and year is None:
         return None
@@ -84,10 +84,11 @@ def parse(words: str, year: int | None = None) -> PublicationDate | None:
         value += f"-{MONTHS[month.group().rstrip('.')]:02}"
     if month and day:
         value += f"-{int(re.sub(r'[a-z]', '', day.group())):02}"
-    return _dated(value)
+    return from_iso(value)
 
 
-def _dated(value: str) -> PublicationDate | None:
+def from_iso(value: str) -> PublicationDate | None:
+    """A date in ISO 8601, to the precision it is given in; None for what is none."""
     try:
         return PublicationDate(value)
     except ValueError:

@@ -234,15 +234,8 @@ def _days(account: Account) -> Iterator[Days]:
         if account.told and not _inside(mention.start, account.told):
             continue
         value = normal(text[mention.start : mention.end], Sort.DATE, published, text[: mention.start])
-        if value and (known := _date(value)):
+        if value and (known := dates.from_iso(value)):
             yield dates.days_of(known)
-
-
-def _date(value: str) -> PublicationDate | None:
-    try:
-        return PublicationDate(value)
-    except ValueError:
-        return None
 
 
 def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -138,14 +138,13 @@ def _told_by_several(points: Sequence[Scored], words: Sequence[Set[str]]) -> dic
     return {stem: len(found) - 1 for stem, found in articles.items()}
 
 
-def in_turn(points: Sequence[Scored], one_each: Callable[[Scored], Hashable] = article) -> list[Scored]:
+def in_turn(points: Sequence[Scored]) -> list[Scored]:
     """The best of each article, then their second best, and so on."""
     seen: Counter[Hashable] = Counter()
     turns = []
     for point in points:
-        key = one_each(point)
-        turns.append((seen[key], point))
-        seen[key] += 1
+        turns.append((seen[article(point)], point))
+        seen[article(point)] += 1
     return [point for _, point in sorted(turns, key=lambda turn: turn[0])]
 
 

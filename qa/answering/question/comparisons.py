@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from qa.answering.question.antecedents import DO
 from qa.answering.question.following import as_question
+from qa.dates import from_iso
 from qa.ingest.cues import VERBS
 from qa.language.inflections import base, is_past
-from qa.types import Answer, PublicationDate, ShortAnswer
+from qa.types import Answer, ShortAnswer
 
 _EACH = "A comparison: each of the two is looked for by itself."
 
@@ -205,17 +206,10 @@ def _order(one: ShortAnswer, other: ShortAnswer) -> int:
     """Below 0 where the first is less or earlier, above it where it is more; 0 where it cannot be told."""
     told = one.normalised or "", other.normalised or ""
     numbers = [_NUMBER.fullmatch(value) for value in told]
-    dates = [_dated(value) for value in told]
-    if dates[0] and dates[1]:
-        return (dates[0].first_day > dates[1].last_day) - (dates[0].last_day < dates[1].first_day)
+    days = [from_iso(value) for value in told]
+    if days[0] and days[1]:
+        return (days[0].first_day > days[1].last_day) - (days[0].last_day < days[1].first_day)
     if not (numbers[0] and numbers[1]) or numbers[0]["unit"] != numbers[1]["unit"]:
         return 0
     first, second = (float(number["number"]) for number in numbers if number)
     return (first > second) - (first < second)
-
-
-def _dated(value: str) -> PublicationDate | None:
-    try:
-        return PublicationDate(value)
-    except ValueError:
-        return None
