@@ -55,7 +55,7 @@ _THIRD_PERSON = frozenset("he she they it him her them".split())
 _DEFINITE = frozenset("the his her its their this that these those".split())
 _OPEN = frozenset(
     "i we you me us my our your who whom which that those these some many most several few others"
-    " other any anyone everyone everybody someone somebody nobody one people all each both both"
+    " other any anyone everyone everybody someone somebody nobody one people all each both"
     " another none it".split()
 )
 _HEAD_ENDS = re.compile(

@@ -83,7 +83,7 @@ _ENDS_NOUN = frozenset(
     " until than that which who whom whose when where while if because is are was were be been being has"
     " have had do does did will would shall should can could may might must not no it he she they we i"
     " you there here this these those its their his her per between among against about around during"
-    " through near off out up down so far was also died dead killed drowned injured wounded missing"
+    " through near off out up down so far also died dead killed drowned injured wounded missing"
     " trapped arrested detained evacuated went came took".split()
 )
 _IRREGULAR = frozenset(
