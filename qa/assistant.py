@@ -18,9 +18,10 @@ from qa.answering.evidence.among import may_be_of
 from qa.answering.evidence.taking import object_of, says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
+from qa.answering.question.antecedents import Reading
 from qa.answering.question.attitudes import asked_whose_side, asking_who
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
-from qa.answering.question.following import Before, Reading, complete
+from qa.answering.question.following import Before, complete
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.parts import parts, together
 from qa.answering.question.turns import alone

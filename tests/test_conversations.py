@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from qa.answering.question.following import Reading
+from qa.answering.question.antecedents import Reading
 from qa.answering.question.turns import MOST_ANSWERED, alone
 from qa.assistant import Assistant
 from qa.phrasing.endpoint import Message

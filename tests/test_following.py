@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from api.answers import answer_out, search_out
 from api.questions import AskIn, question
 from api.render import Page, show_answer, show_passages
-from qa.answering.question.following import Before, Reading, as_question, complete, follow
+from qa.answering.question.antecedents import Reading
+from qa.answering.question.asking import as_question
+from qa.answering.question.following import Before, complete, follow
 from qa.answering.question.parts import parts
 from qa.assistant import Assistant
 from qa.types import Question, Status

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from api.answers import answer_out
 from api.render import Page, show_answer
-from qa.answering.question.following import Before, Reading, complete
+from qa.answering.question.antecedents import Reading
+from qa.answering.question.following import Before, complete
 from qa.answering.question.parts import parts, told
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.answering.question import asking
+from qa.answering.question.asking import BE, DO
+from qa.answering.question.frames import FoundPeriod
 from qa.answering.question.periods import find_period
-from qa.answering.question.speakers import Knows, find_speakers
+from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.language.countries import by_word
 from qa.language.inflections import is_past
 from qa.types import Period
 
-_BE = r"(?:was|were|is|are)"
-DO = rf"(?:did|does|do|has|have|had|will|would|{_BE}|can|could|should)"
 NAME = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the)\s+){0,2}[A-Z\d][\w’'-]*)*"
 # Where no name or noun goes on.
 STOPS = frozenset(
@@ -44,6 +44,22 @@ _PREPOSITION = re.compile(r"(?:about|on|of|to|for|against|regarding|concerning|o
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What questions are read with: the day of asking, and whether the archive knows somebody of a name."""
+
+    day: date
+    knows: Knows
+
+    def period(self, text: str) -> FoundPeriod | None:
+        """The period that a text names."""
+        return find_period(text, self.day)
+
+    def words(self, text: str) -> AskedFor | None:
+        """Whose words a text asks for."""
+        return find_speakers(text, figure=False, knows=self.knows)
+
+
+@dataclass(frozen=True, slots=True)
 class Antecedents:
     """What a question names, as it has it; empty where it names none.
 
@@ -67,28 +83,27 @@ class Antecedents:
         """Whether the thing is many."""
         return bool(re.search(r"(?<![siua])s$|\bpeople$", self.thing.split(" of ")[0]))
 
+    @property
+    def days(self) -> str:
+        """The words of its period; empty where it has none."""
+        return self.period.words if self.period else ""
 
-def antecedents(question: str, day: date, knows: Knows) -> Antecedents:
-    """What a question names.
 
-    Args:
-        day: of asking.
-        knows: whether the archive knows somebody of a name.
-    """
-    found = find_period(question, day)
+def antecedents(question: str, reading: Reading) -> Antecedents:
+    """What a question names."""
+    found = reading.period(question)
     text = f"{question[: found.start]} {question[found.end :]}" if found else question
     text = " ".join(text.split()).rstrip(" ?.!,;")
-    asked_for = find_speakers(text, figure=False, knows=knows)
+    asked_for = reading.words(text)
     people = [named.name for named in asked_for.speakers] if asked_for else []
     topic = text[asked_for.end :].strip(" ,") if asked_for else ""
     place, pair = _last(_PLACE, text), _last(_TWO, text)
     named = (name for name in _NAME.findall(_PLACE.sub(" ", text)) if not name.endswith(_POSSESSIVE))
+    known = (name for name in named if _is_somebody(name, reading.knows))
     return Antecedents(
-        people=tuple(
-            _as_there(text, one) for one in people or (name for name in named if _is_somebody(name, knows))
-        ),
+        people=tuple(_as_there(text, one) for one in people or known),
         pair=pair,
-        thing=_noun(topic) or _bare(topic) if asked_for else _thing(text, knows),
+        thing=_noun(topic) or _bare(topic) if asked_for else _thing(text, reading.knows),
         place=place,
         topic=topic if not topic or _PREPOSITION.match(topic) else f"about {topic}",
         period=found.period if found else None,
@@ -124,7 +139,7 @@ def _thing(text: str, knows: Knows) -> str:
         return _noun(rest) if knows(name.group()) else name.group()
     if not name and rest.split()[0].lower() not in _ARTICLES:
         return _noun(rest)
-    full = bool(re.fullmatch(_BE, subject["aux"], re.IGNORECASE)) and not _OPEN.fullmatch(subject["asks"])
+    full = bool(re.fullmatch(BE, subject["aux"], re.IGNORECASE)) and not _OPEN.fullmatch(subject["asks"])
     return _without_verb(rest, full=full)
 
 

@@ -1,4 +1,5 @@
-"""How questions ask: for the main points of a matter, for its course, and with which courtesies.
+"""How questions ask: with which words, for the main points of a matter, for its course, and with which
+courtesies.
 
 Patterns are for any case.
 """
@@ -8,6 +9,18 @@ from __future__ import annotations
 import re
 
 HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
+BE = r"(?:was|were|is|are)"
+DO = rf"(?:did|does|do|has|have|had|will|would|{BE}|can|could|should)"
+HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
+LED_BY = r"(?:in|on|at|by|for|since|from|to|with|under|against|of|through|after) "
+ASKS = (
+    rf"(?:(?:(?:by|for|at|since) )?{HOW}|(?:since |until )?when|where|why|who|whose"
+    rf"|(?:{LED_BY})?(?:whom|what|which))"
+)
+NOUN = rf"(?: (?!(?:{DO}|it|he|she|they|there)\b)[\w’'-]+)"
+NAMED = rf"(?:{LED_BY}(?:what|which|{HOW}|whose){NOUN}{{1,3}})"
+"""Which of a sort: "in which year", "by what margin"."""
+
 _BEFORE_BODY = "|".join(rf"(?<=\b{word} )" for word in "the did does has by from to of and".split())
 BODY = rf"(?-i:(?:{_BEFORE_BODY})WHO)\b"
 """The health body that is written as "who" is, where that asks for nobody: "what did the WHO say"."""
@@ -143,6 +156,11 @@ _AFTER = re.compile(
     rf"|(?:please|cheers|if possible|if you (?:can|could|would|know)|{_HELP})[\s.!?]*)$",
     re.IGNORECASE,
 )
+
+
+def as_question(words: str) -> str:
+    """With a capital and a question mark."""
+    return words[:1].upper() + words[1:].rstrip(" ?.!,;") + "?"
 
 
 def courtesies(question: str) -> list[tuple[int, int]]:

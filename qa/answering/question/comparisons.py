@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answering.question.antecedents import DO
-from qa.answering.question.following import as_question
+from qa.answering.question.asking import DO, as_question
 from qa.dates import from_iso
 from qa.ingest.cues import VERBS
 from qa.language.inflections import base, is_past

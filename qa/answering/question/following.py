@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from dataclasses import dataclass, replace
-from datetime import date
 
-from qa.answering.question.antecedents import DO, NAME, Antecedents, antecedents
+from qa.answering.question.antecedents import Antecedents, Reading, antecedents
 from qa.answering.question.asked_words import who_spoke
-from qa.answering.question.periods import find_period
+from qa.answering.question.asking import ASKS, DO, NAMED, as_question
 from qa.answering.question.pronouns import is_impersonal, meaning, of_a_deed, of_people, points_back
-from qa.answering.question.speakers import AskedFor, Knows, find_speakers
-from qa.dates import MONTH, SEASON, YEAR, YEARLESS
-
-HOW = r"how (?:many|much|long|old|far|often|big|large|high)"
-LED_BY = r"(?:in|on|at|by|for|since|from|to|with|under|against|of|through|after) "
-ASKS = (
-    rf"(?:(?:(?:by|for|at|since) )?{HOW}|(?:since |until )?when|where|why|who|whose"
-    rf"|(?:{LED_BY})?(?:whom|what|which))"
-)
-NOUN = rf"(?: (?!(?:{DO}|it|he|she|they|there)\b)[\w’'-]+)"
-NAMED = rf"(?:{LED_BY}(?:what|which|{HOW}|whose){NOUN}{{1,3}})"
-"""Which of a sort: "in which year", "by what margin"."""
+from qa.answering.question.speakers import AskedFor
+from qa.answering.question.swapping import A_QUESTION, AT, NAME_WITHIN, swapped
 
 LONGEST = 300  # characters of a turn that leans on another, and of one that it may lean on
 
 _LEAD = re.compile(r"(?:(?:and|but|or|so|also|then|ok|okay)\b[\s,]*)+", re.IGNORECASE)
 _THANKS = re.compile(r"(?:(?:many )?thanks|thank you|great|ok(?:ay)?|i see)[\s,.!]+", re.IGNORECASE)
-_WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
-_A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
 _BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _HAPPENED = re.compile(
@@ -52,7 +38,6 @@ _THEY_SAY = re.compile(
 _WHEN_THAT = re.compile(
     r"(?:on (?:what|which) (?:day|date)|when) (?:was|were|is|did) (?:that|this)(?: said)?", re.IGNORECASE
 )
-_BY_THEN = re.compile(r"(?P<side>before|after) (?:that|then)", re.IGNORECASE)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\bhow (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
@@ -66,18 +51,9 @@ _WHO_IS = re.compile(
 )
 _OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
 _ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
-_NAME = re.compile(rf"(?<=\s){NAME}")
-_ONLY_NAME = re.compile(NAME)
-_BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
-_IN = re.compile(r"(?:in|at|near)\s", re.IGNORECASE)
-_AT = re.compile(r"(?:in|at|on|near)\s(?!\d)", re.IGNORECASE)
-_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 # "The first to cross" is nothing by itself, "the first minister" is.
 _ORDINAL = r"(?:first|last|most|least|same|others?|rest)\b(?:\s+(?:to|of|in|at|on|by)\b|\W*$)"
 _DEFINITE = re.compile(rf"\bthe\s+(?!{_ORDINAL})", re.IGNORECASE)
-_OF_SOME_YEAR = re.compile(rf"(?:(?:in|on|during)\s+)?(?:{YEARLESS}|(?:the\s+)?{SEASON})", re.IGNORECASE)
-_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +64,6 @@ class Before:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What questions are read with: the day of asking, and whether the archive knows somebody of a name."""
-
-    day: date
-    knows: Knows
-
-
 def follow(before: Before, question: str, reading: Reading) -> str:
     """A question as it would be asked alone, after the one before it; as it is where it stands alone.
 
@@ -103,53 +71,61 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     reason of what was asked; "she", "it" and "there" are whom and what that named.
     """
     before = replace(before, text=" ".join(before.text.split()))
-    thanked = _THANKS.match(question)
-    start = thanked.end() if thanked else 0
-    led = _LEAD.match(question, start)
-    text = " ".join(question[led.end() if led else start :].split()).strip(" ?.!,;")
+    text, led = _without_lead(question)
     if not text or not before.text or max(len(text), len(before.text)) > LONGEST:
         return question
     if others := _others(before, text, reading):
         return as_question(others)
     if _WHAT_ELSE.fullmatch(text):
         return question
-    if other := _other(before, text, reading, led=bool(led)):
+    if other := swapped(before.text, text, reading, led=led):
         return as_question(other)
-    asks = led and _A_QUESTION.match(text)
-    leans = meaning(text, _named(before, reading)) != text or (
-        points_back(text) and (not of_people(text) or of_a_deed(text))
-    )
-    if not (asks or leans or _BARE.fullmatch(text) or _is_bare_of_words(text, reading)):
+    if not (led and A_QUESTION.match(text)) and not _leans(before, text, reading):
         return question
     whole = complete(before, text, reading)
     return whole if whole != as_question(text) else question
 
 
+def _without_lead(turn: str) -> tuple[str, bool]:
+    """What a turn asks without thanks and the "and" that leads it, and whether one does."""
+    thanked = _THANKS.match(turn)
+    start = thanked.end() if thanked else 0
+    led = _LEAD.match(turn, start)
+    asked = turn[led.end() if led else start :]
+    return " ".join(asked.split()).strip(" ?.!,;"), led is not None
+
+
+def _leans(before: Before, text: str, reading: Reading) -> bool:
+    """Whether a turn leaves something out: whom or what a pronoun means, what is asked, or on what somebody's
+    words are asked for."""
+    if meaning(text, _named(before, reading)) != text:
+        return True
+    back = points_back(text) and (not of_people(text) or of_a_deed(text))
+    return back or bool(_BARE.fullmatch(text)) or _is_bare_of_words(text, reading)
+
+
 def _others(before: Before, text: str, reading: Reading) -> str:
     """What others said of the matter of the question before, what those said whom that asks for, or when it
     was said; empty where none of it is asked."""
-    if spoke := who_spoke(before.text, reading.knows):
+    if who_spoke(before.text, reading.knows):
         if _WHO_ELSE.fullmatch(text):
             apart = f" other than {before.answer}" if before.answer else " else"
             return re.sub(r"^(\W*who)(?: else)?\b", rf"\1{apart}", before.text, count=1, flags=re.IGNORECASE)
-        return before.text if spoke and _THEY_SAY.fullmatch(text) else ""
-    asks = _words(before.text, reading)
-    if asks is None or not asks.speakers or asks.fact:
+        return before.text if _THEY_SAY.fullmatch(text) else ""
+    asks, named = reading.words(before.text), _named(before, reading)
+    if asks is None or not asks.speakers or asks.fact or not named.topic:
         return ""
-    named = _named(before, reading)
-    days = named.period.words if named.period else ""
-    if _WHO_ELSE.fullmatch(text) and named.topic:
-        people = " and ".join(one.words for one in asks.speakers)
-        return f"who other than {people} commented {_ON.sub('on ', named.topic)} {days}".strip()
-    if _WHEN_THAT.fullmatch(text) and named.topic:
-        people = " and ".join(one.words for one in asks.speakers)
-        return f"when did {people} speak {_ON.sub('about ', named.topic)} {days}".strip()
+    people = " and ".join(one.words for one in asks.speakers)
+    if _WHO_ELSE.fullmatch(text):
+        return f"who other than {people} commented {_ON.sub('on ', named.topic)} {named.days}".strip()
+    if _WHEN_THAT.fullmatch(text):
+        return f"when did {people} speak {_ON.sub('about ', named.topic)} {named.days}".strip()
     return ""
 
 
 def _is_bare_of_words(text: str, reading: Reading) -> bool:
     """Whether somebody's words are asked for on nothing and of no days: "what did Vensk reply?"."""
-    asks = _words(text, reading)
+    asks = reading.words(text)
     return bool(asks and asks.speakers and not text[asks.end :].strip() and not text[: asks.start].strip())
 
 
@@ -163,17 +139,17 @@ def complete(before: Before, text: str, reading: Reading) -> str:
         return _more(before, happened["asks"])
     named = _named(before, reading)
     meant = meaning(_counted(before.text, text), named)
-    asks, asked_before = (_words(one, reading) for one in (meant, before.text))
+    asks, asked_before = (reading.words(one) for one in (meant, before.text))
     if asks and asked_before:
         return as_question(_of_the_same(meant, asks, named, reading))
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
     defined = _DEFINITE.search(text) or is_impersonal(text)
-    if of_a_deed(text) or (not held and (points_back(text) or not (defined or _NAME.search(text)))):
+    if of_a_deed(text) or (not held and (points_back(text) or not (defined or NAME_WITHIN.search(text)))):
         return as_question(_after(before.text, meant))
     if not held and defined:
         return as_question(text)
-    alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not find_period(text, reading.day)
-    return as_question(f"{meant} {named.period.words}" if alike and named.period else meant)
+    alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not reading.period(text)
+    return as_question(f"{meant} {named.days}" if alike and named.days else meant)
 
 
 def needs_answer(before: str, question: str) -> bool:
@@ -185,10 +161,6 @@ def needs_answer(before: str, question: str) -> bool:
     return bool(leans) and before.lower().startswith(("who ", "where "))
 
 
-def as_question(words: str) -> str:
-    return words[:1].upper() + words[1:].rstrip(" ?.!,;") + "?"
-
-
 def _counted(before: str, text: str) -> str:
     """With what it counts: in "how many did Orselia offer?" that is what the question before counts."""
     counted, counts = _COUNTED.search(before), _COUNTS.search(text)
@@ -197,7 +169,7 @@ def _counted(before: str, text: str) -> str:
 
 def _named(before: Before, reading: Reading) -> Antecedents:
     """What the question before names, and what its answer does."""
-    found = antecedents(before.text, reading.day, reading.knows)
+    found = antecedents(before.text, reading)
     asks = before.text.partition(" ")[0].lower() if before.answer else ""
     if who := _WHO_IS.match(before.text):
         return replace(found, people=(who["who"],))
@@ -205,11 +177,7 @@ def _named(before: Before, reading: Reading) -> Antecedents:
         return replace(found, people=(before.answer,))
     if asks != "where":
         return found
-    return replace(found, place=before.answer if _AT.match(before.answer) else f"in {before.answer}")
-
-
-def _words(text: str, reading: Reading) -> AskedFor | None:
-    return find_speakers(text, figure=False, knows=reading.knows)
+    return replace(found, place=before.answer if AT.match(before.answer) else f"in {before.answer}")
 
 
 def _after(before: str, text: str) -> str:
@@ -233,7 +201,7 @@ def _more(before: Before, asks: str) -> str:
 
 def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading) -> str:
     """A question for words that names no matter, on the matter and of the days of the one before."""
-    period = find_period(text, reading.day)
+    period = reading.period(text)
     days_at = (period.start, period.end) if period else (0, 0)
     own = "".join(one for at, one in enumerate(text) if at >= asks.end and not days_at[0] <= at < days_at[1])
     own = own.strip(" ?,").lower()
@@ -241,105 +209,7 @@ def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading
         return " ".join(filter(None, (text[: asks.end].rstrip(" ?.!"), named.topic)))
     if own not in ("", "it", "that", "this", "so"):
         return text
-    days = named.period.words if named.period and not period else ""
+    days = "" if period else named.days
     end = len(text) if own else asks.end
     said, rest = text[:end], text[end:].strip(" ?.!")
     return " ".join(filter(None, (said.rstrip(" ?.!"), named.topic, rest, days)))
-
-
-def _other(before: Before, text: str, reading: Reading, *, led: bool) -> str:
-    """The question before, asked of other days or of somebody or something else; empty where it is not."""
-    about = _WHAT_ABOUT.match(text)
-    of = text[about.end() :] if about else text
-    led = led or (
-        bool(_words(before.text, reading)) and bool(_ONLY_NAME.fullmatch(text)) and reading.knows(text)
-    )
-    if not about and _A_QUESTION.match(of):
-        return ""
-    days = _days(of, reading) or _beside(before.text, of, reading)
-    if days == of or _BY_THEN.fullmatch(of):
-        return _swapped_days(before.text, days, reading)
-    if not (about or led):
-        return ""
-    subject = of.removesuffix(days).strip(" ,") if days else of
-    other = _swapped(before.text, subject, reading)
-    return _swapped_days(other, days, reading) if other and days else other
-
-
-def _days(text: str, reading: Reading) -> str:
-    """The days that a text ends with, as it names them."""
-    found = find_period(text, reading.day)
-    if found and found.end == len(text):
-        return text[found.start :]
-    alone = find_period(f"in {text}", reading.day)
-    return text if alone and (alone.start, alone.end) == (0, len(text) + 3) else ""
-
-
-def _beside(before: str, text: str, reading: Reading) -> str:
-    """The days before or after those of the question before: "and before that?"; empty where that is not
-    asked, or it has none."""
-    side, found = _BY_THEN.fullmatch(text), find_period(before, reading.day)
-    if side is None or found is None:
-        return ""
-    day = found.period.start if side["side"].lower() == "before" else found.period.end
-    return f"{side['side'].lower()} {day.day} {month_name[day.month]} {day.year}" if day else ""
-
-
-def _swapped_days(question: str, days: str, reading: Reading) -> str:
-    text = question.rstrip(" ?.!")
-    found = find_period(text, reading.day)
-    days = f"in {days}" if _BARE_DAYS.match(days) else days
-    kept = f"{text[: found.start]} {text[found.end :]}" if found else text
-    year = _year(text[found.start : found.end]) if found and found.period.end else ""
-    of_year = f" {year}" if year and _OF_SOME_YEAR.fullmatch(days) else ""
-    return f"{' '.join(kept.split())} {days}{of_year}"
-
-
-def _year(words: str) -> str:
-    """The one year that a period names: "in May" after "in 2024" is of that; empty where it names none or
-    several."""
-    years = set(_YEAR.findall(words))
-    return years.pop() if len(years) == 1 else ""
-
-
-def _swapped(question: str, other: str, reading: Reading) -> str:
-    """A question with somebody or something else for whom or what it asks about; empty where that cannot
-    be told."""
-    named, asks = antecedents(question, reading.day, reading.knows), _words(question, reading)
-    topic = _TOPIC.match(other)
-    if asks and not topic and _IN.match(other):
-        return _replaced(question, named.place, other)
-    if asks and (topic or not reading.knows(other)):
-        about = other if topic else f"about {other}"
-        return _replaced(question, named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
-    if asks and len(asks.speakers) == 1:
-        return question.replace(asks.speakers[0].words, other, 1)
-    if asks:
-        return ""
-    days = named.period.words if named.period else ""
-    if _AT.match(other) or _ARTICLE.match(other):
-        return _replaced(question, named.place if _AT.match(other) else named.thing, other)
-    return _replaced(question, _like(other, question.replace(days, ""), reading), other)
-
-
-def _replaced(question: str, one: str, other: str) -> str:
-    """The question with other words for one; empty where it has not those."""
-    return question.replace(one, other, 1) if one and one in question else ""
-
-
-def _like(other: str, question: str, reading: Reading) -> str:
-    """The last name in a question of the sort that another is, somebody or something else, with the noun
-    after it where the other has that too: "IT firms" for "US firms"."""
-    if reading.knows(other):
-        return _last_name(question, reading, somebody=True)
-    name = _NAME.match(f" {other}", 1)
-    last = _last_name(question, reading, somebody=False) if name else ""
-    noun = other[name.end() - 1 :] if name else ""
-    return f"{last}{noun}" if last else ""
-
-
-def _last_name(question: str, reading: Reading, *, somebody: bool) -> str:
-    """Of somebody the archive knows, or of anything else; the last of any where there is none."""
-    names = [one.group() for one in _NAME.finditer(question)]
-    alike = [name for name in names if reading.knows(name) == somebody]
-    return (alike or names or [""])[-1]

@@ -9,8 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from qa.answering.question import asking
-from qa.answering.question.antecedents import DO
-from qa.answering.question.following import ASKS, HOW, LED_BY, NAMED, NOUN, as_question
+from qa.answering.question.asking import ASKS, DO, HOW, LED_BY, NAMED, NOUN, as_question
 from qa.answering.question.speakers import SAID
 from qa.clock import added
 from qa.language.content import content_words

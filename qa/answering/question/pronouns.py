@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from qa.answering.question.antecedents import DO, STOPS, Antecedents
+from qa.answering.question.antecedents import STOPS, Antecedents
+from qa.answering.question.asking import DO
 
 _WHERE = re.compile(r"\s(?:at|in|on|over|under|near|between)\s")
 _NAMED = re.compile(r"(?<=\s)[A-Z]|\b[Tt]he\s")

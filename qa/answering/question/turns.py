@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from qa.answering.question.following import Before, Reading, follow, needs_answer
+from qa.answering.question.antecedents import Reading
+from qa.answering.question.following import Before, follow, needs_answer
 from qa.answering.question.parts import parts
 from qa.answering.question.pronouns import points_back
 
