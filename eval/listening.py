@@ -13,7 +13,7 @@ from eval.fitting import FOLDS, Floats
 from eval.metrics.calibration import auroc
 from eval.training import topics
 from qa.answering.composing.confidence import HEARD_INTERCEPT, HEARD_WEIGHTS, Heard
-from qa.answering.evidence.on_topic import asked_of
+from qa.answering.evidence.read_statements import asked_of
 from qa.assembly import Services
 from qa.errors import InvalidRequestError
 from qa.types import Question

@@ -16,7 +16,7 @@ from qa.answering.composing.choosing import voices_first
 from qa.answering.composing.citations import cite
 from qa.answering.composing.confidence import confidence_in_words
 from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
-from qa.answering.evidence import on_topic, weighing
+from qa.answering.evidence import read_statements, weighing
 from qa.answering.evidence.among import is_group, of_them
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
@@ -107,10 +107,10 @@ class Sifter:
         if voices is None or not ranked:
             return list(ranked)
         if asked.attitude:
-            return weighing.on_topic(self._judging(question, asked, asked.attitude, ranked, clock))
+            return weighing.without_off_topic(self._judging(question, asked, asked.attitude, ranked, clock))
         spoken = self._read(search_words(question, asked), asked, voices, ranked, clock)
         if voices.each:
-            return weighing.on_topic(spoken)
+            return weighing.without_off_topic(spoken)
         return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID and not asked.whatever)
 
     def _read(
@@ -127,13 +127,13 @@ class Sifter:
         """
         if not self.reranker or not asked.topic or voices.put or _most_read(asked) != SENTENCES_READ:
             return list(spoken)
-        point = _by_itself(asked) and on_topic.asks_a_point(words, asked.kind)
+        point = _by_itself(asked) and read_statements.asks_a_point(words, asked.kind)
         read: dict[int, Scored] = {}
         with clock.stage("rerank"):
             for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
-                question = words if _by_itself(asked) else on_topic.asked_of(called(one), asked.topic)
+                question = words if _by_itself(asked) else read_statements.asked_of(called(one), asked.topic)
                 plain = not point and confidence_in_words(said, asked.topic) >= PLAIN
-                found = said if plain else on_topic.read(said, question, self.reranker, point=point)
+                found = said if plain else read_statements.read(said, question, self.reranker, point=point)
                 read |= {id(scored.candidate): scored for scored in found}
         return sorted(read.values(), key=lambda scored: -scored.score) if read or point else list(spoken)
 
@@ -151,7 +151,7 @@ class Sifter:
         if self.reranker is None or any(by_verb(one, attitude, topic) for one in taken):
             return list(taken)
         with clock.stage("rerank"):
-            read = on_topic.read(taken, question.text, self.reranker)
+            read = read_statements.read(taken, question.text, self.reranker)
         kept = [one for one in read if one.signals.read is None or one.signals.read >= READ_OUT]
         # It is no scale of how sure they are: it was fitted on what somebody who is known said of a topic.
         return [replace(one, signals=replace(one.signals, read=None)) for one in kept]

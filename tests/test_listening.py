@@ -17,7 +17,7 @@ from qa.ingest.pipeline import Ingestor
 from qa.settings import Settings
 from tests.fakes import WordEncoder
 from tests.newsroom import make_archive
-from tests.test_on_topic import DUES, TALKS, Listener
+from tests.test_read_statements import DUES, TALKS, Listener
 
 DUES_AT = TALKS.text.index(DUES)
 

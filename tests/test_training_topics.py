@@ -10,7 +10,7 @@ import pytest
 
 from eval.training.sources import Sources, gather
 from eval.training.topics import read_topics
-from qa.answering.evidence.on_topic import LED_IN
+from qa.answering.evidence.read_statements import LED_IN
 from qa.archive.local import LocalArchive
 from qa.errors import InvalidRequestError
 from qa.types import Article

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from eval.datasets.files import lines
 from eval.training.groups import Group, Shown
-from qa.answering.evidence.on_topic import led_in
+from qa.answering.evidence.read_statements import led_in
 from qa.archive.store import Archive
 from qa.errors import InvalidRequestError
 from qa.types import Article

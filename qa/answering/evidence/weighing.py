@@ -211,7 +211,7 @@ def _holds_any(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
-def on_topic(ranked: Sequence[Scored]) -> list[Scored]:
+def without_off_topic(ranked: Sequence[Scored]) -> list[Scored]:
     """Without those that speak of the topic neither themselves nor by what leads to them, nor in other
     words, if others do: what somebody said on something else is no answer beside what they said on this."""
     return [one for one in ranked if one.signals.context_coverage or one.signals.likely_read] or list(ranked)

@@ -12,12 +12,11 @@ import pytest
 from embeddings.reranker import Reading
 from qa.answering.composing import confidence
 from qa.answering.composing.confidence import Heard
-from qa.answering.composing.cutoffs import CLOSELY
-from qa.answering.composing.cutoffs import on_topic as near_best
+from qa.answering.composing.cutoffs import CLOSELY, on_topic
 from qa.answering.evidence import weighing
 from qa.answering.evidence.candidates import Candidate
-from qa.answering.evidence.on_topic import LED_IN, asked_of, asks_a_point, led_in, read
-from qa.answering.evidence.weighing import Scored, Signals, on_topic
+from qa.answering.evidence.read_statements import LED_IN, asked_of, asks_a_point, led_in, read
+from qa.answering.evidence.weighing import Scored, Signals, without_off_topic
 from qa.answering.question.search_terms import search_words
 from qa.assistant import Assistant
 from qa.sifting import PLAIN
@@ -91,7 +90,7 @@ def test_a_statement_is_read_with_the_end_of_the_sentence_before_it() -> None:
 
 def test_words_that_a_reader_takes_to_be_on_the_topic_are_kept_beside_those_that_have_its_words() -> None:
     told = [said(RAIN, context_coverage=1.0), said(DUES, read=0.9), said("The lake is deep.", read=0.1)]
-    assert on_topic(told) == told[:2]
+    assert without_off_topic(told) == told[:2]
 
 
 @pytest.mark.parametrize(
@@ -148,11 +147,11 @@ def test_the_day_of_a_saying_is_not_sought_in_what_was_said(tmp_path: Path) -> N
 def test_beside_the_best_only_what_a_reader_gives_a_fifth_of_its_odds_is_near() -> None:
     # .2 * .9 / .1 = 1.8, which is 9 / 14 of certainty; .2 * (1 - 1e-9) / 1e-9 = 2e8
     best, near, far = (said(DUES, coverage=1.0, read=read) for read in (0.9, 9.01 / 14, 8.99 / 14))
-    assert [near_best([best, one], CLOSELY) for one in (near, far)] == [[best, near], [best]]
+    assert [on_topic([best, one], CLOSELY) for one in (near, far)] == [[best, near], [best]]
     sure = said(DUES, coverage=1.0, read=1.0)
-    assert near_best([sure, best], CLOSELY) == [sure]
+    assert on_topic([sure, best], CLOSELY) == [sure]
     unread = said(RAIN, coverage=1.0)
-    assert near_best([unread, said(DUES, coverage=1.0)], CLOSELY) == [unread, said(DUES, coverage=1.0)]
+    assert on_topic([unread, said(DUES, coverage=1.0)], CLOSELY) == [unread, said(DUES, coverage=1.0)]
 
 
 def test_how_sure_it_is_tells_with_a_reader_by_weights_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
