@@ -84,7 +84,7 @@ def understand(archive: Archive, question: Question) -> Understood:
     if apart := interpretation.apart:
         heard = replace(heard, apart=_called(archive, apart, asked_people(apart, archive), heard))
     searched = _hearing(archive, heard, scope)
-    return Understood(interpretation, scope, heard, searched, None, why_not(question, interpretation))
+    return Understood(interpretation, scope, heard, searched, why_not=why_not(question, interpretation))
 
 
 def _edition(question: Question, interpretation: Interpretation) -> Edition | None:
@@ -103,8 +103,12 @@ def as_a_fact(question: Question, understood: Understood) -> Understood | None:
         return None
     kind = Kind.YES_NO if whether else asked.kind
     topic = " ".join((asked.topic, *asked.act[:1], *(speaker.words for speaker in asked.speakers)))
-    fact = replace(asked, kind=kind, topic=topic, speakers=(), hearer=None, act=())
-    return Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
+    return _as_told(replace(asked, kind=kind, topic=topic, speakers=(), hearer=None, act=()), understood)
+
+
+def _as_told(asked: Interpretation, understood: Understood) -> Understood:
+    """What is asked sought in all of the scope, in nobody's words."""
+    return Understood(asked, understood.scope, None, understood.scope, why_not=understood.why_not)
 
 
 def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Understood] | None:
@@ -113,17 +117,12 @@ def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Und
     asked, found = understood.interpretation, asked_attitude(question.text)
     if asked.attitude is None or found is None or not found.verb:
         return None
+    topic = f"{found.verb} {asked.topic}"
     if asked.among:  # as a question of which of them
-        asked_so, kind, topic = (
-            question.text,
-            kind_of(question.text),
-            f"{asked.among} {found.verb} {asked.topic}",
-        )
-    else:
-        asked_so, kind, topic = asking_who(question.text), Kind.WHO, f"{found.verb} {asked.topic}"
-    who = replace(question, text=asked_so)
-    fact = replace(asked, kind=kind, topic=topic, attitude=None, among="")
-    return who, Understood(fact, understood.scope, None, understood.scope, None, understood.why_not)
+        which = replace(asked, kind=kind_of(question.text), topic=f"{asked.among} {topic}")
+        return question, _as_told(replace(which, attitude=None, among=""), understood)
+    who = replace(question, text=asking_who(question.text))
+    return who, _as_told(replace(asked, kind=Kind.WHO, topic=topic, attitude=None), understood)
 
 
 def in_their_words(archive: Archive, question: Question, understood: Understood) -> Understood | None:
@@ -140,7 +139,8 @@ def in_their_words(archive: Archive, question: Question, understood: Understood)
     filters = narrowed(question.filters, words)
     words, heard = _voices(archive, words, Voices((), filters, question.filters))
     scope = archive.scope(filters)
-    return Understood(words, scope, heard, _hearing(archive, heard, scope), None, understood.why_not)
+    searched = _hearing(archive, heard, scope)
+    return Understood(words, scope, heard, searched, why_not=understood.why_not)
 
 
 def by_their_side(understood: Understood) -> Understood | None:

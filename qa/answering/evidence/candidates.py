@@ -119,25 +119,29 @@ def _sentences(
         start, end = max(span[0], passage.start), min(span[1], passage.end)
         start += before_it(text[start:end])
         said = tuple(s for s in statements if s.start < end and s.end > start)
-        if start < end and _is_long_enough(text[start:end]) and _is_line(text, start, end, said):
-            meant = next((s for s in said if _is_wanted(s, statements, voices, evidence.article)), None)
-            before = text[slice(*spans[i - 1])] if i else topic
-            if voices and voices.put and meant and i and spans[i - 1][0] < meant.start:
-                before = ""  # another's words, to which a question need not lead back
-            asked = _asked(text, meant, statements) or before
-            yield Candidate(
-                evidence,
-                start,
-                end,
-                in_context=f"{asked} {text[start:end]}".lstrip(),
-                context="\n".join(dict.fromkeys(filter(None, (topic, asked, before, text[start:end])))),
-                statements=said,
-                meant=meant,
-                all_statements=statements,
-            )
+        if not _tells(text, start, end, said):
+            continue
+        meant = next((s for s in said if _is_wanted(s, statements, voices, evidence.article)), None)
+        before = text[slice(*spans[i - 1])] if i else topic
+        if voices and voices.put and meant and i and spans[i - 1][0] < meant.start:
+            before = ""  # another's words, to which a question need not lead back
+        asked = _asked(text, meant, statements) or before
+        yield Candidate(
+            evidence,
+            start,
+            end,
+            in_context=f"{asked} {text[start:end]}".lstrip(),
+            context="\n".join(dict.fromkeys(filter(None, (topic, asked, before, text[start:end])))),
+            statements=said,
+            meant=meant,
+            all_statements=statements,
+        )
 
 
-def _is_line(text: str, start: int, end: int, said: Sequence[Statement]) -> bool:
+def _tells(text: str, start: int, end: int, said: Sequence[Statement]) -> bool:
+    """Whether what stands there is a sentence of some length, no heading or credit."""
+    if len(text[start:end].split()) < SHORTEST:
+        return False
     return is_line(text[after_place(text, start, end) : end], reported=bool(said))
 
 
@@ -159,10 +163,6 @@ def _is_wanted(
 def _is_digest(title: str) -> bool:
     """Whether it lists several matters: "5 things to know: floods, the Oscars, abortion"."""
     return len(_LISTED.findall(title)) >= LISTED
-
-
-def _is_long_enough(text: str) -> bool:
-    return len(text.split()) >= SHORTEST
 
 
 def _asked(text: str, answer: Statement | None, statements: Sequence[Statement]) -> str:
