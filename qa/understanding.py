@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qa import dates
 from qa.answering.composing.nothing import NO_SOURCE
 from qa.answering.evidence import voices
 from qa.answering.evidence.asked_people import asked_people
@@ -26,6 +25,7 @@ from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.archive.types import Profile, Scope
+from qa.language import dates
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
 _DID = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)

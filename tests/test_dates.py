@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa import dates
-from qa.dates import Days
+from qa.language import dates
+from qa.language.dates import Days
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 SHIFTS = st.integers(-60, 60)

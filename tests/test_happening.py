@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qa.assistant import Assistant
 from qa.language.happening import happened, tells_of
-from qa.stretches import find
+from qa.language.stretches import find
 from qa.types import Article, Period, PublicationDate, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import WIRE, asking, assert_rests_on_the_archive, make_archive

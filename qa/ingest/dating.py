@@ -15,9 +15,9 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
-from qa.dates import YEAR, YEARLESS
-from qa.dates import parse as in_words
 from qa.errors import RejectedInputError
+from qa.language.dates import YEAR, YEARLESS
+from qa.language.dates import parse as in_words
 from qa.types import Provenance, PublicationDate, RawArticle
 
 CLOCKS_APART = timedelta(days=1)  # a page may be dated tomorrow where its outlet is east of us

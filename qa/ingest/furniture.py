@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.dates import WRITTEN_MONTH
 from qa.ingest.dating import is_date_line, says_published
+from qa.language.dates import WRITTEN_MONTH
 
 LONGEST_HEADLINE = 22  # words
 OUTLET = 30  # characters of an outlet's name behind a page's title: " | The Valley Post"

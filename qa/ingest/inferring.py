@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from qa.dates import (
+from qa.ingest.dating import IN_DOUBT, PAST, not_before
+from qa.language.dates import (
     DAY,
     MONTH,
     MONTHS,
@@ -32,8 +33,7 @@ from qa.dates import (
     Days,
     year_of,
 )
-from qa.dates import parse as in_words
-from qa.ingest.dating import IN_DOUBT, PAST, not_before
+from qa.language.dates import parse as in_words
 from qa.types import Precision, Provenance, PublicationDate
 
 LEAD = 6  # sentences in which the weekday of the news is told

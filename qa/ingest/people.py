@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile
 
-from qa.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
 from qa.language.bearers import same
+from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
 from qa.language.names import BODIES, TITLES, parts
 from qa.language.transliteration import fold
 

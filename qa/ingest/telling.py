@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from qa import dates
-from qa.dates import MONTH, WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
-from qa.stretches import Context, Words, find, read
+from qa.language import dates
+from qa.language.dates import MONTH, WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
+from qa.language.stretches import Context, Words, find, read
 from qa.types import Precision, Provenance, PublicationDate, Reporting, Statement
 
 MOST_WORDS = 14  # between the cue or the name and a time that belongs to them

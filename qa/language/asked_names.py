@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from qa.dates import MONTHS, WEEKDAYS
 from qa.language.countries import also_called, words_of_country
+from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
 from qa.language.names import FOLDED_BODIES, FOLDED_TITLES
 from qa.language.place_names import other_names

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.archive.stemming import stems
-from qa.dates import MONTHS, WEEKDAYS
 from qa.language.amounts import DIGITS
+from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
 
 _FUNCTION = (

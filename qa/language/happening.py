@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from qa import dates
-from qa.dates import Days
 from qa.ingest.telling import covering, days_named, is_a_time
-from qa.stretches import find
+from qa.language import dates
+from qa.language.dates import Days
+from qa.language.stretches import find
 from qa.types import Period, PublicationDate
 
 _LEADS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from qa import dates
+from qa.language import dates
 from qa.language.amounts import amount
 from qa.language.expected import Sort
 from qa.language.inflections import is_past

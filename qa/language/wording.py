@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from qa import dates
-from qa.stretches import written
+from qa.language import dates
+from qa.language.stretches import written
 from qa.types import Period, Provenance
 
 

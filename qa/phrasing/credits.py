@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.dates import WEEKDAYS
 from qa.ingest.cues import VERBS
 from qa.language.bearers import same
+from qa.language.dates import WEEKDAYS
 from qa.language.names import is_body
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qa import dates
+from qa.language import dates
 from qa.language.amounts import values
 from qa.language.countries import one_or_its_people
 from qa.language.expected import Sort

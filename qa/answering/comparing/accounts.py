@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from qa import dates
 from qa.answering.evidence.candidates import Candidate
 from qa.archive.stemming import stems
-from qa.dates import Days
+from qa.language import dates
 from qa.language.amounts import DIGITS
 from qa.language.content import Word, content_words
+from qa.language.dates import Days
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
 from qa.language.normal import normal

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from qa import dates
 from qa.answering.comparing.accounts import Account
 from qa.answering.comparing.points import (
     CHANGED_WITHIN,
@@ -17,6 +16,7 @@ from qa.answering.comparing.points import (
     of_other_days,
     other_names,
 )
+from qa.language import dates
 from qa.language.wording import describe
 from qa.types import Period, PointKind
 

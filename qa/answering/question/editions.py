@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from qa.dates import YEAR, later
+from qa.language.dates import YEAR, later
 from qa.types import Evidence
 
 # Months around its year in which an edition is told of: who runs, who was elected.

@@ -1,6 +1,6 @@
 """How words that name days stand in a question: "between … and …", "since …", "in …". Pure.
 
-The words themselves are read by ``qa.stretches``; here they are marks in a text, so that each
+The words themselves are read by ``qa.language.stretches``; here they are marks in a text, so that each
 frame is a short pattern around them.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from qa import dates
 from qa.answering.question.editions import DATED_EVENT
-from qa.dates import DAY, MONTH, SEASON, YEAR, YEARLESS, Days
+from qa.language import dates
+from qa.language.dates import DAY, MONTH, SEASON, YEAR, YEARLESS, Days
+from qa.language.stretches import Context, Stretch, find, read
 from qa.language.wording import describe
-from qa.stretches import Context, Stretch, find, read
 from qa.types import Period
 
 # In place of words that name days: those that do so anywhere, and others (private use area).

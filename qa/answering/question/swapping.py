@@ -8,7 +8,7 @@ from calendar import month_name
 
 from qa.answering.question.antecedents import NAME, Reading, antecedents
 from qa.answering.question.asking import ASKS, DO
-from qa.dates import MONTH, SEASON, YEAR, YEARLESS
+from qa.language.dates import MONTH, SEASON, YEAR, YEARLESS
 
 A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
 """What begins a question that is not the one before it of something else."""

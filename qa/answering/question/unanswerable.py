@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from qa.answering.question import asking
 from qa.answering.question.search_terms import search_words
-from qa.dates import MONTH, MONTHS
 from qa.language.content import content_words
+from qa.language.dates import MONTH, MONTHS
 from qa.types import Interpretation, Question
 
 if TYPE_CHECKING:

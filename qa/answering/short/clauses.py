@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from qa.answering.comparing.points import akin
 from qa.archive.stemming import stems
-from qa.dates import MONTHS, WEEKDAYS
 from qa.language.copies import NEGATION
+from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from qa.answering.short.events import is_planned
 from qa.answering.short.mention_weights import Weighed
 from qa.answering.short.others_days import in_one_clause
-from qa.dates import WEEKDAYS
+from qa.language.dates import WEEKDAYS
 from qa.types import PublicationDate
 
 # Not fitted: what is left of the support of what names no day; of a year's or a month's support what a day

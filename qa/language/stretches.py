@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from qa import dates
-from qa.dates import DATE, MONTH, SEASON, WEEKDAY, YEAR, YEARLESS, Days
+from qa.language import dates
 from qa.language.amounts import DIGITS, TO_NINETEEN, lower
+from qa.language.dates import DATE, MONTH, SEASON, WEEKDAY, YEAR, YEARLESS, Days
 
 _NUMBER = rf"(?:\d{{1,3}}|(?:a\s+)?couple\s+of|an?|{'|'.join(TO_NINETEEN[1:13])})"
 _LAST = r"(?:(?:the|this)\s+)?(?:last|past|previous)"
