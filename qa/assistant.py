@@ -23,7 +23,7 @@ from qa.answering.question.attitudes import asked_whose_side, asking_who
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, complete
 from qa.answering.question.hearers import to_anybody
-from qa.answering.question.parts import parts, together
+from qa.answering.question.parts import questions_in, together
 from qa.answering.question.turns import alone
 from qa.answering.question.unanswerable import language_identifier
 from qa.answering.short.deeds import deed, did
@@ -138,7 +138,7 @@ class Assistant:
         """The answer to a question that stands alone, or to each of those that it asks."""
         if compared := comparison(question.text):
             return self._together(question, compared.questions, depth, compared)
-        if asked := parts(question.text):
+        if asked := questions_in(question.text):
             return self._together(question, asked, depth)
         considered = self._in_their_words(question, depth)
         return replace(considered, answer=self._phrased(considered.answer))

@@ -14,7 +14,7 @@ from api.render import Page, show_answer, show_passages
 from qa.answering.question.antecedents import Reading
 from qa.answering.question.asking import as_question
 from qa.answering.question.following import Before, complete, follow
-from qa.answering.question.parts import parts
+from qa.answering.question.parts import questions_in
 from qa.assistant import Assistant
 from qa.types import Question, Status
 from tests.fakes import WordEncoder
@@ -257,7 +257,7 @@ def test_any_words_can_follow_any(before: str, turn: str) -> None:
     taken = follow(Before(before, "Pell"), turn, READING)
     assert taken == turn or taken == as_question(taken)
     assert KEPT.intersection(turn.lower().split()) <= set(taken.lower().rstrip("?").split())
-    for one in parts(turn):
+    for one in questions_in(turn):
         assert complete(Before(before, "Pell"), one.rstrip("?"), READING).endswith("?")
 
 

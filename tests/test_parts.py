@@ -16,7 +16,7 @@ from api.answers import answer_out
 from api.render import Page, show_answer
 from qa.answering.question.antecedents import Reading
 from qa.answering.question.following import Before, complete
-from qa.answering.question.parts import parts, told
+from qa.answering.question.parts import lead_for, questions_in
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
 from qa.language.numbering import numbered_through
@@ -209,7 +209,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
     ],
 )
 def test_two_questions(question: str, first: str, second: str) -> None:
-    one, other = parts(question)
+    one, other = questions_in(question)
     assert one == first
     assert complete(Before(one), other.rstrip("?"), READING) == second
 
@@ -277,7 +277,7 @@ def test_two_questions(question: str, first: str, second: str) -> None:
 def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
     question: str, answer: str, asked: str
 ) -> None:
-    first, second = parts(question)
+    first, second = questions_in(question)
     assert complete(Before(first, answer), second.rstrip("?"), READING) == asked
 
 
@@ -319,7 +319,7 @@ def test_what_the_first_is_answered_with_or_is_about_goes_before_the_second(
     ],
 )
 def test_one_question(question: str) -> None:
-    assert parts(question) == ()
+    assert questions_in(question) == ()
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_one_question(question: str) -> None:
     ],
 )
 def test_three_questions(question: str, each: list[str]) -> None:
-    first, *others = parts(question)
+    first, *others = questions_in(question)
     assert [first, *(complete(Before(first), one.rstrip("?"), READING) for one in others)] == each
 
 
@@ -512,8 +512,8 @@ def test_the_command_line_shows_each_under_its_question(
     )
     show_answer(Page(), both)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == told(2)
-    assert both.text.startswith(told(2))
+    assert lines[0] == lead_for(2)
+    assert both.text.startswith(lead_for(2))
     assert all(part.text in both.text for part in both.parts)
     at = [lines.index(part.question) for part in both.parts]
     assert at == sorted(at)

@@ -19,8 +19,8 @@ from qa.types import Answer, Interpretation, Status
 T = TypeVar("T")
 
 
-def told(count: int) -> str:
-    """That there are so many questions, two or three."""
+def lead_for(count: int) -> str:
+    """The line above the answers to so many questions, two or three."""
     return f"{'Two' if count == 2 else 'Three'} questions in one: each is looked for by itself."
 
 
@@ -69,7 +69,7 @@ _WITHIN = re.compile(
 _A_NAME = re.compile(r"(?<=\s)[A-Z]")
 
 
-def parts(question: str) -> tuple[str, ...]:
+def questions_in(question: str) -> tuple[str, ...]:
     """The two or three questions that one asks, as they stand there; empty where it asks one, or more.
 
     Each after the first may lean on it: ``qa.answering.question.following.complete`` tells what it leaves
@@ -154,7 +154,7 @@ def together(
     answers = numbered_through(answers)
     given = [answer for answer in answers if answer.status is Status.ANSWERED]
     text, sentences = joined(answers, [answer.question for answer in answers])
-    lead = f"{lead or told(len(answers))}\n\n"
+    lead = f"{lead or lead_for(len(answers))}\n\n"
     return replace(
         (given or answers)[0],
         question=question,

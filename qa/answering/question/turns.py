@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qa.answering.question.antecedents import Reading
 from qa.answering.question.following import Before, follow, needs_answer
-from qa.answering.question.parts import parts
+from qa.answering.question.parts import questions_in
 from qa.answering.question.pronouns import points_back
 
 MOST_ANSWERED = 3  # of the turns before: each takes as long as a question
@@ -38,7 +38,7 @@ def _taken(turns: Sequence[str], reading: Reading, answer: Answering) -> Iterato
     said, answered = turns[0], 0
     yield said
     for turn in turns[1:]:
-        text = next(iter(parts(said)), said)
+        text = next(iter(questions_in(said)), said)
         asks = answered < MOST_ANSWERED and needs_answer(text, turn)
         said = follow(Before(text, answer(text) if asks else ""), turn, reading)
         answered += asks
