@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 
-from qa.answering.finding.windows import Span, window, windows
+from qa.answering.finding.windows import window, windows
 from qa.archive.stemming import stems
+from qa.types import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Shown:
 
     title: str
     text: str
-    answer: Span | None = None
+    answer: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def answering(
-    asked: Set[str], rarity: Mapping[str, float], title: str, text: str, answers: Sequence[Span]
+    asked: Set[str], rarity: Mapping[str, float], title: str, text: str, answers: Sequence[Range]
 ) -> Shown | None:
     """The window that would be read if it holds an answer, else the first that does; None if none does.
 

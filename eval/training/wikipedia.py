@@ -16,8 +16,8 @@ from pydantic import BaseModel, Field, TypeAdapter
 from eval.datasets import squad
 from eval.datasets.files import read_model
 from eval.training.groups import Group, Shelf, Shown, answering, other, stems_of
-from qa.answering.finding.windows import Span
 from qa.errors import InvalidRequestError
+from qa.types import Range
 
 NEAR = 4  # paragraphs of the same page
 FAR_AMONG = 60  # of other pages the best of so many, drawn: it shares words and nothing else
@@ -85,7 +85,7 @@ class _Paragraphs:
         return sorted(shaken, key=lambda i: -shaken[i])[:NEAR] + far
 
 
-def _spans(asked: squad.Asked, context: str) -> Iterator[Span]:
+def _spans(asked: squad.Asked, context: str) -> Iterator[Range]:
     for answer in asked.answers:
         if answer.start is not None:
             end = answer.start + len(answer.text)

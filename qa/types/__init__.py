@@ -11,7 +11,7 @@ from qa.types.differences import Agreement, Dispute, PointKind, Side, Voice
 from qa.types.evidence import ArchiveState, Coverage, Evidence, Read, SearchResult
 from qa.types.phrasing import Dropped, Fault, Phrasing
 from qa.types.questions import Attitude, Filters, Interpretation, Kind, Named, Period, Question, Tally, plain
-from qa.types.statements import Reporting, Span, Statement
+from qa.types.statements import Range, Reporting, Span, Statement
 
 __all__ = [
     "Agreement",
@@ -39,6 +39,7 @@ __all__ = [
     "Provenance",
     "PublicationDate",
     "Question",
+    "Range",
     "RawArticle",
     "Read",
     "Reporting",

@@ -15,6 +15,10 @@ class Reporting(StrEnum):
     INDIRECT = "indirect"
 
 
+Range = tuple[int, int]
+"""Half-open offsets into any text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Half-open offsets into one revision's text."""

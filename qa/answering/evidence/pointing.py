@@ -7,9 +7,7 @@ from collections import defaultdict
 from math import exp
 
 from qa.answering.evidence.candidates import Candidate
-from qa.types import Evidence
-
-Span = tuple[int, int]
+from qa.types import Evidence, Range
 
 POINTED = 5  # stretches of words of a sentence, at most
 
@@ -24,21 +22,21 @@ def points(evidence: Evidence) -> bool:
     return evidence.read is not None and evidence.read.answer is not None
 
 
-def pointed(candidate: Candidate) -> dict[Span, float]:
+def pointed(candidate: Candidate) -> dict[Range, float]:
     """The words of a sentence that the reranker takes for the answer, and how surely, from 0 to 1; words
     that are the same but for their borders together.
 
     Args:
         candidate: spans are half-open in its text.
     """
-    sure: dict[Span, float] = defaultdict(float)
+    sure: dict[Range, float] = defaultdict(float)
     for (start, end), share in _shares(candidate.evidence):
         if candidate.start <= start < end <= candidate.end:
             sure[tidied(candidate.text, (start - candidate.start, end - candidate.start))] += share
     return dict(sorted(sure.items(), key=lambda one: -one[1])[:POINTED])
 
 
-def _shares(evidence: Evidence) -> list[tuple[Span, float]]:
+def _shares(evidence: Evidence) -> list[tuple[Range, float]]:
     """Words of the article with the probability of being the answer: the softmax over all that the reranker
     names and "not here", whose logits count as 0."""
     read = evidence.read
@@ -50,7 +48,7 @@ def _shares(evidence: Evidence) -> list[tuple[Span, float]]:
     return [(span, exp(answer - most) / total) for span, answer in named]
 
 
-def tidied(text: str, span: Span) -> Span:
+def tidied(text: str, span: Range) -> Range:
     """Words without the marks, the article and the possessive at their borders; as they are where nothing
     would be left of them."""
     words = text[slice(*span)]
@@ -61,7 +59,7 @@ def tidied(text: str, span: Span) -> Span:
     return (span[0] + start, span[0] + end) if start < end else span
 
 
-def overlap(one: Span, other: Span) -> float:
+def overlap(one: Range, other: Range) -> float:
     """Characters that two spans share, as a share of all that they have."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))

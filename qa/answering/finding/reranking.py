@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from embeddings.reranker import Reading, Reranker
 from qa.answering.finding.ranking import Ranking
-from qa.answering.finding.windows import Span, others, window
+from qa.answering.finding.windows import others, window
 from qa.archive.stemming import stems
-from qa.types import Evidence, Read
+from qa.types import Evidence, Range, Read
 
 READ = 12  # passages at most; with more later years had none more in the first five, see eval/LOG.md
 READ_FIRST = 6  # of them, and no more where one answers
@@ -80,7 +80,7 @@ def _read_first(
     ]
 
 
-def _readings(question: str, places: Sequence[tuple[Evidence, Span]], reranker: Reranker) -> list[Read]:
+def _readings(question: str, places: Sequence[tuple[Evidence, Range]], reranker: Reranker) -> list[Read]:
     texts = [f"{one.article.title}. {one.passage.text[slice(*span)]}" for one, span in places]
     readings = reranker.read(question, texts) if texts else []
     return [_read(one, reading, span[0]) for (one, span), reading in zip(places, readings, strict=True)]
@@ -99,7 +99,7 @@ def _read(evidence: Evidence, reading: Reading, begin: int) -> Read:
     """
     shift = evidence.passage.start + begin - len(f"{evidence.article.title}. ")
 
-    def place(start: int, end: int) -> Span | None:
+    def place(start: int, end: int) -> Range | None:
         start, end = start + shift, end + shift
         return (start, end) if evidence.passage.start <= start < end else None
 
@@ -118,7 +118,7 @@ def _merged(windows: Sequence[Read]) -> Read:
     if not answers:
         return Read(relevance)
     best = max(answers, key=lambda one: one.answer or 0.0)
-    sure: dict[Span, float] = {}  # what two windows share was read twice
+    sure: dict[Range, float] = {}  # what two windows share was read twice
     for one in answers:
         for span, answer in ((one.span, one.answer), *one.others):
             if span and answer is not None and span != best.span:

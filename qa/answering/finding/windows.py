@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence, Set
 
 from qa.archive.stemming import stems
 from qa.ingest.sentences import sentence_spans
-
-Span = tuple[int, int]
+from qa.types import Range
 
 WORDS = 85  # of a window at most, unless a sentence is longer: a whole passage takes twice the time to read
 _REACH = (-1, 1, 1, -1, 1, -1)  # where a window grows from its sentence, in turn
 MIDDLE = 0.5  # a word counts so much more where it stands in the middle sentence
 
 
-def window(text: str, asked: Set[str], rarity: Mapping[str, float]) -> Span:
+def window(text: str, asked: Set[str], rarity: Mapping[str, float]) -> Range:
     """Half-open in the text; all of a text without sentences.
 
     Args:
@@ -34,13 +33,13 @@ def window(text: str, asked: Set[str], rarity: Mapping[str, float]) -> Span:
     return found[scores.index(max(scores))][0]
 
 
-def others(text: str, read: Span) -> list[Span]:
+def others(text: str, read: Range) -> list[Range]:
     """The further windows to read where one was, those first that hold most of what is still unread, until
     every sentence is in one."""
     every = dict.fromkeys(windows(text))
     spans = [span for span, _ in every]
     unread = [sentence for _, sentence in every if not _within(sentence, read)]
-    chosen: list[Span] = []
+    chosen: list[Range] = []
     while unread:
         best = max(spans, key=lambda span: sum(b - a for a, b in unread if _within((a, b), span)))
         unread = [sentence for sentence in unread if not _within(sentence, best)]
@@ -48,18 +47,18 @@ def others(text: str, read: Span) -> list[Span]:
     return chosen
 
 
-def _within(inner: Span, outer: Span) -> bool:
+def _within(inner: Range, outer: Range) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def windows(text: str) -> list[tuple[Span, Span]]:
+def windows(text: str) -> list[tuple[Range, Range]]:
     """By sentence: the window round it, and the sentence, both half-open in the text."""
     sentences = list(sentence_spans(text))
     lengths = [len(text[start:end].split()) for start, end in sentences]
     return [(_grown(i, sentences, lengths), sentences[i]) for i in range(len(sentences))]
 
 
-def _grown(middle: int, sentences: Sequence[Span], lengths: Sequence[int]) -> Span:
+def _grown(middle: int, sentences: Sequence[Range], lengths: Sequence[int]) -> Range:
     first = last = middle
     total = lengths[middle]
     for step in _REACH:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from qa.answering.question.masking import Span, without
+from qa.answering.question.masking import without
 from qa.answering.question.speakers import Knows, listed
-from qa.types import Named
+from qa.types import Named, Range
 
 _LONGEST = 8  # words of their names
 _APART = re.compile(
@@ -23,7 +23,7 @@ class Apart:
     """Those whose words are not asked for, and where in the question that is said (half-open)."""
 
     people: tuple[Named, ...]
-    span: Span
+    span: Range
 
 
 def find_apart(text: str, asks: Callable[[str], bool], knows: Knows) -> Apart | None:

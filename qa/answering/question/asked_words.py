@@ -11,10 +11,10 @@ from qa.answering.question.attitudes import PEOPLE, asked_attitude
 from qa.answering.question.hearers import asked_hearer
 from qa.answering.question.keywords import Keywords, read_keywords
 from qa.answering.question.kinds import wants_a_figure
-from qa.answering.question.masking import Span, without
+from qa.answering.question.masking import without
 from qa.answering.question.speakers import AskedFor, Knows, anybodys, find_speakers
 from qa.answering.question.standing import KnownAs
-from qa.types import Attitude, Named
+from qa.types import Attitude, Named, Range
 
 # "who said that …": what they said is the topic.
 _WHO_SAID = re.compile(
@@ -65,7 +65,7 @@ class AskedWords:
         apart: those whose words are not asked for.
     """
 
-    spans: Sequence[Span] = ()
+    spans: Sequence[Range] = ()
     who_said: bool = False
     whatever: bool = False
     attitude: Attitude | None = None

@@ -15,13 +15,13 @@ from qa.answering.question import asking
 from qa.answering.question.asked_words import AskedWords, asked_words
 from qa.answering.question.frames import FoundPeriod, find_as_of
 from qa.answering.question.kinds import kind_of
-from qa.answering.question.masking import Span, where, without, without_courtesies
+from qa.answering.question.masking import where, without, without_courtesies
 from qa.answering.question.outlets import find_outlets
 from qa.answering.question.periods import find_period, is_aside, prefers_newest
 from qa.answering.question.speakers import SAID, WORDS_ABOUT, AskedFor, Knows
 from qa.answering.question.standing import KnownAs, Standing
 from qa.answering.question.tallies import asked_tally
-from qa.types import Interpretation, Kind, Named, Period, Question
+from qa.types import Interpretation, Kind, Named, Period, Question, Range
 
 THESE_DAYS = timedelta(days=14)  # since a period ended
 LONGEST = timedelta(days=40)  # since it began
@@ -106,7 +106,7 @@ class _Bounds:
     as_of: FoundPeriod | None
     period: FoundPeriod | None
     today: date
-    spans: list[Span]
+    spans: list[Range]
 
 
 def _bounds(text: str, sources: Sequence[str], day: date) -> _Bounds:
@@ -187,5 +187,5 @@ def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
     return replace(period, binding=not these_days)
 
 
-def _span(found: FoundPeriod | None) -> list[Span]:
+def _span(found: FoundPeriod | None) -> list[Range]:
     return [(found.start, found.end)] if found else []

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 
 from qa.answering.question.asking import courtesies
-
-Span = tuple[int, int]
-"""Half-open offsets into a question."""
+from qa.types import Range
 
 
-def without(text: str, spans: Iterable[Span]) -> str:
+def without(text: str, spans: Iterable[Range]) -> str:
     """The text with spaces for what stands in the spans."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -22,7 +20,7 @@ def without_courtesies(question: str) -> str:
     return without(question, courtesies(question))
 
 
-def where(text: str, phrases: Iterable[str]) -> list[Span]:
+def where(text: str, phrases: Iterable[str]) -> list[Range]:
     """Where phrases stand in a text, whatever their case."""
     return [
         match.span()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.answering.question.masking import Span, without
-from qa.types import Named
+from qa.answering.question.masking import without
+from qa.types import Named, Range
 
 _NO_OUTLET = "unknown"  # what articles without a source have
 _CUE = r"(?:according to|reported by|published by|as reported (?:by|in)|in|by|from|did|does|has)"
 
 
-def find_outlets(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...], list[Span]]:
+def find_outlets(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...], list[Range]]:
     """The outlets, and where their names stand.
 
     The longest first, and what it matched no more: "The Times of India" is not "The Times".
@@ -21,7 +21,7 @@ def find_outlets(text: str, sources: Sequence[str]) -> tuple[tuple[Named, ...], 
         sources: the archive's outlets.
     """
     found: list[Named] = []
-    spans: list[Span] = []
+    spans: list[Range] = []
     for source in sorted(sources, key=len, reverse=True):
         if source == _NO_OUTLET or not source.strip():
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import NamedTuple
 
-from qa.answering.evidence.pointing import Span, overlap, pointed, points
+from qa.answering.evidence.pointing import overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.mention_signals import Signals, Weights, shipped
@@ -22,7 +22,7 @@ from qa.language.partitives import unasked
 from qa.language.places import is_a
 from qa.language.quantities import quantities
 from qa.language.transliteration import fold
-from qa.types import Evidence
+from qa.types import Evidence, Range
 
 REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
 
@@ -190,7 +190,7 @@ def _lower(ranked: Sequence[Scored]) -> frozenset[str]:
     return frozenset(word for text in passages for word in _LOWER.findall(text))
 
 
-def _may_be(sort: Sort, text: str, span: Span, typed: Collection[Span]) -> bool:
+def _may_be(sort: Sort, text: str, span: Range, typed: Collection[Range]) -> bool:
     """Whether words of a sentence may be of a sort that only the reranker points at: of figures those that
     hold one and what it is of ("10 seconds" of how many); days and years are told whole as they are."""
     if sort not in FIGURES:
