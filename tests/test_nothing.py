@@ -11,7 +11,7 @@ import pytest
 from qa.answering.composing.nothing import NO_SOURCE, elsewhere, explain, mentioned, near, not_held, not_read
 from qa.answering.question.periods import find_period
 from qa.archive.types import ArchiveInfo
-from qa.types import ArchiveState, Coverage, Filters, Interpretation, Kind, Named, Status
+from qa.types import ArchiveState, Attitude, Coverage, Filters, Interpretation, Kind, Named, Status
 
 IN_2025: dict[str, Any] = {"published_from": date(2025, 1, 1), "published_to": date(2025, 12, 31)}
 VENSK = Interpretation(Kind.STATEMENTS, "the pact", speakers=(Named("Vensk", "Vensk"),))
@@ -121,6 +121,20 @@ def test_articles_dated_too_roughly_for_the_period_are_not_passed_over() -> None
         "Nothing in the 38 articles from 2025 answers this. 1 undated article was left out."
         " 1,204 articles dated only to the month or year may belong to the period and were left out."
     )
+
+
+@pytest.mark.parametrize(
+    ("attitude", "told"),
+    [
+        (None, "No statement by senators on the pact was found in the 38 articles."),
+        (Attitude.AGAINST, "No statement by senators against the pact was found in the 38 articles."),
+    ],
+)
+def test_of_whom_it_was_asked_is_said_where_only_theirs_is_missing(
+    attitude: Attitude | None, told: str
+) -> None:
+    asked = Interpretation(Kind.WHO_SAID, "the pact", attitude=attitude, among="senators")
+    assert said(Status.NO_STATEMENT, asked, in_scope=38).startswith(told)
 
 
 def test_no_article_of_an_outlet_of_a_part_of_the_year() -> None:

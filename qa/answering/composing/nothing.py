@@ -37,11 +37,10 @@ def explain(
         first = _impossible(filters) or f"The archive holds no article{where}."
     elif status is Status.NO_STATEMENT and interpretation.attitude:
         against = f"{_SHOWING[interpretation.attitude]} {interpretation.topic}"
-        first = f"No statement {against} was found in {_count(coverage)}{where}."
+        first = f"No statement{_by(interpretation)} {against} was found in {_count(coverage)}{where}."
     elif status is Status.NO_STATEMENT:
-        names = " or ".join(named.name for named in interpretation.speakers)
         what = "question" if interpretation.put else "statement"
-        whose = f" {'to' if interpretation.put else 'by'} {names}" if names else ""
+        whose = _by(interpretation)
         topic = f" on {interpretation.topic}" if interpretation.topic else ""
         hearer = f" to {interpretation.hearer.words}" if interpretation.hearer else ""
         first = f"No {what}{whose}{hearer}{topic} was found in {_count(coverage)}{where}."
@@ -60,6 +59,12 @@ def explain(
             ),
         )
     )
+
+
+def _by(interpretation: Interpretation) -> str:
+    """Whose words were looked for, to follow "statement"; empty where anybody's were."""
+    names = " or ".join(named.name for named in interpretation.speakers) or interpretation.among
+    return f" {'to' if interpretation.put else 'by'} {names}" if names else ""
 
 
 def others(names: Sequence[str]) -> str:
