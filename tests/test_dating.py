@@ -58,6 +58,8 @@ def test_given(written: str, value: str) -> None:
     [
         ("05/06/2025", "could be 5 June or 6 May; write 2025-06-05 or 2025-05-06"),
         ("2026-03-17", "lies in the future"),
+        ("1599-12-31", "lies before there was any news; correct it or leave it out"),
+        ("0001-01-01T00:00:00Z", "lies before there was any news"),
         ("2027", "lies in the future"),
         ("2025-13-01", "month must be in 1..12"),
         ("2025-02-30", "no day of the calendar, day is out of range for month; write it like 2025-05-21"),

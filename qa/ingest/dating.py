@@ -51,6 +51,8 @@ _DATELINE = re.compile(
 )
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+# The first newspaper is of 1605. Programs that know of no date write 0001-01-01.
+FIRST_NEWS = date(1600, 1, 1)
 _WRITE_IT = "write it like 2025-05-21, 2025-05 or 2025"
 _REDUCED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -131,13 +133,14 @@ def _given(value: str, locator: str, today: date) -> PublicationDate:
         message = f"{locator}: published {value!r} is no day of the calendar, {error}; {_WRITE_IT}"
         raise RejectedInputError(message, field="published") from error
     if not _believable(published, today):
-        message = f"{locator}: published {value!r} lies in the future; correct it or leave it out"
+        wrong = "lies before there was any news" if published.first_day < FIRST_NEWS else "lies in the future"
+        message = f"{locator}: published {value!r} {wrong}; correct it or leave it out"
         raise RejectedInputError(message, field="published")
     return published
 
 
 def _believable(published: PublicationDate, today: date) -> bool:
-    return published.first_day <= today + CLOCKS_APART
+    return FIRST_NEWS <= published.first_day <= today + CLOCKS_APART
 
 
 def _reduced(value: str) -> str:
