@@ -43,6 +43,12 @@ WRITTEN_BY_PEOPLE = frozenset({"question", "topic"})
 
 METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 
+# In place of what Pydantic says, which is of inputs and of Python.
+_WORDS = {
+    "extra_forbidden": "there is no such field here; leave it out, or look for its name in /openapi.json",
+    "missing": "should be given",
+    "string_too_short": "should not be empty",
+}
 NO_OBJECT = frozenset({"model_type", "model_attributes_type", "dict_type"})
 
 
@@ -98,8 +104,8 @@ def _detail(error: Mapping[str, Any]) -> str:
     if error["type"] == "string_too_long" or (too_long and isinstance(error["input"], str)):
         return f"should have at most {error['ctx']['max_length']:,} characters"
     if too_long:
-        return f"should be at most {error['ctx']['max_length']:,}"
-    return str(error["msg"])
+        return f"should have at most {error['ctx']['max_length']:,} entries"
+    return _WORDS.get(error["type"], str(error["msg"]).replace("Input should", "should", 1))
 
 
 def _field(location: Sequence[str | int]) -> str:

@@ -108,8 +108,8 @@ def test_without_a_time_it_was_asked_now(client: TestClient, gold: Path) -> None
 @pytest.mark.parametrize(
     ("judged", "field", "detail"),
     [
-        ({"verdict": "wrong"}, "verdict", "Input should be 'right', 'corrected' or 'unanswerable'"),
-        ({"tag": "x"}, "tag", "Extra inputs are not permitted"),
+        ({"verdict": "wrong"}, "verdict", "should be 'right', 'corrected' or 'unanswerable'"),
+        ({"tag": "x"}, "tag", "there is no such field here"),
         (
             {"verdict": "unanswerable", "status": "answered"},
             "status",
@@ -143,7 +143,7 @@ def test_what_is_not_gold_is_refused(
 ) -> None:
     status, named, told = refused(client, gold, **{**WHEN, **judged})
     assert (status, named) == (422, field)
-    assert told.removeprefix(f"{field}: ") == detail
+    assert told.removeprefix(f"{field}: ").startswith(detail)
 
 
 def test_a_foreign_page_cannot_keep_any(client: TestClient, gold: Path) -> None:

@@ -74,20 +74,20 @@ def problem(response: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("body", "field", "detail"),
     [
-        ({}, "question", "Field required"),
-        ({"question": ""}, "question", "String should have at least 1 character"),
+        ({}, "question", "should be given"),
+        ({"question": ""}, "question", "should not be empty"),
         ({"question": " \n\t"}, "question", "should not be blank"),
         ({"question": "?!? … \u200b"}, "question", "should have words in it"),
         ({"question": "<b></b>"}, "question", "should have words in it"),
         ({"question": "why?", "history": ["<br>"]}, "history.0", "should have words in it"),
-        ({"question": None}, "question", "Input should be a valid string"),
+        ({"question": None}, "question", "should be a valid string"),
         ({"question": "x" * 2001}, "question", "should have at most 2,000 characters"),
         ({"question": "a\x00b"}, "question", "should hold no control character (U+0000)"),
         ({"question": "a\x1b[2Jb"}, "question", "should hold no control character (U+001B)"),
-        ({"question": "q", "top_k": 0}, "top_k", "Input should be greater than or equal to 1"),
-        ({"question": "q", "top_k": 10**30}, "top_k", "Input should be less than or equal to 100"),
-        ({"question": "q", "filter": {}}, "filter", "Extra inputs are not permitted"),
-        ({"question": "q", "filters": {"source": "x"}}, "filters.source", "Extra inputs are not permitted"),
+        ({"question": "q", "top_k": 0}, "top_k", "should be greater than or equal to 1"),
+        ({"question": "q", "top_k": 10**30}, "top_k", "should be less than or equal to 100"),
+        ({"question": "q", "filter": {}}, "filter", "there is no such field here"),
+        ({"question": "q", "filters": {"source": "x"}}, "filters.source", "there is no such field here"),
         (
             {"question": "q", "filters": {"published_from": "May"}},
             "filters.published_from",
@@ -111,7 +111,7 @@ def problem(response: Any) -> dict[str, Any]:
         (
             {"question": "q", "filters": {"sources": ["a", 3]}},
             "filters.sources.1",
-            "Input should be a valid string",
+            "should be a valid string",
         ),
         (
             {"question": "q", "asked_at": "yesterday"},
@@ -123,7 +123,7 @@ def problem(response: Any) -> dict[str, Any]:
             "asked_at",
             "should lie between the years 1900 and 2200",
         ),
-        ({"question": "q", "ignore": ["w"] * 21}, "ignore", "should be at most 20"),
+        ({"question": "q", "ignore": ["w"] * 21}, "ignore", "should have at most 20 entries"),
     ],
 )
 def test_names_the_field(client: TestClient, body: dict[str, Any], field: str, detail: str) -> None:
@@ -142,7 +142,7 @@ def test_lists_every_field_that_is_wrong(client: TestClient) -> None:
     response = client.post("/v1/ask", json={"question": " ", "top_k": 101})
     assert problem(response)["errors"] == [
         {"field": "question", "detail": "should not be blank"},
-        {"field": "top_k", "detail": "Input should be less than or equal to 100"},
+        {"field": "top_k", "detail": "should be less than or equal to 100"},
     ]
 
 

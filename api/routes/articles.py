@@ -132,7 +132,8 @@ def _take_one(services: Services, body: bytes) -> InputOut:
     except ValidationError as error:
         raise RequestValidationError(error.errors()) from error
     except RejectedInputError as error:
-        raise RejectedInputError(f"The article is rejected: {error.message}", field=error.field) from error
+        why = error.message.removeprefix("the article: ")
+        raise RejectedInputError(f"The article is rejected: {why}", field=error.field) from error
 
 
 def _take_line(services: Services, number: int, line: bytes) -> InputOut:
