@@ -19,6 +19,7 @@ from qa.answering.composing.hearing import by_speaker, called, most_promising, t
 from qa.answering.evidence import read_statements, weighing
 from qa.answering.evidence.among import is_group, of_them
 from qa.answering.evidence.candidates import Candidate, candidates
+from qa.answering.evidence.dated_matters import of_their_date
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
 from qa.answering.evidence.reasons import reason_for, reasons_first
@@ -68,6 +69,8 @@ class Sifter:
         """The sentences that might answer, as well as their words alone tell, best first."""
         statements = self.archive.statements_in([one.passage.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
+        if understood.voices:
+            found = of_their_date(found, understood.interpretation.topic)
         if understood.interpretation.kind.surveys and not understood.interpretation.topic:
             found = tuple(leads(found))
         told = self._weigh(question, understood, found) if found else []
