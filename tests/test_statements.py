@@ -529,6 +529,11 @@ def test_a_statement_that_something_is_said_in_is_no_body_of_that_name() -> None
     ]
 
 
+def test_those_around_somebody_are_not_they() -> None:
+    text = "Ilra Vensk smiled. Those around then-President Ilra Vensk told the council that it was late."
+    assert ("Ilra Vensk", ["that it was late"]) not in told(text)
+
+
 def test_a_title_in_quotation_marks_leaves_its_words_to_the_sentence() -> None:
     (statement,) = told("Ilra Vensk criticised the book “The Lock”.")
     assert statement == ("Ilra Vensk", ["the book “The Lock”"])

@@ -109,6 +109,12 @@ def test_who_speaks_for_a_body_is_its_voice() -> None:
     assert called(asked, meant([asked], PEOPLE)[0], PEOPLE) == ("Petra Lorn",)
 
 
+def test_who_speaks_for_a_person_is_somebody_else() -> None:
+    people = People((profile("Petra Palace"), profile("Ilra Lorn", roles=("the Palace spokeswoman",))))
+    asked = Named("Palace", "Palace")
+    assert called(asked, meant([asked], people)[0], people) == ("Petra Palace",)
+
+
 def test_what_an_article_calls_somebody_counts_where_it_tells_whom_it_means() -> None:
     heard = Voices((("Ilra Vensk",),), Filters(), hints=((Hint("the Taverian minister", (("Vensk",),)),),))
     assert heard.names == ("Ilra Vensk", "the Taverian minister")

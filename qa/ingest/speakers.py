@@ -55,6 +55,12 @@ _BODY_NAMED = re.compile(
 )
 _THE = re.compile(r"the\s", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
+# "Those around President Vensk", "people close to her": not she.
+_AROUND = re.compile(
+    r"(?:\w+\s)?(?:those|people|others|some|many|aides|allies|advis[eo]rs|officials|sources?|friends|somebody|someone)"
+    r"\s(?:\w+\s)?(?:around|near|close\sto|close\swith|familiar\swith)\b",
+    re.IGNORECASE,
+)
 # "Still, the top Orselian diplomat made clear", "Vensk sees it differently".
 _LEAD_IN = r"(?:[A-Z]\w+(?:\s\w+)?,\s)?"
 _DESCRIBED = re.compile(rf"{_LEAD_IN}(?P<who>{DESCRIPTION})(?=\s(?!of\b|and\b|for\b|in\b)[a-z])")
@@ -103,6 +109,10 @@ class Cast:
             return self._person(plain, "he" if pronoun in HE else "she", before, others)
         if pronoun in OTHERS:
             return self._body(plain, before)
+        return Speaker(plain, False) if _AROUND.match(plain) else self._called(plain, proper=proper)
+
+    def _called(self, plain: str, *, proper: bool) -> Speaker:
+        """Whom a name or a description means."""
         if (proper or plain in self._roster.known) and is_name(plain):
             return self._named(plain)
         if person := described(plain, self._roster.people):

@@ -11,6 +11,7 @@ from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint
 from qa.archive.lookup import NOBODY, People
 from qa.archive.types import Profile
+from qa.ingest.given_names import gender
 from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.language.countries import governed, one_country
 from qa.language.names import is_body, is_initial
@@ -181,7 +182,9 @@ def called(asked: Named, meant: Sequence[Profile], people: People = NOBODY) -> t
         meant: whom of the archive it may mean.
         people: all of the archive.
     """
-    speaking = (*_speaking_for(asked.name, people), *_governing(asked.name, people))
+    # Whoever speaks for a company is heard as it; for a person, as somebody else.
+    bodies = not any(gender(person.name) for person in meant)
+    speaking = (*(_speaking_for(asked.name, people) if bodies else ()), *_governing(asked.name, people))
     names = [spelling for person in (*meant, *speaking) for spelling in person.spellings]
     if INSTITUTION.search(asked.name) or ANY_OFFICE.search(asked.name):
         names += [asked.name, f"the {asked.name}", f"The {asked.name}"]
