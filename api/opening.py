@@ -62,7 +62,10 @@ class Opening:
 
     def close(self) -> None:
         if self._opened.done() and self._opened.exception() is None:
-            self._opened.result().close()
+            try:
+                self._opened.result().close()
+            except DatelineError as error:
+                log.error("cannot close the archive: %s", error)  # noqa: TRY400 - the message says it all
 
 
 # Not in a thread: whether the server is ready can be told while all threads are busy.

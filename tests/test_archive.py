@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -598,3 +599,23 @@ def test_only_the_revisions_asked_for_are_looked_at(dated_archive: LocalArchive)
         assert [place.passage_id for place in first] == [2, 1]
         assert reading.places(connection, [2, 1], known) == first
     assert len(known) == 2
+
+
+def test_what_would_be_lost_in_a_deleted_archive_is_refused(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    archive = open_archive(folder)
+    store(archive, article("a"))
+    folder.rename(elsewhere)
+    for refused in (archive.info, lambda: store(archive, article("b")), lambda: archive.article("a")):
+        with pytest.raises(ArchiveError, match="moved, deleted or replaced while it was in use; put it back"):
+            refused()
+    open_archive(folder).close()
+    with pytest.raises(ArchiveError, match="or start again with the one that is there now"):
+        archive.info()
+    shutil.rmtree(folder)
+    elsewhere.rename(folder)
+    store(archive, article("b"))
+    assert archive.info().articles == 2
+    shutil.rmtree(folder)
+    with pytest.raises(ArchiveError, match="moved, deleted or replaced"):
+        archive.close()

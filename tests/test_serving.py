@@ -6,14 +6,18 @@ import socket
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from api.opening import Opening
 from api.serving import _listen, _warm_up
 from qa.answering.question.unanswerable import language_identifier
 from qa.archive import scopes
+from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.errors import ArchiveError
 from qa.types import Article, Filters, PublicationDate
@@ -76,3 +80,16 @@ def test_a_mistake_in_the_corrections_does_not_keep_the_server_from_starting(tmp
     with closing(make_archive(tmp_path, *ARTICLES)) as archive:
         _warm_up(Mistaken(archive, WordEncoder()))
     assert asked == [3]
+
+
+def test_an_archive_that_is_gone_at_the_end_is_told_in_a_line(caplog: pytest.LogCaptureFixture) -> None:
+    def close() -> None:
+        raise ArchiveError("the archive was moved")
+
+    opening = Opening(lambda: cast(Services, SimpleNamespace(close=close)))
+    opening.start()
+    opening._opened.result(timeout=60)
+    opening.close()
+    assert [(one.message, one.exc_info) for one in caplog.records] == [
+        ("cannot close the archive: the archive was moved", None)
+    ]

@@ -35,10 +35,12 @@ class Database:
         self._borrowed = threading.local()  # by this thread, for the length of its outermost block
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
+        self._file: tuple[int, int] | None = None  # not known until the first look at it made or found it
         self._lending = threading.Lock()
         self._writer = threading.RLock()
         with self._errors_named():
             self._check_version()
+        self._file = _file(self.path)
 
     @classmethod
     def create(cls, folder: Path, meta: Mapping[str, str]) -> Database:
@@ -133,6 +135,15 @@ class Database:
             self._take_back(connection)
 
     def _lend(self) -> sqlite3.Connection:
+        """
+        Raises:
+            ArchiveError: the file is no longer there: what is written into an open one would be lost.
+        """
+        if self._file not in (None, _file(self.path)):
+            raise ArchiveError(
+                f"the archive {self.path.parent} was moved, deleted or replaced while it was in use;"
+                " put it back, or start again with the one that is there now"
+            )
         with self._lending:
             if self._idle:
                 return self._idle.pop()
@@ -227,6 +238,15 @@ def next_generation(connection: sqlite3.Connection) -> int:
     """Count one more change, within a write."""
     row = connection.execute("INSERT INTO changes DEFAULT VALUES RETURNING generation").fetchone()
     return int(row[0])
+
+
+def _file(path: Path) -> tuple[int, int]:
+    """Which file it is, whatever its name; another number where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (-1, -1)
+    return (found.st_dev, found.st_ino)
 
 
 def _kind(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -286,9 +286,11 @@ class LocalArchive:
 
     def close(self) -> None:
         """Bring the derived files up to date and let go of the files."""
-        self._index.save()
-        with suppress(
-            ArchiveError
-        ):  # the file of corrections has a mistake: whoever asks for somebody is told
-            self._known.save()
-        self._database.close()
+        try:
+            self._index.save()
+            with suppress(
+                ArchiveError
+            ):  # the file of corrections has a mistake: who asks for somebody is told
+                self._known.save()
+        finally:
+            self._database.close()
