@@ -172,3 +172,8 @@ def test_what_follows_a_bodys_word_goes_before_it() -> None:
     assert same("education ministry in Lindmoor", "The ministry of education in Lindmoor")
     assert not same("ministry of trade in Ostrel", "The foreign ministry in Ostrel")
     assert not same("The Foreign Ministry in Orsal", "The Russian Foreign Ministry")
+
+
+def test_a_question_about_somebody_is_no_name_of_theirs() -> None:
+    assert parts("Is NASA") == parts("NASA")
+    assert parts("Did Ilra Vensk") == ("ilra", "vensk")

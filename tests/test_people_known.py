@@ -144,6 +144,7 @@ NAME = st.lists(
     names=st.lists(NAME.map(" ".join), unique=True, max_size=12),
     corrected=st.lists(NAME.map(" ".join), unique_by=str.casefold, max_size=2),
 )
+@example(["Mayor town Ilra", "town Ilra"], [])
 @example(names=["Ilra the Mayor", "the Mayor"], corrected=[])
 def test_every_spelling_is_somebodys_and_nobody_elses(names: list[str], corrected: list[str]) -> None:
     people = profiles(

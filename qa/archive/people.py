@@ -169,4 +169,5 @@ def _shown(spellings: Sequence[Spelling]) -> str:
     if not full or not titles(name) or suffix(name) or is_body(name):
         return name
     untitled = " ".join(name.split()[-len(parts(name)) :])
-    return untitled if parts(untitled) == parts(name) else name  # "Ilra the Mayor" is not "the Mayor"
+    named = parts(untitled) == parts(name) and _is_name(untitled)
+    return untitled if named else name  # "Ilra the Mayor" is not "the Mayor"

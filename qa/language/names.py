@@ -25,7 +25,9 @@ FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # What stands before a name without being of it: "both Lavrov and Mirzoyan", "an angry Lavrov".
-_BEFORE_NAMES = frozenset("the a an both either neither even also only when while as but and if".split())
+_BEFORE_NAMES = frozenset(
+    "the a an both either neither even also only when while as but and if is are was were did does".split()
+)
 _COURTESIES = frozenset(("the", "mr", "mrs", "ms", "dr", "sir", "dame"))  # as folded
 _TWO_LETTER_INITIALS = frozenset(("iu", "ia", "zh", "ch", "sh", "ts"))  # "Yu. Ushakov", as folded
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
