@@ -55,6 +55,16 @@ def test_a_line_that_another_gives_is_left_out() -> None:
     assert given == told_further(begun)
 
 
+def test_that_somebody_spoke_is_no_line_of_theirs_beside_words_of_another() -> None:
+    assert not lines(
+        "“This is a shame,” Tomas Orel wrote on Monday, shortly after Ilra Vensk spoke about the road."
+    )
+    (given,) = lines("Ilra Vensk spoke about the road on Monday, and Tomas Orel about the bridge.")
+    assert given.meant and given.meant.speaker == "Ilra Vensk"
+    (given,) = lines("“This is a shame,” Ilra Vensk wrote on Monday, shortly after she spoke about the road.")
+    assert given.meant and given.meant.speaker == "Ilra Vensk"
+
+
 def test_who_quotes_the_same_repeats_it() -> None:
     (brief,), (full,) = lines(BRIEF), lines(FULL)
     assert repeats(brief, full)

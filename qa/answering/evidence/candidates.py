@@ -14,7 +14,7 @@ from qa.ingest.turns import is_asker
 from qa.language.bearers import same
 from qa.language.happening import tells_of
 from qa.language.lines import before_it, is_line
-from qa.types import Article, Evidence, Period, Statement
+from qa.types import Article, Evidence, Period, Reporting, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump
 BEFORE = 600  # characters before a passage in which the sentence before it is looked for
@@ -23,6 +23,7 @@ LISTED = 2  # commas or semicolons of a title from which it is a list
 
 _LISTED = re.compile(r"[;,](?=\s)")
 _ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalist)\b", re.IGNORECASE)
+_SPOKE = re.compile(r"sp(?:eak|oke)\w*|talk\w*", re.IGNORECASE)
 _QUESTION_MARK = re.compile(r"\?[\s”\"’'»)]*$")
 
 
@@ -121,7 +122,8 @@ def _sentences(
         said = tuple(s for s in statements if s.start < end and s.end > start)
         if not _tells(text, start, end, said):
             continue
-        meant = next((s for s in said if _is_wanted(s, statements, voices, evidence.article)), None)
+        wanted = (s for s in said if _is_wanted(s, statements, voices, evidence.article))
+        meant = next((s for s in wanted if not (voices and _only_spoke(s, said, text))), None)
         before = text[slice(*spans[i - 1])] if i else topic
         if voices and voices.put and meant and i and spans[i - 1][0] < meant.start:
             before = ""  # another's words, to which a question need not lead back
@@ -158,6 +160,17 @@ def _is_wanted(
     answers = (s for s in statements if _is_turn(s) and s.start > statement.start)
     answer = next((s for s in answers if s.speaker != statement.speaker), None)
     return answer is not None and voices.say(answer, article)
+
+
+def _only_spoke(statement: Statement, said: Sequence[Statement], text: str) -> bool:
+    """Whether only that somebody spoke is told, beside words of another: "“Shame,” Orel wrote after Vensk
+    spoke about the road"."""
+    cue = statement.cue
+    if cue is None or not _SPOKE.fullmatch(text, cue.start, cue.end):
+        return False
+    return any(
+        other.reporting is Reporting.DIRECT and not same(other.speaker, statement.speaker) for other in said
+    )
 
 
 def _is_digest(title: str) -> bool:
