@@ -193,8 +193,9 @@ def ingest(
     """Take articles in; what is already in stays as it is.
 
     Reads .txt, .md, .html, .json, .jsonl, .jsonl.gz and .csv files, folders of them, RSS and Atom
-    feeds and web pages. A metadata.csv in a folder (file, source, title, published, and url,
-    authors, language if you like) tells what its files do not. The exit code is 1 if anything
+    feeds and web pages. An article in JSON or a table has text, and id, title, source, published,
+    url, authors, language if you like. A metadata.csv in a folder (file, source, title, published,
+    and url, authors, language if you like) tells what its files do not. The exit code is 1 if anything
     was rejected. After Ctrl-C the same command goes on from there.
     """
     from rich.console import Console

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -47,7 +48,15 @@ def _moment(value: str) -> datetime:
 WHICH = "Which articles to use"
 FINDING = "Finding them"
 # What the fields of a question that hold several are called here.
-_OPTIONS = {"history": "--after", "ignore": "--ignore", "filters.sources": "--source"}
+_OPTIONS = {
+    "history": "--after",
+    "ignore": "--ignore",
+    "filters.sources": "--source",
+    "filters.published_from": "--from",
+    "filters.published_to": "--to",
+    "to": "--to",
+}
+_BESIDE = re.compile(r"(?<=before )(?:published_)?from(?=,)")  # another option that a message names
 _FINDING = frozenset(("find", "again", "quiet", "archive"))  # what goes with --find
 
 Words = Annotated[
@@ -233,4 +242,5 @@ def checked(model: type[M], given: Mapping[str, Any]) -> M:
         first = field_problems(error.errors())[0]
         field, _, number = first.field.rpartition(".")
         several = field if number.isdecimal() else first.field
-        raise typer.BadParameter(sentence(_OPTIONS.get(several, first.field), first.detail)) from error
+        told = sentence(_OPTIONS.get(several, first.field), first.detail)
+        raise typer.BadParameter(_BESIDE.sub("--from", told)) from error

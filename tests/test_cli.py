@@ -181,7 +181,14 @@ def test_search_shows_passages_with_their_place(filled: Run) -> None:
         (["ask", "caf\udce9"], "The question should be a valid string"),
         (["ask", "x" * 2001], "The question should have at most 2,000 characters"),
         (["ask", "q", "--from", "May"], "2025-05"),
-        (["ask", "q", "--from", "2025-02", "--to", "2025-01"], "should not be before"),
+        (
+            ["ask", "q", "--from", "2025-02", "--to", "2025-01"],
+            "--to: should not be before --from, 2025-02-01",
+        ),
+        (
+            ["statements", "--from", "2025-02", "--to", "2025-01"],
+            "--to: should not be before --from, 2025-02-01",
+        ),
         (["ask", "q", "--asked-at", "soon"], "2025-05-21T09:30"),
         (["ask", "q", "--top-k", "0"], "greater than or equal to 1"),
         (["ask", "q", "--unknown"], "--unknown"),
