@@ -57,3 +57,10 @@ def test_no_other_body_is_meant_by_an_acronym(tmp_path: Path) -> None:
     archive = make_archive(tmp_path, BOTH)
     (people,) = asked_people([Named("OHW", "OHW")], archive)
     assert [person.name for person in people] == ["The OHW", "The Orsal Harbour Workers"]
+
+
+@pytest.mark.parametrize("asked", ["EU", "the EU", "European Union"])
+def test_bodies_that_no_article_explains_are_meant_by_either_name(tmp_path: Path, asked: str) -> None:
+    text = "The EU said that the piers would be shut.\n\nThe European Union said that the cranes stood still."
+    (people,) = asked_people([Named(asked, asked)], make_archive(tmp_path, Article("eu", "Piers", text)))
+    assert sorted(person.name for person in people) == ["The EU", "The European Union"]

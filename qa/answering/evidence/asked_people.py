@@ -16,6 +16,10 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _COUNTRYS = r"(?:[Tt]he\s+)?(?:(?:U\.?S\.?|United States|federal)\s+)?"
 _LONGER = r"(?:\s+and\s+[A-Z]\w+)?"  # "Centers for Disease Control and Prevention" of the CDC
 
+# What no article explains, either way.
+_BODIES = {"EU": "European Union", "UN": "United Nations"}
+_UNEXPLAINED = {one: (other,) for pair in _BODIES.items() for one, other in (pair, pair[::-1])}
+
 
 def asked_people(asked: Sequence[Named], archive: Archive) -> tuple[tuple[Profile, ...], ...]:
     """For each of those asked for, whom they may mean: see ``meant``; beside them whom the acronym
@@ -30,7 +34,7 @@ def asked_people(asked: Sequence[Named], archive: Archive) -> tuple[tuple[Profil
 def _by_another_form(name: str, archive: Archive, people: People) -> Iterator[Profile]:
     """Those who are called that and no more: no "Illinois Environmental Protection Agency" for the EPA."""
     name = _ARTICLE.sub("", name)
-    for form in archive.expansions(name).get(name, ()):
+    for form in archive.expansions(name).get(name, ()) or _UNEXPLAINED.get(name, ()):
         if name.isupper() or form.isupper():
             called = re.compile(rf"{_COUNTRYS}{re.escape(form)}{_LONGER}")
             yield from people.spelt(role_words(form), called.fullmatch)
