@@ -13,7 +13,7 @@ from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
 from qa.answering.question.attitudes import asked_attitude, asked_whose_side, asking_who, side_of
 from qa.answering.question.collectives import of_the_sort, reading
-from qa.answering.question.descriptions import describe, described
+from qa.answering.question.described_speakers import described
 from qa.answering.question.editions import Edition, find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
@@ -26,6 +26,7 @@ from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.archive.types import Profile, Scope
 from qa.language import dates
+from qa.language.descriptions import describe
 from qa.types import Filters, Interpretation, Kind, Named, Period, Question
 
 _DID = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.question.descriptions import Description, describe, described, singular
+from qa.answering.question.described_speakers import described
 from qa.archive.lookup import People
 from qa.archive.types import Profile
+from qa.language.descriptions import Description, describe, singular
 from qa.types import Article, Named
 
 

@@ -17,7 +17,7 @@ from embeddings.files import write_atomically
 FILE_NAME = "people.json"
 # What decides what is gathered of the same articles: kept by other code, it is gathered again.
 _GATHERED_BY = (
-    "answering/question/descriptions.py",
+    "language/descriptions.py",
     "language/bearers.py",
     "language/blocking.py",
     "language/countries.py",
@@ -42,8 +42,9 @@ class GatheredFile:
 
     def is_of(self, made_from: str) -> bool:
         """Whether it is there, made from just this, and by this code."""
+        header = _header(made_from)
         with suppress(OSError, ValueError), self._path.open(encoding="utf-8") as lines:
-            return lines.readline() == _header(made_from)
+            return lines.readline() == header
         return False
 
     def read(self, made_from: str) -> Mapping[str, Any]:
@@ -64,8 +65,9 @@ class GatheredFile:
 
     def write(self, made_from: str, gathered: Mapping[str, Any]) -> None:
         """Replace it; where that fails, what was there is read by nobody."""
+        told = _header(made_from) + json.dumps(gathered, ensure_ascii=False)
         with suppress(OSError):
-            write_atomically(self._path, _header(made_from) + json.dumps(gathered, ensure_ascii=False))
+            write_atomically(self._path, told)
 
 
 def _header(made_from: str) -> str:

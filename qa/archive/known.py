@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from qa.answering.question.descriptions import describe
 from qa.archive import lexical
 from qa.archive.acronyms import Acronyms
 from qa.archive.corrections import Correction, read_corrections
@@ -22,6 +21,7 @@ from qa.archive.phrases import Phrases
 from qa.archive.variants import Variants
 from qa.errors import ArchiveError
 from qa.ingest.people import ANY_OFFICE
+from qa.language.descriptions import describe
 
 LOOKED_AT = 20  # passages, to see how a word is written
 

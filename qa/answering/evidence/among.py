@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from qa.answering.evidence.weighing import Scored
-from qa.answering.question.descriptions import singular
 from qa.archive.lookup import People
+from qa.language.descriptions import singular
 
 _LEADER = r"president|premier|prime minister|chancellor|king|queen|leader|head of state"
 _LAWMAKER = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from qa.answering.question.descriptions import is_other
+from qa.answering.question.described_speakers import is_other
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint
 from qa.archive.lookup import NOBODY, People

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qa.answering.question.descriptions import describe, lacks
+from qa.answering.question.described_speakers import lacks
 from qa.archive.types import Profile
+from qa.language.descriptions import describe
 from qa.language.names import is_body
 
 
