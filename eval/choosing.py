@@ -16,17 +16,15 @@ from eval.datasets import registry
 from eval.judging import Wanted
 from eval.metrics.text import exact_match
 from eval.provenance import commit
+from eval.regression import Among, Floats, regress
 from eval.run import Observe, select
-from eval.support import NAMES, weigh
+from eval.support import weigh
 from eval.systems.dateline import Dateline
 from eval.types import GoldQuestion
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
 
 FOLDS = 10  # of questions in their order
-RIDGE = 1.0  # what the square of a weight costs, in features' standard deviations and questions' losses
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Options:
     """What speaks for the options of one question.
 
     Args:
-        support: (options, ``NAMES``); with the other sign where an exception is asked for.
+        support: (options, ``eval.support.NAMES``); with the other sign where an exception is asked for.
         right: (options,).
     """
 
@@ -110,21 +108,4 @@ def _right(found: Sequence[Options], weights: Floats) -> float:
 
 
 def _weights(found: Sequence[Options]) -> Floats:
-    """The weights of least loss: minus the log of the softmax's share on right options."""
-    from scipy.optimize import minimize
-
-    spread = np.concatenate([one.support for one in found]).std(axis=0)
-    spread[spread == 0] = 1.0
-    scaled = [(one.support / spread, one.right) for one in found]
-
-    def cost(weights: Floats) -> tuple[float, Floats]:
-        loss, gradient = RIDGE * float(weights @ weights), 2 * RIDGE * weights
-        for support, right in scaled:
-            share = np.exp(support @ weights - (support @ weights).max())
-            due = share * right
-            loss += float(np.log(share.sum() / due.sum()))
-            gradient = gradient + (share / share.sum() - due / due.sum()) @ support
-        return loss, gradient
-
-    found_ = minimize(cost, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B").x
-    return np.asarray(found_ / spread)
+    return regress([Among(one.support, one.right) for one in found])

@@ -17,6 +17,7 @@ from eval.datasets import registry
 from eval.judging import Wanted
 from eval.metrics.text import exact_match
 from eval.provenance import commit
+from eval.regression import Among, Floats, regress
 from eval.run import Observe, select
 from eval.types import GoldQuestion
 from qa.answering.short.mention_signals import NAMES, Weights, shipped
@@ -27,10 +28,7 @@ from qa.settings import Settings
 from qa.types import Question
 
 FOLDS = 10  # of questions in their order
-RIDGE = 1.0  # what the square of a weight costs, in signals' standard deviations and questions' losses
 FEWEST = 30  # questions with a right mention; with fewer, folds say nothing
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,22 +181,4 @@ def _is_right(question: Mentions, weights: Floats) -> bool:
 
 
 def _weights(found: Sequence[Mentions]) -> Floats:
-    """The weights of least loss: minus the log of the softmax's share on right mentions."""
-    from scipy.optimize import minimize
-
-    usable = [one for one in found if one.right.any()]
-    spread = np.concatenate([one.signals for one in usable]).std(axis=0)
-    spread[spread == 0] = 1.0
-    scaled = [(one.signals / spread, one.right, one.weight) for one in usable]
-
-    def cost(weights: Floats) -> tuple[float, Floats]:
-        loss, gradient = RIDGE * float(weights @ weights), 2 * RIDGE * weights
-        for signals, right, weight in scaled:
-            share = np.exp(signals @ weights - (signals @ weights).max())
-            due = share * right
-            loss += weight * float(np.log(share.sum() / due.sum()))
-            gradient = gradient + weight * ((share / share.sum() - due / due.sum()) @ signals)
-        return loss, gradient
-
-    best = minimize(cost, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B").x
-    return np.asarray(best / spread)
+    return regress([Among(one.signals, one.right, one.weight) for one in found if one.right.any()])
