@@ -184,7 +184,9 @@ class Account:
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in it; of two voices each its own."""
         found = quantities(self.text)
-        return found if _another(self.text, found) is None else found[1:] if self.other else found[:1]
+        if _another(self.text, found) is None:
+            return found
+        return found[1:] if self.other else found[:1]
 
     @cached_property
     def days(self) -> tuple[Days, ...]:

@@ -101,9 +101,8 @@ def candidates(
     for item in evidence:
         said = statements.get(item.article.id, ())
         for candidate in _sentences(item, said, voices):
-            if period and not tells_of(candidate.text, item.article.published, period):
-                continue
-            if candidate.meant if voices else not candidate.asks:
+            wanted = candidate.meant is not None if voices else not candidate.asks
+            if wanted and (period is None or tells_of(candidate.text, item.article.published, period)):
                 found.append(candidate)
     return tuple(found)
 
