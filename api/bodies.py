@@ -26,6 +26,8 @@ def parse_json(body: bytes) -> Any:
     Raises:
         NotJsonError: it is something else.
     """
+    if not body.strip():
+        raise NotJsonError(HTTPStatus.BAD_REQUEST, "The body is empty; it should be a JSON object.")
     try:
         return from_json(body.removeprefix(BYTE_ORDER_MARK), allow_inf_nan=False)
     except ValueError as error:

@@ -123,7 +123,8 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         limit = self.limits.get(scope["path"], self.limit)
-        detail = f"The body is larger than {limit:,} bytes."
+        instead = "; send it in parts, or set DATELINE_MAX_BODY_MB" if scope["path"] in self.limits else ""
+        detail = f"The body is larger than {limit:,} bytes{instead}."
         declared = Headers(scope=scope).get("content-length", "")
         if declared.isdecimal() and int(declared) > limit:
             await problem_response(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)(scope, receive, send)

@@ -233,6 +233,16 @@ def test_says_how_long_an_id_may_be(client: TestClient) -> None:
     assert found["detail"] == "id: should have at most 2,000 characters"
 
 
+def test_says_of_an_article_that_is_empty_that_it_is_and_of_a_long_one_what_to_do(client: TestClient) -> None:
+    found = problem(client.post("/v1/articles", content=b" ", headers=JSON))
+    assert (found["status"], found["detail"]) == (400, "The body is empty; it should be a JSON object.")
+    found = problem(client.post("/v1/articles", content=b" " * 1_000_001, headers=JSON))
+    assert (found["status"], found["detail"]) == (
+        413,
+        "The body is larger than 1,000,000 bytes; send it in parts, or set DATELINE_MAX_BODY_MB.",
+    )
+
+
 def test_refuses_a_long_body_before_reading_it(client: TestClient) -> None:
     found = problem(client.post("/v1/ask", content=b" " * 1_000_001, headers=JSON))
     assert (found["status"], found["detail"]) == (413, "The body is larger than 1,000,000 bytes.")
