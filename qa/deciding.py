@@ -76,6 +76,8 @@ class Decider:
         asked = understood.interpretation
         heard = spoken(asked, understood.voices, ranked)
         certainty = self._certainty(understood, heard, grounds, ranked)
+        if found and found.contrary:
+            certainty = 0.0  # that Rahn slapped Vensk does not tell whom Vensk slapped
         below = self._below(asked, heard)
         if not ranked or certainty < below:
             return Decision(_nothing(understood), certainty)

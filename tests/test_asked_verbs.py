@@ -28,6 +28,8 @@ from qa.language.asked_verbs import asked_verb
         # Another word for it.
         ("When did Vensk start the work?", "began"),
         ("Who mended the bridge?", "repaired"),
+        # A name, no "will".
+        ("Who slapped Will Rahn at the gala?", "slapped"),
     ],
 )
 def test_the_verb_in_all_forms(question: str, verb: str) -> None:

@@ -584,6 +584,24 @@ def test_whatever_is_asked_is_answered_within_the_filters_and_from_the_archive(
     assert answer.coverage.in_scope + answer.coverage.undated_left_out <= answer.coverage.articles == 5
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who slapped the minister Bo Rahn?", "Ilra Vensk"),
+        ("Who did Ilra Vensk slap?", "Bo Rahn"),
+        ("Who slapped Ilra Vensk?", None),
+        ("Who did Bo Rahn slap?", None),
+    ],
+)
+def test_what_is_told_the_other_way_round_answers_nothing(
+    tmp_path: Path, question: str, expected: str | None
+) -> None:
+    text = "Ilra Vensk slapped the minister Bo Rahn at the Pell gala."
+    slapped = replace(VENSK_2025, id="gala", title="A slap at the Pell gala", text=text)
+    answer = Assistant(make_archive(tmp_path, slapped), WordEncoder()).ask(asking(question))
+    assert (answer.short_answer, answer.status is Status.ANSWERED) == (expected, expected is not None)
+
+
 def test_who_did_no_such_thing_is_not_told_of(assistant: Assistant) -> None:
     for text in ("What did Vensk apologise for?", "Did Vensk apologise to Karesh?"):
         answer = assistant.ask(Question(text, ASKED))

@@ -746,3 +746,16 @@ def test_what_somebody_might_get_is_less_likely_what_they_got(sentence: str, sha
     assert answer is not None
     assert answer.text == "20 years"
     assert answer.share == pytest.approx(share)
+
+
+def test_who_did_it_to_them_is_not_whom_they_did_it_to() -> None:
+    asked = wanted("Who did Bo Rahn slap?", Kind.WHO)
+    assert asked is not None
+    ranked = [said("Ilra Vensk slapped Bo Rahn in Pell.")]
+    answer = find("Who did Bo Rahn slap?", asked, ranked, passages(ranked), Means(rarity, unlike))
+    assert answer is not None
+    assert (answer.text, answer.contrary) == ("Ilra Vensk", True)
+    ranked.append(said("Bo Rahn slapped Ilra Vensk, too.", id_="b", score=0.9))
+    answer = find("Who did Bo Rahn slap?", asked, ranked, passages(ranked), Means(rarity, unlike))
+    assert answer is not None
+    assert (answer.text, answer.contrary) == ("Ilra Vensk", False)

@@ -83,17 +83,17 @@ def asks_of_the_past(question: str) -> bool:
 
 def _verb(question: str) -> str | None:
     words = [re.sub(r"[’']s$", "'s", one) for one in WORD.findall(question)]
-    lower = [word.lower() for word in words]
+    lower = [word if at and word == "Will" else word.lower() for at, word in enumerate(words)]  # a name
     asks = next(
         (at for at, word in enumerate(lower) if word in ("who", "when", "where", "which", "what")), None
     )
     if asks is None:
         return None
-    rest = words[asks + 1 :]
-    at = next((i for i, word in enumerate(rest) if word.lower() in _DO | _BE), len(rest))
-    if at < len(rest) and rest[at].lower() in _DO:
+    rest, small = words[asks + 1 :], lower[asks + 1 :]
+    at = next((i for i, word in enumerate(small) if word in _DO | _BE), len(rest))
+    if at < len(rest) and small[at] in _DO:
         return _base(rest[at + 1 :])
-    if lower[asks] == "who" and not set(lower[asks + 1 : asks + 1 + at]) <= _HAVE:
+    if lower[asks] == "who" and not set(small[:at]) <= _HAVE:
         passed_over = _HAVE | _ADVERBS
         return next((word for word in rest if word not in passed_over and not word.endswith("ly")), None)
     return _participle(rest)

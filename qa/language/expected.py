@@ -71,6 +71,7 @@ _PEOPLE = (
     "|vocalist|drummer|guitarist|composer|filmmaker|producer|founder|entrepreneur|business(?:man|woman)|congress(?:man|woman)"
     "|member of (?:congress|parliament)|representative|secretary|suspect|hall of famer|monarch|philanthropist"
 )
+_PERSON = re.compile(rf"(?:{_PEOPLE})s?", re.IGNORECASE)
 _PLACES = (
     "city|country|countries|town|place|state|venue|nation|village|region|island|continent|county|province|capital"
     "|district|area|river|location|neighborhood|park"
@@ -174,6 +175,11 @@ def wanted(question: str, kind: Kind) -> Wanted | None:
                 noun = match.groupdict().get("noun") or ""
                 return Wanted(sort, noun if sort is Sort.ROLE else _bare(noun))  # "Ahmed" is no verb
     return None
+
+
+def is_kind_of_person(word: str) -> bool:
+    """Whether a word says what somebody is: "author"."""
+    return _PERSON.fullmatch(word) is not None
 
 
 def _bare(noun: str) -> str:

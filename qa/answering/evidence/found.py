@@ -24,6 +24,7 @@ class Found:
         past: what is asked is known to have been.
         weighed: it was chosen among others by what speaks for each.
         whole: it is as many names as are asked for.
+        contrary: its sentences tell it the other way round: who did to another what is asked that they did.
     """
 
     scored: Scored
@@ -39,3 +40,4 @@ class Found:
     past: bool = False
     weighed: bool = False
     whole: bool = True
+    contrary: bool = False

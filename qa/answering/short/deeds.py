@@ -66,11 +66,15 @@ def did(text: str, who: str, verb: frozenset[str]) -> bool:
     named = WORD.findall(_OF.sub("", who)) or words
     # Words that a reader points at may be more than who did it: "Vensk said that the town".
     more = any(word.islower() and is_past(word) for word in words[1:-1])
-    return bool(named) and not more and any(_does(clause, at, named[-1]) for clause, at in _deeds(text, verb))
+    return (
+        bool(named)
+        and not more
+        and any(_does(clause, at, named[-1]) for clause, at in deeds_told(text, verb))
+    )
 
 
 @lru_cache(maxsize=256)
-def _deeds(text: str, verb: frozenset[str]) -> tuple[tuple[Clause, int], ...]:
+def deeds_told(text: str, verb: frozenset[str]) -> tuple[tuple[Clause, int], ...]:
     """Where in which clause of a sentence the deed is told."""
     return tuple(_told(in_one_word(text), verb))
 

@@ -22,6 +22,7 @@ from qa.answering.short.lacking import lacks_fate, names_all
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
+from qa.answering.short.the_other_way import told_the_other_way
 from qa.archive.stemming import stems
 from qa.language.asked_verbs import asks_of_the_past
 from qa.language.bearers import same
@@ -101,7 +102,9 @@ def find(
         or (past and is_thin(question, verb, _of(things[0], weighed, told), told=things[0] in doers))
     ):
         answer = replace(answer, share=answer.share * UNTOLD)
-    return replace(answer, rivals=tuple(others), past=past)
+    texts = [one.candidate.text for one in (answer.scored, *answer.also)]
+    contrary = not told and told_the_other_way(question, answer.text, texts)
+    return replace(answer, rivals=tuple(others), past=past, contrary=contrary)
 
 
 def _support(weighed: Sequence[Weighed], doers: Set[str]) -> dict[str, float]:
