@@ -17,7 +17,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short import mention_weights
 from qa.answering.short.mention_weights import Means, key, weigh
-from qa.answering.short.short_answers import COMPARED, UNTOLD, find, speaker
+from qa.answering.short.short_answers import COMPARED, LACKING, UNTOLD, find, speaker
 from qa.archive.stemming import stems
 from qa.language.expected import Sort, Wanted, wanted
 from qa.language.places import is_a
@@ -575,7 +575,7 @@ def test_those_who_died_are_not_whom_else_a_sentence_counts(sentence: str, expec
 @pytest.mark.parametrize(
     ("question", "share"),
     [
-        ("How many people were arrested in Pell?", UNTOLD),
+        ("How many people were arrested in Pell?", UNTOLD - LACKING),  # no word for arrests, nor for any fate
         ("How many people came in Pell?", 1.0),
         ("How many people came in Orsal?", 0.0),
     ],
@@ -668,9 +668,9 @@ def test_whose_institution_it_is_is_not_where_it_was() -> None:
 @pytest.mark.parametrize(
     ("question", "share"),
     [
-        ("Who repaired the bridge?", UNTOLD),
+        ("Who repaired the bridge?", UNTOLD - LACKING),  # nor does anything round it have the verb
         ("Who drove the first truck?", 1.0),  # by "driver"
-        ("Who mended the truck?", UNTOLD),
+        ("Who mended the truck?", UNTOLD - LACKING),
         ("Who waited for the bridge?", 1.0),
         ("Who was seen on the bridge?", 1.0),  # asks for no deed of theirs
     ],
@@ -745,6 +745,25 @@ def test_what_somebody_might_get_is_less_likely_what_they_got(sentence: str, sha
     answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
     assert answer is not None
     assert answer.text == "20 years"
+    assert answer.share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "share"),
+    [
+        ("Which mill did Vensk open?", Kind.WHAT, 1.0 - LACKING),
+        ("Which mill did Vensk leave?", Kind.WHAT, 1.0),
+        ("When will Vensk open the mill?", Kind.WHEN, 1.0),  # days have rules of their own
+    ],
+)
+def test_what_nothing_is_told_to_have_been_done_to_is_less_likely(
+    question: str, kind: Kind, share: float
+) -> None:
+    one = said("Vensk left Orva Mill, a mill in a town, on Monday.")
+    asked = wanted(question, kind)
+    assert asked is not None
+    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    assert answer is not None
     assert answer.share == pytest.approx(share)
 
 

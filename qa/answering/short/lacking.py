@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
+from qa.answering.short.deeds import akin
+from qa.archive.stemming import stems
 from qa.language.asked_names import asked_names, has_name
+from qa.language.asked_verbs import asked_verb, in_one_word
 from qa.language.expected import Sort
 from qa.language.fates import asked_fates, tells_of_any
+
+ANSWERS = 2.0  # the logit of a passage's relevance from which a reader takes it to answer, in whatever words
+
+# They tell little of what is done: a summit that is held in a place is as often told to be there.
+_LIGHT = frozenset(
+    stem
+    for found in stems(
+        (
+            "have make take get give go come hold held keep put set see use mean happen occur locate base",
+            "become be work want",
+        )
+    )
+    for stem in found
+)
+_HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # what is asked how often is done as what is asked where
+# A place is told by whatever is told to have been there.
+_WHERE = re.compile(r"\W*(?:\w+\s+)?where\b", re.IGNORECASE)
+# "How much did Pell pay for lorries that never arrived"
+_ASIDE = re.compile(
+    r"(?P<asks>^.*?\b(?:who|whom|what|which|how|when)\b.*?)"
+    r"[,;]?\s(?:that|who|which|whose|when|where|while|after|before|because|since)\s.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def lacks_fate(question: str, answer: Found) -> bool:
@@ -21,3 +49,27 @@ def names_all(question: str, candidate: Candidate) -> bool:
     return all(
         has_name(article.title, name) or has_name(article.text, name) for name in asked_names(question)
     )
+
+
+def lacks_verb(question: str, answer: Found) -> bool:
+    """Whether nothing round the answer has the verb that is asked, and no reader takes its passage to answer:
+    who is told to have studied at a hospital did not open it."""
+    verb = _verb(question)
+    found = (answer.scored.candidate, *(one.candidate for one in answer.also))
+    if not verb or _is_read_to_answer(found[0]):
+        return False
+    told = stems([in_one_word(one.context or one.text) for one in found])
+    return not any(akin(stem, verb) for own in told for stem in own)
+
+
+def _verb(question: str) -> frozenset[str]:
+    """The stems of what is asked to have been done; empty where that tells little."""
+    if _WHERE.match(question):
+        return frozenset()
+    verb = asked_verb(_HOW.sub("where", _ASIDE.sub(r"\g<asks>", question)))
+    return frozenset() if verb & _LIGHT else verb
+
+
+def _is_read_to_answer(candidate: Candidate) -> bool:
+    read = candidate.evidence.read
+    return read is not None and read.answer is not None and read.relevance >= ANSWERS
