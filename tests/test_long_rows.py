@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from qa.errors import RejectedInputError
+from qa.ingest.characters import regular
 from qa.ingest.cleaning import clean
 from qa.ingest.finding import find
 from qa.ingest.furniture import is_dated
@@ -20,6 +21,11 @@ MORE = "Engineer Pia Lund said that it would take two years."
 
 def test_a_row_of_signs_is_no_date() -> None:
     assert not is_dated("@" * 3_000)
+
+
+def test_what_was_escaped_again_and_again_is_read_at_once() -> None:
+    assert regular("&" + "amp;" * 100_000 + "lt;") == "<"
+    assert regular("R&amp;#38;#x26;D &amp;amp; Lund") == "R&D & Lund"
 
 
 def test_an_address_stands_beside_headlines_like_a_date() -> None:

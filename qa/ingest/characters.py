@@ -10,6 +10,8 @@ WRAPPED = (40, 110)  # characters; the width at which programs wrap lines lies b
 WRAPPED_SHARE = 0.5  # of the breaks within paragraphs must come before a small letter
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+# Escaped again and again, at once: a round for each time would take as many as there are.
+_ESCAPED_AGAIN = re.compile(r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);)+")
 _LINE_BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Invisible and without meaning for the text: controls, soft hyphen, zero-width space and
 # no-break, direction marks, byte order mark. Joiners stay: emoji and several scripts need them.
@@ -35,7 +37,7 @@ def regular(text: str) -> str:
 
 
 def _once(text: str) -> str:
-    text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    text = _ENTITY.sub(lambda found: html.unescape(found[0]), _ESCAPED_AGAIN.sub("&", text))
     text = _SURROGATE.sub("\ufffd", _LINE_BREAK.sub("\n", text))
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
