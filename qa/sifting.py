@@ -70,7 +70,7 @@ class Sifter:
         statements = self.archive.statements_in([one.passage.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.voices:
-            found = of_their_date(found, understood.interpretation.topic)
+            found = of_their_date(found, _without(question.ignore, understood.interpretation.topic))
         if understood.interpretation.kind.surveys and not understood.interpretation.topic:
             found = tuple(leads(found))
         told = self._weigh(question, understood, found) if found else []
@@ -338,3 +338,10 @@ def _refusals(topic: str) -> dict[str, tuple[str, ...]]:
 def _otherwise(topic: str, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """What words of a topic may be in what somebody said: of a country its people, of a verb its forms."""
     return {**other_forms(topic), **also_called(topic), **expansions}
+
+
+def _without(ignored: Sequence[str], topic: str) -> str:
+    """A topic without what is to be read as no period: it is no date of the matter either."""
+    for words in ignored:
+        topic = topic.replace(words, " ")
+    return topic
