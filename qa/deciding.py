@@ -10,8 +10,8 @@ from qa.answering.composing.confidence import (
     OTHERS_BELOW,
     Calibration,
     Support,
-    confidence_in_side,
     confidence_of_matter,
+    share_that_said,
 )
 from qa.answering.composing.hearing import Spoken, spoken
 from qa.answering.composing.lead_ins import without_place
@@ -75,11 +75,12 @@ class Decider:
         """
         asked = understood.interpretation
         heard = spoken(asked, understood.voices, ranked)
-        certainty = self._certainty(understood, heard, grounds, ranked)
+        on_matter = self._certainty(understood, heard, grounds, ranked)
         if found and found.contrary:
-            certainty = 0.0  # that Rahn slapped Vensk does not tell whom Vensk slapped
+            on_matter = 0.0  # that Rahn slapped Vensk does not tell whom Vensk slapped
+        certainty = on_matter * share_that_said(ranked, asked)
         below = self._below(asked, heard)
-        if not ranked or certainty < below:
+        if not ranked or (on_matter if self.refuse_below is None else certainty) < below:
             return Decision(_nothing(understood), certainty)
         on_topic = [one for one in heard if one.certainty >= below]
         unheard = tuple(one.name for one in heard if one not in on_topic)
@@ -88,7 +89,7 @@ class Decider:
         if short and found and found.weighed and grounds:
             sure = self.calibration.of_short(grounds)
             short = replace(short, confidence=sure if found.whole else IN_PART * sure)
-        if short and asked.attitude:
+        if short and asked.kind is Kind.WHO_SAID:
             short = replace(short, confidence=certainty)
         return Decision(Status.ANSWERED, certainty, unheard, chosen, short)
 
@@ -110,9 +111,6 @@ class Decider:
             return 0.0
         said = asked.kind is Kind.DEFINITION and any(one.signals.expected for one in ranked)
         sure = DEFINED if said else 0.0
-        if asked.attitude:
-            on_topic = max((one.certainty for one in heard), default=0.0)
-            return confidence_in_side(on_topic, ranked, asked.attitude, asked.topic)
         return max(sure, *(one.certainty for one in heard), 0.0 if heard else self.calibration(grounds))
 
     def _below(self, asked: Interpretation, heard: Sequence[Spoken]) -> float:

@@ -19,6 +19,7 @@ from qa.answering.composing.hearing import by_speaker, called, most_promising, t
 from qa.answering.evidence import read_statements, weighing
 from qa.answering.evidence.among import is_group, of_them
 from qa.answering.evidence.candidates import Candidate, candidates
+from qa.answering.evidence.claiming import saying
 from qa.answering.evidence.dated_matters import of_their_date
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
@@ -81,6 +82,8 @@ class Sifter:
         interpretation = understood.interpretation
         if interpretation.attitude:
             told = self._taking(question, interpretation, interpretation.attitude, told)
+        elif interpretation.kind is Kind.WHO_SAID and not interpretation.whatever:
+            told = self._saying(question, interpretation, told)
         if is_group(interpretation.among):
             told = of_them(told, interpretation.among, self.archive.people())
         if not told:
@@ -170,6 +173,12 @@ class Sifter:
             return weighing.holds(texts, self.rarity(words), also)
 
         return taking(told, attitude, topic, holds, partial(holds, words=object_of(topic)))
+
+    def _saying(self, question: Question, asked: Interpretation, told: Sequence[Scored]) -> Sequence[Scored]:
+        """Whose words are what it is asked who said; all where nobody's are."""
+        claim = needed_words(question, asked)
+        also = self._otherwise(asked, claim)
+        return saying(told, claim, lambda texts: weighing.holds(texts, self.rarity(claim), also))
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
         called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}

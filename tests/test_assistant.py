@@ -711,6 +711,23 @@ def test_who_takes_a_side_is_less_sure_by_words_of_judgment_than_by_a_verb(
     assert answer.short.confidence == answer.confidence
 
 
+@pytest.mark.parametrize(
+    ("words", "share", "likely"),
+    [("was safe", 0.71, True), ("was told to be safe if it was closed", 0.4, False)],
+)
+def test_who_said_it_is_less_sure_where_no_clause_of_theirs_does(
+    tmp_path: Path, words: str, share: float, likely: bool
+) -> None:
+    text = f"Ilra Vensk said that the bridge {words}."
+    archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
+    answer = Assistant(archive, WordEncoder()).ask(Question("Who said that the bridge was safe?", ASKED))
+    of_them = Assistant(archive, WordEncoder()).ask(Question("What did Vensk say of the bridge?", ASKED))
+    assert answer.short is not None
+    assert (answer.short.text, answer.short.likely) == ("Ilra Vensk", likely)
+    assert answer.confidence == pytest.approx(share, abs=0.15)
+    assert answer.confidence < share < of_them.confidence
+
+
 @pytest.mark.parametrize(("question", "likely"), [("Which town", True), ("Which two towns", False)])
 def test_one_name_of_two_is_not_shown_as_the_answer(tmp_path: Path, question: str, likely: bool) -> None:
     archive = make_archive(

@@ -1,0 +1,74 @@
+"""Who says what it is asked who said, and who only speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from qa.answering.evidence.candidates import candidates
+from qa.answering.evidence.claiming import Holds, saying
+from qa.answering.evidence.voices import Voices
+from qa.answering.evidence.weighing import Scored, Signals
+from qa.ingest.finding import find
+from qa.types import Article, Filters
+from tests.newsroom import found
+
+
+def told(text: str) -> list[Scored]:
+    """All that is reported to be said in a text, in order."""
+    article = Article("a", "", text)
+    reported = {"a": find(article).statements}
+    among = candidates([found("", article=article)], reported, Voices((), Filters()))
+    return [Scored(one, frozenset(), Signals(0, 0, 1, 1, 1, 0, 0)) for one in among]
+
+
+def share(of: str) -> Holds:
+    """Each word as rare as any."""
+    words = {word.lower() for word in of.split()}
+
+    def holds(texts: Sequence[str]) -> list[float]:
+        return [sum(word in text.lower() for word in words) / len(words) for text in texts]
+
+    return holds
+
+
+def say(text: str, claim: str, words: str) -> list[str]:
+    """Who says it; none where nobody is found to."""
+    said = [one for one in saying(told(text), claim, share(words)) if one.signals.expected]
+    return [one.candidate.meant.speaker for one in said if one.candidate.meant]
+
+
+def test_who_says_it_is_told_from_who_speaks_of_what_others_say() -> None:
+    text = (
+        "Doman Karesh said that when the mayor says the flood is over, people stay at home."
+        " Ilra Vensk said that the flood was over."
+    )
+    assert say(text, "the flood is over", "flood over") == ["Ilra Vensk"]
+
+
+@pytest.mark.parametrize(
+    ("words", "claim", "says"),
+    [
+        ("the bridge was not safe", "the bridge is safe", False),
+        ("the bridge was not safe", "the bridge is not safe", True),
+        ("the bridge was safe", "the bridge is not safe", False),
+        ("there was no doubt that the bridge was safe", "the bridge is safe", True),
+        ("the town was safe, but the bridge was old", "the bridge is safe", False),
+        ("if the bridge was safe they would open it", "the bridge is safe", False),
+        ("the bridge was safe, and it opened", "the bridge is safe", True),
+    ],
+)
+def test_one_clause_holds_it_and_denies_no_more_than_it_does(words: str, claim: str, says: bool) -> None:
+    assert say(f"Ilra Vensk said that {words}.", claim, "bridge safe") == ["Ilra Vensk"] * says
+
+
+def test_what_is_denied_behind_it_is_not_said() -> None:
+    text = "“They say it, the bridge is safe, and that is not true,” Ilra Vensk said."
+    assert say(text, "the bridge is safe", "bridge safe") == []
+    assert say(text.replace("and that is not true", "and I agree"), "the bridge is safe", "bridge safe")
+
+
+def test_where_nobody_says_it_all_are_left_as_they_are() -> None:
+    ranked = told("Ilra Vensk said that it rained. Doman Karesh said that it snowed.")
+    assert saying(ranked, "the bridge is safe", share("bridge safe")) == ranked
