@@ -12,6 +12,7 @@ from qa.ingest.cleaning import clean
 from qa.ingest.finding import find
 from qa.ingest.furniture import is_dated
 from qa.ingest.pipeline import to_article
+from qa.ingest.quotations import _quotations
 from qa.types import RawArticle
 
 pytestmark = pytest.mark.timeout(60)
@@ -26,6 +27,11 @@ def test_a_row_of_signs_is_no_date() -> None:
 def test_what_was_escaped_again_and_again_is_read_at_once() -> None:
     assert regular("&" + "amp;" * 100_000 + "lt;") == "<"
     assert regular("R&amp;#38;#x26;D &amp;amp; Lund") == "R&D & Lund"
+
+
+def test_of_many_quotations_none_of_which_is_closed_each_is_not_looked_through_again() -> None:
+    text = "He “ said " * 6_000
+    assert list(_quotations(text, 0, len(text))) == []
 
 
 def test_an_address_stands_beside_headlines_like_a_date() -> None:

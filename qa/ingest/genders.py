@@ -42,7 +42,7 @@ _IS_OF = re.compile(rf"{_IS}{_EITHER}\s(?:of|to)\b")
 # "Orel's daughter, Pia Lund, ...", of Lund.
 _THEIRS_IS = re.compile(rf"^(?:\S+\s)?(?i:{_THEIRS}){_EITHER},\s(?:[A-Z][\w.’'-]*\s){{0,{GIVEN_NAMES}}}$")
 # Words are taken whole: tried in every length at every letter, 10,000 capitals in a row take many seconds.
-_REST_OF_NAME = r"(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*+)*+"
+_REST_OF_NAME = r"(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*+){0,19}+"
 _ENDS = re.compile(r"[.!?\n]\s*")
 _NAME = re.compile(rf"[\w.’'-]+{_REST_OF_NAME}")
 _FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]*+{_REST_OF_NAME}(?=,)")

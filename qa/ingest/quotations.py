@@ -58,8 +58,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
     position = start
+    left_open: set[str] = set()  # nothing closes these marks from here on, so the next are not tried
     while opening := _next_opening(text, position, end):
-        closing = _closing(text, opening, end)
+        closing = None if opening[0] in left_open else _closing(text, opening, end)
+        if not closing and opening[0] not in _SINGLE:
+            left_open.add(opening[0])
         if closing:
             yield Quotation(opening.start(), closing.end(), opening.end(), closing.start(), True)
             position = closing.end()
