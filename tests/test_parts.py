@@ -25,7 +25,7 @@ from tests.clients import PATIENCE_S
 from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive, store
 
-READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "Rahn", "vensk"))
+READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "Rahn", "vensk", "Brazil"))
 
 
 @pytest.mark.parametrize(
@@ -201,6 +201,11 @@ READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh", "
             "Who put the fire out?",
         ),
         ("How old is Vensk and is she married?", "How old is Vensk?", "Is Vensk married?"),
+        (
+            "When did Vensk visit Brazil and what did she say about the bridge?",
+            "When did Vensk visit Brazil?",
+            "What did Vensk say about the bridge?",
+        ),
         (
             "When did the talks in Pell begin and how many observers live there?",
             "When did the talks in Pell begin?",

@@ -99,7 +99,9 @@ def antecedents(question: str, reading: Reading) -> Antecedents:
     topic = text[asked_for.end :].strip(" ,") if asked_for else ""
     place, pair = _last(_PLACE, text), _last(_TWO, text)
     named = (name for name in _NAME.findall(_PLACE.sub(" ", text)) if not name.endswith(_POSSESSIVE))
-    known = (name for name in named if _is_somebody(name, reading.knows))
+    known = [name for name in named if _is_somebody(name, reading.knows)]
+    # Of "when did Vensk visit Brazil" Vensk, though Brazil speaks, too.
+    known = [name for name in known if name.casefold() not in by_word(capitals=True)] or known
     return Antecedents(
         people=tuple(_as_there(text, one) for one in people or known),
         pair=pair,
