@@ -139,7 +139,7 @@ class CannedAssistant:
         broken: asking raises.
         free: it answers only while this is set.
         asked: all questions so far.
-        hearer: to whom it takes the words to be said.
+        reads: how it takes a question, beside what all are taken for: fields of an interpretation.
         phrasing: what a language model made of the answer.
         did_you_mean: the question that it takes to be meant, instead of one with a word that no article has.
         taken_as: as what it takes a question that has others before it.
@@ -154,7 +154,7 @@ class CannedAssistant:
         self.free = threading.Event()
         self.free.set()
         self.asked: list[Question] = []
-        self.hearer: Named | None = None
+        self.reads: dict[str, Any] = {}
         self.phrasing: Phrasing | None = None
         self.did_you_mean = ""
         self.short = SHORT
@@ -180,7 +180,7 @@ class CannedAssistant:
             short=self.short if question.text == EXAMPLES[2] else None,
             confidence=self.confidence,
             citations=self._citations() if answered else (),
-            interpretation=replace(_interpretation(question.ignore), hearer=self.hearer),
+            interpretation=replace(_interpretation(question.ignore), **self.reads),
             coverage=self._coverage(question.filters.include_undated),
             timings_ms={"interpret": 0.4, "retrieve": 21.7, "compose": 8.9, "total": 31.2},
             archive=ArchiveState(generation=7, model="canned"),
@@ -199,7 +199,7 @@ class CannedAssistant:
         return SearchResult(
             question=question.text,
             evidence=(Evidence(passage, TOLLS, 0.7),),
-            interpretation=replace(_interpretation(question.ignore), hearer=self.hearer),
+            interpretation=replace(_interpretation(question.ignore), **self.reads),
             coverage=self._coverage(question.filters.include_undated),
             timings_ms={},
             archive=ArchiveState(generation=7, model="canned"),

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
 from qa.errors import ArchiveError
-from qa.types import Dropped, Fault, Named, Phrasing, Status
+from qa.types import Attitude, Dropped, Fault, Named, Phrasing, Status
 from tests.page_server import (
     BRIDGE,
     CORRECTED,
@@ -333,6 +333,11 @@ class TestUnderstanding:
             ["said by Ilmar Teder ×", "1 Jan – 31 Dec 2025 in 2025 ×"]
         )
 
+    def test_of_a_side_it_says_who_is_looked_for(self, page: Page, server: PageServer) -> None:
+        server.assistant.reads = {"attitude": Attitude.CALLS_FOR, "among": "senators"}
+        group = ask(page, server).get_by_role("group", name="How the question was understood")
+        expect(group.locator("p")).to_have_text("Looking for who among senators called for “the bridge”")
+
     def test_a_removed_chip_asks_again_without_that_reading(self, page: Page, server: PageServer) -> None:
         turn = ask(page, server)
         button(turn, "Remove period in 2025").click()
@@ -417,10 +422,8 @@ class TestNothing:
         assert server.assistant.asked[-1].ignore == ("in 2025",)
 
     def test_where_nobody_was_told_the_hearer_can_be_left_out(self, page: Page, server: PageServer) -> None:
-        server.assistant.status, server.assistant.hearer = (
-            Status.NO_STATEMENT,
-            Named("the board", "the board"),
-        )
+        server.assistant.status = Status.NO_STATEMENT
+        server.assistant.reads = {"hearer": Named("the board", "the board")}
         turn = ask(page, server)
         offers = ["Ask without “Ilmar Teder”", "Ask without “the board”", "Ask without “in 2025”"]
         expect(turn.locator(".offers").get_by_role("button")).to_have_text(offers)

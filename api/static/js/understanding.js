@@ -21,11 +21,11 @@ const WANTED = {
 const TALLIED = { first: "the first of the ", last: "the last of the ", count: "the number of " };
 
 const ATTITUDES = {
-  against: "and was against it",
-  for: "and was for it",
-  blames: "and laid blame",
-  "calls for": "and called for it",
-  denies: "and denied it",
+  against: "was against",
+  for: "was for",
+  blames: "blamed",
+  "calls for": "called for",
+  denies: "denied",
 };
 
 /** Every reading that was taken from words of the question, in one list: {kind, text, words}. */
@@ -58,12 +58,10 @@ function daysText(period) {
  * @param actions {ignore(reading), restore(reading)}
  */
 export function understanding(interpretation, ignored, actions) {
-  const { kind, tally, attitude, among, act, put, topic } = interpretation;
-  const sought = [`Looking for ${TALLIED[tally] ?? ""}${put ? "questions" : WANTED[kind] ?? kind}${attitude ? `, ${ATTITUDES[attitude]}` : ""}${among ? `, of ${among}` : ""}${act?.length ? `, those that ${act[0]}` : ""}`, ...(topic ? [` about “${topic}”`] : [])];
   return h(
     "div",
     { class: "understanding", role: "group", "aria-label": "How the question was understood" },
-    h("p", { dir: "auto" }, sought),
+    h("p", { dir: "auto" }, sought(interpretation)),
     h(
       "ul",
       { class: "chips" },
@@ -71,6 +69,15 @@ export function understanding(interpretation, ignored, actions) {
       ignored.map((reading) => removedChip(reading, actions.restore)),
     ),
   );
+}
+
+/** What is looked for, in a line: "Looking for statements about “the bridge”". */
+function sought({ kind, tally, attitude, among, act, put, topic }) {
+  const of = among ? ` among ${among}` : "";
+  if (attitude) return `Looking for who${of} ${ATTITUDES[attitude]} “${topic}”`;
+  const those = act?.length ? `, those that ${act[0]}` : "";
+  const wanted = `${TALLIED[tally] ?? ""}${put ? "questions" : WANTED[kind] ?? kind}${of}${those}`;
+  return `Looking for ${wanted}${topic ? ` about “${topic}”` : ""}`;
 }
 
 /** Names the control of a reading across answers: its chip, removed or not. */
