@@ -14,9 +14,10 @@ demo: setup
 	@echo
 	$(BIN)/dateline serve --archive $(DEMO) --port $(PORT)
 
-# By files, in as many processes as there are cores, up to four: each loads the models.
+# By files, in as many processes as there are cores, up to four: each loads the models. The slow ones begin,
+# see tests/conftest.py.
 test: lint browser
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check .

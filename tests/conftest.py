@@ -31,6 +31,11 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest first: at the end, one process would be left alone with it."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
     """The bundled model. Its export stays in the user's cache, so that only the first run has to make it."""
