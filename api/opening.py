@@ -14,6 +14,7 @@ from qa.assembly import Services
 from qa.errors import DatelineError
 
 log = logging.getLogger(__name__)
+closing = logging.getLogger("api.closing")  # told also where a command tells failures to open itself
 
 OpenServices = Callable[[], Services]
 
@@ -65,7 +66,7 @@ class Opening:
             try:
                 self._opened.result().close()
             except DatelineError as error:
-                log.error("cannot close the archive: %s", error)  # noqa: TRY400 - the message says it all
+                closing.error("cannot close the archive: %s", error)
 
 
 # Not in a thread: whether the server is ready can be told while all threads are busy.

@@ -87,6 +87,8 @@ def test_an_archive_that_is_gone_at_the_end_is_told_in_a_line(caplog: pytest.Log
         raise ArchiveError("the archive was moved")
 
     opening = Opening(lambda: cast(Services, SimpleNamespace(close=close)))
+    caplog.set_level("CRITICAL", logger="api.opening")  # as ``serve`` leaves it
+    caplog.handler.setLevel("NOTSET")  # which that sets, too
     opening.start()
     opening._opened.result(timeout=60)
     opening.close()
