@@ -9,7 +9,8 @@ import pytest
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
-from qa.answering.short.lacking import ANSWERS, lacks_verb
+from qa.answering.finding.reranking import ANSWERS
+from qa.answering.short.lacking import lacks_verb
 from qa.language.expected import Sort
 from qa.types import Article, PublicationDate, Read
 from tests.newsroom import found

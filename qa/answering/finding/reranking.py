@@ -65,7 +65,7 @@ def _read_first(
         return _readings(question, list(zip(found, spans, strict=True))[first:last], reranker)
 
     each = read(0, READ_FIRST)
-    if not any(_is_scaled(one) and one.relevance >= ANSWERS for one in each):
+    if not any(map(finds_an_answer, each)):
         each += read(READ_FIRST, len(found))
     rest = [
         (i, (found[i], span))
@@ -84,6 +84,11 @@ def _readings(question: str, places: Sequence[tuple[Evidence, Range]], reranker:
     texts = [f"{one.article.title}. {one.passage.text[slice(*span)]}" for one, span in places]
     readings = reranker.read(question, texts) if texts else []
     return [_read(one, reading, span[0]) for (one, span), reading in zip(places, readings, strict=True)]
+
+
+def finds_an_answer(read: Read | None) -> bool:
+    """Whether a reader takes a passage to answer, in whatever words."""
+    return read is not None and _is_scaled(read) and read.relevance >= ANSWERS
 
 
 def _is_scaled(read: Read) -> bool:

@@ -6,14 +6,13 @@ import re
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
+from qa.answering.finding.reranking import finds_an_answer
 from qa.answering.short.deeds import akin
 from qa.archive.stemming import stems
 from qa.language.asked_names import asked_names, has_name
 from qa.language.asked_verbs import asked_verb, in_one_word
 from qa.language.expected import Sort
 from qa.language.fates import asked_fates, tells_of_any
-
-ANSWERS = 2.0  # the logit of a passage's relevance from which a reader takes it to answer, in whatever words
 
 # They tell little of what is done: a summit that is held in a place is as often told to be there.
 _LIGHT = frozenset(
@@ -56,7 +55,7 @@ def lacks_verb(question: str, answer: Found) -> bool:
     who is told to have studied at a hospital did not open it."""
     verb = _verb(question)
     found = (answer.scored.candidate, *(one.candidate for one in answer.also))
-    if not verb or _is_read_to_answer(found[0]):
+    if not verb or finds_an_answer(found[0].evidence.read):
         return False
     told = stems([in_one_word(one.context or one.text) for one in found])
     return not any(akin(stem, verb) for own in told for stem in own)
@@ -68,8 +67,3 @@ def _verb(question: str) -> frozenset[str]:
         return frozenset()
     verb = asked_verb(_HOW.sub("where", _ASIDE.sub(r"\g<asks>", question)))
     return frozenset() if verb & _LIGHT else verb
-
-
-def _is_read_to_answer(candidate: Candidate) -> bool:
-    read = candidate.evidence.read
-    return read is not None and read.answer is not None and read.relevance >= ANSWERS
