@@ -82,8 +82,8 @@ class Sifter:
         interpretation = understood.interpretation
         if interpretation.attitude:
             told = self._taking(question, interpretation, interpretation.attitude, told)
-        elif interpretation.kind is Kind.WHO_SAID and not interpretation.whatever:
-            told = self._saying(question, interpretation, told)
+        elif interpretation.kind is Kind.WHO_SAID and not interpretation.whatever and understood.voices:
+            told = self._saying(question, interpretation, understood.voices, told)
         if is_group(interpretation.among):
             told = of_them(told, interpretation.among, self.archive.people())
         if not told:
@@ -174,11 +174,13 @@ class Sifter:
 
         return taking(told, attitude, topic, holds, partial(holds, words=object_of(topic)))
 
-    def _saying(self, question: Question, asked: Interpretation, told: Sequence[Scored]) -> Sequence[Scored]:
+    def _saying(
+        self, question: Question, asked: Interpretation, voices: Voices, told: Sequence[Scored]
+    ) -> list[Scored]:
         """Whose words are what it is asked who said; all where nobody's are."""
         claim = needed_words(question, asked)
-        also = self._otherwise(asked, claim)
-        return saying(told, claim, lambda texts: weighing.holds(texts, self.rarity(claim), also))
+        holds = partial(weighing.holds, rarity=self.rarity(claim), also=self._otherwise(asked, claim))
+        return saying(told, claim, holds, voices.say)
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
         called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}

@@ -33,9 +33,10 @@ def share(of: str) -> Holds:
     return holds
 
 
-def say(text: str, claim: str, words: str) -> list[str]:
-    """Who says it; none where nobody is found to."""
-    said = [one for one in saying(told(text), claim, share(words)) if one.signals.expected]
+def say(text: str, claim: str, words: str, *, but: str = "") -> list[str]:
+    """Who says it, other than somebody; none where nobody is found to."""
+    ranked = saying(told(text), claim, share(words), lambda statement, _article: statement.speaker != but)
+    said = [one for one in ranked if one.signals.expected]
     return [one.candidate.meant.speaker for one in said if one.candidate.meant]
 
 
@@ -56,11 +57,19 @@ def test_who_says_it_is_told_from_who_speaks_of_what_others_say() -> None:
         ("there was no doubt that the bridge was safe", "the bridge is safe", True),
         ("the town was safe, but the bridge was old", "the bridge is safe", False),
         ("if the bridge was safe they would open it", "the bridge is safe", False),
+        ("the bridge might be safe", "the bridge is safe", False),
+        ("the bridge might be safe", "the bridge might be safe", True),
         ("the bridge was safe, and it opened", "the bridge is safe", True),
     ],
 )
 def test_one_clause_holds_it_and_denies_no_more_than_it_does(words: str, claim: str, says: bool) -> None:
     assert say(f"Ilra Vensk said that {words}.", claim, "bridge safe") == ["Ilra Vensk"] * says
+
+
+def test_of_two_in_a_sentence_whoever_says_it_is_meant() -> None:
+    text = "“It rained,” Doman Karesh wrote after Ilra Vensk said that the bridge was safe."
+    assert say(text, "the bridge is safe", "bridge safe") == ["Ilra Vensk"]
+    assert say(text, "the bridge is safe", "bridge safe", but="Ilra Vensk") == []
 
 
 def test_what_is_denied_behind_it_is_not_said() -> None:
@@ -71,4 +80,4 @@ def test_what_is_denied_behind_it_is_not_said() -> None:
 
 def test_where_nobody_says_it_all_are_left_as_they_are() -> None:
     ranked = told("Ilra Vensk said that it rained. Doman Karesh said that it snowed.")
-    assert saying(ranked, "the bridge is safe", share("bridge safe")) == ranked
+    assert saying(ranked, "the bridge is safe", share("bridge safe"), Voices((), Filters()).say) == ranked

@@ -36,7 +36,8 @@ _CLAUSE_ENDS = re.compile(
     r"[,;:.!?–—]|\b(?:but|although|though|while|because|and (?:that|has|had|is|was|will))\b"
 )
 _DENIAL = re.compile(
-    r"(?<!-)\b(?:den(?:y|ied|ies|ying)\b|(?:do|does|did) not believe|doubt(?:s|ed)?\b(?= (?:it|that|this))"
+    r"(?<!-)\b(?:den(?:y|ied|ies|ying)\b|(?:do|does|did) not believe"
+    r"|(?<!no )(?<!little )doubt(?:s|ed)?\b(?= (?:it|that|this))"
     r"|(?:reject|dismiss|refut|disput|contradict|rebuff)(?:e?[sd]?|ed|ing)?"
     rf"(?: as (?:\w+ and )?\w+)?(?= (?:(?:the|these|those|all|any|such|its|his|her"
     rf"|their)\s)?(?:[\w’'-]+\s){{0,3}}{_CLAIM}\b))",

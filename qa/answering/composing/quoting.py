@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.answering.evidence.candidates import Candidate
 from qa.ingest.quotations import quotations
 from qa.ingest.sentences import sentence_spans
 from qa.language.bearers import same
-from qa.types import Reporting, Span
+from qa.types import Reporting, Statement
 
 NEXT_TO_NOTHING = 60  # characters of a quotation
 MORE = 250  # of it that are given then
@@ -38,7 +37,8 @@ def told_further(candidate: Candidate) -> Candidate:
         _is_begun(candidate, begin + q.inner_start, begin + q.inner_end) for q in quotations(paragraph)
     ):
         return candidate
-    if not any(span.start < candidate.end < span.end for span in _spoken(candidate)):
+    spoken = (span for statement in _spoken(candidate) for span in statement.contents)
+    if not any(span.start < candidate.end < span.end for span in spoken):
         return candidate
     ends = [
         begin + end for start, end in sentence_spans(paragraph) if any(map(str.isalnum, paragraph[start:end]))
@@ -52,19 +52,18 @@ def _is_begun(candidate: Candidate, first: int, last: int) -> bool:
 
 
 def _runs(candidate: Candidate) -> frozenset[tuple[str, ...]]:
-    text = candidate.evidence.article.text
-    words = [
-        word
-        for span in _spoken(candidate)
-        for word in _WORD.findall(text[max(span.start, candidate.start) : min(span.end, candidate.end)])
-    ]
-    folded = [word.casefold().replace("’", "'") for word in words]
+    told = (words for statement in _spoken(candidate) for words in candidate.words_of(statement))
+    folded = [word.casefold().replace("’", "'") for words in told for word in _WORD.findall(words)]
     return frozenset(tuple(folded[i : i + RUN]) for i in range(len(folded) - RUN + 1))
 
 
-def _spoken(candidate: Candidate) -> Iterator[Span]:
-    """The words, as they were said, of whoever is meant."""
+def _spoken(candidate: Candidate) -> list[Statement]:
+    """What whoever is meant said, as it was said."""
     meant = candidate.meant
-    for statement in candidate.statements if meant else ():
-        if statement.reporting is Reporting.DIRECT and meant and statement.speaker == meant.speaker:
-            yield from statement.contents
+    if meant is None:
+        return []
+    return [
+        one
+        for one in candidate.statements
+        if one.reporting is Reporting.DIRECT and one.speaker == meant.speaker
+    ]

@@ -56,6 +56,11 @@ class Candidate:
     def text(self) -> str:
         return self.evidence.article.text[self.start : self.end]
 
+    def words_of(self, statement: Statement) -> list[str]:
+        """What is said in a statement, as far as it stands in the sentence."""
+        within = ((max(span.start, self.start), min(span.end, self.end)) for span in statement.contents)
+        return [self.evidence.article.text[start:end] for start, end in within if start < end]
+
     @property
     def place(self) -> tuple[str, int]:
         """Its article and where it ends: the same with what stands before it, and without its place line."""
