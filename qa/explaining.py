@@ -23,6 +23,7 @@ from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.language.asked_names import asked_names, has_name
+from qa.language.bearers import each_once
 from qa.types import Answer, Coverage, Filters, Mention, Question, Status
 from qa.understanding import Understood
 
@@ -139,7 +140,7 @@ def _naming_it(question: str, told: Sequence[Scored]) -> list[Scored]:
 def _names(spoke: Sequence[Scored]) -> list[str]:
     """Of those who speak, the first few."""
     names = (one.candidate.meant.speaker for one in spoke if one.candidate.meant)
-    return list(dict.fromkeys(names))[:MENTIONS_SHOWN]
+    return each_once(names)[:MENTIONS_SHOWN]
 
 
 def _respelt(question: str, spellings: Mapping[str, str]) -> str:

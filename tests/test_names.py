@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.bearers import candidates, same, surnames
+from qa.language.bearers import candidates, each_once, same, surnames
 from qa.language.blocking import marks, marks_like
 from qa.language.names import parts
 
@@ -177,3 +177,8 @@ def test_what_follows_a_bodys_word_goes_before_it() -> None:
 def test_a_question_about_somebody_is_no_name_of_theirs() -> None:
     assert parts("Is NASA") == parts("NASA")
     assert parts("Did Ilra Vensk") == ("ilra", "vensk")
+
+
+def test_each_bearer_is_named_once_as_at_first() -> None:
+    names = ("Sergey Lavrov", "Ilra Vensk", "Sergei Lavrov", "Lavrov", "Doman Karesh")
+    assert each_once(names) == ["Sergey Lavrov", "Ilra Vensk", "Doman Karesh"]

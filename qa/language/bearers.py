@@ -166,3 +166,12 @@ def _agree(asked: _Words, found: _Words) -> bool:
     one = one_or_its_people if a[-1] in FOLDED_BODIES else may_be_one
     ways = ((fewer, more), (more, fewer)) if len(a) == len(b) else ((fewer, more),)
     return all(any(one(x, y) for y in there[:-1]) for here, there in ways for x in here[:-1])
+
+
+def each_once(names: Iterable[str]) -> list[str]:
+    """Names in their order, without other spellings of whom one before has."""
+    found: list[str] = []
+    for name in names:
+        if not any(same(name, other) for other in found):
+            found.append(name)
+    return found

@@ -10,7 +10,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.tallying import day_of
 from qa.answering.short.verdicts import attributed
-from qa.language.bearers import same
+from qa.language.bearers import each_once
 from qa.language.normal import normal
 from qa.types import Interpretation, ShortAnswer, Tally
 
@@ -34,10 +34,7 @@ def _their_day(chosen: Sequence[Candidate]) -> ShortAnswer | None:
 
 def _speakers(chosen: Sequence[Candidate]) -> ShortAnswer | None:
     """Who speaks in some sentences, under the citation of the first; None where that is left open."""
-    names: list[str] = []
-    for one in chosen:
-        if one.meant and one.meant.resolved and not any(same(one.meant.speaker, name) for name in names):
-            names.append(one.meant.speaker)
+    names = each_once(one.meant.speaker for one in chosen if one.meant and one.meant.resolved)
     names = [*names[:1], *(_THE.sub("the", name) for name in names[1:])]
     text = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
     return ShortAnswer(text, text, 1, chosen[0].start, chosen[0].end) if names else None
