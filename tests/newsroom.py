@@ -69,6 +69,12 @@ def make_archive(folder: Path, *articles: Article) -> LocalArchive:
     return archive
 
 
+def answer_from(folder: Path, text: str, question: str) -> Answer:
+    """What an archive of one article answers."""
+    archive = make_archive(folder, Article("a", "", text, WIRE))
+    return Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
+
+
 def store(archive: LocalArchive, article: Article) -> None:
     archive.put(article, *embed(article, WordEncoder()), find(article))
 

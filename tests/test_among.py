@@ -9,10 +9,8 @@ import pytest
 from qa.answering.evidence.among import is_group, is_of, may_be_of
 from qa.answering.question.interpretation import interpret
 from qa.archive.lookup import NOBODY
-from qa.assistant import Assistant
-from qa.types import Article, Kind, Question, Status
-from tests.fakes import WordEncoder
-from tests.newsroom import ASKED, make_archive
+from qa.types import Kind, Question, Status
+from tests.newsroom import ASKED, answer_from
 
 TEXT = (
     "Republican Sen. Tam Orel spoke first. Petra Lorn, D-Vt., and Doman Rahn (R-Ohio) followed. Mayor"
@@ -90,7 +88,6 @@ def test_only_those_of_the_group_are_named(tmp_path: Path, question: str, expect
         "Sen. Tam Orel criticised the tunnel. Nessa Torvik, the mayor of Orsal, criticised the tunnel, too."
         " Mayor Nessa Torvik supported the school."
     )
-    archive = make_archive(tmp_path, Article("a", "Tunnel", text, "Wire"))
-    answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
+    answer = answer_from(tmp_path, text, question)
     assert answer.short_answer == expected
     assert (answer.status is Status.ANSWERED) == (expected is not None)

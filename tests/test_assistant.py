@@ -43,6 +43,7 @@ from tests.newsroom import (
     VENSK_2025,
     VENSK_LATER,
     WIRE,
+    answer_from,
     asking,
     assert_rests_on_the_archive,
     make_archive,
@@ -662,8 +663,7 @@ def test_who_takes_a_side_may_say_nothing(tmp_path: Path, question: str, expecte
         "Ilra Vensk opposed the plan for the harbour. Bo Rahn said that the plan for the harbour"
         " was good. Tam Orel came, too."
     )
-    archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
-    answer = Assistant(archive, WordEncoder()).ask(Question(question, ASKED))
+    answer = answer_from(tmp_path, text, question)
     assert (answer.question, answer.short_answer) == (question, expected)
     assert (answer.status is Status.ANSWERED) == (expected is not None)
 
@@ -703,11 +703,11 @@ def test_whose_side_somebody_is_on_is_told_by_their_words(
 def test_who_takes_a_side_is_less_sure_by_words_of_judgment_than_by_a_verb(
     tmp_path: Path, words: str, confidence: float, likely: bool
 ) -> None:
-    archive = make_archive(tmp_path, Article("a", "Port", f"Ilra Vensk {words} on Monday.", "Wire"))
-    answer = Assistant(archive, WordEncoder()).ask(Question("Who criticised the harbour plan?", ASKED))
+    text = f"Ilra Vensk {words} on Monday."
+    answer = answer_from(tmp_path, text, "Who criticised the harbour plan?")
     assert answer.short is not None
     assert (answer.short.text, answer.short.likely) == ("Ilra Vensk", likely)
-    assert answer.confidence == pytest.approx(confidence, abs=0.001)
+    assert answer.confidence == pytest.approx(confidence, abs=0.01)
     assert answer.short.confidence == answer.confidence
 
 
@@ -719,9 +719,8 @@ def test_who_said_it_is_less_sure_where_no_clause_of_theirs_does(
     tmp_path: Path, words: str, share: float, likely: bool
 ) -> None:
     text = f"Ilra Vensk said that the bridge {words}."
-    archive = make_archive(tmp_path, Article("a", "Port", text, "Wire"))
-    answer = Assistant(archive, WordEncoder()).ask(Question("Who said that the bridge was safe?", ASKED))
-    of_them = Assistant(archive, WordEncoder()).ask(Question("What did Vensk say of the bridge?", ASKED))
+    answer = answer_from(tmp_path / "who", text, "Who said that the bridge was safe?")
+    of_them = answer_from(tmp_path / "what", text, "What did Vensk say of the bridge?")
     assert answer.short is not None
     assert (answer.short.text, answer.short.likely) == ("Ilra Vensk", likely)
     assert answer.confidence == pytest.approx(share, abs=0.15)

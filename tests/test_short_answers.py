@@ -55,10 +55,14 @@ def passages(ranked: Sequence[Scored]) -> list[Evidence]:
     return [one.candidate.evidence for one in ranked]
 
 
-def short(question: str, kind: Kind, *ranked: Scored) -> str | None:
+def answered(question: str, kind: Kind, *ranked: Scored) -> Found | None:
     asked = wanted(question, kind)
     assert asked is not None
-    answer = find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
+    return find(question, asked, ranked, passages(ranked), Means(rarity, unlike))
+
+
+def short(question: str, kind: Kind, *ranked: Scored) -> str | None:
+    answer = answered(question, kind, *ranked)
     return answer.text if answer else None
 
 
@@ -547,9 +551,7 @@ def test_names_beside_as_many_go_before_better_ones() -> None:
 def test_one_name_is_not_all_of_those_asked_for() -> None:
     one = said("In Pell they share the bridge.")
     for question, whole in (("Which two towns share it?", False), ("Which town shares it?", True)):
-        asked = wanted(question, Kind.WHAT)
-        assert asked is not None
-        answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+        answer = answered(question, Kind.WHAT, one)
         assert answer is not None
         assert answer.whole is whole
 
@@ -583,9 +585,7 @@ def test_those_who_died_are_not_whom_else_a_sentence_counts(sentence: str, expec
 def test_what_became_of_them_and_where_must_be_told(question: str, share: float) -> None:
     one = said("There were 14 people at the bridge of Pell.")
     one = replace(one, candidate=replace(one.candidate, context=one.candidate.text))
-    asked = wanted(question, Kind.HOW_MANY)
-    assert asked is not None
-    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    answer = answered(question, Kind.HOW_MANY, one)
     assert (answer.share if answer else None) == pytest.approx(share)
 
 
@@ -677,9 +677,7 @@ def test_whose_institution_it_is_is_not_where_it_was() -> None:
 )
 def test_whoever_is_not_told_to_have_done_it_is_less_likely(question: str, share: float) -> None:
     one = said("Ilra Vensk, the driver of the first truck, waited for the opening of the bridge.")
-    asked = wanted(question, Kind.WHO)
-    assert asked is not None
-    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    answer = answered(question, Kind.WHO, one)
     assert answer is not None
     assert answer.text == "Ilra Vensk"
     assert answer.share == pytest.approx(share)
@@ -740,9 +738,7 @@ def test_what_somebody_might_get_is_less_likely_what_they_got(sentence: str, sha
     question = "How long was Rahn sentenced to prison for?"
     one = said(sentence)
     one = replace(one, candidate=replace(one.candidate, context=one.candidate.text))
-    asked = wanted(question, Kind.HOW_MANY)
-    assert asked is not None
-    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    answer = answered(question, Kind.HOW_MANY, one)
     assert answer is not None
     assert answer.text == "20 years"
     assert answer.share == pytest.approx(share)
@@ -760,9 +756,7 @@ def test_what_nothing_is_told_to_have_been_done_to_is_less_likely(
     question: str, kind: Kind, share: float
 ) -> None:
     one = said("Vensk left Orva Mill, a mill in a town, on Monday.")
-    asked = wanted(question, kind)
-    assert asked is not None
-    answer = find(question, asked, [one], passages([one]), Means(rarity, unlike))
+    answer = answered(question, kind, one)
     assert answer is not None
     assert answer.share == pytest.approx(share)
 
