@@ -86,6 +86,26 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
             "What did Vensk say about the pact before 1 January 2024?",
         ),
         (
+            "What did Vensk say about the pact in May 2024?",
+            "And since then?",
+            "What did Vensk say about the pact since 31 May 2024?",
+        ),
+        (
+            "What did Vensk say about the pact in December 2024?",
+            "the month after?",
+            "What did Vensk say about the pact in January 2025?",
+        ),
+        ("What happened in Pell in May 2024?", "And the year before?", "What happened in Pell in 2023?"),
+        ("What happened in Pell on 31 May 2024?", "The next day?", "What happened in Pell on 1 June 2024?"),
+        (
+            "What happened in Pell on 31 May 2024?",
+            "And a week later?",
+            "What happened in Pell from 7 June 2024 to 13 June 2024?",
+        ),
+        # Which month is not told: it is asked as it stands.
+        ("What happened in Pell in 2024?", "And the month after?", "And the month after?"),
+        ("When did the bridge open?", "And the year before?", "And the year before?"),
+        (
             "What did Vensk say about the pact in 2024?",
             "Has she changed her mind since?",
             "Has Vensk changed her mind about the pact?",

@@ -4,10 +4,10 @@ Karesh?". Pure."""
 from __future__ import annotations
 
 import re
-from calendar import month_name
 
 from qa.answering.question.antecedents import NAME, Reading, antecedents
 from qa.answering.question.asking import ASKS, DO
+from qa.answering.question.beside import beside, is_beside
 from qa.language.dates import MONTH, SEASON, YEAR, YEARLESS
 
 A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
@@ -16,7 +16,6 @@ AT = re.compile(r"(?:in|at|on|near)\s(?!\d)", re.IGNORECASE)
 NAME_WITHIN = re.compile(rf"(?<=\s){NAME}")
 
 _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
-_BY_THEN = re.compile(r"(?P<side>before|after) (?:that|then)", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
 _ONLY_NAME = re.compile(NAME)
 _BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
@@ -36,8 +35,11 @@ def swapped(question: str, turn: str, reading: Reading, *, led: bool) -> str:
     if not about and A_QUESTION.match(turn):
         return ""
     of = turn[about.end() :] if about else turn
-    days = _days(of, reading) or _beside(question, of, reading)
-    if days == of or _BY_THEN.fullmatch(of):
+    if is_beside(of):
+        days = _beside(question, of, reading)
+        return _of_days(question, days, reading) if days else ""
+    days = _days(of, reading)
+    if days == of:
         return _of_days(question, days, reading)
     known = _ONLY_NAME.fullmatch(turn) and reading.knows(turn) and reading.words(question)
     if not (about or led or known):
@@ -57,13 +59,9 @@ def _days(text: str, reading: Reading) -> str:
 
 
 def _beside(before: str, text: str, reading: Reading) -> str:
-    """The days before or after those of the question before: "and before that?"; empty where that is not
-    asked, or it has none."""
-    side, found = _BY_THEN.fullmatch(text), reading.period(before)
-    if side is None or found is None:
-        return ""
-    day = found.period.start if side["side"].lower() == "before" else found.period.end
-    return f"{side['side'].lower()} {day.day} {month_name[day.month]} {day.year}" if day else ""
+    """The days that a turn tells by those of the question before; empty where it has none."""
+    found = reading.period(before)
+    return beside(text, found.period) if found else ""
 
 
 def _of_days(question: str, days: str, reading: Reading) -> str:
