@@ -12,7 +12,7 @@ from importlib import resources
 
 from eval.metrics.text import contains
 from eval.support import NAMES, Support, Told, weigh
-from qa.ingest.sentences import sentence_spans
+from qa.language.sentences import sentence_spans
 
 TRUE, FALSE = ("true", "yes"), ("false", "no")
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import exp, log, log1p
 from operator import attrgetter
 
-from qa.archive.stemming import stems
 from qa.language.amounts import Number, numbers
+from qa.language.stemming import stems
 
 REACH = 8.0  # words; what the question's words say for an option falls to 1/e over this long
 PARTLY = 0.7  # what a part of an option counts beside the whole of it

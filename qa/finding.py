@@ -16,8 +16,8 @@ from qa.answering.question.search_terms import search_words
 from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.clock import Clock
-from qa.ingest.sentences import sentence_spans
 from qa.language.happening import tells_of
+from qa.language.sentences import sentence_spans
 from qa.sifting import Sifter
 from qa.types import Evidence, Interpretation, Question
 from qa.understanding import Understood

@@ -33,7 +33,6 @@ from qa.answering.short import short_answers, yes_no
 from qa.answering.short.bearing import points
 from qa.answering.short.definitions import defines, long_form
 from qa.answering.short.mention_weights import Means, Weighed
-from qa.archive.stemming import stems
 from qa.archive.store import Archive
 from qa.clock import Clock
 from qa.language.asked_verbs import refusing
@@ -41,6 +40,7 @@ from qa.language.countries import also_called
 from qa.language.expected import Wanted, wanted
 from qa.language.inflections import other_forms
 from qa.language.mentions import held
+from qa.language.stemming import stems
 from qa.types import Attitude, Evidence, Interpretation, Kind, Question
 from qa.understanding import Understood
 

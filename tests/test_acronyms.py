@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.archive.acronyms import Acronyms
-from qa.ingest.acronyms import Acronym, acronyms
+from qa.language.acronyms import Acronym, acronyms
 
 
 @pytest.mark.parametrize(

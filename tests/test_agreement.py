@@ -19,12 +19,12 @@ from qa.answering.composing.citations import cite
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
-from qa.archive.stemming import stems
 from qa.errors import InvalidRequestError
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
 from qa.language.expected import Sort
+from qa.language.sentences import sentence_spans
 from qa.language.stances import Mood, stance
+from qa.language.stemming import stems
 from qa.types import Article, Dispute, PointKind, PublicationDate, Side, Voice
 from tests.newsroom import found
 

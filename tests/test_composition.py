@@ -30,9 +30,9 @@ from qa.answering.evidence.weighing import (
 )
 from qa.archive.lookup import People
 from qa.archive.people import Spelling, profiles
-from qa.archive.stemming import stems
 from qa.ingest.finding import find
 from qa.language.expected import Sort
+from qa.language.stemming import stems
 from qa.types import (
     Article,
     Evidence,

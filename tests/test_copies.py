@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from qa.archive.stemming import stems
 from qa.language.copies import Words, gist, jaccard, once, tell_the_same, with_copies
+from qa.language.stemming import stems
 from qa.types import Article, Evidence
 from tests.newsroom import found
 

@@ -9,8 +9,8 @@ import pytest
 from qa.answering.question.hearers import Hearer, to_anybody
 from qa.answering.question.interpretation import interpret
 from qa.assistant import Assistant
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.sentences import sentence_spans
 from qa.types import Article, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import asking, make_archive

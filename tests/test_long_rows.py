@@ -12,7 +12,7 @@ from qa.ingest.cleaning import clean
 from qa.ingest.finding import find
 from qa.ingest.furniture import is_dated
 from qa.ingest.pipeline import to_article
-from qa.ingest.quotations import _quotations
+from qa.language.quotations import _quotations
 from qa.types import RawArticle
 
 pytestmark = pytest.mark.timeout(60)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
 from qa.archive.types import Profile
-from qa.ingest.people import role_words
 from qa.language.bearers import candidates
 from qa.language.countries import one_country
+from qa.language.people import role_words
 
 # Alike in all the ways in which words may be, and by a letter not.
 WORDS = st.sampled_from(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ingest.people import Person, bare, described, full_names, introduced, role_words, roles
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.people import Person, bare, described, full_names, introduced, role_words, roles
+from qa.language.sentences import sentence_spans
 from tests.newsroom import VENSK_2022
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from qa.answering.composing.lead_ins import without_place
 from qa.answering.evidence.candidates import Candidate, candidates
-from qa.ingest.placelines import after_place
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.placelines import after_place
+from qa.language.sentences import sentence_spans
 from tests.newsroom import found
 
 

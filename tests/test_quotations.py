@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ingest.quotations import quotations
+from qa.language.quotations import quotations
 
 
 @pytest.mark.parametrize(

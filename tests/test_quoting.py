@@ -9,8 +9,8 @@ from qa.answering.composing.quoting import MORE, repeats, told_further
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored, Signals
-from qa.archive.stemming import stems
 from qa.ingest.finding import find
+from qa.language.stemming import stems
 from qa.types import Article, Filters, Interpretation, Kind
 from tests.newsroom import found
 

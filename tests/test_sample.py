@@ -18,7 +18,7 @@ from eval.types import GoldQuestion
 from qa.archive.local import LocalArchive
 from qa.ingest.pipeline import Ingestor, to_article
 from qa.ingest.readers import read
-from qa.ingest.turns import turns
+from qa.language.turns import turns
 from qa.types import Article, Precision, Provenance, RawArticle, Status
 from tests.fakes import WordEncoder
 

@@ -16,7 +16,7 @@ import pytest
 from qa.ingest.cleaning import clean
 from qa.ingest.dating import publication_date
 from qa.ingest.passages import embedding_text, split_passages
-from qa.ingest.sentences import sentence_spans
+from qa.language.sentences import sentence_spans
 from qa.types import Article, RawArticle
 
 SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ingest.sentences import LONGEST_QUOTATION, sentence_spans
+from qa.language.sentences import LONGEST_QUOTATION, sentence_spans
 
 NASTY = (
     'aB .!?"“”‘’«»([])\n\r\t\v\f\x1c\x85\u2028\u2029\xa0\u200b\u200d\u202e\ufeff\x00\ud800e\u0301👩‍🚀אب։。1-'

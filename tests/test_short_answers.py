@@ -18,9 +18,9 @@ from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short import mention_weights
 from qa.answering.short.mention_weights import Means, key, weigh
 from qa.answering.short.short_answers import COMPARED, LACKING, UNTOLD, find, speaker
-from qa.archive.stemming import stems
 from qa.language.expected import Sort, Wanted, wanted
 from qa.language.places import is_a
+from qa.language.stemming import stems
 from qa.types import Article, Evidence, Kind, Period, PublicationDate, Read, Reporting, ShortAnswer, Statement
 from tests.newsroom import found
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.sentences import sentence_spans
 
 
 def speakers(text: str) -> list[tuple[str, str]]:

@@ -14,8 +14,8 @@ from eval.benchmarks.score import Score
 from eval.benchmarks.statements import bench_statements, read_key, render
 from eval.datasets.polnear import Annotated, Attribution, parse, read_polnear
 from qa.errors import InvalidRequestError
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.sentences import sentence_spans
 from qa.types import Reporting, Span
 
 POLNEAR = Path(__file__).parents[2] / "shared" / "bench" / "polnear"

@@ -7,8 +7,8 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.archive import stemming
-from qa.archive.stemming import stems
+from qa.language import stemming
+from qa.language.stemming import stems
 
 
 def test_stems_are_the_indexs_own() -> None:

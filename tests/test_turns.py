@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.ingest.turns import turns
+from qa.language.turns import turns
 
 INTERVIEW = """Minister Lena Hovik answered questions on Tuesday.
 

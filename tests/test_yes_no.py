@@ -13,10 +13,10 @@ from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short.bearing import telling
 from qa.answering.short.verdicts import disputed
 from qa.answering.short.yes_no import AS_GOOD, TOLD, find
-from qa.archive.stemming import stems
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
 from qa.language.expected import Sort
+from qa.language.sentences import sentence_spans
+from qa.language.stemming import stems
 from qa.types import Article, Dispute, PointKind, PublicationDate, ShortAnswer, Side, Voice
 from tests.newsroom import found as evidence
 

@@ -22,10 +22,10 @@ from qa.answering.comparing.points import Relation
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.question.interpretation import interpret
 from qa.answering.question.search_terms import needed_words
-from qa.archive.stemming import stems
 from qa.errors import InvalidRequestError
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
+from qa.language.sentences import sentence_spans
+from qa.language.stemming import stems
 from qa.types import Article, Evidence, Passage, PublicationDate, Question
 
 HELD_OUT = Path(__file__).parents[1] / "gold" / "pairs" / "held-out.jsonl"

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 
 from eval.benchmarks.score import Score
 from eval.datasets.polnear import Annotated, Attribution
-from qa.ingest.cues import forms
+from qa.language.cues import forms
 from qa.types import Reporting, Span, Statement
 
 LEAST_SHARED = 0.5  # of the characters of either content

@@ -25,10 +25,10 @@ from eval import provenance
 from eval.benchmarks.sayings import Comparison, wording
 from eval.benchmarks.score import Score
 from eval.datasets.polnear import read_polnear
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
 from qa.language.bearers import same
 from qa.language.names import parts
+from qa.language.sentences import sentence_spans
 from qa.language.transliteration import fold
 from qa.types import Reporting, Statement
 

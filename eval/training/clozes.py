@@ -16,9 +16,9 @@ from embeddings.types import Encoder
 from eval.training.asking import Cloze, clozes
 from eval.training.groups import Group, answering, other, stems_of
 from eval.training.searching import Competitor, Searcher, rarity_of, read
-from qa.archive.stemming import stems
 from qa.archive.store import Archive
-from qa.ingest.sentences import sentence_spans
+from qa.language.sentences import sentence_spans
+from qa.language.stemming import stems
 from qa.types import Article, Filters
 
 LEADING = 13  # passages of an article that sentences are taken from: what is told late is told nowhere else

@@ -9,7 +9,7 @@ from math import log
 from random import Random
 
 from qa.answering.finding.windows import window, windows
-from qa.archive.stemming import stems
+from qa.language.stemming import stems
 from qa.types import Range
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.ingest.acronyms import Acronym
-from qa.ingest.people import Person
-from qa.ingest.rules import RULES
+from qa.archive.rules import RULES
+from qa.language.acronyms import Acronym
+from qa.language.people import Person
 from qa.types import Statement
 
 
@@ -16,7 +16,7 @@ class Findings:
 
     Args:
         people: whom it gives a role.
-        rules: which rules found it, see ``qa.ingest.rules``.
+        rules: which rules found it, see ``qa.archive.rules``.
     """
 
     statements: tuple[Statement, ...] = ()

@@ -23,6 +23,7 @@ _GATHERED_BY = (
     "language/countries.py",
     "language/countries.tsv",
     "language/names.py",
+    "language/people.py",
     "language/transliteration.py",
     "archive/known.py",
     "archive/lexical.py",
@@ -30,7 +31,6 @@ _GATHERED_BY = (
     "archive/people.py",
     "archive/phrases.py",
     "archive/variants.py",
-    "ingest/people.py",
 )
 
 

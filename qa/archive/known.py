@@ -20,8 +20,8 @@ from qa.archive.people import Spelling, profiles
 from qa.archive.phrases import Phrases
 from qa.archive.variants import Variants
 from qa.errors import ArchiveError
-from qa.ingest.people import ANY_OFFICE
 from qa.language.descriptions import describe
+from qa.language.people import ANY_OFFICE
 
 LOOKED_AT = 20  # passages, to see how a word is written
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from qa.archive import postings
 from qa.archive.postings import Lengths, Postings
 from qa.archive.reading import Revision
-from qa.archive.stemming import stems
 from qa.archive.terms import SMALL, Term
+from qa.language.stemming import stems
 
 # A term in more than this share of the passages costs most of the time of an OR query
 # and adds next to nothing to BM25; below FREQUENT_FLOOR passages it costs nothing either.

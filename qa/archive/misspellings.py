@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from qa.archive.stemming import stems
 from qa.archive.types import Unknown
+from qa.language.stemming import stems
 
 SHORTEST = 4  # letters; any three are near to some word
 TWO_SLIPS_FROM = 7  # letters; a shorter word with two of them is another word

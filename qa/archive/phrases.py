@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from qa.ingest.people import role_words
 from qa.language.countries import STEM, one_country, words_of_country
 from qa.language.names import is_initial
+from qa.language.people import role_words
 
 Json = dict[str, Any]
 

@@ -14,7 +14,7 @@ from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.findings import Findings
 from qa.archive.listings import Order, Reported, StatementPage, StatementQuery
-from qa.ingest.rules import RULES
+from qa.archive.rules import RULES
 from qa.types import Article, Provenance, PublicationDate, Reporting, Span, Statement
 
 COLUMNS = (

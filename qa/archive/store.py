@@ -120,7 +120,7 @@ class Archive(Protocol):
         ...
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
-        """How many passages there are, and how many hold each stem (see ``qa.archive.stemming``)."""
+        """How many passages there are, and how many hold each stem (see ``qa.language.stemming``)."""
         ...
 
     def statements_of(self, article_ids: Sequence[str]) -> Mapping[str, tuple[Statement, ...]]:

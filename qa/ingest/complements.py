@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qa.ingest.cues import CLAUSAL, CLAUSE_ONLY, FIGURING, OBJECT, VERBS, forms
 from qa.ingest.subjects import agent, end_of, is_relative, speaker
+from qa.language.cues import CLAUSAL, CLAUSE_ONLY, FIGURING, OBJECT, VERBS, forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from qa.archive.findings import Findings
-from qa.ingest.acronyms import acronyms
-from qa.ingest.people import ANY_OFFICE, introduced
-from qa.ingest.sentences import sentence_spans
 from qa.ingest.statements import find_statements
 from qa.ingest.telling import told_before, told_on
+from qa.language.acronyms import acronyms
+from qa.language.people import ANY_OFFICE, introduced
+from qa.language.sentences import sentence_spans
 from qa.types import Article, Precision, PublicationDate, Statement
 
 NEWS = timedelta(days=7)  # before publication; what was said longer ago is looked back on
@@ -21,7 +21,7 @@ _EARLIER = re.compile(r"\b(?:had|earlier|previously|once|then)\W+(?:\w+\W+)?$", 
 
 
 def find(article: Article) -> Findings:
-    """What the rules of ``qa.ingest.rules`` find."""
+    """What the rules of ``qa.archive.rules`` find."""
     text = article.text
     statements = (
         replace(statement, said=_told(text, statement, article.published))

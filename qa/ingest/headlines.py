@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from qa.ingest.people import NAME
 from qa.ingest.skeletons import Unit
-from qa.ingest.turns import may_be_label
 from qa.language.names import parts
+from qa.language.people import NAME
+from qa.language.turns import may_be_label
 
 LONGEST = 200  # characters of a headline
 _LABEL = re.compile(rf"(?P<who>{NAME})(?:\s+[a-z]+ly)?\s*(?P<cue>:)\s+(?P<what>\S.*\S)", re.DOTALL)

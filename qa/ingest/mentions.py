@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from qa.ingest.naming import POSSESSIVE
+from qa.language.naming import POSSESSIVE
 
 NEAR = 60  # characters before a name in which a preposition is looked for
 # A name after one of these is no subject; nor is one before a possessive.

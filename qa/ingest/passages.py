@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.ingest.sentences import sentence_spans, trim
-from qa.ingest.turns import turns
+from qa.language.sentences import sentence_spans, trim
+from qa.language.turns import turns
 from qa.types import Article, Passage, Precision, Provenance, PublicationDate
 
 LONGEST_TITLE = 192  # UTF-8 bytes of a title that are embedded; no tokenizer makes more tokens than bytes

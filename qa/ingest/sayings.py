@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, figure, spans, under
-from qa.ingest.cues import CLAUSAL, FIGURING, QUOTED_ONLY, VERBS
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
+from qa.language.cues import CLAUSAL, FIGURING, QUOTED_ONLY, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.ingest.cues import CLAUSAL, PAPERS
-from qa.ingest.quotations import Quotation
+from qa.language.cues import CLAUSAL, PAPERS
+from qa.language.quotations import Quotation
 
 PLACEHOLDER = "Yes"  # what a parser takes for a whole utterance
 LONGEST = 2000  # characters of a sentence outside its quotations; what is longer is a list or a table

@@ -13,11 +13,14 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.ingest.cues import PAPERS
-from qa.ingest.genders import HE, SHE, gender_of, genders
-from qa.ingest.given_names import gender
 from qa.ingest.mentions import Mentions
-from qa.ingest.naming import (
+from qa.ingest.roster import Roster
+from qa.language.bearers import same
+from qa.language.cues import PAPERS
+from qa.language.genders import HE, SHE, gender_of, genders
+from qa.language.given_names import gender
+from qa.language.names import parts
+from qa.language.naming import (
     ALL_BODIES,
     OTHERS,
     apposition,
@@ -28,16 +31,13 @@ from qa.ingest.naming import (
     is_one,
     without_lead,
 )
-from qa.ingest.people import (
+from qa.language.people import (
     ANY_OFFICE,
     DESCRIPTION,
     NAME_WORD,
     bare,
     described,
 )
-from qa.ingest.roster import Roster
-from qa.language.bearers import same
-from qa.language.names import parts
 
 REMEMBERED = 4  # sentences back that "he" may look for somebody
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)

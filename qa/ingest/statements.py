@@ -11,16 +11,16 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from qa.ingest.cues import FIGURING, VERBS
 from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
-from qa.ingest.placelines import after_place
-from qa.ingest.quotations import Quotation, quotations
 from qa.ingest.sayings import Saying, sayings
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
 from qa.ingest.speakers import Cast, Speaker
-from qa.ingest.turns import Turn, is_asker, turns
+from qa.language.cues import FIGURING, VERBS
 from qa.language.names import parts
+from qa.language.placelines import after_place
+from qa.language.quotations import Quotation, quotations
+from qa.language.turns import Turn, is_asker, turns
 from qa.types import Reporting, Span, Statement
 
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.ingest.cues import BY_WHOM, PAPERS, VERBS
-from qa.ingest.given_names import gender
-from qa.ingest.people import ANY_OFFICE
+from qa.language.cues import BY_WHOM, PAPERS, VERBS
+from qa.language.given_names import gender
+from qa.language.people import ANY_OFFICE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

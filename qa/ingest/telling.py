@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from qa.language import dates
-from qa.language.dates import MONTH, WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
-from qa.language.stretches import Context, Words, find, read
-from qa.types import Precision, Provenance, PublicationDate, Reporting, Statement
+from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS
+from qa.language.stretches import find
+from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time
+from qa.types import Precision, PublicationDate, Reporting, Statement
 
 MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
 
@@ -26,17 +25,7 @@ _THEN = re.compile(
 
 _THAT_DAY = re.compile(r"that\s+(?:same\s+)?(?:day|evening|night)", re.IGNORECASE)
 _SPOKE_THEN = re.compile(rf"\s+{_THAT_DAY.pattern}(?=\s+(?:of|about|that)\b)", re.IGNORECASE)
-# Between two such days an undated article was published: what reads alike on both needs no date.
-_ANY_TIME = Days(date(1901, 1, 1), date(2099, 12, 31))
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-ÞА-Я])|[;:\n]")
-_AT_A_TIME = re.compile(
-    r"(?:^|\s)(?:(?:back|late|early|earlier|later)\s+)?(?:on|in|during)\s+$", re.IGNORECASE
-)
-_NOT_THEN = re.compile(
-    r"\b(?:since|until|till|before|after|by|from|for|about|of|next|every|than|to|between|and|a|an|the|his|her"
-    r"|their|its)\s+$",
-    re.IGNORECASE,
-)
 # Words after which a time is that of something else: of the topic, an event, the speaker's past.
 _ELSEWHERE = re.compile(
     r"\b(?:about|regarding|concerning|that|who|whom|whose|which|when|while|where|after|before|following|ahead\s+of"
@@ -64,11 +53,8 @@ _GOES_ON_AS_SUBJECT = re.compile(r"\s*(?:was|is|were|are|would|will|had|has|coul
 _ROLE = re.compile(
     r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing|who\s+spoke)\w"
 )
-_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 # "On Tuesday Vensk said", where a parser takes the day for a part of the name.
 _DAY_BEFORE_NAME = re.compile(rf"{WRITTEN_WEEKDAY}\s+(?=[A-Z])")
-_LAST_WEEKDAY = re.compile(rf"last\s+{WEEKDAY}", re.IGNORECASE)
-_CAPITALISED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)  # in print
 # "in a December speech", "at a Tuesday press conference", "at Tuesday's briefing".
 _OCCASION = re.compile(
     r"\b(?:in|at|during|to|with|on)\s+(?:(?:an?|his|her|their|its|the)\s+(?:[a-z-]+\s+)?)?"
@@ -113,7 +99,7 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     times = [words for words in find(sentence) if is_a_time(sentence, words)]
     known = [one for words in times if (one := _resolved(sentence[words.start : words.end], published))]
     leads = [one for one in known if one.precision is Precision.DAY]
-    if times and known and not _AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
+    if times and known and not AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
         leads = known[:1]
     if not leads and _THAT_DAY.fullmatch(then.group().strip()):
         return _last_day(text[: statement.start], published)
@@ -138,28 +124,6 @@ def _telling(text: str, statement: Statement) -> str:
 def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
     days = days_named(words, published)
     return covering(days) if days else None
-
-
-def days_named(words: str, published: PublicationDate | None) -> Days | None:
-    """The days that words name in an article; None where they are later, or not the same on all the days
-    on which it may have been published."""
-    around = dates.days_of(published) if published else _ANY_TIME
-    one, other = (read(words, Context(day)) for day in (around.start, around.end))
-    if one is None or other is None or one.days != other.days:
-        return None
-    days = one.days
-    if _LAST_WEEKDAY.fullmatch(words):  # that of this week, or of the one before
-        days = Days(dates.day(-7, days.start), days.end)
-    if days.start > around.end:
-        return None
-    return Days(days.start, min(days.end, around.end))
-
-
-def covering(days: Days) -> PublicationDate | None:
-    """The most precise date that holds all of the days."""
-    first, last = days.start.isoformat(), days.end.isoformat()
-    value = next((first[:end] for end in (10, 7, 4) if first[:end] == last[:end]), None)
-    return PublicationDate(value, Provenance.TEXT) if value else None
 
 
 def _times(text: str, statement: Statement) -> Iterator[str]:
@@ -204,7 +168,7 @@ def _times_at_start(content: str) -> Iterator[str]:
     if words is None or content[: words.start].lower() not in ("", "on ", "late on ", "early on "):
         return
     named, rest = content[words.start : words.end], content[words.end :]
-    of_a_day = words.anywhere or _WEEKDAY.fullmatch(named) or re.search(r"\d", named)
+    of_a_day = words.anywhere or A_WEEKDAY.fullmatch(named) or re.search(r"\d", named)
     if of_a_day and not _GOES_ON_AS_SUBJECT.match(rest) and is_a_time(content, words):
         yield named
 
@@ -237,12 +201,12 @@ def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
 
 
 def _begins_telling(path: str) -> bool:
-    path = _AT_A_TIME.sub(" ", path).strip()
+    path = AT_A_TIME.sub(" ", path).strip()
     return not path or bool(_BEGINS_TELLING.match(path))
 
 
 def _follows_the_name(path: str, rest: str) -> bool:
-    between = _AT_A_TIME.sub(" ", path).strip()
+    between = AT_A_TIME.sub(" ", path).strip()
     if not between or between.lower() in (
         "also",
         "just",
@@ -255,17 +219,6 @@ def _follows_the_name(path: str, rest: str) -> bool:
     ):
         return True
     return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
-
-
-def is_a_time(text: str, words: Words) -> bool:
-    """Whether the words name a time where they stand: "may" and "the 2022 agreement" do not."""
-    before, named = text[: words.start], text[words.start : words.end]
-    if named == named.lower() and _CAPITALISED.search(named):
-        return False
-    if _AT_A_TIME.search(before):
-        return not re.match(r"\s+of\b", text[words.end :])
-    bare = words.anywhere or _WEEKDAY.fullmatch(named) or re.search(r"\d\s+[A-Z]|[a-z.]\s+\d", named)
-    return bool(bare) and not _NOT_THEN.search(before)
 
 
 def _belongs(path: str) -> bool:

@@ -1,1 +1,1 @@
-"""Words, names, numbers and days as English writes them. Pure."""
+"""Words, names, sentences, numbers and days as English writes them, and what they say of people. Pure."""

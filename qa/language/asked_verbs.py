@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from qa.archive.stemming import stems
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, base, is_past
 from qa.language.mentions import WORD
+from qa.language.stemming import stems
 
 # Whoever leads a thing is as often told by a noun: "its head", "the director of".
 _STATES = frozenset(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.archive.stemming import stems
 from qa.language.amounts import DIGITS
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
+from qa.language.stemming import stems
 
 _FUNCTION = (
     "a about above according across after again against all also although always am among an and"

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from qa.archive.stemming import stems
-from qa.ingest.sentences import sentence_spans
 from qa.language.amounts import DIGITS
+from qa.language.sentences import sentence_spans
+from qa.language.stemming import stems
 from qa.language.transliteration import fold
 from qa.types import Article, Evidence
 

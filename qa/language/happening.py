@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from qa.ingest.telling import covering, days_named, is_a_time
 from qa.language import dates
 from qa.language.dates import Days
 from qa.language.stretches import find
+from qa.language.times import covering, days_named, is_a_time
 from qa.types import Period, PublicationDate
 
 _LEADS = re.compile(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from qa.ingest.sentences import sentence_spans
 from qa.language.names import parts
+from qa.language.sentences import sentence_spans
 from qa.language.transliteration import fold
 from qa.types import Span, Statement
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.ingest.people import roles_of
 from qa.language.amounts import TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_SHORT_MONTH, WRITTEN_WEEKDAY
 from qa.language.expected import NAMES, Sort, wanted
 from qa.language.names import TITLES
+from qa.language.people import roles_of
 from qa.language.transliteration import fold
 from qa.types import Kind
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from anyascii import anyascii
 
-from qa.ingest.given_names import gender
 from qa.language.bearers import Known
 from qa.language.countries import words_of_country
+from qa.language.given_names import gender
 from qa.language.names import is_body, is_initial, parts, suffix
 from qa.language.transliteration import fold
 

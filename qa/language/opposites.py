@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.ingest.cues import forms
+from qa.language.cues import forms
 
 # Of each class the one end, then the other; "accept~" is a verb in all its forms. These set two sentences on
 # one subject against each other.

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qa.ingest.quotations import quotations
 from qa.language.amounts import currencies
 from qa.language.bearers import same
 from qa.language.quantities import quantities
+from qa.language.quotations import quotations
 from qa.phrasing import facts, polarity
 from qa.phrasing.credits import credits, leans
 from qa.phrasing.exhibits import Exhibit, plain

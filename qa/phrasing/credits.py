@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.ingest.cues import VERBS
 from qa.language.bearers import same
+from qa.language.cues import VERBS
 from qa.language.dates import WEEKDAYS
 from qa.language.names import is_body
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from embeddings.types import Encoder
-from qa.archive.stemming import stems
 from qa.language.copies import gist, tell_the_same
+from qa.language.stemming import stems
 from qa.phrasing import checking
 from qa.phrasing.checking import Checked
 from qa.phrasing.endpoint import EndpointError, Message

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from qa.archive.stemming import stems
+from qa.language.stemming import stems
 from qa.language.transliteration import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

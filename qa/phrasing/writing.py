@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qa.ingest.sentences import sentence_spans
+from qa.language.sentences import sentence_spans
 
 _TAG = r"think(?:ing)?|thought|reasoning"
 _END_OF_THOUGHT = re.compile(rf"</(?:{_TAG})>", re.IGNORECASE)

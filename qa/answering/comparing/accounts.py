@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 
 from qa.answering.evidence.candidates import Candidate
-from qa.archive.stemming import stems
 from qa.language import dates
 from qa.language.amounts import DIGITS
 from qa.language.content import Word, content_words
@@ -19,6 +18,7 @@ from qa.language.mentions import mentions
 from qa.language.normal import normal
 from qa.language.quantities import Quantity, quantities
 from qa.language.stances import Mood, Stance, stance
+from qa.language.stemming import stems
 from qa.language.transliteration import fold
 from qa.types import Precision, PublicationDate, Statement
 

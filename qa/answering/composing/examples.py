@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from qa.ingest.people import INSTITUTION, introduced
 from qa.language.names import TITLES, parts
+from qa.language.people import INSTITUTION, introduced
 from qa.types import Article, Statement
 
 # What a statement may be about: an acronym, or a capitalised name of two words or more.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.evidence.candidates import Candidate
-from qa.ingest.placelines import after_place
 from qa.language.lines import leaning, left_open, names, whom, with_before
+from qa.language.placelines import after_place
 
 
 def whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:

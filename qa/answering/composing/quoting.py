@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from qa.answering.evidence.candidates import Candidate
-from qa.ingest.quotations import quotations
-from qa.ingest.sentences import sentence_spans
 from qa.language.bearers import same
+from qa.language.quotations import quotations
+from qa.language.sentences import sentence_spans
 from qa.types import Reporting, Statement
 
 NEXT_TO_NOTHING = 60  # characters of a quotation

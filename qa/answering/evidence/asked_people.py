@@ -9,7 +9,7 @@ from qa.answering.evidence.voices import meant
 from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.archive.types import Profile
-from qa.ingest.people import role_words
+from qa.language.people import role_words
 from qa.types import Named
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from math import exp
 
 from qa.answering.evidence.voices import Voices
-from qa.ingest.placelines import after_place
-from qa.ingest.sentences import sentence_spans
-from qa.ingest.turns import is_asker
 from qa.language.bearers import same
 from qa.language.happening import tells_of
 from qa.language.lines import before_it, is_line
+from qa.language.placelines import after_place
+from qa.language.sentences import sentence_spans
+from qa.language.turns import is_asker
 from qa.types import Article, Evidence, Period, Reporting, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump

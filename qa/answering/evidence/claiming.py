@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
-from qa.ingest.cues import forms
+from qa.language.cues import forms
 from qa.language.stances import Mood, Stance, stance
 from qa.types import Article, Statement
 

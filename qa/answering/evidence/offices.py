@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
-from qa.ingest.people import (
+from qa.language.bearers import same
+from qa.language.countries import also_called, one_country
+from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
+from qa.language.people import (
     ANY_OFFICE,
     NAME_WORD,
     Person,
@@ -19,9 +22,6 @@ from qa.ingest.people import (
     role_words,
     roles_of,
 )
-from qa.language.bearers import same
-from qa.language.countries import also_called, one_country
-from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
 from qa.language.transliteration import fold
 
 BARE = 12  # characters of an office from which it says whose or what it is

@@ -10,7 +10,7 @@ from math import exp
 
 from embeddings.reranker import Reading, Reranker
 from qa.answering.evidence.weighing import Scored
-from qa.ingest.sentences import sentence_spans
+from qa.language.sentences import sentence_spans
 from qa.types import Kind
 
 BEFORE = 600  # characters in which the sentence before a statement is looked for

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.answering.evidence.weighing import Scored
-from qa.ingest.sentences import spans_between
 from qa.language.content import Word, content_words
 from qa.language.inflections import is_past
+from qa.language.sentences import spans_between
 
 SURELY, MAYBE = 1.0, 0.6
 """How surely a reason is given: what came before something is often, not always, why it came about."""

@@ -10,7 +10,7 @@ from functools import cache
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.attitudes import SIGNS
-from qa.ingest.cues import forms
+from qa.language.cues import forms
 from qa.language.transliteration import fold
 from qa.types import Article, Attitude, Statement
 

@@ -11,11 +11,11 @@ from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint
 from qa.archive.lookup import NOBODY, People
 from qa.archive.types import Profile
-from qa.ingest.given_names import gender
-from qa.ingest.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.language.countries import governed, one_country
+from qa.language.given_names import gender
 from qa.language.names import is_body, is_initial
 from qa.language.namesakes import spelt_so
+from qa.language.people import ANY_OFFICE, INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 ACRONYM = 3  # letters

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from qa.answering.evidence.candidates import Candidate
-from qa.archive.stemming import stems
+from qa.language.stemming import stems
 
 # Parts of a sentence's score; see eval/LOG.md for how they were found.
 SIMILARITY_WEIGHT = 0.6

@@ -8,7 +8,7 @@ from dataclasses import replace
 from embeddings.reranker import Reading, Reranker
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.windows import others, window
-from qa.archive.stemming import stems
+from qa.language.stemming import stems
 from qa.types import Evidence, Range, Read
 
 READ = 12  # passages at most; with more later years had none more in the first five, see eval/LOG.md

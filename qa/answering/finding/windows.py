@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from qa.archive.stemming import stems
-from qa.ingest.sentences import sentence_spans
+from qa.language.sentences import sentence_spans
+from qa.language.stemming import stems
 from qa.types import Range
 
 WORDS = 85  # of a window at most, unless a sentence is longer: a whole passage takes twice the time to read

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.ingest.cues import forms
+from qa.language.cues import forms
 from qa.types import Attitude
 
 

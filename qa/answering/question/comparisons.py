@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answering.question.asking import DO, as_question
-from qa.ingest.cues import VERBS
+from qa.language.cues import VERBS
 from qa.language.dates import from_iso
 from qa.language.inflections import base, is_past
 from qa.types import Answer, ShortAnswer

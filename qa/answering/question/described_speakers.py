@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.answering.question.hints import Hint
 from qa.answering.question.standing import is_person
 from qa.archive.lookup import People
-from qa.ingest.people import role_words
 from qa.language.countries import also_called, one_country
 from qa.language.descriptions import Description, describe
 from qa.language.names import is_initial
+from qa.language.people import role_words
 from qa.language.transliteration import fold
 from qa.types import Named
 

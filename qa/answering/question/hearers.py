@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qa.ingest.naming import is_name
-from qa.ingest.people import ANY_OFFICE, INSTITUTION
 from qa.language.bearers import same
+from qa.language.naming import is_name
+from qa.language.people import ANY_OFFICE, INSTITUTION
 from qa.language.transliteration import fold
 from qa.types import Article, Named, Statement
 

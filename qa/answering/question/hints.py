@@ -15,9 +15,9 @@ from functools import cache, partial
 from qa.archive.lookup import People
 from qa.archive.phrases import Phrases
 from qa.archive.types import Profile
-from qa.ingest.people import LESSER, role_words
 from qa.language.countries import one_country
 from qa.language.names import TITLES, is_body, parts
+from qa.language.people import LESSER, role_words
 from qa.language.transliteration import fold
 from qa.types import Article, Named
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qa.answering.question.asking import BODY, CHECK_IF, UPDATE
-from qa.ingest.cues import forms
+from qa.language.cues import forms
 from qa.types import Named
 
 # "State" is of a name: "the Secretary of State", "Ohio State".

@@ -7,9 +7,9 @@ from enum import Enum, auto
 
 from qa.archive.lookup import People
 from qa.archive.types import Profile
-from qa.ingest.people import INSTITUTION
 from qa.language.countries import governed
 from qa.language.names import parts
+from qa.language.people import INSTITUTION
 
 
 class Standing(Enum):

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.answering.comparing.points import akin
-from qa.archive.stemming import stems
 from qa.language.copies import NEGATION
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD
+from qa.language.stemming import stems
 
 EXACTLY = re.compile(r"all|every|\d+(?:[.,]\d+)*", re.IGNORECASE)  # how many: two of six are not all
 BE = frozenset("be am is are was were been being".split())

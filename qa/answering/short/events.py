@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.short.mention_weights import Weighed
 from qa.answering.short.others_days import is_anothers
-from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb, asks_of_the_past
 from qa.language.content import content_words
 from qa.language.inflections import is_past, other_forms
 from qa.language.mentions import WORD
+from qa.language.stemming import stems
 
 MUCH = 0.5  # of the most that any sentence holds of the matter; not fitted
 

@@ -12,7 +12,6 @@ from qa.answering.evidence.pointing import overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
 from qa.answering.short.mention_signals import Signals, Weights, shipped
-from qa.archive.stemming import stems
 from qa.language.asked_verbs import asks_of_the_past
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.inflections import other_forms
@@ -21,6 +20,7 @@ from qa.language.normal import normal
 from qa.language.partitives import unasked
 from qa.language.places import is_a
 from qa.language.quantities import quantities
+from qa.language.stemming import stems
 from qa.language.transliteration import fold
 from qa.types import Evidence, Range
 

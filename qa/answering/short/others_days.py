@@ -14,13 +14,13 @@ from typing import NamedTuple
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.short.deeds import akin
 from qa.answering.short.mention_weights import Weighed
-from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb, in_one_word
 from qa.language.content import content_words
 from qa.language.countries import by_word
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, Mention
 from qa.language.names import FOLDED_TITLES
+from qa.language.stemming import stems
 from qa.language.transliteration import fold
 
 AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted

@@ -9,11 +9,11 @@ from enum import StrEnum
 from itertools import groupby
 
 from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
-from qa.archive.stemming import stems
 from qa.language.asked_verbs import refusing
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, is_past
 from qa.language.mentions import WORD
+from qa.language.stemming import stems
 
 _ANYBODY = re.compile(r"(?:any|some|every)(?:body|one|thing)", re.IGNORECASE)
 _ASKS = re.compile(

@@ -23,7 +23,6 @@ from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
 from qa.answering.short.the_other_way import told_the_other_way
-from qa.archive.stemming import stems
 from qa.language.asked_verbs import asks_of_the_past
 from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
@@ -32,6 +31,7 @@ from qa.language.mentions import mentions
 from qa.language.misleading import misleads, of_another_dimension, of_inhabitants
 from qa.language.normal import normal
 from qa.language.pairs import asks_for_several, did_it_together, joined, listed, names_asked
+from qa.language.stemming import stems
 from qa.types import Evidence, Period, PublicationDate
 
 CONSIDERED = 16  # names at most among which the answer is sought

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from qa.answering.short.clauses import BE, Clause
 from qa.answering.short.deeds import deeds_told, did
-from qa.archive.stemming import stems
 from qa.language.asked_verbs import asked_verb
 from qa.language.expected import is_kind_of_person
 from qa.language.inflections import all_forms
 from qa.language.mentions import WORD
+from qa.language.stemming import stems
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:de|da|del|al|bin|van|von)\s)?[A-ZÀ-Þ][\w’'-]*)*)"
 # "Who did Rahn slap", "which firm does Orvash own", "who did the Pell team lose to"

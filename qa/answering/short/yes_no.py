@@ -13,11 +13,11 @@ from qa.answering.evidence.weighing import ALL, Scored
 from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import REFUSES, Around
 from qa.answering.short.propositions import Proposition, Tense, proposition
-from qa.archive.stemming import stems
 from qa.language.content import content_words
 from qa.language.copies import NEGATION
 from qa.language.expected import Sort
 from qa.language.inflections import all_forms
+from qa.language.stemming import stems
 from qa.types import PublicationDate, Statement
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers

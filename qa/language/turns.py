@@ -12,8 +12,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from qa.ingest.sentences import sentence_spans
 from qa.language.names import parts
+from qa.language.sentences import sentence_spans
 
 SENTENCES_SHARE = 0.5  # of the labels must be followed by a whole sentence, not a headline or a figure
 LONGEST_PANEL = 8  # turns whose speakers need not return; more of them is a list of places or things

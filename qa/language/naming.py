@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from qa.ingest.genders import HE, SHE, gender_of
-from qa.ingest.people import ANY_OFFICE, NAME_WORD, SEVERAL, WITHIN, bare
+from qa.language.genders import HE, SHE, gender_of
 from qa.language.names import BODIES, parts
+from qa.language.people import ANY_OFFICE, NAME_WORD, SEVERAL, WITHIN, bare
 
 OTHERS = frozenset(("they", "them", "it", "who"))
 POSSESSIVE = re.compile(r"[’']s?\b")
