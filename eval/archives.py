@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from embeddings.files import write_atomically
-from eval.provenance import code_checksum
+from eval.provenance import code_checksum, read_with
 from eval.remembering import RememberingEncoder, forget_unused
 from eval.types import DataSet
 from qa.archive import database, derived, gathered
@@ -21,8 +21,10 @@ from qa.errors import ArchiveError, InvalidRequestError
 from qa.ingest.pipeline import Ingestor, Progress
 from qa.settings import Settings
 
-# What takes articles in. A change there makes another archive of the same articles.
+# What takes articles in, and what that reads their words with. A change there makes another archive of the
+# same articles.
 INGESTION = ("embeddings", "qa/ingest", "qa/archive")
+LANGUAGE = "qa/language"
 Observe = Callable[[Progress], None]
 COMPLETE = "ingest.json"  # in the cache folder, beside the archive's own files
 VECTORS = "vectors.sqlite"  # beside the archives: what was embedded for any of them
@@ -58,7 +60,8 @@ def opened(data: DataSet, settings: Settings, observe: Observe | None) -> Servic
 
 def place(data: DataSet, settings: Settings) -> Path:
     """The archive's folder, named after all that decides its content."""
-    decides = (data.checksum, settings.model or "", code_checksum(INGESTION))
+    code = code_checksum((*INGESTION, *read_with(INGESTION, LANGUAGE)))
+    decides = (data.checksum, settings.model or "", code)
     return home(settings) / f"{data.name}-{sha256('/'.join(decides).encode()).hexdigest()[:16]}"
 
 

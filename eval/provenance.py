@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -39,18 +40,44 @@ def commit() -> str:
     return done.stdout.strip()
 
 
-def code_checksum(folders: Iterable[str] = PACKAGES) -> str:
-    """SHA-256, hex, over the sources below the folders, by relative path."""
+def code_checksum(places: Iterable[str] = PACKAGES) -> str:
+    """SHA-256, hex, over these sources and those below these folders, by relative path."""
     digest = hashlib.sha256()
-    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if _is_source(path)]
-    for path in sorted(files):
+    for path in _sources(places):
         digest.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
+def read_with(folders: Iterable[str], package: str) -> tuple[str, ...]:
+    """The modules of a package that sources below these folders import, and those that these import in turn,
+    with the package's data."""
+    found = {path for path in _sources([package]) if path.suffix != ".py"}
+    waiting = set(_sources(folders))
+    while waiting:
+        path = waiting.pop()
+        imported = _imported(path, package.replace("/", ".")) if path.suffix == ".py" else ()
+        new = {ROOT / package / f"{module}.py" for module in imported} - found
+        found |= new
+        waiting |= new
+    return tuple(path.relative_to(ROOT).as_posix() for path in sorted(found))
+
+
+def _imported(path: Path, package: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == package:
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{package}."):
+            yield (node.module or "").removeprefix(f"{package}.")
+
+
+def _sources(places: Iterable[str]) -> list[Path]:
+    below = (path for place in places for path in (ROOT / place, *(ROOT / place).rglob("*")))
+    return sorted(path for path in below if _is_source(path))
+
+
 def _is_source(path: Path) -> bool:
-    return path.suffix in (".py", ".sql", ".json") and "gold" not in path.parts
+    return path.suffix in (".py", ".sql", ".json", ".tsv") and "gold" not in path.parts
 
 
 def versions() -> dict[str, str]:
