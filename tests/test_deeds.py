@@ -29,6 +29,7 @@ from qa.answering.short.deeds import deed, did
         ("The council voted to reject the offer.", "council", True),
         ("The council wants to reject the offer.", "council", False),
         ("The council has not rejected the offer.", "council", False),
+        ("The council is rejecting the offer.", "council", True),
         # Several who did it, and what is told between.
         ("Rahn and the Museum of Salt refused the offer.", "Museum of Salt", True),
         ("Rahn and the Museum of Salt refused the offer.", "Rahn", True),

@@ -92,68 +92,6 @@ _WHO = re.compile(
     rf"^\W*(?:who|which\s+(?P<among>(?:\w+\s+){{0,2}}?(?:{PEOPLE})))\s+{_ALSO}(?:{_NAMED}|{_IN_PHRASES}|(?P<ing>[a-z]+ing))\b\s*(?:that\b)?",
     re.IGNORECASE,
 )
-# What somebody does or has for a job, no side taken: by what follows the verb.
-_THEIR = r"(?:the |a |an |his |her |their |its )?(?:[\w-]+ ){0,2}?"
-_AT_COURT = (
-    rf"\b(?:in|at|before) {_THEIR}(?:court|trial|case|lawsuit|hearing|tribunal|impeachment)"
-    r"(?: (?:next|this|last) \w+)?\s*$"
-)
-_A_TITLE = (
-    r"^(?:his|her|their|the|its) (?:[\w-]+ )*?"
-    r"(?:titles?|crown|belt|championship|medal|thesis|dissertation|seat)\b"
-)
-_BY_FORCE = (
-    rf"\b(?:against|from) {_THEIR}(?:attack(?:s|ers?)?|invasions?|invaders?|rebels?|siege|troops|forces"
-    r"|army|militants|raids?|gunmen|pirates|fighters)\b"
-)
-# Attacks in words.
-_IN_WORDS = (
-    r"\b(?:parliament|assembly|senate|congress|press|media|papers?|newspapers?|tv|television|radio|debates?|interviews?"
-    r"|twitter|online|critics?|criticism|opposition|rivals?|politicians?|lawmakers?|deputies|commentators?|columnists?"
-    r"|(?:personal|verbal|political|partisan|media) attacks?)\b"
-)
-_ON_TOUR = rf"\b(?:on|at) {_THEIR}(?:tour|concerts?|gigs?)\b"
-_WITH_MEANS = (
-    r"\bwith (?:a )?(?:money|cash|funds?|funding|arms|weapons|tanks|troops|soldiers|missiles|aid|grants?"
-    r"|loans?|[\w -]*systems)\b|\b(?:financially|militarily)\s*$"
-)
-_CONTENDS = (
-    r"\b(?:in|at) the (?:[\w-]+ ){0,2}?(?:primar\w+|run-?off|(?:second|first|last) round|election|race"
-    r"|semi-?finals?|quarter-?finals?|final|match|game|fight|bout)\s*$"
-    r"|\bfor (?:the )?(?:nomination|leadership|mayor|president)\s*$"
-)
-_A_GUEST = (
-    rf"\b(?:at|to|into) {_THEIR}(?:airport|station|palace|castle|door|stage|studio|show|homes?|house|quay"
-    r"|port|gates?)\b|^the (?:guests|delegation|visitors)\b"
-)
-_A_CHILD = (
-    r"^(?:a|an|his|her|their|its) (?:[\w-]+ )?(?:bab(?:y|ies)|child(?:ren)?|sons?|daughters?|twins?)\b"
-    r"|^twins\b"
-)
-_LEAVE = (
-    r"^(?:(?!that\b|\w+ing\b)[\w’'-]+ ){0,3}?(?:bail|entry|access|visas?|asylum|parole|permission|permits?"
-    r"|licen[cs]es?|boarding|custody|the (?:appeal|request|motion|petition|application))\b"
-    r"(?! (?:is|are|was|were|has|have|had|will|would)\b)"  # "denied the permit was forged"
-)
-_SENTENCED = (
-    r"\bto (?:death|life|prison|[\w-]+ years)\b"
-    r"|\b(?:building|house|bridge|tower|block)s? as \w+\s*$"
-)
-_DEED = tuple(
-    (re.compile(verb, re.IGNORECASE), re.compile(matter, re.IGNORECASE))
-    for verb, matter in (
-        ("defen[dc]", rf"{_AT_COURT}|{_A_TITLE}|{_BY_FORCE}"),
-        ("support", rf"{_ON_TOUR}|{_WITH_MEANS}"),
-        ("oppos|against", _CONTENDS),
-        ("endors", r"\bche(?:que|ck)\b"),
-        ("welcom", rf"{_A_GUEST}|{_A_CHILD}"),
-        ("den[iy]", _LEAVE),
-        ("condemn", _SENTENCED),
-        ("demand", r"^(?:a )?ransom\b"),
-        ("hail", r"^(?:a|the) (?:cab|taxi)\b"),
-        ("mock", r"^up\b"),
-    )
-)
 _PHRASES = {"call": Attitude.CALLS_FOR, "con": Attitude.AGAINST, "pro": Attitude.FOR}
 
 
@@ -177,7 +115,7 @@ def asked_attitude(question: str) -> AskedAttitude | None:
     """What attitude it is asked who has; None where that is not asked."""
     match = _WHO.match(question)
     matter = question[match.end() :].strip(" ?.!") if match else ""
-    if match is None or not matter or _is_done(match.group(), matter):
+    if match is None or not matter:
         return None
     found = next((name for name, words in match.groupdict().items() if words and name != "among"), "")
     of_verb = _of_verb(match["ing"].lower()) if found == "ing" else None
@@ -218,14 +156,6 @@ def asked_whose_side(question: str) -> tuple[str, str] | None:
 def side_of(speakers: str) -> Attitude | None:
     """The side of those who are called by it alone: "critics"; None for any others."""
     return next((side for side, called in _SIDES.items() if called.fullmatch(speakers)), None)
-
-
-def _is_done(asking: str, matter: str) -> bool:
-    """Whether it is somebody's job, or done without a word: "who is defending her at the trial"."""
-    verb = next(reversed(asking.split()), "")
-    if verb.startswith("defen") and re.search(_IN_WORDS, matter, re.IGNORECASE):
-        return bool(re.search(_AT_COURT, matter, re.IGNORECASE))
-    return any(of.match(verb) and deed.search(matter) for of, deed in _DEED)
 
 
 def _of_verb(form: str) -> Attitude | None:

@@ -99,7 +99,8 @@ def _does(clause: Clause, at: int, name: str) -> bool:
         owners = range(max(0, at - _OWNS_WITHIN), at)
         return any(place in clause.owners and place in owners for place in places)
     lead = clause.lead(verb)
-    passive = bool(lead.chain & BE) or clause.word_after(at) == "by"
+    done_to = bool(lead.chain & BE) and not clause.words[at].endswith("ing")  # not "is defending"
+    passive = done_to or clause.word_after(at) == "by"
     return not passive and any(
         place < lead.start and clause.is_subject(place, lead.start) for place in places
     )
