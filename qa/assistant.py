@@ -13,6 +13,7 @@ from qa.answering.composing import confidence
 from qa.answering.composing.confidence import Calibration, Heard
 from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
+from qa.answering.composing.together import together
 from qa.answering.evidence import voices
 from qa.answering.evidence.among import may_be_of
 from qa.answering.evidence.taking import object_of, says_a_verb
@@ -23,7 +24,7 @@ from qa.answering.question.attitudes import asked_whose_side, asking_who
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, complete
 from qa.answering.question.hearers import to_anybody
-from qa.answering.question.parts import questions_in, together
+from qa.answering.question.parts import questions_in
 from qa.answering.question.turns import alone
 from qa.answering.question.unanswerable import language_identifier
 from qa.answering.short.deeds import deed, did

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from api.answers import answer_out
 from api.render import Page, show_answer
+from qa.answering.composing.together import lead_for, numbered_through
 from qa.answering.question.antecedents import Reading
 from qa.answering.question.following import Before, complete
-from qa.answering.question.parts import lead_for, questions_in
+from qa.answering.question.parts import questions_in
 from qa.archive.local import LocalArchive
 from qa.assistant import Assistant
-from qa.language.numbering import numbered_through
 from qa.types import AnswerSentence, Article, PublicationDate, Question, Status
 from tests.clients import PATIENCE_S
 from tests.fakes import WordEncoder

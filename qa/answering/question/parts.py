@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import chain
-from typing import TypeVar
 
 from qa.answering.question import asking
 from qa.answering.question.asking import ASKS, DO, HOW, LED_BY, NAMED, NOUN, as_question
 from qa.answering.question.speakers import SAID
-from qa.clock import added
 from qa.language.content import content_words
-from qa.language.numbering import joined, numbered_through
-from qa.types import Answer, Interpretation, Status
-
-T = TypeVar("T")
-
-
-def lead_for(count: int) -> str:
-    """The line above the answers to so many questions, two or three."""
-    return f"{'Two' if count == 2 else 'Three'} questions in one: each is looked for by itself."
-
 
 _BY_HOW = rf"(?:(?:by|for|at|since) )?{HOW}"
 # A question by itself: "when it began" is none, it may be what somebody said or knows.
@@ -140,54 +125,3 @@ def _plain(question: str) -> str:
     for start, end in reversed(asking.courtesies(text)):
         text = text[:start] + text[end:]
     return " ".join(text.split())
-
-
-def together(
-    question: str, interpretation: Interpretation, answers: Sequence[Answer], lead: str = ""
-) -> Answer:
-    """The answers to its parts as one: as sure as the least sure of those that are given.
-
-    Args:
-        interpretation: of the question as one.
-        lead: a line on them, if not how many they are.
-    """
-    answers = numbered_through(answers)
-    given = [answer for answer in answers if answer.status is Status.ANSWERED]
-    text, sentences = joined(answers, [answer.question for answer in answers])
-    lead = f"{lead or lead_for(len(answers))}\n\n"
-    return replace(
-        (given or answers)[0],
-        question=question,
-        text=lead + text,
-        sentences=tuple(
-            replace(one, start=one.start + len(lead), end=one.end + len(lead)) for one in sentences
-        ),
-        short_answer=None,
-        short=None,
-        confidence=min((answer.confidence for answer in given), default=0.0),
-        citations=_all(answer.citations for answer in answers),
-        interpretation=_of_all(interpretation, answers),
-        timings_ms=added([answer.timings_ms for answer in answers]),
-        unheard=_all(answer.unheard for answer in answers),
-        mentions=_all(answer.mentions for answer in answers),
-        agreements=_all(answer.agreements for answer in answers),
-        disputes=_all(answer.disputes for answer in answers),
-        unknown=_all(answer.unknown for answer in answers),
-        did_you_mean="",
-        phrasing=None,
-        parts=tuple(answers),
-    )
-
-
-def _of_all(interpretation: Interpretation, answers: Sequence[Answer]) -> Interpretation:
-    """With the period of the whole only where it is that of each."""
-    periods = {answer.interpretation.period for answer in answers}
-    return (
-        interpretation
-        if interpretation.period in periods and len(periods) == 1
-        else replace(interpretation, period=None)
-    )
-
-
-def _all(each: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(each)))
