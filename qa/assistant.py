@@ -16,6 +16,7 @@ from qa.answering.composing.nothing import silent
 from qa.answering.composing.together import together
 from qa.answering.evidence import voices
 from qa.answering.evidence.among import may_be_of
+from qa.answering.evidence.lines import names
 from qa.answering.evidence.taking import object_of, says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
@@ -34,7 +35,6 @@ from qa.clock import Clock, added
 from qa.explaining import Explainer
 from qa.language.content import content_words
 from qa.language.expected import wanted
-from qa.language.lines import names
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
 from qa.seeking import Considered, Seeker

@@ -18,11 +18,11 @@ from qa.answering.composing.nothing import (
 from qa.answering.evidence.reasons import speaking_of_it
 from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
+from qa.answering.question.asked_names import asked_names, has_name
 from qa.answering.question.search_terms import looked_up
 from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
 from qa.archive.types import Scope
-from qa.language.asked_names import asked_names, has_name
 from qa.language.bearers import each_once
 from qa.types import Answer, Coverage, Filters, Mention, Question, Status
 from qa.understanding import Understood

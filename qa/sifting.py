@@ -27,6 +27,7 @@ from qa.answering.evidence.reasons import reason_for, reasons_first
 from qa.answering.evidence.taking import by_verb, object_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
+from qa.answering.question.asked_verbs import refusing
 from qa.answering.question.editions import without_year
 from qa.answering.question.search_terms import needed_words, search_words
 from qa.answering.short import short_answers, yes_no
@@ -35,7 +36,6 @@ from qa.answering.short.definitions import defines, long_form
 from qa.answering.short.mention_weights import Means, Weighed
 from qa.archive.store import Archive
 from qa.clock import Clock
-from qa.language.asked_verbs import refusing
 from qa.language.countries import also_called
 from qa.language.expected import Wanted, wanted
 from qa.language.inflections import other_forms

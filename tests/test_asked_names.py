@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.language.asked_names import asked_names, has_name
+from qa.answering.question.asked_names import asked_names, has_name
 
 
 @pytest.mark.parametrize(

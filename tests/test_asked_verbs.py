@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.language.asked_verbs import asked_verb
+from qa.answering.question.asked_verbs import asked_verb
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.answering.short.fates import asked_fates, of_another_fate, tells_of_any
 from qa.language.expected import Sort
-from qa.language.fates import asked_fates, of_another_fate, tells_of_any
 from qa.language.mentions import mentions
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answering.evidence.lines import before_it, is_line, leaning, left_open, whom, with_before
 from qa.ingest.finding import find
-from qa.language.lines import before_it, is_line, leaning, left_open, whom, with_before
 from qa.types import Article
 
 

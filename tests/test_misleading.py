@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.answering.short.misleading import misleads, of_another_dimension, of_inhabitants
 from qa.language.expected import Sort
-from qa.language.misleading import misleads, of_another_dimension, of_inhabitants
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.archive.blocking import marks, marks_like
 from qa.language.bearers import candidates, each_once, same, surnames
-from qa.language.blocking import marks, marks_like
 from qa.language.names import parts
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.answering.evidence.candidates import Candidate
+from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.others_days import happened, is_anothers
-from qa.language.asked_verbs import asks_of_the_past
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
 from qa.types import Article

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from qa.answering.question.asked_names import has_name
 from qa.archive.spellings import otherwise
 from qa.assistant import Assistant
-from qa.language.asked_names import has_name
 from qa.language.place_names import other_names
 from qa.types import Article, Question, Status
 from tests.fakes import WordEncoder

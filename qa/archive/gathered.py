@@ -19,12 +19,12 @@ FILE_NAME = "people.json"
 _GATHERED_BY = (
     "language/descriptions.py",
     "language/bearers.py",
-    "language/blocking.py",
     "language/countries.py",
     "language/countries.tsv",
     "language/names.py",
     "language/people.py",
     "language/transliteration.py",
+    "archive/blocking.py",
     "archive/known.py",
     "archive/lexical.py",
     "archive/lookup.py",

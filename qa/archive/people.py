@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from qa.archive.blocking import Mark, marks, marks_like
 from qa.archive.corrections import Correction
 from qa.archive.types import Profile
 from qa.language.bearers import same
-from qa.language.blocking import Mark, marks, marks_like
 from qa.language.names import is_body, is_initial, parts, suffix, titles
 
 PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means

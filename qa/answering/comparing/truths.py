@@ -16,9 +16,9 @@ from qa.answering.comparing.points import (
     set_apart,
     share,
 )
+from qa.answering.evidence.lines import names
 from qa.language import opposites
 from qa.language.bearers import same
-from qa.language.lines import names
 from qa.language.stances import Mood
 from qa.types import PointKind
 

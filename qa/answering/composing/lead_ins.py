@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.answering.evidence.candidates import Candidate
-from qa.language.lines import leaning, left_open, names, whom, with_before
+from qa.answering.evidence.lines import leaning, left_open, names, whom, with_before
 from qa.language.placelines import after_place
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
+from qa.answering.evidence.lines import before_it, is_line
 from qa.answering.evidence.voices import Voices
 from qa.language.bearers import same
 from qa.language.happening import tells_of
-from qa.language.lines import before_it, is_line
 from qa.language.placelines import after_place
 from qa.language.sentences import sentence_spans
 from qa.language.turns import is_asker

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 
+from qa.answering.question.asked_verbs import in_one_word, refusing
 from qa.answering.short.clauses import (
     BE,
     CAN,
@@ -26,7 +27,6 @@ from qa.answering.short.clauses import (
     read,
 )
 from qa.answering.short.propositions import Proposition, Tense
-from qa.language.asked_verbs import in_one_word, refusing
 from qa.language.inflections import is_past
 
 _ASIDE = re.compile(

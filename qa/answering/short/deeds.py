@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.assertions import clauses
 from qa.answering.short.clauses import BE, UNREAL, Around, Clause, read
 from qa.answering.short.mention_weights import Weighed
-from qa.language.asked_verbs import asked_verb, in_one_word
 from qa.language.copies import NEGATION
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, says

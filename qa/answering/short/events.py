@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.answering.evidence.candidates import Candidate
+from qa.answering.question.asked_verbs import asked_verb, asks_of_the_past
 from qa.answering.short.mention_weights import Weighed
 from qa.answering.short.others_days import is_anothers
-from qa.language.asked_verbs import asked_verb, asks_of_the_past
 from qa.language.content import content_words
 from qa.language.inflections import is_past, other_forms
 from qa.language.mentions import WORD

@@ -7,11 +7,11 @@ import re
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.finding.reranking import finds_an_answer
+from qa.answering.question.asked_names import asked_names, has_name
+from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin
-from qa.language.asked_names import asked_names, has_name
-from qa.language.asked_verbs import asked_verb, in_one_word
+from qa.answering.short.fates import asked_fates, tells_of_any
 from qa.language.expected import Sort
-from qa.language.fates import asked_fates, tells_of_any
 from qa.language.stemming import stems
 
 # They tell little of what is done: a summit that is held in a place is as often told to be there.

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from qa.answering.evidence.pointing import overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
+from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.mention_signals import Signals, Weights, shipped
-from qa.language.asked_verbs import asks_of_the_past
+from qa.answering.short.partitives import unasked
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.inflections import other_forms
 from qa.language.mentions import WORD, Mention, mentions, says
 from qa.language.normal import normal
-from qa.language.partitives import unasked
 from qa.language.places import is_a
 from qa.language.quantities import quantities
 from qa.language.stemming import stems

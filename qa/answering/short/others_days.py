@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa.answering.evidence.candidates import Candidate
+from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin
 from qa.answering.short.mention_weights import Weighed
-from qa.language.asked_verbs import asked_verb, in_one_word
 from qa.language.content import content_words
 from qa.language.countries import by_word
 from qa.language.inflections import is_past

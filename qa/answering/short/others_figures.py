@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from qa.answering.question.asked_names import asked_names, has_name
+from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.others_days import are_one, names_in, words_of_name
-from qa.language.asked_names import asked_names, has_name
-from qa.language.asked_verbs import asks_of_the_past
 from qa.language.expected import Sort
 from qa.language.mentions import Mention, mentions
 

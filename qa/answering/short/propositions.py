@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
+from qa.answering.question.asked_verbs import refusing
 from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
-from qa.language.asked_verbs import refusing
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, is_past
 from qa.language.mentions import WORD

@@ -14,23 +14,23 @@ from dataclasses import replace
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
+from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.by_then import by_then
 from qa.answering.short.days_told import is_thin, known, names_a_day, precisely
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
+from qa.answering.short.fates import of_another_fate
 from qa.answering.short.lacking import lacks_fate, lacks_verb, names_all
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
+from qa.answering.short.misleading import misleads, of_another_dimension, of_inhabitants
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
+from qa.answering.short.pairs import asks_for_several, did_it_together, joined, listed, names_asked
 from qa.answering.short.the_other_way import told_the_other_way
-from qa.language.asked_verbs import asks_of_the_past
 from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
-from qa.language.fates import of_another_fate
 from qa.language.mentions import mentions
-from qa.language.misleading import misleads, of_another_dimension, of_inhabitants
 from qa.language.normal import normal
-from qa.language.pairs import asks_for_several, did_it_together, joined, listed, names_asked
 from qa.language.stemming import stems
 from qa.types import Evidence, Period, PublicationDate
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from qa.answering.question.asked_verbs import asked_verb
 from qa.answering.short.clauses import BE, Clause
 from qa.answering.short.deeds import deeds_told, did
-from qa.language.asked_verbs import asked_verb
 from qa.language.expected import is_kind_of_person
 from qa.language.inflections import all_forms
 from qa.language.mentions import WORD
