@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from embeddings.types import Encoder
-from qa.language.copies import gist, tell_the_same
-from qa.language.stemming import stems
+from qa.language.gists import SAME_WORDS, gists, tell_the_same
 from qa.phrasing import checking
 from qa.phrasing.checking import Checked
 from qa.phrasing.endpoint import EndpointError, Message
@@ -20,7 +19,6 @@ from qa.types import Answer, AnswerSentence, Dropped, Fault, Phrasing
 
 LONGEST = 10_000  # characters; more is no answer to print, and takes long to check
 LEAST_SIMILAR = 0.5  # cosine of a sentence with what it cites; see eval/LOG.md
-SAME_WORDS = 0.6  # Jaccard overlap of stems from which two sentences say the same
 
 
 class Writer(Protocol):
@@ -109,8 +107,8 @@ class Phraser:
 
 
 def _say_the_same(a: str, b: str) -> bool:
-    first, second = map(frozenset, stems([a, b]))
-    return tell_the_same(gist(a, first), gist(b, second), SAME_WORDS)
+    first, second = gists([a, b])
+    return tell_the_same(first, second, SAME_WORDS)
 
 
 def compose(kept: Sequence[tuple[Written, tuple[int, ...]]]) -> tuple[str, tuple[AnswerSentence, ...]]:

@@ -12,8 +12,8 @@ from qa.answering.comparing.points import Relation
 from qa.answering.comparing.truths import set_against
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
-from qa.language.copies import jaccard
 from qa.language.expected import Sort
+from qa.language.gists import jaccard
 from qa.types import Agreement, Citation, Dispute, PointKind, PublicationDate, Side, Voice
 
 COPIED = 0.7  # Jaccard overlap of words with content from which one report has the other's words

@@ -9,7 +9,7 @@ from dataclasses import replace
 from qa.answering.composing.quoting import repeats
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
-from qa.language.copies import Gist, gist, jaccard, tell_the_same
+from qa.language.gists import Gist, gist, jaccard, tell_the_same
 
 SAME_WORDS = 0.5  # Jaccard overlap of stems from which two sentences say the same
 WITHIN = 0.8  # share of the shorter one's stems that the longer one has, likewise

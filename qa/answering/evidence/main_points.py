@@ -10,7 +10,7 @@ from math import sqrt
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
 from qa.language.content import content_words
-from qa.language.copies import jaccard
+from qa.language.gists import jaccard
 
 # Of the topic's words that any sentence holds, weighted by rarity: what a point must hold, and one that is
 # to go first. Not fitted.

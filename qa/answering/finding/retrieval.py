@@ -15,10 +15,10 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from embeddings.types import Encoder, Vectors
+from qa.answering.finding.copies import Words, once, with_copies
 from qa.answering.finding.ranking import NOT_FOUND, Features, Ranking
 from qa.archive.store import Archive
 from qa.archive.types import Match, Place, Scope
-from qa.language.copies import Words, once, with_copies
 from qa.types import Article, Evidence
 
 T = TypeVar("T")

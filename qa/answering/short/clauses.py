@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.answering.comparing.points import akin
-from qa.language.copies import NEGATION
 from qa.language.dates import MONTHS, WEEKDAYS
+from qa.language.gists import NEGATION
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD
 from qa.language.stemming import stems

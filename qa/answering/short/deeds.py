@@ -14,7 +14,7 @@ from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.assertions import clauses
 from qa.answering.short.clauses import BE, UNREAL, Around, Clause, read
 from qa.answering.short.mention_weights import Weighed
-from qa.language.copies import NEGATION
+from qa.language.gists import NEGATION
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, says
 

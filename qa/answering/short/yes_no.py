@@ -14,8 +14,8 @@ from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import REFUSES, Around
 from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.language.content import content_words
-from qa.language.copies import NEGATION
 from qa.language.expected import Sort
+from qa.language.gists import NEGATION
 from qa.language.inflections import all_forms
 from qa.language.stemming import stems
 from qa.types import PublicationDate, Statement
