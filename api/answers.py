@@ -36,7 +36,10 @@ class CitationOut(InArticleOut):
 
 
 class SentenceOut(Out):
-    text: str
+    text: str = Field(
+        description="As the article has it. One that begins with “She” or “The minister” says in brackets "
+        "before the quote whom it means, where the article tells; else the sentence before is quoted along."
+    )
     start: int = Field(description="Offset in the answer's text, inclusive.")
     end: int = Field(description="Offset in the answer's text, exclusive.")
     citations: list[int] = Field(description="Numbers of the citations it rests on; never empty.")
@@ -140,6 +143,15 @@ class DroppedOut(Out):
 
 
 class PhrasingOut(Out):
+    """What a language model made of the answer.
+
+    Each sentence that it writes must say which citations it rests on, and is dropped unless they bear it
+    out: the names, numbers and days are there, quotations are so to the letter, nobody is given another's
+    words nor a claim told as fact, no “not” or “may” is lost, and its words and meaning are those of what
+    it cites. Where nothing is left, or the model is away, late or silent, the answer is in the articles'
+    own words. Whatever articles tell the model, it is the sentences that are checked.
+    """
+
     model: str = Field(description="As its endpoint calls it.")
     written: int = Field(description="Sentences it wrote; those not dropped are the answer's.")
     dropped: list[DroppedOut]

@@ -27,7 +27,9 @@ class PublishedOut(Out):
     provenance: Provenance = Field(
         validation_alias=AliasChoices("from", "provenance"),
         serialization_alias="from",
-        description="Where the date came from; inferred: no page told it, other days in the text did.",
+        description="Where the date came from; inferred: no page told it, but the text did, as a caption of "
+        "21 May 2025 over “talks in Yerevan on Wednesday”, or weekdays that only one year has. It is of a "
+        "month or year then.",
     )
 
 
