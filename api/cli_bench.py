@@ -24,12 +24,8 @@ def embed(
     ] = None,
     passages: Annotated[int, typer.Option(metavar="N", min=1, help="How many, of about 185 tokens.")] = 64,
     repeats: Annotated[int, typer.Option(metavar="N", min=1, help="Turns of each, alternating.")] = 5,
-    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Compare the encoder with sentence-transformers' own encode: passages a second, cosine, latency."""
-    import json
-    from dataclasses import asdict
-
     from embeddings.errors import EmbeddingsError
     from eval.benchmarks import embed as benchmark
     from qa.errors import InvalidRequestError, SettingsError
@@ -44,7 +40,7 @@ def embed(
         )
     except EmbeddingsError as error:
         raise SettingsError(str(error), field="DATELINE_MODEL") from error
-    typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
+    typer.echo(benchmark.render(measured))
 
 
 @bench_app.command()
@@ -52,15 +48,12 @@ def statements(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="A part of PolNeAR: text/ and attributions/ in it.")
     ],
-    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Hold the statements found against attributions annotated by hand: quality, speakers, speed."""
-    import json
-
     from eval.benchmarks import statements as benchmark
 
     measured = benchmark.bench_statements(folder, benchmark.read_key())
-    typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
+    typer.echo(benchmark.render(measured))
 
 
 @bench_app.command()
@@ -76,12 +69,9 @@ def ask(
     limit: Annotated[int, typer.Option(min=1, help="Ask so many, of a set drawn by the seed.")] = 200,
     seed: Annotated[int, typer.Option(help="For drawing questions.")] = 0,
     clients: Annotated[int, typer.Option(min=1, help="How many ask at once in the second round.")] = 8,
-    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Time the answers to a data set's questions: by stage, one at a time and several at once."""
-    import json
     from contextlib import closing
-    from dataclasses import asdict
 
     from eval.archives import open_for
     from eval.benchmarks import ask as benchmark
@@ -97,7 +87,7 @@ def ask(
     services = open_for(build, settings, lambda _: None)[0] if build else open_services(settings)
     with closing(services):
         measured = benchmark.bench_ask(services.assistant, services.encoder, gold, clients)
-    typer.echo(json.dumps(asdict(measured), indent=2) if as_json else benchmark.render(measured))
+    typer.echo(benchmark.render(measured))
 
 
 @bench_app.command()
@@ -105,26 +95,21 @@ def agreement(
     pairs: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="Labelled pairs; those kept aside, if not given.")
     ] = None,
-    as_json: options.FiguresAsJson = False,
 ) -> None:
     """Hold the agreements and disputes found in labelled pairs of sentences against their labels."""
-    import json
-
     from eval.benchmarks import agreement as benchmark
 
     measured = benchmark.bench_agreement(pairs or benchmark.HELD_OUT)
-    typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
+    typer.echo(benchmark.render(measured))
 
 
 @bench_app.command()
-def stories(as_json: options.FiguresAsJson = False, archive: options.Archive = None) -> None:
+def stories(archive: options.Archive = None) -> None:
     """Hold the stories found in rtqa-2022's archive against pairs labelled by hand: quality and speed.
 
     They are found in a copy; the archive stays as it is.
     """
-    import json
-
     from eval.benchmarks import stories as benchmark
 
     measured = benchmark.bench_stories(options.settings(archive).archive, benchmark.read_pairs())
-    typer.echo(json.dumps(measured.as_dict(), indent=2) if as_json else benchmark.render(measured))
+    typer.echo(benchmark.render(measured))

@@ -81,7 +81,6 @@ SetArchive = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, the HTTP API's own schema.")]
-FiguresAsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AskedAt = Annotated[
     datetime | None,
     typer.Option(

@@ -35,7 +35,6 @@ def test_the_table_shows_every_figure() -> None:
     measured = embed.EmbedBenchmark(
         commit="abc123",
         machine={"processor": "Some CPU"},
-        versions={},
         model="all-MiniLM-L6-v2",
         runtime="onnx-int8-1",
         threads=2,

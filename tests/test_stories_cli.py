@@ -104,8 +104,6 @@ def test_pairs_are_judged_by_what_the_archive_makes_of_them(folder: Path) -> Non
         "held-out      P 0.000  R 0.000  F1 0.000  (0 right, 1 wrong, 1 missed, 1 not in the archive)"
         in render(measured)
     )
-    held_out = measured.as_dict()["verdicts"]["held-out"]
-    assert (held_out["absent"], held_out["precision"], held_out["recall"]) == (1, 0.0, 0.0)
 
 
 def test_another_archive_than_that_of_the_pairs_is_refused(folder: Path) -> None:

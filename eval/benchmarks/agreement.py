@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import combinations
 from math import log
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -73,10 +73,6 @@ class AgreementBenchmark:
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
     kinds: Mapping[str, tuple[int, int]]
-
-    def as_dict(self) -> dict[str, Any]:
-        """All figures, with the rates that follow from the counts."""
-        return {**asdict(self), DIFFER: self.differ.as_dict(), AGREE: self.agree.as_dict()}
 
 
 def bench_agreement(path: Path) -> AgreementBenchmark:

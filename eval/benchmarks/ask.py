@@ -39,7 +39,6 @@ class AskBenchmark:
 
     commit: str
     machine: Mapping[str, str]
-    versions: Mapping[str, str]
     articles: int
     passages: int
     questions: int
@@ -78,7 +77,6 @@ def bench_ask(
     return AskBenchmark(
         commit=provenance.commit(),
         machine=provenance.machine(),
-        versions=provenance.versions(),
         articles=info.articles,
         passages=info.passages,
         questions=len(questions),

@@ -43,7 +43,6 @@ class EmbedBenchmark:
 
     commit: str
     machine: dict[str, str]
-    versions: dict[str, str]
     model: str
     runtime: str
     threads: int
@@ -94,7 +93,6 @@ def bench_embed(
     return EmbedBenchmark(
         commit=provenance.commit(),
         machine=provenance.machine(),
-        versions=provenance.versions(),
         model=encoder.name,
         runtime=encoder.fingerprint.rsplit(" ", 1)[-1],
         threads=threads,

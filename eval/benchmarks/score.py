@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,6 @@ class Score:
     @property
     def f1(self) -> float:
         return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
-
-    def as_dict(self) -> dict[str, Any]:
-        """The counts, and the rates that follow from them."""
-        return {**asdict(self), "precision": self.precision, "recall": self.recall, "f1": self.f1}
 
     def row(self, more: str = "") -> str:
         """For a table on the terminal, with more counts behind the three."""

@@ -17,9 +17,8 @@ import re
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from eval import provenance
 from eval.benchmarks.sayings import Comparison, wording
@@ -85,11 +84,6 @@ class StatementsBenchmark:
         judged = meant.right + meant.wrong + meant.left_open
         others = judged + meant.no_key if judged else 0
         return (named.right + meant.share * others) / max(known + others, 1)
-
-    def as_dict(self) -> dict[str, Any]:
-        """All figures, with the rates that follow from the counts."""
-        rates = {"direct": self.direct.as_dict(), "indirect": self.indirect.as_dict()}
-        return {**asdict(self), **rates, "speaker_right": self.speaker_right}
 
 
 def bench_statements(folder: Path, key: Mapping[tuple[str, int], str]) -> StatementsBenchmark:

@@ -13,9 +13,8 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from eval import provenance
 from eval.benchmarks.score import Score
@@ -65,10 +64,6 @@ class StoriesBenchmark:
     stories: int
     milliseconds: float
     verdicts: dict[str, Verdicts]
-
-    def as_dict(self) -> dict[str, Any]:
-        """All figures, with the rates that follow from the counts."""
-        return {**asdict(self), "verdicts": {part: found.as_dict() for part, found in self.verdicts.items()}}
 
 
 def bench_stories(archive: Path, pairs: Sequence[Pair]) -> StoriesBenchmark:
