@@ -8,9 +8,9 @@ import pytest
 
 from qa.answering.composing.choosing import each_speaker_first
 from qa.answering.evidence.candidates import candidates
-from qa.answering.evidence.taking import Holds, by_verb, object_of, speaking_of, taking
+from qa.answering.evidence.taking import by_verb, object_of, speaking_of, taking
 from qa.answering.evidence.voices import Voices
-from qa.answering.evidence.weighing import Scored, Signals
+from qa.answering.evidence.weighing import Holds, Scored, Signals
 from qa.answering.question.attitudes import asked_attitude, asked_whose_side, side_of
 from qa.ingest.finding import find
 from qa.types import Article, Attitude, Filters

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from qa.answering.evidence.candidates import candidates
-from qa.answering.evidence.claiming import Holds, saying
+from qa.answering.evidence.claiming import saying
 from qa.answering.evidence.voices import Voices
-from qa.answering.evidence.weighing import Scored, Signals
+from qa.answering.evidence.weighing import Holds, Scored, Signals
 from qa.ingest.finding import find
 from qa.types import Article, Filters
 from tests.newsroom import found

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qa.archive.blocking import marks, marks_like
 from qa.language.bearers import candidates, each_once, same, surnames
-from qa.language.names import parts
+from qa.language.names import parts, without_possessive
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,11 @@ def test_a_question_about_somebody_is_no_name_of_theirs() -> None:
 def test_each_bearer_is_named_once_as_at_first() -> None:
     names = ("Sergey Lavrov", "Ilra Vensk", "Sergei Lavrov", "Lavrov", "Doman Karesh")
     assert each_once(names) == ["Sergey Lavrov", "Ilra Vensk", "Doman Karesh"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [("Ilra Vensk's", "Ilra Vensk"), ("Vensk’s", "Vensk"), ("ministers’", "ministers"), ("D’Orel", "D’Orel")],
+)
+def test_an_owner_is_named_without_what_makes_them_one(owner: str, name: str) -> None:
+    assert without_possessive(owner) == name

@@ -21,12 +21,12 @@ from qa.archive.phrases import Phrases
 from qa.archive.variants import Variants
 from qa.errors import ArchiveError
 from qa.language.descriptions import describe
+from qa.language.names import without_possessive
 from qa.language.people import ANY_OFFICE
 
 LOOKED_AT = 20  # passages, to see how a word is written
 
 T = TypeVar("T")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Known:
@@ -196,7 +196,7 @@ def _spellings(connection: sqlite3.Connection) -> dict[str, Spelling]:
     for written, role, count in connection.execute(
         "SELECT name, role, count(*) FROM introductions GROUP BY name, role"
     ):
-        name = _POSSESSIVE.sub("", written)
+        name = without_possessive(written)
         spelling = found.setdefault(name, Spelling(name))
         spelling.roles[role] += count
         spelling.mentions += count

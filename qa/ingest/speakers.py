@@ -25,7 +25,7 @@ from qa.language.naming import (
     OTHERS,
     apposition,
     body_words,
-    is_body,
+    has_body,
     is_institution,
     is_name,
     is_one,
@@ -190,7 +190,7 @@ class Cast:
         if found := _BODY_NAMED.match(sentence):
             return self.speaker(found[0])
         last = heard[-1] if heard else None
-        if last and last.resolved and is_body(last.name):
+        if last and last.resolved and has_body(last.name):
             return last
         return self._subject if sentence.startswith("It ") else None
 

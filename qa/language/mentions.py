@@ -14,7 +14,7 @@ from qa.language.amounts import TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_SHORT_MONTH, WRITTEN_WEEKDAY
 from qa.language.expected import NAMES, Sort, wanted
-from qa.language.names import TITLES
+from qa.language.names import TITLES, without_possessive
 from qa.language.people import roles_of
 from qa.language.transliteration import fold
 from qa.types import Kind
@@ -150,7 +150,6 @@ _PART = re.compile(r"\S+")
 _NUMBERED = re.compile(r"(?<=[\w,]\s)(?:[A-Z][\w’'-]+|No\.)\s$")
 REACH = 30  # characters before a number in which that stands
 _AFTER = re.compile(r"\b(?:in|at|near|the) $")  # what stands there is hardly a person
-_POSSESSIVE = re.compile(r"['’]s?$")
 # What begins a sentence, or stands in capitals, without being a name.
 _NO_NAMES = frozenset(
     "a an the this that these those he she it they we i you his her its their our my in on at by for from of"
@@ -187,7 +186,7 @@ def says(question: str, words: str) -> bool:
 @lru_cache(maxsize=64)
 def _said(question: str) -> frozenset[str]:
     """A question's words, those joined by a hyphen also apart, and without "'s"."""
-    words = [form for word in WORD.findall(question) for form in (word, _POSSESSIVE.sub("", word))]
+    words = [form for word in WORD.findall(question) for form in (word, without_possessive(word))]
     return frozenset((*words, *(part for word in words for part in word.split("-"))))
 
 
@@ -243,7 +242,7 @@ def _name(text: str, mention: Mention, sort: Sort, lower: Set[str]) -> Mention:
     if not words:
         return Mention(start, start, 0.0)
     start, end = words[0][0], words[-1][1]
-    end = start + len(_POSSESSIVE.sub("", text[start:end]))
+    end = start + len(without_possessive(text[start:end]))
     if sort is Sort.PERSON and _PAPER.fullmatch(text, start, end):
         return Mention(start, start, 0.0)
     fit = mention.fit

@@ -28,6 +28,7 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _BEFORE_NAMES = frozenset(
     "the a an both either neither even also only when while as but and if is are was were did does".split()
 )
+_POSSESSIVE = re.compile(r"[’']s?$")
 _COURTESIES = frozenset(("the", "mr", "mrs", "ms", "dr", "sir", "dame"))  # as folded
 _TWO_LETTER_INITIALS = frozenset(("iu", "ia", "zh", "ch", "sh", "ts"))  # "Yu. Ushakov", as folded
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
@@ -82,6 +83,11 @@ def titles(name: str) -> frozenset[str]:
 def is_body(name: str) -> bool:
     """Whether a name is that of a ministry, a company or the like, not of a person."""
     return parts(name)[-1:] != () and parts(name)[-1] in FOLDED_BODIES
+
+
+def without_possessive(name: str) -> str:
+    """Of "Vensk's" and "the ministers'" the name."""
+    return _POSSESSIVE.sub("", name)
 
 
 def suffix(name: str) -> str:

@@ -41,7 +41,7 @@ def without_lead(name: str) -> str:
     if gender_of(lead):  # "his wife Ilra"
         return last
     found = _LED.match(name)
-    if not found or _NO_LEAD.search(name, 0, found.start("name")) or is_body(found["name"]):
+    if not found or _NO_LEAD.search(name, 0, found.start("name")) or has_body(found["name"]):
         return name
     return found["name"] + (found["home"] or "")
 
@@ -59,7 +59,7 @@ def by_given_name(named: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for words in named:
         name = without_lead(bare(words))
-        told_by_another = POSSESSIVE.search(name) or is_body(name)
+        told_by_another = POSSESSIVE.search(name) or has_body(name)
         if len(known := parts(name)) > 1 and is_name(words) and not told_by_another:
             found.setdefault(known[0], set()).add(name)
     return {given: tuple(names) for given, names in found.items()}
@@ -91,5 +91,6 @@ def body_words(words: str) -> frozenset[str]:
     return frozenset(head) & ALL_BODIES
 
 
-def is_body(words: str) -> bool:
+def has_body(words: str) -> bool:
+    """Whether words have one for a body anywhere: "the Orsal school board", "Board of Works"."""
     return bool(frozenset(words.lower().split()) & ALL_BODIES)

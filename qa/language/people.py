@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from qa.language.bearers import same
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
-from qa.language.names import BODIES, TITLES, parts
+from qa.language.names import BODIES, TITLES, parts, without_possessive
 from qa.language.transliteration import fold
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
@@ -213,7 +213,7 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
 def bare(name: str) -> str:
     """A name without the titles and offices before it and the possessive after it; "Mr. Vensk" stays,
     and so does a body: "the Foreign Ministry"."""
-    words = re.sub(r"[’']s?$", "", name.strip()).split()
+    words = without_possessive(name.strip()).split()
     while len(words) > 2 and _CALENDAR.fullmatch(words[0]):  # "On Wednesday Ilra Vensk ..."
         words = words[1:]
     if INSTITUTION.search(name):

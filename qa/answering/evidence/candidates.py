@@ -17,7 +17,7 @@ from qa.language.turns import is_asker
 from qa.types import Article, Evidence, Period, Reporting, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump
-BEFORE = 600  # characters before a passage in which the sentence before it is looked for
+BEFORE = 600  # characters before a passage or a statement in which the sentence before it is looked for
 
 LISTED = 2  # commas or semicolons of a title from which it is a list
 

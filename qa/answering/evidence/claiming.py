@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.evidence.candidates import Candidate
-from qa.answering.evidence.weighing import Scored
+from qa.answering.evidence.weighing import Holds, Scored
 from qa.language.cues import forms
 from qa.language.stances import Mood, Stance, stance
 from qa.types import Article, Statement
 
-Holds = Callable[[Sequence[str]], Sequence[float]]
 Wanted = Callable[[Statement, Article], bool]
 HELD = 0.65  # share of the claim's words, by rarity, that one clause must hold; not fitted
 _BREAK = re.compile(

@@ -9,11 +9,11 @@ from dataclasses import replace
 from math import exp
 
 from embeddings.reranker import Reading, Reranker
+from qa.answering.evidence.candidates import BEFORE
 from qa.answering.evidence.weighing import Scored
 from qa.language.sentences import sentence_spans
 from qa.types import Kind
 
-BEFORE = 600  # characters in which the sentence before a statement is looked for
 LED_IN = 30  # words of it, at most, its last
 TELLS = -1.1  # how sure a reader must be at least that a statement tells the point asked for, in logits
 

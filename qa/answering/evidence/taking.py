@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from qa.answering.evidence.candidates import Candidate
-from qa.answering.evidence.weighing import Scored
+from qa.answering.evidence.weighing import Holds, Scored
 from qa.answering.question.attitudes import SIGNS
 from qa.language.cues import forms
 from qa.language.transliteration import fold
 from qa.types import Article, Attitude, Statement
 
-Holds = Callable[[Sequence[str]], Sequence[float]]
 # Before the verb that reports: "would neither praise nor condemn", "did not on Monday criticise";
 # not "not only criticised", "did not hesitate to criticise".
 _STILL_DONE = r"(?!(?:only|just|merely|simply|hesitat\w+|shy)\b)"

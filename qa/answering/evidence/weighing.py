@@ -29,6 +29,7 @@ ALL = 1 - 1e-9  # coverage: shares of a sum add up to about 1; nothing is read s
 
 Cosines = tuple[Sequence[float], Sequence[float]]
 Expected = Callable[[str], float]
+Holds = Callable[[Sequence[str]], Sequence[float]]  # the share of a matter that each text has
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from qa.language.countries import also_called, words_of_country
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
-from qa.language.names import FOLDED_BODIES, FOLDED_TITLES
+from qa.language.names import FOLDED_BODIES, FOLDED_TITLES, without_possessive
 from qa.language.place_names import other_names
 from qa.language.transliteration import fold
 
@@ -24,7 +24,6 @@ BEGINNING = 2  # letters that two spellings of a name share
 # Acronyms are out: an article may have the words that they stand for.
 # "WWII-era" is no name, "D-Day" is.
 _NAME = re.compile(r"(?<![\w'’-])(?![\w’']+-[a-z])[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w’'-]*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(r"(?:^|[.?!:][”\"’']?\s)\W*$")
 _OF_TITLES = frozenset("a an the and or of in on at by to for from with as".split())  # small in a headline
 _NO_NAMES = frozenset(map(fold, (*MONTHS, *WEEKDAYS))) | FOLDED_TITLES
@@ -45,7 +44,7 @@ def _runs(question: str) -> Iterator[str]:
     run: list[str] = []
     end = 0
     for match in _NAME.finditer(question):
-        word = _POSSESSIVE.sub("", match.group())
+        word = without_possessive(match.group())
         if run and question[end : match.start()] != " ":
             yield " ".join(run)
             run = []

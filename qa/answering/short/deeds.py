@@ -13,12 +13,11 @@ from functools import lru_cache
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.assertions import clauses
 from qa.answering.short.clauses import BE, UNREAL, Around, Clause, read
-from qa.answering.short.mention_weights import Weighed
+from qa.answering.short.mention_weights import Weighed, as_fully
 from qa.language.gists import NEGATION
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, says
 
-AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted
 _WHO_DID = re.compile(
     r"\W*who(?:\s+(?:has|have|had|else|first|also))*"
     r"\s+(?!(?:is|are|was|were|be|been|did|do|does|will|would|can|could)\b)[a-z]",
@@ -48,10 +47,10 @@ def doing(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     what it is asked who did; none where nothing is. Whom the question names is not who is asked for."""
     if not (verb := deed(question)):
         return []
-    most = max((one.scored.signals.context_coverage for one in weighed), default=0.0)
-    about = [one for one in weighed if one.scored.signals.context_coverage >= AS_FULLY * most]
     return [
-        one for one in about if not says(question, one.key) and did(one.scored.candidate.text, one.text, verb)
+        one
+        for one in as_fully(weighed)
+        if not says(question, one.key) and did(one.scored.candidate.text, one.text, verb)
     ]
 
 

@@ -27,6 +27,7 @@ from qa.types import Evidence, Range
 REACH = 6.0  # words; what the question's words say for a mention falls to 1/e over this long
 
 READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker points at
+AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted
 
 Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
@@ -83,6 +84,12 @@ class _Word(NamedTuple):
     start: int
     end: int
     stem: str
+
+
+def as_fully(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Those in sentences that speak of the matter about as fully as any."""
+    most = max((one.scored.signals.context_coverage for one in weighed), default=0.0)
+    return [one for one in weighed if one.scored.signals.context_coverage >= AS_FULLY * most]
 
 
 def weigh(

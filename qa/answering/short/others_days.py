@@ -14,16 +14,15 @@ from typing import NamedTuple
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin
-from qa.answering.short.mention_weights import Weighed
+from qa.answering.short.mention_weights import Weighed, as_fully
 from qa.language.content import content_words
 from qa.language.countries import by_word
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, Mention
-from qa.language.names import FOLDED_TITLES
+from qa.language.names import FOLDED_TITLES, without_possessive
 from qa.language.stemming import stems
 from qa.language.transliteration import fold
 
-AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted
 NEAR = 60  # characters before a day in which stands what it is the anniversary of
 
 _NAME = r"[A-ZÀ-Þ][\w’-]*\.?(?:\s+(?:(?:of|de|al|bin|van|von)\s+)?[A-ZÀ-Þ][\w’-]*)*"
@@ -149,7 +148,7 @@ def _of_country(word: str) -> bool:
 
 def words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without what makes it an owner."""
-    return tuple(fold(re.sub(r"[’']s?$", "", word)) for word in WORD.findall(name) if word[0].isupper())
+    return tuple(fold(without_possessive(word)) for word in WORD.findall(name) if word[0].isupper())
 
 
 def _may_be(name: str, asked: _Asked) -> bool:
@@ -174,12 +173,10 @@ def are_one(told: tuple[str, ...], asked: tuple[str, ...]) -> bool:
 def on_its_day(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     """The days that sentences which speak of the matter about as fully as any give to what a question about
     the past asks."""
-    most = max((one.scored.signals.context_coverage for one in weighed), default=0.0)
     return [
         one
-        for one in weighed
-        if one.scored.signals.context_coverage >= AS_FULLY * most
-        and _tells_its_day(_asked(question), one.scored.candidate, one.mention)
+        for one in as_fully(weighed)
+        if _tells_its_day(_asked(question), one.scored.candidate, one.mention)
     ]
 
 
@@ -189,7 +186,7 @@ def _tells_its_day(asked: _Asked, candidate: Candidate, mention: Mention) -> boo
     text = candidate.text
     if not (deed := _nearest(text, mention.start, asked.verb)):
         return False
-    return _joins(text, deed, mention) and asked.names <= _names(candidate.context)
+    return _joins(text, deed, mention) and asked.names.issubset(words_of_name(candidate.context))
 
 
 def _joins(text: str, deed: tuple[int, int], mention: Mention) -> bool:
@@ -207,7 +204,7 @@ def in_one_clause(question: str, one: Weighed) -> bool:
     asked, text = _asked(question), one.scored.candidate.text
     if not (deed := _nearest(text, one.mention.start, asked.verb)):
         return False
-    named = not asked.names or not asked.names.isdisjoint(_names(text))
+    named = not asked.names or not asked.names.isdisjoint(words_of_name(text))
     return named and _joins(text, deed, one.mention)
 
 
@@ -219,7 +216,7 @@ def names_in(text: str) -> list[str]:
 def tells_of(question: str, candidate: Candidate) -> list[int]:
     """Where a sentence tells of what a question about the past asks, and of nobody else's deed."""
     asked, text = _asked(question), candidate.text
-    if not asked.verb or not asked.names <= _names(candidate.context):
+    if not asked.verb or not asked.names.issubset(words_of_name(candidate.context)):
         return []
     return [
         begin for begin, end in _deeds(text, asked.verb) if not _is_others(candidate, (begin, end), asked)
@@ -301,10 +298,6 @@ def _deeds(text: str, verb: frozenset[str]) -> Iterator[tuple[int, int]]:
     for word, own in zip(words, stems([word.group() for word in words]), strict=True):
         if any(akin(stem, verb) for stem in own) and not _TO_BE_DONE.match(text, word.end()):
             yield word.span()
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(fold(re.sub(r"[’']s?$", "", word)) for word in WORD.findall(text) if word[0].isupper())
 
 
 def _tells(name: str) -> bool:

@@ -16,6 +16,7 @@ from qa.answering.short.deeds import deeds_told, did
 from qa.language.expected import is_kind_of_person
 from qa.language.inflections import all_forms
 from qa.language.mentions import WORD
+from qa.language.names import without_possessive
 from qa.language.stemming import stems
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:de|da|del|al|bin|van|von)\s)?[A-ZÀ-Þ][\w’'-]*)*)"
@@ -89,7 +90,7 @@ def _asked(question: str) -> _Asked | None:
     (own,) = stems([" ".join((found["verb"], *all_forms(found["verb"])))])
     if verb.isdisjoint(own) or verb & _MUTUAL:
         return None
-    name = re.sub(r"[’']s?$", "", found["name"].split()[-1])
+    name = without_possessive(found["name"].split()[-1])
     return _Asked(verb, name, does is not None, found["led"] or "")
 
 

@@ -9,11 +9,11 @@ from itertools import permutations
 
 from qa.answering.comparing.accounts import is_pronoun
 from qa.answering.evidence.found import Found
+from qa.answering.short.days_told import names_a_day
 from qa.language.expected import Sort
 from qa.language.wording import describe
 from qa.types import Dispute, Period, PointKind, ShortAnswer, Side, Voice
 
-_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")  # as it is normalised
 _ARTICLE = re.compile(r"(?:The|An?)(?= )")
 
 
@@ -68,7 +68,7 @@ def _is_on(dispute: Dispute, short: ShortAnswer) -> bool:
     if own is None or dispute.kind is PointKind.TRUTH:
         return False
     if dispute.kind is PointKind.WHEN:
-        return bool(_DAY.fullmatch(short.normalised or ""))
+        return names_a_day(short.normalised or "")
     return any(re.search(rf"(?<!\w){re.escape(a)}(?!\w)", b) for a, b in permutations((own, short.text)))
 
 
