@@ -12,7 +12,9 @@ from api.questions import FiltersIn
 from api.schemas import In, Out, PublishedOut
 from api.values import Cursor, Readable
 from qa.archive.listings import ArticlePage
-from qa.types import Article, Passage, RawArticle
+from qa.archive.store import Archive
+from qa.errors import NotFoundError
+from qa.types import Article, Filters, Passage, RawArticle
 
 # No article is revised so often, and SQLite's integers end at 2**63.
 LARGEST_REVISION = 2**31 - 1
@@ -21,7 +23,7 @@ LARGEST_REVISION = 2**31 - 1
 class ArticlesIn(FiltersIn):
     """Which articles to list, and from where on."""
 
-    limit: int = Field(20, ge=1, le=100, description="Articles a page.")
+    limit: int = Field(20, ge=1, le=200, description="Articles a page.")
     cursor: Cursor = None
 
 
@@ -139,6 +141,25 @@ def raw_article(given: ArticleIn, locator: str) -> RawArticle:
 
 def article_page_out(page: ArticlePage) -> ArticlePageOut:
     return ArticlePageOut.model_validate(page)
+
+
+def read(archive: Archive, article_id: str, revision: int | None = None) -> ArticleOut:
+    """One article whole.
+
+    Args:
+        revision: the current one if None.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    article = archive.article(article_id, revision)
+    if article is None:
+        which = f"revision {revision} of an article" if revision else "article"
+        raise NotFoundError(f"There is no {which} with the id {article_id!r}.")
+    revisions = archive.revisions(article_id)
+    current = article.revision == revisions[-1].revision
+    copies = archive.copies(article_id, Filters()) if current else ()
+    return article_out(article, revisions, archive.passages_of(article_id), copies)
 
 
 def article_out(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from api import installed_version, options
+from api.cli_articles import article, articles
 from api.cli_bench import bench_app
 from api.cli_eval import eval_app
 from api.cli_people import people, statements
@@ -154,6 +155,8 @@ _asking("ask", "Ask a question; every sentence of the answer cites the words it 
 _asking("search", "Find passages for a question, best first.", _search)
 app.command("statements", rich_help_panel=ASKING)(statements)
 app.command("people", rich_help_panel=ASKING)(people)
+app.command("articles", rich_help_panel=KEEPING)(articles)
+app.command("article", rich_help_panel=KEEPING)(article)
 app.command("stories", rich_help_panel=KEEPING)(stories)
 
 

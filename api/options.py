@@ -47,13 +47,15 @@ def _moment(value: str) -> datetime:
 
 WHICH = "Which articles to use"
 FINDING = "Finding them"
-# What the fields of a question that hold several are called here.
+# What fields are called here that the HTTP API calls otherwise.
 _OPTIONS = {
     "history": "--after",
     "ignore": "--ignore",
     "filters.sources": "--source",
     "filters.published_from": "--from",
     "filters.published_to": "--to",
+    "published_from": "--from",
+    "published_to": "--to",
     "to": "--to",
 }
 _BESIDE = re.compile(r"(?<=before )(?:published_)?from(?=,)")  # another option that a message names

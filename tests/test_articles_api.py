@@ -240,7 +240,7 @@ def test_a_cursor_of_ones_own_making_is_no_error_of_the_server(client: TestClien
     ("query", "field"),
     [
         ("limit=0", "limit"),
-        ("limit=101", "limit"),
+        ("limit=201", "limit"),
         ("limit=x", "limit"),
         ("source=a", "source"),
         ("published_from=2025", "published_from"),

@@ -21,9 +21,9 @@ from api.articles import (
     ArticlesIn,
     IngestOut,
     InputOut,
-    article_out,
     article_page_out,
     raw_article,
+    read,
 )
 from api.bodies import JSON, NDJSON, NotJsonError, lines, media_type, parse_json, require_media_type
 from api.opening import ReadyServices
@@ -31,7 +31,6 @@ from api.problems import documented, field_problems, logged
 from api.questions import filters
 from qa.assembly import Services
 from qa.errors import ArchiveError, NotFoundError, RejectedInputError
-from qa.types import Filters
 
 router = APIRouter(prefix="/articles", tags=["articles"], responses=documented(500, 503))
 
@@ -62,15 +61,7 @@ def read_article(
 ) -> ArticleOut:
     """One article whole: its text, which citations point into, its revisions and passages, and which
     other articles tell its story."""
-    article = services.archive.article(article_id, revision)
-    if article is None:
-        which = f"revision {revision} of an article" if revision else "article"
-        raise NotFoundError(f"There is no {which} with the id {article_id!r}.")
-    revisions = services.archive.revisions(article_id)
-    passages = services.archive.passages_of(article_id)
-    current = article.revision == revisions[-1].revision
-    copies = services.archive.copies(article_id, Filters()) if current else ()
-    return article_out(article, revisions, passages, copies)
+    return read(services.archive, article_id, revision)
 
 
 @router.delete(
