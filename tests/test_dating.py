@@ -95,6 +95,8 @@ def test_nothing_given_and_nothing_said(blank: str | None) -> None:
         f"The bridge of Aris is closed\nBy Lena Hovik | May 21, 2025\n{STORY}",
         f"The bridge of Aris is closed\nPublished: 21 May 2025, 10:30\nUpdated: 23 May 2025, 11:00\n{STORY}",
         f"The bridge of Aris is closed\nThe ferry will run day and night.\nPublished May 21, 2025\n{STORY}",
+        f"The bridge of Aris is closed\n21 May 2025\n\n{STORY.splitlines()[0]}",
+        f"# The bridge of Aris is closed\n\nPublished: 2025-05-21\n\n{STORY.splitlines()[0]}",
     ],
 )
 def test_in_the_text(text: str) -> None:
@@ -106,6 +108,7 @@ def test_in_the_text(text: str) -> None:
     [
         f"15 March 2026\nThe bridge of Aris is closed\n{STORY}",
         f"The bridge of Aris is closed\n{STORY}\n15 Mar 2026",
+        f"The bridge of Aris is closed\n\n{STORY.splitlines()[0]}\n\nPublished 15 Mar 2026",
         f"The bridge of Aris is closed\n{STORY}\nLatest news\nSnow\n11.Mar.2026\nMuseum\n10.Mar.2026",
         f"The bridge of Aris is closed\n{STORY}\n© 2025 The Aris Post. All rights reserved.",
         f"The bridge of Aris is closed\nAris - The bridge in winter, Aris, May 9, 2025.\n{STORY}",

@@ -262,7 +262,8 @@ def _head_dates(content: str, text: str) -> Iterator[str]:
     """
     kept = {line for line in text.split("\n") if not is_date_line(line)}
     lines = [line for line in (" ".join(line.split()) for line in content.splitlines()) if line]
-    first, second = [*(i for i, line in enumerate(lines) if line in kept), 0, 0][:2]
+    paragraphs = [i for i, line in enumerate(lines) if line in kept]
+    first, second = [*paragraphs, *paragraphs[-1:], 0, 0][:2]  # under the only one nothing is the article's
     for i, line in enumerate(lines[:second]):
         found = _DATE_LINE.fullmatch(line)
         if not found or (found["label"] or "").lower().startswith(("updated", "last")):
