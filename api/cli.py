@@ -155,9 +155,9 @@ _asking("ask", "Ask a question; every sentence of the answer cites the words it 
 _asking("search", "Find passages for a question, best first.", _search)
 app.command("statements", rich_help_panel=ASKING)(statements)
 app.command("people", rich_help_panel=ASKING)(people)
-app.command("articles", rich_help_panel=KEEPING)(articles)
-app.command("article", rich_help_panel=KEEPING)(article)
-app.command("stories", rich_help_panel=KEEPING)(stories)
+app.command("stories", rich_help_panel=ASKING)(stories)
+app.command("articles", rich_help_panel=ASKING)(articles)
+app.command("article", rich_help_panel=ASKING)(article)
 
 
 @app.command(rich_help_panel=ASKING)
@@ -195,7 +195,7 @@ def ingest(
 ) -> None:
     """Take articles in; what is already in stays as it is.
 
-    Reads .txt, .md, .html, .json, .jsonl, .jsonl.gz and .csv files, folders of them, RSS and Atom
+    Reads .txt, .md, .html, .json, .jsonl, .jsonl.gz, .csv and .xml files, folders of them, RSS and Atom
     feeds and web pages. An article in JSON or a table has text, and id, title, source, published,
     url, authors, language if you like. A metadata.csv in a folder (file, source, title, published,
     and url, authors, language if you like) tells what its files do not. The exit code is 1 if anything

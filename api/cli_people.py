@@ -105,7 +105,7 @@ def _listed(archive: Path | None, given: dict[str, Any]) -> StatementPageOut:
 
 def people(
     name: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]", help="Whom it may mean; quotes are not needed.")
+        list[str] | None, typer.Argument(metavar="NAME", help="Whom it may mean; quotes are not needed.")
     ] = None,
     limit: options.Limit = 50,
     cursor: options.Cursor = None,
@@ -114,10 +114,16 @@ def people(
 ) -> None:
     """List who speaks in the archive or is introduced there, who said most first.
 
-    What is wrong can be put right in the file people.toml in the archive's folder, and stays right
-    when articles are taken in again: a table [[person]] a person, with a name as it is to be
-    shown, and, if you like, spellings = ["..."] that are theirs as well, apart = ["..."] that
-    are not, and a role.
+    What is wrong can be put right in the file people.toml in the archive's folder, and stays right when
+    articles are taken in again. Of a person only the name is needed, as it is to be shown:
+
+    ```
+    [[person]]
+    name = "Volodymyr Zelensky"
+    spellings = ["Vladimir Zelensky", "Zelenskiy"]  # also theirs
+    apart = ["Olena Zelenska"]                      # never theirs
+    role = "President of Ukraine"
+    ```
     """
     from api.statements import PeopleIn, people_page_out
     from qa.assembly import open_archive

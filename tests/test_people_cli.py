@@ -69,6 +69,17 @@ def test_people_are_shown_and_corrected(filled: Run, tmp_path: Path) -> None:
     assert f"{corrections}, line 2: `names` is unknown" in ran.err
 
 
+def test_the_help_shows_corrections_that_can_be_copied(filled: Run, tmp_path: Path) -> None:
+    shown = "".join(
+        f"{line.strip()}\n"
+        for line in filled("people", "--help").out.split("shown:")[1].split("╭")[0].splitlines()
+    )
+    assert shown.strip().startswith("[[person]]\n")
+    copied = shown.replace("Volodymyr Zelensky", "Olena Vensk").replace("Zelenskiy", "Ilra Vensk")
+    (tmp_path / "archive" / "people.toml").write_text(copied, encoding="utf-8")
+    assert filled("people", "Olena", "Vensk").out.splitlines()[0].startswith("Olena Vensk  ")
+
+
 def test_a_name_that_nobody_has_is_told(filled: Run) -> None:
     told = "Nobody here is known as Zorn; `dateline people` lists who is."
     assert filled("people", "Zorn").out.splitlines() == ["0 names", told]
