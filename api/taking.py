@@ -96,5 +96,7 @@ def show_report(page: Page, complaints: Page, report: Report) -> None:
         f"{report.added:,} added, {report.updated:,} updated, {report.unchanged:,} unchanged, "
         f"{rejected:,} rejected; {count(report.passages, 'passage')} embedded in {report.seconds:,.1f} s"
     )
+    if not any((report.added, report.updated, report.unchanged, rejected, report.interrupted)):
+        complaints.line("Nothing that can be read as an article was found there.")
     if report.interrupted:
         complaints.line("Stopped. What was taken in is kept; the same command goes on from there.")

@@ -101,6 +101,12 @@ def test_ingest_counts_and_does_nothing_twice(run: Run, articles: Path) -> None:
     assert third.out.startswith("0 added, 0 updated, 2 unchanged, 0 rejected;")
 
 
+def test_a_folder_that_has_no_article_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = run("ingest", str(tmp_path / "empty"))
+    assert (ran.code, ran.err) == (0, "Nothing that can be read as an article was found there.\n")
+
+
 def test_ingest_names_what_it_rejects_and_takes_the_rest(run: Run, articles: Path) -> None:
     (articles / "broken.json").write_text('{"text": ')
     (articles / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
@@ -213,6 +219,7 @@ def test_an_archive_that_is_not_there_is_named(run: Run, tmp_path: Path, command
     [line] = ran.err.splitlines()
     assert line.startswith("dateline: ")
     assert str(tmp_path / "nowhere") in line
+    assert "name one with --archive" in line
     assert "dateline ingest PATH" in line
     assert not (tmp_path / "nowhere").exists()
 

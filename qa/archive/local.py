@@ -55,7 +55,10 @@ class LocalArchive:
             ArchiveError: there is none.
         """
         if not Database.exists(folder):
-            raise ArchiveError(f"no archive at {folder}; make one with `dateline ingest PATH`")
+            raise ArchiveError(
+                f"no archive at {folder}; name one with --archive or DATELINE_ARCHIVE, or make one with"
+                " `dateline ingest PATH`"
+            )
 
     @classmethod
     def for_encoder(cls, folder: Path, encoder: Encoder, *, create: bool = False) -> LocalArchive:
