@@ -121,6 +121,36 @@ def test_nobody_is_against_what_its_foes_are_told_off_for() -> None:
     assert about(text, "critics of the tunnel") == ["Tam Orel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Ilra Vensk dismissed Orselian criticism of the tunnel.", "tunnel"),
+        ("Ilra Vensk rejected sharp criticism of the tunnel by farmers.", "tunnel"),
+        ("Ilra Vensk denounced Western accusations against the company.", "company"),
+        ("Ilra Vensk rejected the allegations against the mayor.", "mayor"),
+    ],
+)
+def test_nobody_is_against_what_they_defend_against_words(text: str, matter: str) -> None:
+    assert about(text, matter) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Ilra Vensk condemned the company's criticism of the union.", "company"),
+        ("Ilra Vensk condemned Orselian criticism of the union.", "Orsel"),
+        ("Ilra Vensk denounced criticism of the tunnel.", "criticism of the tunnel"),
+        ("Ilra Vensk slammed the tunnel amid growing criticism of the board.", "tunnel"),
+    ],
+)
+def test_whose_words_are_told_off_is_told_off(text: str, matter: str) -> None:
+    assert about(text, matter) == ["Ilra Vensk"]
+
+
+def test_who_denies_allegations_of_it_denies_it() -> None:
+    assert about("Ilra Vensk denied allegations of fraud.", "fraud", Attitude.DENIES) == ["Ilra Vensk"]
+
+
 def test_who_is_criticised_for_one_thing_is_not_for_another() -> None:
     text = "Ilra Vensk slammed Rahn for a joke on Orsal."
     assert about(text, "Rahn for slapping Orel") == []

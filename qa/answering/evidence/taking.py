@@ -49,6 +49,13 @@ _OF_OTHERS = re.compile(
     r"(?P<of>who|whose|critics?|opponents?|opposition|criticisms?|supporters?|backers|attacks?|attempts?|efforts?|calls)\b",
     re.IGNORECASE,
 )
+# So is a word against it, where not those whose word it is are asked about: "dismissed Armenian criticism
+# of the alliance".
+_OF_WORDS_AGAINST = re.compile(
+    r"\W*(?P<whose>(?:[\w’'-]+\s+){0,3}?)(?P<of>criticisms?|accusations?|allegations?|complaints?)"
+    r"\s+(?:of|against|about|over)\b",
+    re.IGNORECASE,
+)
 # What a matter may be called where it was named before.
 _CALLED = re.compile(
     r"\b(?:the|this|that|its)\s+(?:alliance|organi[sz]ation|bloc|treaty|pact|union|plan|project|law|bill|deal"
@@ -79,7 +86,8 @@ def taking(
     blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
     tiers: list[list[Scored]] = [[], [], [], []]
     for (scored, _), words, *shares in zip(shown, said, holds(said), held_of_object(said), strict=True):
-        tier = None if _is_turned(words, topic) else _tier(scored, words, shares, attitude, topic)
+        turned = _is_turned(words, topic, attitude)
+        tier = None if turned else _tier(scored, words, shares, attitude, topic)
         if tier is not None and blamed <= _folded(words):
             tiers[tier].append(scored)
     return next((tier for tier in tiers if tier), [])
@@ -101,9 +109,13 @@ def _of_matter(verb: str, topic: str) -> bool:
     return any(word.startswith(stem) for word in _folded(topic))
 
 
-def _is_turned(said: str, topic: str) -> bool:
-    """Whether somebody is for or against those who are for or against the matter."""
+def _is_turned(said: str, topic: str, attitude: Attitude) -> bool:
+    """Whether somebody is for or against those who are for or against the matter, or what they say of it."""
     of = _OF_OTHERS.match(said)
+    if of is None and attitude in (Attitude.AGAINST, Attitude.FOR):
+        of = _OF_WORDS_AGAINST.match(said)
+        if of and any(word.startswith(name) for word in _folded(of["whose"]) for name in _folded(topic)):
+            return False
     return of is not None and of["of"].lower() not in topic.lower()
 
 
