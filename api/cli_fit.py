@@ -53,12 +53,14 @@ def fit(
 ) -> None:
     """Fit ranking and confidence on gold questions; show how well both do on questions held out.
 
-    What is found is printed. What ships is, in qa/answering, finding/ranking.json and
-    composing/confidence.json; of what is fitted only where it is asked for, --answers in
-    short/mentions.json, --choices in eval/choices.json. To fit confidence every question is asked with
-    the reranker and without and, in sets that have no questions to be refused, again without the
-    articles that answer it; to fit short answers, with the reranker and without. --topics asks what is
-    set apart in files like eval/training/data/topics.jsonl.gz of the archive that these name articles of.
+    The weights are printed; --write also puts them into FILE. Those that ship lie in qa/answering:
+    finding/ranking.json and composing/confidence.json. Only where asked for are fitted short answers,
+    short/mentions.json there, and choices, eval/choices.json.
+
+    To fit confidence, every question is asked with the reranker and without, and, in sets that have no
+    questions to be refused, again without the articles that answer it. To fit short answers, every question
+    is asked with the reranker and without. --topics takes files like eval/training/data/topics.jsonl.gz; what
+    is set apart in them is asked of the archive whose articles they name.
     """
     if topics:
         _fit_topics(topics, archive)
