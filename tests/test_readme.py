@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -60,6 +63,29 @@ def test_every_address_is_told_and_no_other(tmp_path: Path) -> None:
     there = {f"{method.upper()} {path}" for path, methods in described.items() for method in methods}
     told = set(re.findall(r"`((?:GET|POST|DELETE) /[^`]*)`", read(TOP)))
     assert told == {address.replace("{article_id}", "{id}") for address in there}
+
+
+def fields(shown: object, description: dict[str, Any], schema: dict[str, Any]) -> Iterator[str]:
+    """The names in an example that the schema does not have."""
+    for option in [schema, *schema.get("anyOf", ())]:
+        if "$ref" in option:
+            schema = description["components"]["schemas"][option["$ref"].rsplit("/")[-1]]
+    if isinstance(shown, list):
+        for one in shown:
+            yield from fields(one, description, schema["items"])
+    elif isinstance(shown, dict):
+        for name, value in shown.items():
+            known = schema["properties"]
+            yield from fields(value, description, known[name]) if name in known else [name]
+
+
+def test_the_answer_it_shows_has_the_fields_of_one(tmp_path: Path) -> None:
+    description = create_app(lambda: open_small(tmp_path)).openapi()
+    example = re.search(r"^```json\n(.*?)^```", read(TOP), re.DOTALL | re.MULTILINE)
+    assert example
+    answer = {"$ref": "#/components/schemas/AnswerOut"}
+    assert list(fields(json.loads(example[1]), description, answer)) == []
+    assert list(fields({"citations": [{"nunber": 1}]}, description, answer)) == ["nunber"]
 
 
 @pytest.mark.parametrize("path", [TOP, MEASURING])
