@@ -15,6 +15,7 @@ from qa.answering.question.antecedents import Reading
 from qa.answering.question.asking import as_question
 from qa.answering.question.following import Before, complete, follow
 from qa.answering.question.parts import questions_in
+from qa.answering.question.turns import alone
 from qa.assistant import Assistant
 from qa.types import Question, Status
 from tests.fakes import WordEncoder
@@ -78,7 +79,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
         (
             "What did Vensk say about the pact?",
             "What did Karesh reply?",
-            "What did Karesh reply about the pact?",
+            "What did Karesh reply on the pact?",
         ),
         (
             "What did Vensk say about the pact in 2024?",
@@ -110,6 +111,66 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
             "Has she changed her mind since?",
             "Has Vensk changed her mind about the pact?",
         ),
+        # Who disagrees, and whether it still holds.
+        (
+            "What did Vensk say about the pact in May 2024?",
+            "who disagreed?",
+            "Who disagreed with Vensk about the pact in May 2024?",
+        ),
+        (
+            "What did Vensk say about the pact?",
+            "Did Karesh agree?",
+            "Did Karesh agree with Vensk about the pact?",
+        ),
+        ("What did Vensk say about the pact?", "Who agreed to the pact?", "Who agreed to the pact?"),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "Is that still her position?",
+            "Has Vensk changed their position about the pact?",
+        ),
+        (
+            "What did Vensk say about the pact?",
+            "When did she say it?",
+            "When did Vensk speak about the pact?",
+        ),
+        # What somebody said to it.
+        (
+            "What did Vensk say about the pact in 2024?",
+            "what was Karesh's answer to that?",
+            "What was Karesh's answer on the pact in 2024?",
+        ),
+        (
+            "What did Vensk say about the pact?",
+            "What did Karesh say to that?",
+            "What did Karesh say about the pact?",
+        ),
+        (
+            "What did Vensk say about Karesh?",
+            "How did Karesh respond?",
+            "How did Karesh respond to Vensk?",
+        ),
+        ("What did Vensk say about Karesh?", "What did Karesh say?", "What did Karesh say about Vensk?"),
+        (
+            "Who criticised the pact in 2024?",
+            "What did Rahn say?",
+            "What did Rahn say about the pact in 2024?",
+        ),
+        # ... where nobody's words were asked for before.
+        (
+            "Why did the ferry sink in Pell?",
+            "and what did Vensk say?",
+            "The ferry sink in Pell: what did Vensk say?",
+        ),
+        (
+            "Why did the ferry sink in Pell?",
+            "what was Vensk's reaction?",
+            "The ferry sink in Pell: how did Vensk react?",
+        ),
+        (
+            "How many cases were there in Pell in May 2024?",
+            "what did Vensk say about it?",
+            "Cases in Pell in May 2024: what did Vensk say?",
+        ),
         # Another question word of the same.
         ("Did Orsal reject the pact?", "Why?", "Why did Orsal reject the pact?"),
         (
@@ -132,7 +193,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
         (
             "What did Vensk say about the pact?",
             "When did she say that?",
-            "When did Vensk say that about the pact?",
+            "When did Vensk speak about the pact?",
         ),
         (
             "What did Vensk say about the flood?",
@@ -254,6 +315,16 @@ def test_whom_or_where_a_question_is_answered_with_is_meant_by_the_next(
 @pytest.mark.parametrize("turn", ["And in 9999?", "And in Orsal?", "What else?"])
 def test_what_cannot_take_the_place_of_anything_asked_is_taken_as_it_is(turn: str) -> None:
     assert follow(Before("What did Karesh say about the vote in 2025?"), turn, READING) == turn
+
+
+def test_of_him_and_her_neither_is_told() -> None:
+    before = Before("What did Vensk say about the pact?")
+    assert follow(before, "What was her answer to him?", READING) == "What was her answer to him?"
+
+
+def test_what_a_turn_adds_to_a_matter_is_left_by_the_next() -> None:
+    turns = ("Why did the ferry sink in Pell?", "What did Vensk say?", "What did Karesh say?")
+    assert alone(turns, READING, lambda _: "") == "The ferry sink in Pell: what did Karesh say?"
 
 
 def test_the_first_of_some_is_no_thing_of_its_own() -> None:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.answering.question.antecedents import Antecedents, Reading, antecedents
-from qa.answering.question.asked_words import who_spoke
-from qa.answering.question.asking import ASKS, DO, NAMED, as_question
+from qa.answering.question.asking import ASKS, BE, DO, NAMED, as_question
 from qa.answering.question.pronouns import is_impersonal, meaning, of_a_deed, of_people, points_back
+from qa.answering.question.replies import asked_on, is_who_else, matter
 from qa.answering.question.speakers import AskedFor
 from qa.answering.question.swapping import A_QUESTION, AT, NAME_WITHIN, swapped
 
@@ -23,21 +23,6 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _WHAT_ELSE = re.compile(rf"{ASKS} else", re.IGNORECASE)
-_WHO_ELSE = re.compile(
-    r"(?:(?:was|is) there )?(?:who|anyone|anybody|somebody|someone) else"
-    r"(?: (?:did|has|have|had|said (?:so|that|anything|something)|spoke|commented|does|is there))?"
-    r"|what (?:did|do|have) (?:(?:the )?others|(?:any|every)(?:one|body) else|other people)"
-    r" (?:say|said|think)(?: (?:about|of) (?:it|that|this))?",
-    re.IGNORECASE,
-)
-_THEY_SAY = re.compile(
-    r"what (?:(?:did|do) (?:they|he|she) say|(?:have|has) (?:they|he|she) said|was said)"
-    r"(?: (?:about|on|of) (?:it|that|this))?",
-    re.IGNORECASE,
-)
-_WHEN_THAT = re.compile(
-    r"(?:on (?:what|which) (?:day|date)|when) (?:was|were|is|did) (?:that|this)(?: said)?", re.IGNORECASE
-)
 _INVERTS = re.compile(rf"(?:{ASKS}(?: (?!{DO}\b)\w+)? )?(?P<rest>{DO}\b.+)", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\bhow (?:many|much) (?P<noun>(?!{DO}\b)[^\W\d]\w*(?: (?!{DO}\b)\w+)?) {DO}\b", re.IGNORECASE
@@ -49,8 +34,25 @@ _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
 )
-_OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
+_WHAT_IS = re.compile(r"(?:what (?:is|was|were) (?:the )?)?", re.IGNORECASE)
+_REPLY = re.compile(
+    r"(?P<asks>what (?:is|was|were) (?P<whose>[^?]{1,60}?[’']s?|(?P<their>his|her|their))"
+    r" (?P<reply>answer|response|reply|reaction))"
+    r"(?: to (?:it|that|this|(?P<them>him|her|them)))?",
+    re.IGNORECASE,
+)
+_REPLIES = {"answer": "answer", "response": "respond", "reply": "reply", "reaction": "react"}
+_TO = " to"
+_REACTS = re.compile(r"\b(?:respon[ds]\w*|repl(?:y|ied|ies)|react\w*|answer\w*)(?: to)?\W*$", re.IGNORECASE)
 _ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
+_THAT = ("it", "that", "this", "so")
+_NOTHING = frozenset(
+    ("", *_THAT, *(f"{led} {it}" for led in ("to", "about", "on", "of") for it in _THAT[:3]))
+)
+_OF_THAT = re.compile(r"\s+(?:about|on|of)\s+(?:it|that|this)$", re.IGNORECASE)
+_AFTER = re.compile(rf"(?<=\w): (?:{ASKS}|{DO}|how)\b[^:]*$", re.IGNORECASE)  # what an earlier turn asked
+_THERE = re.compile(rf"\s{BE} there\s", re.IGNORECASE)
+_OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
 # "The first to cross" is nothing by itself, "the first minister" is.
 _ORDINAL = r"(?:first|last|most|least|same|others?|rest)\b(?:\s+(?:to|of|in|at|on|by)\b|\W*$)"
 _DEFINITE = re.compile(rf"\bthe\s+(?!{_ORDINAL})", re.IGNORECASE)
@@ -72,10 +74,13 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     """
     before = replace(before, text=" ".join(before.text.split()))
     text, led = _without_lead(question)
+    reply = _REPLY.fullmatch(text)
+    if reply and not (reply["their"] and reply["them"]):
+        text = f"{reply['asks']} to that"
     if not text or not before.text or max(len(text), len(before.text)) > LONGEST:
         return question
-    if others := _others(before, text, reading):
-        return as_question(others)
+    if asked := asked_on(before.text, before.answer, text, _named(before, reading), reading):
+        return as_question(asked)
     if _WHAT_ELSE.fullmatch(text):
         return question
     if other := swapped(before.text, text, reading, led=led):
@@ -104,29 +109,20 @@ def _leans(before: Before, text: str, reading: Reading) -> bool:
     return back or bool(_BARE.fullmatch(text)) or _is_bare_of_words(text, reading)
 
 
-def _others(before: Before, text: str, reading: Reading) -> str:
-    """What others said of the matter of the question before, what those said whom that asks for, or when it
-    was said; empty where none of it is asked."""
-    if who_spoke(before.text, reading.knows):
-        if _WHO_ELSE.fullmatch(text):
-            apart = f" other than {before.answer}" if before.answer else " else"
-            return re.sub(r"^(\W*who)(?: else)?\b", rf"\1{apart}", before.text, count=1, flags=re.IGNORECASE)
-        return before.text if _THEY_SAY.fullmatch(text) else ""
-    asks, named = reading.words(before.text), _named(before, reading)
-    if asks is None or not asks.speakers or asks.fact or not named.topic:
-        return ""
-    people = " and ".join(one.words for one in asks.speakers)
-    if _WHO_ELSE.fullmatch(text):
-        return f"who other than {people} commented {_ON.sub('on ', named.topic)} {named.days}".strip()
-    if _WHEN_THAT.fullmatch(text):
-        return f"when did {people} speak {_ON.sub('about ', named.topic)} {named.days}".strip()
-    return ""
-
-
 def _is_bare_of_words(text: str, reading: Reading) -> bool:
-    """Whether somebody's words are asked for on nothing and of no days: "what did Vensk reply?"."""
+    """Whether somebody's words are asked for on nothing and of no days: "what did Vensk reply to that?"."""
     asks = reading.words(text)
-    return bool(asks and asks.speakers and not text[asks.end :].strip() and not text[: asks.start].strip())
+    if asks is None or not asks.speakers or not _WHAT_IS.fullmatch(text[: asks.start]):
+        return False
+    return text[asks.end :].strip().lower() in _NOTHING
+
+
+def _of_no_more(text: str) -> str:
+    """A question for words without the "that" which they are on."""
+    if reply := _REPLY.fullmatch(text):
+        whose = re.sub(r"[’']s?$", "", reply["whose"])
+        return f"how did {whose} {_REPLIES[reply['reply'].lower()]}"
+    return _OF_THAT.sub("", text)
 
 
 def complete(before: Before, text: str, reading: Reading) -> str:
@@ -139,9 +135,8 @@ def complete(before: Before, text: str, reading: Reading) -> str:
         return _more(before, happened["asks"])
     named = _named(before, reading)
     meant = meaning(_counted(before.text, text), named)
-    asks, asked_before = (reading.words(one) for one in (meant, before.text))
-    if asks and asked_before:
-        return as_question(_of_the_same(meant, asks, named, reading))
+    if asked := _words(before, text, meant, reading):
+        return as_question(asked)
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
     defined = _DEFINITE.search(text) or is_impersonal(text)
     if of_a_deed(text) or (not held and (points_back(text) or not (defined or NAME_WITHIN.search(text)))):
@@ -152,12 +147,23 @@ def complete(before: Before, text: str, reading: Reading) -> str:
     return as_question(f"{meant} {named.days}" if alike and named.days else meant)
 
 
+def _words(before: Before, text: str, meant: str, reading: Reading) -> str:
+    """A question for somebody's words with what they are on; empty where it is none, or has that already.
+
+    Args:
+        meant: the text with what its pronouns mean.
+    """
+    named, asks = _named(before, reading), reading.words(meant)
+    if asks and (topic := matter(before.text, named, reading)):
+        return _of_the_same(meant, asks, replace(named, topic=topic), reading)
+    bare = all(_is_bare_of_words(one, reading) for one in (text, meant))
+    return _after(before.text, _of_no_more(meant)) if bare else ""
+
+
 def needs_answer(before: str, question: str) -> bool:
     """Whether what a question leaves out may be what the one before it is answered with: who or where."""
     asks = question.strip(" ?.!,;")
-    leans = (
-        points_back(question) or _BARE.fullmatch(asks) or _WHO_ELSE.fullmatch(_LEAD.sub("", asks, count=1))
-    )
+    leans = points_back(question) or _BARE.fullmatch(asks) or is_who_else(_LEAD.sub("", asks, count=1))
     return bool(leans) and before.lower().startswith(("who ", "where "))
 
 
@@ -182,8 +188,9 @@ def _named(before: Before, reading: Reading) -> Antecedents:
 
 def _after(before: str, text: str) -> str:
     """A question after what the one before it is about."""
-    of_it = _OF_IT.match(before.rstrip(" ?.!"))
-    return f"{of_it['matter'].strip()}: {text[:1].lower()}{text[1:]}" if of_it else text
+    of_it = _OF_IT.match(_AFTER.sub("", before.rstrip(" ?.!")))
+    about = _THERE.sub(" ", of_it["matter"]).strip() if of_it else ""
+    return f"{about}: {text[:1].lower()}{text[1:]}" if about else text
 
 
 def _more(before: Before, asks: str) -> str:
@@ -207,9 +214,20 @@ def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading
     own = own.strip(" ?,").lower()
     if own in ("since", "then", "since then"):
         return " ".join(filter(None, (text[: asks.end].rstrip(" ?.!"), named.topic)))
-    if own not in ("", "it", "that", "this", "so"):
+    if own not in _NOTHING:
         return text
-    days = "" if period else named.days
-    end = len(text) if own else asks.end
-    said, rest = text[:end], text[end:].strip(" ?.!")
-    return " ".join(filter(None, (said.rstrip(" ?.!"), named.topic, rest, days)))
+    said, topic = text[: asks.end].rstrip(" ?.!"), _topic_for(asks, text, named)
+    if period:
+        return " ".join(filter(None, (said, topic, text[asks.end :].strip(" ?.!"))))
+    kept = own if own in _THAT and not said.endswith(_TO) else ""  # "when did she say that about the pact"
+    return " ".join(filter(None, (said.removesuffix(_TO), kept, topic, named.days)))
+
+
+def _topic_for(asks: AskedFor, text: str, named: Antecedents) -> str:
+    """On what somebody's words are asked for; where the one before asks for words on them, on who said
+    those."""
+    reacts = _REACTS.search(text[: asks.end])
+    whom = next((one.words for one in asks.speakers if one.words in named.topic), "")
+    if whom and len(named.people) == 1:
+        return f"{'to' if reacts else 'about'} {named.people[0]}"
+    return _ON.sub("on ", named.topic) if reacts else named.topic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from qa.answering.question.antecedents import STOPS, Antecedents
 from qa.answering.question.asking import DO
@@ -80,6 +81,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Callable[[Antecedents], str]], ...] = tu
         (rf"(?<=\w ){_NO_MORE}there\b(?! {DO}\b)", _place),
     )
 )
+_HE, _SHE = (re.compile(rf"\b(?:{one})\b", re.IGNORECASE) for one in ("he|him|his", "she|hers?"))
 _OF_PEOPLE = re.compile(r"\b(?:he|she|him|his|her|they|them|their)\b", re.IGNORECASE)
 _DONE = re.compile(_DEED, re.IGNORECASE)
 _IMPERSONAL = re.compile(rf"\bit\b(?:{_NOTHING})", re.IGNORECASE)
@@ -88,6 +90,8 @@ _ENDS = re.compile(_OBJECT)
 
 def meaning(text: str, named: Antecedents) -> str:
     """The question with what its first pronoun of each sort means, where that is known."""
+    if _HE.search(text) and _SHE.search(text):  # of two, only one of whom may be known
+        named = replace(named, people=())
     for pattern, whom in _MEANINGS:
         found = next((one for one in pattern.finditer(text) if not _at_home(text, one)), None)
         if found and (instead := whom(named)):

@@ -1,0 +1,119 @@
+"""What is asked on after somebody's words: who else spoke, who disagreed, whether it still holds. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.answering.question.antecedents import Antecedents, Reading
+from qa.answering.question.asked_words import who_spoke
+from qa.answering.question.attitudes import asked_attitude
+
+_IT = r"(?:it|that|this)"
+_OF_IT = rf"(?: (?:about|on|of|over) {_IT})?"
+_WHO_ELSE = re.compile(
+    r"(?:(?:was|is) there )?(?:who|anyone|anybody|somebody|someone) else"
+    r"(?: (?:did|has|have|had|said (?:so|that|anything|something)|spoke|commented|does|is there))?"
+    r"|what (?:did|do|have) (?:(?:the )?others|(?:any|every)(?:one|body) else|other people)"
+    rf" (?:say|said|think){_OF_IT}",
+    re.IGNORECASE,
+)
+_THEY_SAY = re.compile(
+    r"what (?:(?:did|do) (?:they|he|she) say|(?:have|has) (?:they|he|she) said|was said)" + _OF_IT,
+    re.IGNORECASE,
+)
+_WHEN_THAT = re.compile(
+    rf"(?:on (?:what|which) (?:day|date)|when) (?:(?:was|were|is|did) (?:that|this)(?: said)?"
+    rf"|did (?:he|she|they) (?:say|tell|claim) {_IT})",
+    re.IGNORECASE,
+)
+_WITH_THEM = rf"(?: with (?:him|her|them|{_IT}))?{_OF_IT}"
+_WHO_AGREED = re.compile(
+    rf"who (?:(?:else|also|has|have|had|publicly) )*(?P<verb>(?:dis)?agree[sd]?){_WITH_THEM}", re.IGNORECASE
+)
+_DID_AGREE = re.compile(
+    r"(?P<asks>(?:did|does|do|would) (?!(?:he|she|they|it|any\w*|some\w*)\b)[^?]{1,60}? (?:dis)?agree)"
+    rf"{_WITH_THEM}",
+    re.IGNORECASE,
+)
+_VIEW = r"(?:view|position|stance|opinion|line|policy|plan|mind)"
+_STILL = re.compile(
+    rf"(?:is|was) {_IT} still (?:so|true|the case|valid|(?:his|her|their) {_VIEW})"
+    rf"|(?:does|do) (?:he|she|they) still (?:say|think|believe|stand by|hold) (?:so|{_IT})"
+    rf"|has (?:{_IT}|(?:his|her|their) {_VIEW}) changed(?: since(?: then)?)?",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Whose words a question asks for, and on what, with a preposition, and when; as it has it."""
+
+    people: str
+    several: bool
+    topic: str
+    days: str
+
+
+def is_who_else(turn: str) -> bool:
+    """Whether a turn asks who else said something, and nothing more."""
+    return bool(_WHO_ELSE.fullmatch(turn))
+
+
+def asked_on(before: str, answer: str, turn: str, named: Antecedents, reading: Reading) -> str:
+    """What a turn asks after a question for words; empty where that is no such question, or the turn asks
+    none of it.
+
+    Args:
+        answer: what the question before is answered with in few words; empty where that is not known.
+        named: what the question before names.
+    """
+    if who_spoke(before, reading.knows):
+        return _of_them(before, answer, turn)
+    said = _said(before, named, reading)
+    return _of_that(said, turn) if said else ""
+
+
+def matter(before: str, named: Antecedents, reading: Reading) -> str:
+    """What words are asked for on in a question, with a preposition: "about the pact". Empty where none are,
+    or on nothing."""
+    if asked := asked_attitude(before):
+        period = reading.period(before)
+        end = period.start if period and period.start >= asked.end else len(before)
+        return f"about {before[asked.end : end].strip(' ?.!')}"
+    asks = reading.words(before)
+    return named.topic if asks and not asks.fact else ""
+
+
+def _of_them(before: str, answer: str, turn: str) -> str:
+    """After who said something: who else did, and what they said."""
+    if _WHO_ELSE.fullmatch(turn):
+        apart = f" other than {answer}" if answer else " else"
+        return re.sub(r"^(\W*who)(?: else)?\b", rf"\1{apart}", before, count=1, flags=re.IGNORECASE)
+    return before if _THEY_SAY.fullmatch(turn) else ""
+
+
+def _said(before: str, named: Antecedents, reading: Reading) -> Said | None:
+    asks = reading.words(before)
+    if asks is None or not asks.speakers or asks.fact or not named.topic:
+        return None
+    people = " and ".join(one.words for one in asks.speakers)
+    return Said(people, len(asks.speakers) > 1, named.topic, named.days)
+
+
+def _of_that(said: Said, turn: str) -> str:
+    """After what somebody said."""
+    on, about = _ON.sub("on ", said.topic), _ON.sub("about ", said.topic)
+    asked = ""
+    if _WHO_ELSE.fullmatch(turn):
+        asked = f"who other than {said.people} commented {on} {said.days}"
+    elif _WHEN_THAT.fullmatch(turn):
+        asked = f"when did {said.people} speak {about} {said.days}"
+    elif who := _WHO_AGREED.fullmatch(turn):
+        asked = f"who {who['verb']} with {said.people} {about} {said.days}"
+    elif did := _DID_AGREE.fullmatch(turn):
+        asked = f"{did['asks']} with {said.people} {about} {said.days}"
+    elif _STILL.fullmatch(turn):  # of days to come after those, too
+        asked = f"{'have' if said.several else 'has'} {said.people} changed their position {about}"
+    return asked.strip()
