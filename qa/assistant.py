@@ -175,7 +175,9 @@ class Assistant:
 
     def _reading(self, question: Question) -> Reading:
         people = self.archive.people()
-        return Reading(question.day, lambda name: any(voices.meant([Named(name, name)], people)))
+        return Reading(
+            question.day, lambda name: any(voices.meant([Named(name, name)], people)), self.archive.sources()
+        )
 
     def _in_their_words(self, question: Question, depth: int) -> Considered:
         """The answer in the articles' own words, from one state of the archive."""

@@ -22,7 +22,7 @@ from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive
 
 KNOWN = ("Vensk", "Karesh", "Rahn", "vensk", "French")
-READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
+READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "The Week"))
 
 
 @pytest.mark.parametrize(
@@ -171,6 +171,61 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN)
             "what did Vensk say about it?",
             "Cases in Pell in May 2024: what did Vensk say?",
         ),
+        # Who took a side, or spoke: of another what they said, of something else who did.
+        ("Who criticised the pact in 2024?", "And Karesh?", "What did Karesh say about the pact in 2024?"),
+        ("Who commented on the pact?", "What about Karesh?", "What did Karesh say about the pact?"),
+        ("Who criticised Vensk in 2024?", "And Karesh?", "Who criticised Karesh in 2024?"),
+        (
+            "Who disagreed with Vensk about the pact in 2024?",
+            "What about Karesh?",
+            "What did Karesh say about the pact in 2024?",
+        ),
+        ("What did Vensk say about Karesh?", "And Karesh?", "What did Karesh say about Vensk?"),
+        # When and where it was.
+        ("Why did Vensk resign?", "When was that?", "When did Vensk resign?"),
+        ("When did Vensk resign?", "Where was this?", "Where did Vensk resign?"),
+        ("Who signed the pact?", "In what year was that?", "Signed the pact: in what year?"),
+        # A verb, and nothing else.
+        ("What happened to the ferry in May?", "Who was blamed?", "The ferry in May: who was blamed?"),
+        ("Why did the ferry sink?", "Was anyone arrested?", "The ferry sink: was anyone arrested?"),
+        ("Why did the ferry sink?", "Who said so?", "The ferry sink: who said so?"),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "Who was blamed?",
+            "The pact in 2024: who was blamed?",
+        ),
+        ("Why did the ferry sink?", "Who won Wimbledon?", "Who won Wimbledon?"),
+        ("Why did the ferry sink?", "What causes floods?", "What causes floods?"),
+        ("Why did the ferry sink?", "Who is pregnant?", "Who is pregnant?"),
+        # Corrected.
+        (
+            "What did Vensk say about the pact in 2024?",
+            "No, I mean Karesh.",
+            "What did Karesh say about the pact in 2024?",
+        ),
+        ("What did Vensk say about the pact?", "Not Vensk, Karesh", "What did Karesh say about the pact?"),
+        ("What did Vensk say about the pact?", "Karesh, not Vensk", "What did Karesh say about the pact?"),
+        ("When did the bridge open?", "Sorry, I meant the tunnel", "When did the tunnel open?"),
+        ("When did the bridge open?", "No tunnel in Orsal", "No tunnel in Orsal"),
+        ("What did Vensk say about the pact?", "I mean the other Vensk", "I mean the other Vensk"),
+        # Of an outlet, or of some days, alone.
+        (
+            "What did Vensk say about the pact in 2024?",
+            "Show me only the Herald",
+            "What did Vensk say about the pact in 2024 according to Herald?",
+        ),
+        (
+            "What did Vensk say according to Herald?",
+            "And The Week?",
+            "What did Vensk say according to The Week?",
+        ),
+        ("What did Vensk say about the pact?", "And the Herald?", "What did Vensk say about the Herald?"),
+        (
+            "What did Vensk say about the pact in 2024?",
+            "Just in May, please",
+            "What did Vensk say about the pact in May 2024?",
+        ),
+        ("What did Vensk say about the pact?", "Only the tunnel", "Only the tunnel"),
         # Another question word of the same.
         ("Did Orsal reject the pact?", "Why?", "Why did Orsal reject the pact?"),
         (
@@ -315,6 +370,22 @@ def test_whom_or_where_a_question_is_answered_with_is_meant_by_the_next(
 @pytest.mark.parametrize("turn", ["And in 9999?", "And in Orsal?", "What else?"])
 def test_what_cannot_take_the_place_of_anything_asked_is_taken_as_it_is(turn: str) -> None:
     assert follow(Before("What did Karesh say about the vote in 2025?"), turn, READING) == turn
+
+
+def test_of_who_did_something_and_to_whom_neither_is_told() -> None:
+    before = Before("Who replaced Vensk?")
+    assert follow(before, "What did she say?", READING) == "What did she say?"
+
+
+def test_thanks_are_no_turn() -> None:
+    turns = ("When did the bridge open?", "Thanks!", "And the tunnel?")
+    assert alone(turns, READING, lambda _: "") == "When did the tunnel open?"
+    assert alone(turns[:2], READING, lambda _: "") == "Thanks!"
+
+
+def test_what_is_not_told_is_passed_over() -> None:
+    turns = ("Why did Vensk meet Karesh?", "What did he say?", "When was that?")
+    assert alone(turns, READING, lambda _: "") == "When did Vensk meet Karesh?"
 
 
 def test_of_him_and_her_neither_is_told() -> None:

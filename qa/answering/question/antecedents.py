@@ -6,12 +6,14 @@ Told by the order of words alone: where that does not tell, nothing is named.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from qa.answering.question import asking
 from qa.answering.question.asking import BE, DO
 from qa.answering.question.frames import FoundPeriod
+from qa.answering.question.outlets import find_outlets
 from qa.answering.question.periods import find_period
 from qa.answering.question.speakers import AskedFor, Knows, find_speakers
 from qa.language.countries import by_word
@@ -45,14 +47,21 @@ _PREPOSITION = re.compile(r"(?:about|on|of|to|for|against|regarding|concerning|o
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What questions are read with: the day of asking, and whether the archive knows somebody of a name."""
+    """What questions are read with: the day of asking, whether the archive knows somebody of a name, and its
+    outlets."""
 
     day: date
     knows: Knows
+    sources: Sequence[str] = ()
 
     def period(self, text: str) -> FoundPeriod | None:
         """The period that a text names."""
         return find_period(text, self.day)
+
+    def outlet(self, text: str) -> str:
+        """The outlet that a text is the name of; empty where it is of none."""
+        found, _ = find_outlets(f"in {text}", self.sources)
+        return next((one.name for one in found if len(one.words) == len(text) + 3), "")
 
     def words(self, text: str) -> AskedFor | None:
         """Whose words a text asks for."""
@@ -140,7 +149,7 @@ def _thing(text: str, knows: Knows) -> str:
     if name and not name.group().endswith(_POSSESSIVE):
         return _noun(rest) if knows(name.group()) else name.group()
     if not name and rest.split()[0].lower() not in _ARTICLES:
-        return _noun(rest)
+        return _noun(_PLACE.sub(" ", rest))
     full = bool(re.fullmatch(BE, subject["aux"], re.IGNORECASE)) and not _OPEN.fullmatch(subject["asks"])
     return _without_verb(rest, full=full)
 

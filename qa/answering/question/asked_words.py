@@ -110,6 +110,16 @@ def who_spoke(question: str, knows: Knows) -> bool:
     return bool(apart or _who_spoke(question))
 
 
+def spoken_of(question: str, knows: Knows) -> str:
+    """The matter that it is asked who spoke of or took a side on; empty where that is not asked."""
+    apart = find_apart(question, lambda left: bool(_who_spoke(left)), knows)
+    left = without(question, [apart.span]) if apart else question
+    found = _who_spoke(left)
+    if found is None or not (found.whatever or found.attitude):
+        return ""
+    return " ".join(left[found.spans[0][1] :].split()).strip(" ?.!")
+
+
 def _who_spoke(text: str) -> AskedWords | None:
     """That it is asked who said something; None where it is not."""
     if attitude := asked_attitude(text):

@@ -6,20 +6,38 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.answering.question.antecedents import Antecedents, Reading, antecedents
+from qa.answering.question.asked_words import who_spoke
 from qa.answering.question.asking import ASKS, BE, DO, NAMED, as_question
+from qa.answering.question.leads import without_lead
 from qa.answering.question.pronouns import is_impersonal, meaning, of_a_deed, of_people, points_back
 from qa.answering.question.replies import asked_on, is_who_else, matter
 from qa.answering.question.speakers import AskedFor
 from qa.answering.question.swapping import A_QUESTION, AT, NAME_WITHIN, swapped
+from qa.language.inflections import is_past
 
 LONGEST = 300  # characters of a turn that leans on another, and of one that it may lean on
 
-_LEAD = re.compile(r"(?:(?:and|but|or|so|also|then|ok|okay)\b[\s,]*)+", re.IGNORECASE)
-_THANKS = re.compile(r"(?:(?:many )?thanks|thank you|great|ok(?:ay)?|i see)[\s,.!]+", re.IGNORECASE)
-_BARE = re.compile(rf"{ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE)
+# "Who won Wimbledon" and "what causes floods" have a matter of their own.
+_BARE = re.compile(
+    rf"(?!(?:who|what(?! about\b))\s+\S+\s){ASKS}(?P<noun>(?:\s+(?!{DO}\b)[^\s?]+){{0,2}})", re.IGNORECASE
+)
+_DONE = re.compile(
+    rf"(?P<asks>who|what|how many(?: people| of them)?|{DO} (?:any(?:one|body)|some(?:one|body)|people))"
+    r" (?:(?:else|also|was|were|is|are|has|have|had|been|then|first|still) )*(?P<verb>[a-z]+)"
+    r"(?:(?<=said) (?:so|that|this))?"
+    r"(?: (?:there|then|since|next|first|later|afterwards|again|as a result|in the end))?",
+    re.IGNORECASE,
+)
+_DO_ANY = re.compile(rf"{DO} ", re.IGNORECASE)
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _HAPPENED = re.compile(
     rf"(?P<asks>{ASKS}|how) (?:did|does|will) (?:it|this|that) (?:happen|occur|take place|come about)",
+    re.IGNORECASE,
+)
+_WAS_THAT = re.compile(
+    r"(?P<asks>when|where|why"
+    r"|(?:(?:on|in|at) )?(?:what|which) (?:day|date|month|year|place|city|country|town))"
+    r"(?: exactly)? (?:was|were) (?:this|that)(?: exactly)?",
     re.IGNORECASE,
 )
 _WHAT_ELSE = re.compile(rf"{ASKS} else", re.IGNORECASE)
@@ -52,7 +70,9 @@ _NOTHING = frozenset(
 _OF_THAT = re.compile(r"\s+(?:about|on|of)\s+(?:it|that|this)$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<=\w): (?:{ASKS}|{DO}|how)\b[^:]*$", re.IGNORECASE)  # what an earlier turn asked
 _THERE = re.compile(rf"\s{BE} there\s", re.IGNORECASE)
-_OF_IT = re.compile(rf"(?:{ASKS})?\s*(?:{DO}\b)?(?P<matter>.+)", re.IGNORECASE)
+_OF_IT = re.compile(
+    rf"(?:{ASKS})?\s*(?:{DO}\b)?(?:\s*happened\b(?: (?:to|with)\b)?)?(?P<matter>.+)", re.IGNORECASE
+)
 # "The first to cross" is nothing by itself, "the first minister" is.
 _ORDINAL = r"(?:first|last|most|least|same|others?|rest)\b(?:\s+(?:to|of|in|at|on|by)\b|\W*$)"
 _DEFINITE = re.compile(rf"\bthe\s+(?!{_ORDINAL})", re.IGNORECASE)
@@ -73,7 +93,7 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     reason of what was asked; "she", "it" and "there" are whom and what that named.
     """
     before = replace(before, text=" ".join(before.text.split()))
-    text, led = _without_lead(question)
+    text, led = without_lead(question)
     reply = _REPLY.fullmatch(text)
     if reply and not (reply["their"] and reply["them"]):
         text = f"{reply['asks']} to that"
@@ -91,22 +111,20 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     return whole if whole != as_question(text) else question
 
 
-def _without_lead(turn: str) -> tuple[str, bool]:
-    """What a turn asks without thanks and the "and" that leads it, and whether one does."""
-    thanked = _THANKS.match(turn)
-    start = thanked.end() if thanked else 0
-    led = _LEAD.match(turn, start)
-    asked = turn[led.end() if led else start :]
-    return " ".join(asked.split()).strip(" ?.!,;"), led is not None
-
-
 def _leans(before: Before, text: str, reading: Reading) -> bool:
     """Whether a turn leaves something out: whom or what a pronoun means, what is asked, or on what somebody's
     words are asked for."""
     if meaning(text, _named(before, reading)) != text:
         return True
     back = points_back(text) and (not of_people(text) or of_a_deed(text))
-    return back or bool(_BARE.fullmatch(text)) or _is_bare_of_words(text, reading)
+    open_ = _BARE.fullmatch(text) or _WAS_THAT.fullmatch(text) or _is_open(text)
+    return back or bool(open_) or _is_bare_of_words(text, reading)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a question has a verb and nothing else of what it asks about: "who was blamed?"."""
+    done = _DONE.fullmatch(text)
+    return bool(done and (is_past(done["verb"]) or _DO_ANY.match(done["asks"])))
 
 
 def _is_bare_of_words(text: str, reading: Reading) -> bool:
@@ -131,7 +149,7 @@ def complete(before: Before, text: str, reading: Reading) -> str:
     bare = _BARE.fullmatch(text)
     if (bare and not bare["noun"]) or _NAMED.fullmatch(text):
         return _more(before, text)
-    if happened := _HAPPENED.fullmatch(text):
+    if happened := _HAPPENED.fullmatch(text) or _WAS_THAT.fullmatch(text):
         return _more(before, happened["asks"])
     named = _named(before, reading)
     meant = meaning(_counted(before.text, text), named)
@@ -140,11 +158,20 @@ def complete(before: Before, text: str, reading: Reading) -> str:
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
     defined = _DEFINITE.search(text) or is_impersonal(text)
     if of_a_deed(text) or (not held and (points_back(text) or not (defined or NAME_WITHIN.search(text)))):
-        return as_question(_after(before.text, meant))
+        about = before.text if of_a_deed(text) else _about(before.text, named, reading)
+        return as_question(_after(about, meant))
     if not held and defined:
         return as_question(text)
     alike = _HOW_MUCH.match(before.text) and _HOW_MUCH.match(text) and not reading.period(text)
     return as_question(f"{meant} {named.days}" if alike and named.days else meant)
+
+
+def _about(before: str, named: Antecedents, reading: Reading) -> str:
+    """A question, of which only on what it asks for words, where it does, and of when."""
+    asks = reading.words(before)
+    if asks is None or not asks.speakers or not named.topic:
+        return before
+    return f"{_ON.sub('', named.topic)} {named.days}".strip()
 
 
 def _words(before: Before, text: str, meant: str, reading: Reading) -> str:
@@ -162,8 +189,8 @@ def _words(before: Before, text: str, meant: str, reading: Reading) -> str:
 
 def needs_answer(before: str, question: str) -> bool:
     """Whether what a question leaves out may be what the one before it is answered with: who or where."""
-    asks = question.strip(" ?.!,;")
-    leans = points_back(question) or _BARE.fullmatch(asks) or is_who_else(_LEAD.sub("", asks, count=1))
+    asks, _ = without_lead(question)
+    leans = points_back(question) or _BARE.fullmatch(asks) or is_who_else(asks)
     return bool(leans) and before.lower().startswith(("who ", "where "))
 
 
@@ -181,6 +208,8 @@ def _named(before: Before, reading: Reading) -> Antecedents:
         return replace(found, people=(who["who"],))
     if asks == "who":
         return replace(found, people=(before.answer,))
+    if _OF_SUBJECT.match(before.text) and not who_spoke(before.text, reading.knows):
+        return replace(found, people=())  # whom it asks for may be meant as well
     if asks != "where":
         return found
     return replace(found, place=before.answer if AT.match(before.answer) else f"in {before.answer}")

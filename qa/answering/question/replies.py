@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from qa.answering.question.antecedents import Antecedents, Reading
-from qa.answering.question.asked_words import who_spoke
-from qa.answering.question.attitudes import asked_attitude
+from qa.answering.question.asked_words import spoken_of, who_spoke
 
 _IT = r"(?:it|that|this)"
 _OF_IT = rf"(?: (?:about|on|of|over) {_IT})?"
@@ -31,6 +30,7 @@ _WITH_THEM = rf"(?: with (?:him|her|them|{_IT}))?{_OF_IT}"
 _WHO_AGREED = re.compile(
     rf"who (?:(?:else|also|has|have|had|publicly) )*(?P<verb>(?:dis)?agree[sd]?){_WITH_THEM}", re.IGNORECASE
 )
+_AGREED_ABOUT = re.compile(r"who (?:dis)?agree[sd]? with .{1,80}? about (?P<on>.+)", re.IGNORECASE)
 _DID_AGREE = re.compile(
     r"(?P<asks>(?:did|does|do|would) (?!(?:he|she|they|it|any\w*|some\w*)\b)[^?]{1,60}? (?:dis)?agree)"
     rf"{_WITH_THEM}",
@@ -78,10 +78,9 @@ def asked_on(before: str, answer: str, turn: str, named: Antecedents, reading: R
 def matter(before: str, named: Antecedents, reading: Reading) -> str:
     """What words are asked for on in a question, with a preposition: "about the pact". Empty where none are,
     or on nothing."""
-    if asked := asked_attitude(before):
-        period = reading.period(before)
-        end = period.start if period and period.start >= asked.end else len(before)
-        return f"about {before[asked.end : end].strip(' ?.!')}"
+    agreed = _AGREED_ABOUT.match(before)
+    if on := agreed["on"] if agreed else spoken_of(before, reading.knows):
+        return f"about {on.strip(' ?.!').removesuffix(named.days).strip()}"
     asks = reading.words(before)
     return named.topic if asks and not asks.fact else ""
 

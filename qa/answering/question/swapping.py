@@ -8,6 +8,9 @@ import re
 from qa.answering.question.antecedents import NAME, Reading, antecedents
 from qa.answering.question.asking import ASKS, DO
 from qa.answering.question.beside import beside, is_beside
+from qa.answering.question.outlets import find_outlets
+from qa.answering.question.replies import matter
+from qa.answering.question.speakers import AskedFor
 from qa.language.dates import MONTH, SEASON, YEAR, YEARLESS
 
 A_QUESTION = re.compile(rf"(?:{ASKS}|{DO}|how|tell|show|list|give|find)\b", re.IGNORECASE)
@@ -16,6 +19,14 @@ AT = re.compile(r"(?:in|at|on|near)\s(?!\d)", re.IGNORECASE)
 NAME_WITHIN = re.compile(rf"(?<=\s){NAME}")
 
 _WHAT_ABOUT = re.compile(r"(?:what|how) about\s+", re.IGNORECASE)
+_ONLY = re.compile(
+    r"(?:(?:show|give|tell) (?:me|us) )?(?:(?:only|just)\s+"
+    r"(?:(?:what|those|that|the ones?|articles|reports|news|results|statements)\s+)?(?P<first>.+)"
+    r"|(?P<last>.+)\s+(?:only|alone))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:in|from|by|according to)\s+", re.IGNORECASE)
+_UNTOLD = re.compile(r"the other\b", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:about|on|of|regarding)\s+", re.IGNORECASE)
 _ONLY_NAME = re.compile(NAME)
 _BARE_DAYS = re.compile(rf"\d{{4}}\b|(?:{MONTH})\b", re.IGNORECASE)
@@ -32,21 +43,54 @@ def swapped(question: str, turn: str, reading: Reading, *, led: bool) -> str:
         led: whether "and" or the like leads the turn.
     """
     about = _WHAT_ABOUT.match(turn)
+    of = turn[about.end() :] if about else turn
+    only = _ONLY.fullmatch(turn)
+    if only or _UNTOLD.match(of):
+        return _narrowed(question, only["first"] or only["last"], reading) if only else ""
     if not about and A_QUESTION.match(turn):
         return ""
-    of = turn[about.end() :] if about else turn
-    if is_beside(of):
-        days = _beside(question, of, reading)
-        return _of_days(question, days, reading) if days else ""
+    if elsewhere := _elsewhere(question, of, reading):
+        return elsewhere
     days = _days(of, reading)
-    if days == of:
-        return _of_days(question, days, reading)
     known = _ONLY_NAME.fullmatch(turn) and reading.knows(turn) and reading.words(question)
-    if not (about or led or known):
-        return ""
+    if is_beside(of) or days == of or not (about or led or known):
+        return _of_days(question, days, reading) if days == of else ""
     subject = of.removesuffix(days).strip(" ,") if days else of
     other = _of_another(question, subject, reading)
     return _of_days(other, days, reading) if other and days else other
+
+
+def _elsewhere(question: str, of: str, reading: Reading) -> str:
+    """The question of days beside its own or of an outlet; empty where it is of neither."""
+    if is_beside(of):
+        days = _beside(question, of, reading)
+        return _of_days(question, days, reading) if days else ""
+    named = _outlet(of, reading)
+    sure = _FROM.match(of) or find_outlets(question, reading.sources)[0]
+    return _in_outlet(question, named, reading) if named and sure else ""
+
+
+def _narrowed(question: str, to: str, reading: Reading) -> str:
+    """The question of some days or of an outlet alone; empty where it is narrowed to anything else."""
+    if named := _outlet(to, reading):
+        return _in_outlet(question, named, reading)
+    days = _days(to, reading)
+    return _of_days(question, days, reading) if days == to else ""
+
+
+def _outlet(text: str, reading: Reading) -> str:
+    """The outlet that a text names, be it after "from"; empty where it names none."""
+    name = _FROM.sub("", text, count=1)
+    return reading.outlet(name) or reading.outlet(_ARTICLE.sub("", name, count=1))
+
+
+def _in_outlet(question: str, outlet: str, reading: Reading) -> str:
+    """The question of what an outlet tells, and not of what one does that it names."""
+    found, spans = find_outlets(question, reading.sources)
+    if not found:
+        return f"{question.rstrip(' ?.')} according to {outlet}"
+    start, end = spans[0]
+    return f"{question[:start]}{outlet}{question[end:]}"
 
 
 def _days(text: str, reading: Reading) -> str:
@@ -85,19 +129,38 @@ def _of_another(question: str, other: str, reading: Reading) -> str:
     """A question with somebody or something else for whom or what it asks about; empty where that cannot
     be told."""
     named, asks = antecedents(question, reading), reading.words(question)
-    topic = _TOPIC.match(other)
-    if asks and not topic and _IN.match(other):
-        return _replaced(question, named.place, other)
-    if asks and (topic or not reading.knows(other)):
-        about = other if topic else f"about {other}"
-        return _replaced(question, named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
-    if asks and len(asks.speakers) == 1:
-        return question.replace(asks.speakers[0].words, other, 1)
     if asks:
-        return ""
+        return _of_other_words(question, other, asks, reading)
+    about = matter(question, named, reading)
+    if about and reading.knows(other) and not reading.knows(about.removeprefix("about ")):
+        return f"what did {other} say {about} {named.days}".strip()
     if AT.match(other) or _ARTICLE.match(other):
         return _replaced(question, named.place if AT.match(other) else named.thing, other)
     return _replaced(question, _like(other, question.replace(named.days, ""), reading), other)
+
+
+def _of_other_words(question: str, other: str, asks: AskedFor, reading: Reading) -> str:
+    """A question for words on something else, at another place, or of somebody else."""
+    named, topic = antecedents(question, reading), _TOPIC.match(other)
+    if not topic and _IN.match(other):
+        return _replaced(question, named.place, other)
+    if topic or not reading.knows(other):
+        about = other if topic else f"about {other}"
+        return _replaced(question, named.topic, about) if named.topic else f"{question.rstrip(' ?')} {about}"
+    if len(asks.speakers) != 1:
+        return ""
+    words = asks.speakers[0].words
+    return _turned(question, words, other) or question.replace(words, other, 1)
+
+
+def _turned(question: str, one: str, other: str) -> str:
+    """What the second said of the first, where what the first said of the second is asked; else empty."""
+    at, of = question.find(one), question.rfind(other)
+    return (
+        f"{question[:at]}{other}{question[at + len(one) : of]}{one}{question[of + len(other) :]}"
+        if of > at
+        else ""
+    )
 
 
 def _replaced(question: str, one: str, other: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from qa.answering.question.antecedents import Reading
 from qa.answering.question.following import Before, follow, needs_answer
+from qa.answering.question.leads import says_nothing
 from qa.answering.question.parts import questions_in
 from qa.answering.question.pronouns import points_back
 
@@ -22,6 +23,8 @@ def alone(turns: Sequence[str], reading: Reading, answer: Answering) -> str:
         answer: what a question is answered with in few words. It is called for at most ``MOST_ANSWERED``
             turns, where the next may mean whom or where that names; of more nothing is known.
     """
+    *before, asked = turns
+    turns = [*(turn for turn in before if not says_nothing(turn)), asked]
     *_, last = _taken(turns[_begins(turns, reading) :], reading, answer)
     return last
 
@@ -34,12 +37,14 @@ def _begins(turns: Sequence[str], reading: Reading) -> int:
 
 
 def _taken(turns: Sequence[str], reading: Reading, answer: Answering) -> Iterator[str]:
-    """Each turn as it would be asked alone."""
-    said, answered = turns[0], 0
-    yield said
+    """Each turn as it would be asked alone. Of one that leaves out what nothing tells, no other takes
+    anything: it goes on from the one before."""
+    before, answered = turns[0], 0
+    yield before
     for turn in turns[1:]:
-        text = next(iter(questions_in(said)), said)
+        text = next(iter(questions_in(before)), before)
         asks = answered < MOST_ANSWERED and needs_answer(text, turn)
         said = follow(Before(text, answer(text) if asks else ""), turn, reading)
         answered += asks
+        before = before if said == turn and points_back(turn) else said
         yield said
