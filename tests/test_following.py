@@ -180,6 +180,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
             "What about Karesh?",
             "What did Karesh say about the pact in 2024?",
         ),
+        ("Who commented on French?", "And Karesh?", "What did Karesh say about French?"),
         ("What did Vensk say about Karesh?", "And Karesh?", "What did Karesh say about Vensk?"),
         # When and where it was.
         ("Why did Vensk resign?", "When was that?", "When did Vensk resign?"),
@@ -289,6 +290,12 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
             "When did the bridge at Pell open?",
             "How far is it from Orsal?",
             "How far is the bridge at Pell from Orsal?",
+        ),
+        ("Who opened the bridge at Pell?", "Is it still open?", "Is the bridge at Pell still open?"),
+        (
+            "How many fled the flood in Pell in May?",
+            "What did Vensk say about it?",
+            "What did Vensk say about the flood in Pell?",
         ),
         # A nation's name is nobody's here, though somebody has it.
         ("Who won the French election?", "Whom did he beat?", "Whom did he beat?"),

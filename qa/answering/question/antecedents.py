@@ -40,6 +40,7 @@ _BEGINS_WITH_NAME = re.compile(rf"\b{NAME}(?!\s+and\b)")
 _TWO = re.compile(rf"{_NAME.pattern}\s+and\s+\b{NAME}")
 _OBJECT = re.compile(rf"{_NAME.pattern}$")  # "who bought Twitter"
 _PLACE = re.compile(rf"\b(?:in|at|near|on)\s+(?:the\s+)?\b{NAME}")
+_AT_NAME = re.compile(rf"\s+(?:in|at|near|on)\s+(?:the\s+)?{NAME}")
 _SUBJECT = re.compile(rf"(?P<asks>.*?\b)(?P<aux>{DO})\s+(?=\S)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:when|why|how)?\s*$", re.IGNORECASE)  # where "is" wants more than a noun
 _PREPOSITION = re.compile(r"(?:about|on|of|to|for|against|regarding|concerning|over)\b", re.IGNORECASE)
@@ -198,4 +199,7 @@ def _noun(text: str) -> str:
         end += 1
         if words[end].group() == "of" and end + 1 < len(words) and words[end + 1].group() == "the":
             end += 1
-    return text[words[start].start() : words[end].end()] if end > start else ""
+    if end == start:
+        return ""
+    at = _AT_NAME.match(text, words[end].end())
+    return text[words[start].start() : at.end() if at else words[end].end()]

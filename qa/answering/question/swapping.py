@@ -7,6 +7,7 @@ import re
 
 from qa.answering.question.antecedents import NAME, Reading, antecedents
 from qa.answering.question.asking import ASKS, DO
+from qa.answering.question.attitudes import asked_attitude
 from qa.answering.question.beside import beside, is_beside
 from qa.answering.question.outlets import find_outlets
 from qa.answering.question.replies import matter
@@ -132,7 +133,8 @@ def _of_another(question: str, other: str, reading: Reading) -> str:
     if asks:
         return _of_other_words(question, other, asks, reading)
     about = matter(question, named, reading)
-    if about and reading.knows(other) and not reading.knows(about.removeprefix("about ")):
+    of_somebody = asked_attitude(question) and reading.knows(about.removeprefix("about "))
+    if about and reading.knows(other) and not of_somebody:
         return f"what did {other} say {about} {named.days}".strip()
     if AT.match(other) or _ARTICLE.match(other):
         return _replaced(question, named.place if AT.match(other) else named.thing, other)
