@@ -14,7 +14,8 @@ from qa.types import Answer, Article, Evidence, Fault, PointKind, SearchResult, 
 TakenAs = Annotated[
     str,
     Field(
-        description="The question as it was taken where it leans on one before it; empty where it does not.",
+        description="A follow-up as it was read, with what it takes from the questions of history; empty "
+        "where it was read by itself and nothing was taken from them.",
         examples=["How much did the bridge cost?"],
     ),
 ]

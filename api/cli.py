@@ -137,7 +137,7 @@ def _ask(services: Services, question: Question, as_json: bool) -> None:
     if as_json:
         _print_json(answer_out(answer))
     else:
-        render.show_answer(render.Page(), answer)
+        render.show_answer(render.Page(), answer, after=bool(question.history))
 
 
 def _search(services: Services, question: Question, as_json: bool) -> None:
@@ -148,7 +148,7 @@ def _search(services: Services, question: Question, as_json: bool) -> None:
     if as_json:
         _print_json(search_out(result))
     else:
-        render.show_passages(render.Page(), result)
+        render.show_passages(render.Page(), result, after=bool(question.history))
 
 
 _asking("ask", "Ask a question; every sentence of the answer cites the words it rests on.", _ask)

@@ -68,10 +68,14 @@ def _safe(part: str | tuple[str, str]) -> str | tuple[str, str]:
     return CONTROL.sub("\N{REPLACEMENT CHARACTER}", part[0]), part[1]
 
 
-def show_answer(page: Page, answer: Answer) -> None:
-    """The answer, what it rests on, how the question was understood, what was left out."""
+def show_answer(page: Page, answer: Answer, *, after: bool = False) -> None:
+    """The answer, what it rests on, how the question was understood, what was left out.
+
+    Args:
+        after: whether it was asked after other questions.
+    """
     found = answer.status is Status.ANSWERED
-    _show_taken(page, answer.taken_as)
+    _show_taken(page, answer.taken_as, after=after)
     if answer.parts:
         page.line((answer.text.partition("\n")[0], "yellow"))
         for part in answer.parts:
@@ -222,15 +226,23 @@ def _show_coverage(page: Page, coverage: Coverage) -> None:
     page.line((line, "dim"))
 
 
-def _show_taken(page: Page, taken_as: str) -> None:
+def _show_taken(page: Page, taken_as: str, *, after: bool) -> None:
+    """How a question after others was read; nothing of one that has none before it."""
     if taken_as:
-        page.line(("Taken as: ", "dim"), taken_as)
+        page.line(("Your follow-up was read as: ", "dim"), taken_as)
+    elif after:
+        page.line(("Read by itself: nothing was taken from the questions before it.", "dim"))
+    if taken_as or after:
         page.gap()
 
 
-def show_passages(page: Page, result: SearchResult) -> None:
-    """Ranked passages, each with its place."""
-    _show_taken(page, result.taken_as)
+def show_passages(page: Page, result: SearchResult, *, after: bool = False) -> None:
+    """Ranked passages, each with its place.
+
+    Args:
+        after: whether they were searched for after other questions.
+    """
+    _show_taken(page, result.taken_as, after=after)
     if not result.evidence:
         page.line(("No passage was found.", "yellow"))
         page.gap()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -481,7 +482,9 @@ def test_a_place_is_nobody() -> None:
 def test_whom_nobody_named_is_asked_for(assistant: Assistant) -> None:
     answer = assistant.ask(Question("What did she say?", ASKED, history=("When did the bridge open?",)))
     assert (answer.status, answer.taken_as) == (Status.NO_ANSWER, "")
-    assert answer.text == "Whom does “she” mean? No question so far says: ask again with the name."
+    assert (
+        answer.text == "Whom does “she” mean? Nothing asked so far tells for sure: ask again with the name."
+    )
 
 
 def test_whom_an_answer_names_unsurely_is_not_meant(assistant: Assistant) -> None:
@@ -510,8 +513,21 @@ def test_over_the_wire_and_on_the_command_line(
     )
     answer = assistant.ask(question(asked))
     assert answer_out(answer).taken_as == "What did Vensk say about the Ostrel pact in 2025?"
-    show_answer(Page(), answer)
-    assert capsys.readouterr().out.startswith("Taken as: What did Vensk say about the Ostrel pact in 2025?\n")
+    show_answer(Page(), answer, after=True)
+    told = "Your follow-up was read as: What did Vensk say about the Ostrel pact in 2025?\n"
+    assert capsys.readouterr().out.startswith(told)
+
+
+def test_a_question_after_others_that_takes_nothing_from_them_is_told(
+    assistant: Assistant, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "Read by itself: nothing was taken from the questions before it.\n"
+    alone_ = Question("When did the Lenna bridge fall?", ASKED)
+    answer = assistant.ask(replace(alone_, history=(ABOUT_THE_PACT,)))
+    show_answer(Page(), answer, after=True)
+    assert capsys.readouterr().out.startswith(told)
+    show_answer(Page(), assistant.ask(alone_))
+    assert told not in capsys.readouterr().out
 
 
 def test_a_search_is_for_the_question_as_it_is_taken(
@@ -526,7 +542,7 @@ def test_a_search_is_for_the_question_as_it_is_taken(
     assert found.interpretation.period.words == "in 2025"
     assert search_out(found).taken_as == found.taken_as
     show_passages(Page(), found)
-    assert capsys.readouterr().out.startswith(f"Taken as: {found.taken_as}\n")
+    assert capsys.readouterr().out.startswith(f"Your follow-up was read as: {found.taken_as}\n")
     assert assistant.search(Question(found.taken_as, ASKED)).taken_as == ""
 
 

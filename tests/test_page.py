@@ -715,17 +715,22 @@ class TestConversation:
         server.assistant.taken_as = taken
         ask_on(page, "How much did it cost?")
         turn = page.get_by_role("article").nth(1)
-        expect(turn.locator(".spelling")).to_contain_text(f"Taken as: {taken}")
+        expect(turn.locator(".spelling")).to_contain_text(f"Your follow-up was read as: {taken}")
         expect(turn.get_by_role("heading", level=2)).to_have_text("How much did it cost?")
         expect(page).to_have_title(f"{taken} · Dateline")
+        server.assistant.taken_as = ""
         ask_on(page, "And why?")
         expect(page.locator(".prose")).to_have_count(3)
+        last = page.get_by_role("article").nth(2)
+        expect(last.locator(".spelling")).to_have_text(
+            "Read by itself: nothing was taken from the questions before it."
+        )
         asked = [question.history for question in server.assistant.asked]
         assert asked == [(), ("When did the bridge open?",), ("When did the bridge open?", taken)]
         button(turn, "Ask “How much did it cost?” without the questions before").click()
         expect(turn.locator(".spelling")).to_have_count(0)
         assert server.assistant.asked[-1].history == ()
-        expect(page).to_have_title(f"{taken} · Dateline")  # of the last turn
+        expect(page).to_have_title("And why? · Dateline")  # of the last turn
 
     def test_the_address_asks_its_question(self, page: Page, server: PageServer) -> None:
         page.goto(f"{server.url}?q=when+did+the+ferry+stop%3F")

@@ -34,7 +34,7 @@ export function answerView(answer, reading, actions) {
 /** A question that leans on the ones before it, as it was taken. */
 function takenAs({ taken_as: meant, question }, alone) {
   const asIs = button("Ask it alone", alone, { "aria-label": `Ask “${question}” without the questions before` });
-  return h("p", { class: "spelling" }, "Taken as: ", h("q", { dir: "auto" }, meant), " ", asIs);
+  return h("p", { class: "spelling" }, "Your follow-up was read as: ", h("q", { dir: "auto" }, meant), " ", asIs);
 }
 
 /** Two or three questions that were asked in one, each with its own answer. */

@@ -9,6 +9,8 @@ import { offerGold } from "./gold.js";
 import { nothingHeading } from "./nothing.js";
 import { keyOf, UNDATED } from "./understanding.js";
 
+const BY_ITSELF = "Read by itself: nothing was taken from the questions before it.";
+
 let turns = 0;
 
 export class Turn {
@@ -118,6 +120,7 @@ export class Turn {
     this.#page.answered(this);
     const held = this.#holdsFocus();
     const view = answerView(answer, reading, this.#actions(answer));
+    if (this.#before.length > 0 && !reading.alone && !answer.taken_as) view.prepend(h("p", { class: "spelling" }, BY_ITSELF));
     this.#body.replaceChildren(view);
     if (answer.parts.length === 0) offerGold(view, answer, { ...this.#query(this.alone, reading), asked_at: localMoment(new Date()) }, reading.ignored);
     announce(summary(answer));

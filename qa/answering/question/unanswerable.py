@@ -63,7 +63,7 @@ _UNNAMED = tuple(
 def why_not(question: Question, asked: Interpretation) -> str:
     """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
     if pronoun := unnamed(question.text):
-        return f"Whom does “{pronoun}” mean? No question so far says: ask again with the name."
+        return f"Whom does “{pronoun}” mean? Nothing asked so far tells for sure: ask again with the name."
     if day := no_such_day(question.text):
         return f"There is no such day as {day}."
     if names_nothing(question, asked):
