@@ -99,8 +99,9 @@ def test_its_links_lead_somewhere(path: str) -> None:
             assert anchor in {title.lower().replace(" ", "-") for title in titles}, link
 
 
-def test_what_its_tree_names_is_there() -> None:
-    tree = read(TOP).split("## How it is built")[1].split("```")[1].strip().splitlines()
+@pytest.mark.parametrize(("path", "title"), [(TOP, "## How it is built"), (MEASURING, "# Evaluation")])
+def test_what_its_tree_names_is_there(path: str, title: str) -> None:
+    tree = read(path).split(f"{title}\n")[1].split("```")[1].strip().splitlines()
     folders: list[str] = []
     for line in tree:
         depth = (len(line) - len(line.lstrip())) // 2
@@ -108,4 +109,4 @@ def test_what_its_tree_names_is_there() -> None:
         assert names, line
         for name in names[1].split(", "):
             folders = [*folders[:depth], name]
-            assert ROOT.joinpath(*folders).exists(), line
+            assert (ROOT / path).parent.joinpath(*folders).exists(), line
