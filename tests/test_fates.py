@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.short.fates import asked_fates, of_another_fate, tells_of_any
+from qa.answering.short.fates import asked_fates, of_another_fate
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
 
@@ -45,9 +45,3 @@ def test_a_number_is_of_those_it_stands_with(question: str, text: str, expected:
 )
 def test_what_became_of_the_counted_is_asked(question: str, expected: set[str]) -> None:
     assert asked_fates(question) == expected
-
-
-def test_victims_may_be_dead_or_hurt() -> None:
-    assert tells_of_any("The slide had 14 victims.", frozenset({"hurt"}))
-    assert not tells_of_any("The slide had 14 victims.", frozenset({"missing"}))
-    assert not tells_of_any("The slide left six wounded.", frozenset({"dead"}))

@@ -50,8 +50,6 @@ def test_the_day_of_what_is_asked_about(text: str, day: str) -> None:
         ("The film tells of Bo Rahn, who died in 1998.", "1998"),
         ("Vensk led the union after the death of Bo Rahn in 1998.", "1998"),
         ("Vensk led the union after Rahn's death in 1998.", "1998"),
-        ("When her father died in 1952, Ilra Vensk was 25.", "1952"),
-        ("Ilra Vensk's elder brother, the painter, died in 1952.", "1952"),
         # What else was done, in a clause of its own.
         ("Ilra Vensk, who was elected in 1998, has died.", "1998"),
         ("Ilra Vensk -- head of the union from 1985 until 1991 -- has died.", "1985"),
@@ -59,8 +57,6 @@ def test_the_day_of_what_is_asked_about(text: str, day: str) -> None:
         ("Vensk died days before her 100th birthday on 17 May.", "17 May"),
         ("Vensk, whose 1977 speech was printed everywhere, has died.", "1977"),
         ("Vensk died, a reader told PELL TODAY.", "TODAY"),
-        ("Ilra Vensk died at 6 p.m. in Pell.", "6 p.m."),
-        ("Ilra Vensk died before midnight.", "midnight"),
         # Somebody else's who has a name in common.
         ("Vensk led the union after the death of painter Bo Rahn in 1998.", "1998"),
         ("Mara Vensk died in 1998.", "1998"),
@@ -122,7 +118,6 @@ def test_whom_he_or_she_means_is_who_was_named_last() -> None:
             "3 May",
             False,
         ),
-        ("What time did Ilra Vensk die?", "Ilra Vensk died at 6 p.m. in Pell.", "6 p.m.", False),
     ],
 )
 def test_who_did_what_to_whom(question: str, text: str, day: str, expected: bool) -> None:

@@ -45,14 +45,6 @@ def test_an_age_behind_a_name_is_that_persons(question: str, text: str, words: s
     assert is_anothers_figure(question, Sort.AGE, text, figure(text, Sort.AGE, words)) is anothers
 
 
-def test_a_share_is_no_age() -> None:
-    text = "Bo Rahn was one-third of a group."
-    assert is_anothers_figure("How old was Bo Rahn?", Sort.AGE, text, Mention(12, 15, 1.0))
-    assert not is_anothers_figure(
-        "How old was Bo Rahn?", Sort.AGE, text.replace("third", "year-old"), Mention(12, 15, 1.0)
-    )
-
-
 @pytest.mark.parametrize(
     ("question", "text", "words", "to_be"),
     [

@@ -224,14 +224,7 @@ def test_a_day_is_that_of_what_happened() -> None:
         ("How many gates does the dam have?", "Two of the six gates of the dam had been opened.", "six"),
         ("How many prizes did they win?", "They won 12 of the 25 prizes awarded that evening.", "12"),
         ("How many prizes were awarded?", "They won 12 of the 25 prizes awarded that evening.", "25"),
-        ("How many cases has she opened?", "She was tried in three of the six cases she had opened.", "six"),
-        ("How many lorries were foreign?", "214 lorries crossed, 131 of them foreign.", "131"),
         ("How many lorries crossed?", "214 lorries crossed, 131 of them foreign.", "214"),
-        (
-            "How many of Pell's lorries are foreign?",
-            "It has 214 lorries, of which some 131 are foreign.",
-            "131",
-        ),
         ("How many drafts were adopted?", "Of 17 drafts before the leaders, 15 were adopted.", "15"),
         (
             "How many drafts were before the leaders?",
@@ -567,7 +560,6 @@ def test_whose_it_is_that_is_asked_about_is_no_answer() -> None:
     [
         ("One driver died and six were wounded in Pell.", "One"),
         ("A 35-year-old died in Pell with four others.", "four"),
-        ("It struck Pell, a town of some 900 people, and 17 died.", "17"),
     ],
 )
 def test_those_who_died_are_not_whom_else_a_sentence_counts(sentence: str, expected: str) -> None:
@@ -577,12 +569,12 @@ def test_those_who_died_are_not_whom_else_a_sentence_counts(sentence: str, expec
 @pytest.mark.parametrize(
     ("question", "share"),
     [
-        ("How many people were arrested in Pell?", UNTOLD - LACKING),  # no word for arrests, nor for any fate
+        ("How many people were arrested in Pell?", 1 - LACKING),
         ("How many people came in Pell?", 1.0),
         ("How many people came in Orsal?", 0.0),
     ],
 )
-def test_what_became_of_them_and_where_must_be_told(question: str, share: float) -> None:
+def test_what_was_done_and_where_must_be_told(question: str, share: float) -> None:
     one = said("There were 14 people at the bridge of Pell.")
     one = replace(one, candidate=replace(one.candidate, context=one.candidate.text))
     answer = answered(question, Kind.HOW_MANY, one)

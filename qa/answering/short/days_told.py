@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from qa.answering.short.events import is_planned
 from qa.answering.short.mention_weights import Weighed
-from qa.answering.short.others_days import in_one_clause
 from qa.language.dates import WEEKDAYS
 from qa.types import PublicationDate
 
@@ -50,16 +48,17 @@ def precisely(support: Mapping[str, float], doers: Set[str]) -> dict[str, float]
     return {name: sum_ for name, sum_ in support.items() if name not in around} | {best: whole}
 
 
-def is_thin(question: str, verb: frozenset[str], weighed: Sequence[Weighed], *, told: bool) -> bool:
-    """Whether little tells that a day is that of what is asked: it is told of plans alone, names no day
-    by itself, stands more than a
-    year before its article in clauses that do not tell of it, or is a weekday that may be the next, too: an
+def is_thin(weighed: Sequence[Weighed], *, has_verb: bool, told: bool) -> bool:
+    """Whether little tells that a day is that of what is asked: it names none by itself, is more than a year
+    before its article and not told to be that of the deed, or is a weekday that may be the next, too: an
     article that was changed later has the day on which it appeared first.
 
     Args:
         weighed: all that tell the day.
+        has_verb: whether the question has one.
+        told: whether a sentence tells that it is the day of the deed.
     """
-    if not names_a_day(weighed[0].key) or (verb and all(is_planned(one, verb) for one in weighed)):
+    if not names_a_day(weighed[0].key):
         return True
     days = [_days_before(one) for one in weighed]
     if all(
@@ -68,7 +67,7 @@ def is_thin(question: str, verb: frozenset[str], weighed: Sequence[Weighed], *, 
     ):
         return True
     long_ago = all(before is not None and before > LONG_AGO for before in days)
-    return bool(verb) and not told and long_ago and not any(in_one_clause(question, one) for one in weighed)
+    return has_verb and not told and long_ago
 
 
 def _days_before(one: Weighed) -> int | None:

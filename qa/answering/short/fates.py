@@ -21,7 +21,6 @@ _FATES = {
 _FATE = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _FATES.items())})\b", re.IGNORECASE
 )
-_VICTIMS = re.compile(r"\b(?:victims?|casualt(?:y|ies)|toll|bodies|lives)\b", re.IGNORECASE)  # dead or hurt
 # Where what is told of one number ends.
 _ENDS = re.compile(
     r"[,;:.()—–](?!\d)|\b(?:and|but|while|or|as|after|when|who|which|that|than)\b", re.IGNORECASE
@@ -42,13 +41,6 @@ def asked_fates(question: str) -> frozenset[str]:
     """Those of the counted: "killed" of "how many were killed when they were arrested"."""
     end = _ASIDE.search(question)
     return fates(question[: end.start()] if end else question) or fates(question)
-
-
-def tells_of_any(text: str, asked: frozenset[str]) -> bool:
-    """Whether a text may speak of one of those."""
-    return not asked.isdisjoint(fates(text)) or (
-        _VICTIMS.search(text) is not None and not asked.isdisjoint(("dead", "hurt"))
-    )
 
 
 def of_another_fate(question: str, text: str, one: Mention) -> bool:

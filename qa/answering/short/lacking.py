@@ -10,8 +10,6 @@ from qa.answering.finding.reranking import finds_an_answer
 from qa.answering.question.asked_names import asked_names, has_name
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin
-from qa.answering.short.fates import asked_fates, tells_of_any
-from qa.language.expected import Sort
 from qa.language.stemming import stems
 
 # They tell little of what is done: a summit that is held in a place is as often told to be there.
@@ -34,12 +32,6 @@ _ASIDE = re.compile(
     r"[,;]?\s(?:that|who|which|whose|when|where|while|after|before|because|since)\s.*",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-def lacks_fate(question: str, answer: Found) -> bool:
-    """Whether it is asked how many were killed, say, and nothing round the answer is of any dead."""
-    asked = asked_fates(question) if answer.sort is Sort.NUMBER else frozenset()
-    return bool(asked) and not tells_of_any(answer.scored.candidate.context, asked)
 
 
 def names_all(question: str, candidate: Candidate) -> bool:

@@ -32,12 +32,6 @@ _SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,120}},|,?\s+who)?{_AUX}
 _OBJECT = re.compile(rf"\s+(?:the\s+)?(?P<name>{_NAME})")
 _BE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _PRONOUN = re.compile(rf"\b(?:he|she){_AUX}$", re.IGNORECASE)
-# "When her father died"
-_KIN = re.compile(
-    r"(?:\b(?:his|her)|[’']s)\s+(?:[a-z-]+\s+){0,2}(?P<kin>(?:grand|step)?(?:father|mother|son|daughter)|parents"
-    r"|brother|sister|husband|wife|spouse|partner|uncle|aunt|cousin|nephew|niece|widow|widower|predecessor)"
-    rf"(?:,[^.;:]{{1,120}},)?{_AUX}$"
-)
 _OWNER = re.compile(rf"(?P<name>{_NAME})[’']s?\s+(?:\w+\s+){{0,2}}$")
 # "The shooting of rapper Bo Rahn"
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?P<name>{_NAME})")
@@ -53,11 +47,9 @@ _TO_BE_DONE = re.compile(
 )
 _HAPPENED = re.compile(r"(?P<what>[\w’-]+)\s+(?:happen|occur|take place|come about)\W*$", re.IGNORECASE)
 
-_CLOCK = re.compile(r"midnight|noon|\d{1,2}(?:[:.]\d{2})?\s*[ap]\.?m\.?", re.IGNORECASE)
 # "Its first win since 1998" is not of that year.
 _FIRST_SINCE = re.compile(r"\b(?:first|most|\w+est)\b[^,;.]{1,80}\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _SEASON = re.compile(r"[-–/](?:\d\d|20\d\d)\b(?!-)")  # "in 2017-18"
-_HOUR = re.compile(r"\b(?:time|hour|clock|tonight|today|morning|evening)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:scheduled|set|slated|planned|due|expected)\s+for\s+(?:\w+\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
@@ -85,7 +77,6 @@ class _Asked(NamedTuple):
         called: of each name its words, folded, in order.
         passive: it was done to them.
         whom: it was done to somebody or something that is named and no country.
-        words: all of the question's, in small letters.
     """
 
     verb: frozenset[str]
@@ -93,7 +84,6 @@ class _Asked(NamedTuple):
     called: tuple[tuple[str, ...], ...]
     passive: bool
     whom: bool
-    words: frozenset[str]
 
 
 def is_anothers(question: str, candidate: Candidate, mention: Mention) -> bool:
@@ -103,19 +93,13 @@ def is_anothers(question: str, candidate: Candidate, mention: Mention) -> bool:
     asked = _asked(question)
     return (
         bool(_AHEAD.search(lead) or _UNTIL.search(lead) or (_FROM.search(lead) and _TO.match(tail)))
-        or (_is_yearly(lead, tail) and not _YEARLY.search(question))
+        or (_YEARLY.search(lead[-NEAR:]) is not None and not _YEARLY.search(question))
         or (text[start:end].isupper() and not text.isupper())  # "USA TODAY"
         or (_FIRST_SINCE.search(lead) is not None and "since" not in question.lower())
         or _SEASON.match(tail) is not None
-        or (_CLOCK.fullmatch(text, start, end) is not None and not _HOUR.search(question))
         or _dates_a_thing(question, lead, tail, asked.verb)
         or _is_of_another(candidate, start, asked)
     )
-
-
-def _is_yearly(lead: str, tail: str) -> bool:
-    """Whether a day is that of an anniversary: "before her 100th birthday on"."""
-    return bool(_YEARLY.search(lead[-NEAR:]) or _YEARLY.match(tail.lstrip()))
 
 
 def happened(question: str) -> frozenset[str]:
@@ -138,8 +122,7 @@ def _asked(question: str) -> _Asked:
     called = [] if by_country else [words_of_name(name) for name in _NAMES.findall(text[len(words[0]) :])]
     called = [name for name in called if not all(map(_of_country, name))]
     names = frozenset(word for name in called for word in name)
-    small = frozenset(map(str.lower, words))
-    return _Asked(verb, names, tuple(called), passive="did" not in words, whom=to_whom, words=small)
+    return _Asked(verb, names, tuple(called), passive="did" not in words, whom=to_whom)
 
 
 def _of_country(word: str) -> bool:
@@ -198,16 +181,6 @@ def _joins(text: str, deed: tuple[int, int], mention: Mention) -> bool:
     return not _CLAUSE_ENDS.search(between)
 
 
-def in_one_clause(question: str, one: Weighed) -> bool:
-    """Whether a sentence has the day in one clause with the deed that is asked about and a name of the
-    question's, where it has any."""
-    asked, text = _asked(question), one.scored.candidate.text
-    if not (deed := _nearest(text, one.mention.start, asked.verb)):
-        return False
-    named = not asked.names or not asked.names.isdisjoint(words_of_name(text))
-    return named and _joins(text, deed, one.mention)
-
-
 def names_in(text: str) -> list[str]:
     """Names in a text, but not a word that only begins it."""
     return [name for name in _NAMES.findall(text) if _tells(name)]
@@ -230,7 +203,7 @@ def _dates_a_thing(question: str, lead: str, tail: str, verb: frozenset[str]) ->
         return False
     noun = following["noun"]
     word = noun if noun and noun not in _NO_NOUN else following["name"]
-    if not word or word.lower() in _NO_NOUN or not (content_words([word])[0] or word.isupper()):
+    if not word:
         return False
     (own,) = stems([word])
     return not any(stem in set(stems([question])[0]) or akin(stem, verb) for stem in own)
@@ -256,8 +229,6 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
     if _is_told_of_the_doer(candidate.text, deed, asked):
         return False
     if asked.whom and (whom := _OBJECT.match(tail)) and not _may_be(whom["name"], asked):
-        return True
-    if (of := _KIN.search(lead)) and of["kin"] not in asked.words:
         return True
     meant = _doers(candidate, lead, tail)
     return bool(meant) and all(not _may_be(name, asked) and _tells(name) for name in meant)

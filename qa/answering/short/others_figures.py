@@ -22,7 +22,6 @@ _MIGHT = re.compile(
     re.IGNORECASE,
 )
 _SUIT = re.compile(r"\s(?:[a-z-]+\s)?(?:law|counter)?suits?\b", re.IGNORECASE)
-_NO_AGE = re.compile(r"(?:[\w-]*-)?(?:half|thirds?|quarters?)\b", re.IGNORECASE)  # "one-third"
 # "Queen Ava, who died on Monday at age 96", "Ava Rahn, 96,"
 _WHOSE_AGE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)*),(?:\swho\s[^,;:()]*)?\s?(?:aged?\s)?$"
@@ -30,10 +29,9 @@ _WHOSE_AGE = re.compile(
 
 
 def is_anothers_figure(question: str, sort: Sort, text: str, one: Mention) -> bool:
-    """Whether a figure of a sentence is told of somebody or something else than what a question names, or is
-    no age where one is asked for."""
+    """Whether a figure of a sentence is told of somebody or something else than what a question names."""
     if sort is Sort.AGE:
-        return _NO_AGE.match(text, one.start) is not None or _is_anothers_age(question, text, one)
+        return _is_anothers_age(question, text, one)
     names = asked_names(question)
     if not names or sort not in (Sort.NUMBER, Sort.SHARE, Sort.MONEY, Sort.AMOUNT):
         return False

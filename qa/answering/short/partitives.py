@@ -13,15 +13,10 @@ from qa.language.mentions import Mention
 _OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|those|these|all)\s)*(?:first\s|some\s)?")
 _FIRST_OF = re.compile(r"(?:^|[;,“”]\s|\band\s)(?:out\s)?of\s(?:(?:the|its|their|all)\s)*$", re.IGNORECASE)
 FIRST_OF = 40  # characters before a number in which that stands
-# "214 lorries, 131 of them new"; "214 lorries, of which some 131 are new".
-_OF_THEM = re.compile(r"\sof\s(?:them|those|these|which|whom)\b")
-_OF_WHICH = re.compile(r"\bof\s(?:which|whom)\s(?:\w+\s){0,2}$")
-# Where what all are called ends; a clause without "that" belongs to it: "of the six cases she had opened".
+# Where what all are called ends.
 _ENDS = re.compile(
     r"[,;:.]|\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|can|could|may|might|must|did|do|does)\b"
 )
-_CLAUSE = re.compile(r"\s[\w’'-]+(?:\s(?:that|which|who|whom))?\s(?:he|she|it|they|his|her|its|their|the)\s")
-_ANYWHERE = re.compile(r"[,;.]")
 
 
 def unasked(question: str, noun: str, text: str, numbers: Sequence[Mention]) -> dict[Mention, Mention]:
@@ -59,8 +54,6 @@ def _partitives(text: str, numbers: Sequence[Mention]) -> Iterator[tuple[Mention
         between = text[first.end : second.start]
         if _OF.fullmatch(between):
             yield first, second, (second.start, _end(text, second.end))
-        elif _OF_THEM.match(text, second.end) or _OF_WHICH.search(between):
-            yield second, first, (first.start, _end(text, first.end))
         elif (
             _FIRST_OF.search(text, max(0, first.start - FIRST_OF), first.start)
             and "," in between
@@ -70,6 +63,5 @@ def _partitives(text: str, numbers: Sequence[Mention]) -> Iterator[tuple[Mention
 
 
 def _end(text: str, start: int) -> int:
-    clause = _CLAUSE.match(text, start)
-    end = (_ANYWHERE if clause else _ENDS).search(text, start)
+    end = _ENDS.search(text, start)
     return end.start() if end else len(text)

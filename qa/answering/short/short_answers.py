@@ -20,9 +20,9 @@ from qa.answering.short.days_told import is_thin, known, names_a_day, precisely
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.fates import of_another_fate
-from qa.answering.short.lacking import lacks_fate, lacks_verb, names_all
+from qa.answering.short.lacking import lacks_verb, names_all
 from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
-from qa.answering.short.misleading import misleads, of_another_dimension, of_inhabitants
+from qa.answering.short.misleading import misleads
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
 from qa.answering.short.pairs import asks_for_several, did_it_together, joined, listed, names_asked
@@ -99,10 +99,9 @@ def find(
     if not names_all(question, answer.scored.candidate):
         answer = replace(answer, share=0.0)
     elif (
-        lacks_fate(question, answer)
-        or (not told and not _has_verb(verb, answer))
+        (not told and not _has_verb(verb, answer))
         or _was_only_to_be(question, wanted.sort, _of(things[0], weighed, told))
-        or (past and is_thin(question, verb, _of(things[0], weighed, told), told=things[0] in doers))
+        or (past and is_thin(_of(things[0], weighed, told), has_verb=bool(verb), told=things[0] in doers))
     ):
         answer = replace(answer, share=answer.share * UNTOLD)
     if wanted.sort not in (Sort.DATE, Sort.YEAR) and lacks_verb(question, answer):
@@ -181,13 +180,11 @@ def _by_articles(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
 
 def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
     text, (start, end) = one.scored.candidate.text, (one.mention.start, one.mention.end)
-    if sort is Sort.NUMBER and (
-        of_another_fate(question, text, one.mention) or of_inhabitants(question, text, start)
-    ):
-        return True
-    if is_anothers_figure(question, sort, text, one.mention):
-        return True
-    return misleads(sort, text, start, end) or of_another_dimension(question, text, start, end)
+    return (
+        (sort is Sort.NUMBER and of_another_fate(question, text, one.mention))
+        or is_anothers_figure(question, sort, text, one.mention)
+        or misleads(sort, text, start, end)
+    )
 
 
 def _was_only_to_be(question: str, sort: Sort, weighed: Sequence[Weighed]) -> bool:
