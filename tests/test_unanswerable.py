@@ -19,10 +19,21 @@ def reason(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["Why?", "And in 2022?", "the the the", "what happened", "How many?", "when was that?"]
+    "text",
+    [
+        *("Why?", "And in 2022?", "the the the", "what happened", "How many?", "when was that?"),
+        *("hello", "Hi there!", "Good morning", "hey", "Help!", "please help me"),
+    ],
 )
 def test_what_names_nothing_is_asked_for_in_full(text: str) -> None:
     assert reason(text) == "The question names nothing to look for, nor does one before it: ask it in full."
+
+
+@pytest.mark.parametrize(
+    "text", ["help for farmers", "Good Friday agreement", "Hi-tech exports", "Hello Kitty"]
+)
+def test_what_only_begins_as_a_greeting_does_is_looked_for(text: str) -> None:
+    assert reason(text) == ""
 
 
 @pytest.mark.parametrize("text", ["and how old was she?", "what did she say", "Where does she live now?"])

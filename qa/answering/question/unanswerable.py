@@ -40,6 +40,11 @@ _ENGLISH = frozenset(
 )
 _A_NAME = re.compile(r"\d|(?<=\S)[A-Z]|(?<=\w )[A-Z]")  # "5G", "the WHO"
 _WORD = re.compile(r"[^\W\d_]+")
+_GREETING = re.compile(
+    r"\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|again))?"
+    r"|(?:please )?help(?: me)?(?: please)?)\W*",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3
 _OTHER_SCRIPT = re.compile(r"[^\W\d_](?<![A-Za-z\u00c0-\u024f])")
 
@@ -96,7 +101,9 @@ def _exists(match: re.Match[str]) -> bool:
 
 
 def names_nothing(question: Question, asked: Interpretation) -> bool:
-    """Whether there is no word to look for: "Why?", "And in 2022?", "the the"."""
+    """Whether there is no word to look for: "Why?", "And in 2022?", "the the", "Hello!"."""
+    if _GREETING.fullmatch(question.text):
+        return True
     if asked.wants_words or (asked.kind.surveys and not asked.topic):
         return False
     left = re.sub(asking.ABOUT, " ", search_words(question, asked), flags=re.IGNORECASE)
