@@ -196,6 +196,9 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
             "Who was blamed?",
             "The pact in 2024: who was blamed?",
         ),
+        ("How many were killed in Pell?", "Who was the gunman?", "Killed in Pell: who was the gunman?"),
+        ("Why did the ferry sink?", "What was the death toll?", "The ferry sink: what was the death toll?"),
+        ("Why did the ferry sink?", "Who is the mayor?", "Who is the mayor?"),
         ("Why did the ferry sink?", "Who won Wimbledon?", "Who won Wimbledon?"),
         ("Why did the ferry sink?", "What causes floods?", "What causes floods?"),
         ("Why did the ferry sink?", "Who is pregnant?", "Who is pregnant?"),
@@ -385,6 +388,22 @@ def test_of_who_did_something_and_to_whom_neither_is_told() -> None:
     assert follow(before, "What did she say?", READING) == "What did she say?"
 
 
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [
+        ("And who defended her?", "Who defended Vensk?"),
+        ("When did she resign?", "When did she resign?"),
+    ],
+)
+def test_who_did_something_to_somebody_names_two(turn: str, expected: str) -> None:
+    assert follow(Before("Who criticised Vensk in 2024?", "Karesh"), turn, READING) == expected
+
+
+def test_what_somebody_answered_is_no_word_to_them() -> None:
+    before = Before("How did Karesh respond to Vensk?")
+    assert follow(before, "What did Rahn say?", READING) == "What did Rahn say about Vensk?"
+
+
 def test_thanks_are_no_turn() -> None:
     turns = ("When did the bridge open?", "Thanks!", "And the tunnel?")
     assert alone(turns, READING, lambda _: "") == "When did the tunnel open?"
@@ -394,6 +413,8 @@ def test_thanks_are_no_turn() -> None:
 def test_what_is_not_told_is_passed_over() -> None:
     turns = ("Why did Vensk meet Karesh?", "What did he say?", "When was that?")
     assert alone(turns, READING, lambda _: "") == "When did Vensk meet Karesh?"
+    same = ("Why did Vensk meet Karesh?", "What did Rahn say about him?", "And Karesh?")
+    assert alone(same, READING, lambda _: "") == "What did Karesh say about him?"
 
 
 def test_of_him_and_her_neither_is_told() -> None:

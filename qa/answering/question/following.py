@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from qa.answering.question.antecedents import Antecedents, Reading, antecedents
+from qa.answering.question.antecedents import NAME, Antecedents, Reading, antecedents
 from qa.answering.question.asked_words import who_spoke
 from qa.answering.question.asking import ASKS, BE, DO, NAMED, as_question
 from qa.answering.question.leads import without_lead
@@ -28,6 +28,14 @@ _DONE = re.compile(
     r"(?: (?:there|then|since|next|first|later|afterwards|again|as a result|in the end))?",
     re.IGNORECASE,
 )
+# What there is of something: by itself it names nothing, as "the bridge" may.
+_OF_WHAT = re.compile(
+    rf"(?:who|what|where|when|how (?:big|high|large|bad)) {BE} the (?:main |exact |final |likely |official )?"
+    r"(?:causes?|motives?|reasons?|results?|outcome|verdict|ruling|sentence|charges?|winners?|victims?|survivors?"
+    r"|suspects?|gunm[ae]n|shooters?|attackers?|perpetrators?|culprits?|(?:death )?toll|damage|aftermath"
+    r"|consequences|effects?|impact|purpose|aim|reactions?|vote|margin|turnout|dead|injured)",
+    re.IGNORECASE,
+)
 _DO_ANY = re.compile(rf"{DO} ", re.IGNORECASE)
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _HAPPENED = re.compile(
@@ -48,6 +56,7 @@ _COUNTED = re.compile(
 _HOW_MUCH = re.compile(r"how (?:many|much)\b", re.IGNORECASE)
 _COUNTS = re.compile(rf"how (?:many|much)(?= {DO}\b)", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"who\s+(?!(?:did|do|does)\b)(?P<rest>.+)", re.IGNORECASE)
+_TO_WHOM = re.compile(rf"(?i:who)\s+(?:[a-z]+\s+){{1,3}}(?P<whom>{NAME})$")
 _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
@@ -99,7 +108,7 @@ def follow(before: Before, question: str, reading: Reading) -> str:
         text = f"{reply['asks']} to that"
     if not text or not before.text or max(len(text), len(before.text)) > LONGEST:
         return question
-    if asked := asked_on(before.text, before.answer, text, _named(before, reading), reading):
+    if asked := asked_on(before.text, before.answer, text, _named(before, text, reading), reading):
         return as_question(asked)
     if _WHAT_ELSE.fullmatch(text):
         return question
@@ -114,7 +123,7 @@ def follow(before: Before, question: str, reading: Reading) -> str:
 def _leans(before: Before, text: str, reading: Reading) -> bool:
     """Whether a turn leaves something out: whom or what a pronoun means, what is asked, or on what somebody's
     words are asked for."""
-    if meaning(text, _named(before, reading)) != text:
+    if meaning(text, _named(before, text, reading)) != text:
         return True
     back = points_back(text) and (not of_people(text) or of_a_deed(text))
     open_ = _BARE.fullmatch(text) or _WAS_THAT.fullmatch(text) or _is_open(text)
@@ -122,9 +131,10 @@ def _leans(before: Before, text: str, reading: Reading) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    """Whether a question has a verb and nothing else of what it asks about: "who was blamed?"."""
+    """Whether a question has a verb, or what there is of something, and nothing else of what it asks about:
+    "who was blamed?", "what was the cause?"."""
     done = _DONE.fullmatch(text)
-    return bool(done and (is_past(done["verb"]) or _DO_ANY.match(done["asks"])))
+    return bool(_OF_WHAT.fullmatch(text) or (done and (is_past(done["verb"]) or _DO_ANY.match(done["asks"]))))
 
 
 def _is_bare_of_words(text: str, reading: Reading) -> bool:
@@ -151,12 +161,13 @@ def complete(before: Before, text: str, reading: Reading) -> str:
         return _more(before, text)
     if happened := _HAPPENED.fullmatch(text) or _WAS_THAT.fullmatch(text):
         return _more(before, happened["asks"])
-    named = _named(before, reading)
+    named = _named(before, text, reading)
     meant = meaning(_counted(before.text, text), named)
     if asked := _words(before, text, meant, reading):
         return as_question(asked)
     held = meant != text or (named.thing and named.thing.lower() in text.lower())
     defined = _DEFINITE.search(text) or is_impersonal(text)
+    defined = defined and not _OF_WHAT.fullmatch(text)
     if of_a_deed(text) or (not held and (points_back(text) or not (defined or NAME_WITHIN.search(text)))):
         about = before.text if of_a_deed(text) else _about(before.text, named, reading)
         return as_question(_after(about, meant))
@@ -180,7 +191,7 @@ def _words(before: Before, text: str, meant: str, reading: Reading) -> str:
     Args:
         meant: the text with what its pronouns mean.
     """
-    named, asks = _named(before, reading), reading.words(meant)
+    named, asks = _named(before, text, reading), reading.words(meant)
     if asks and (topic := matter(before.text, named, reading)):
         return _of_the_same(meant, asks, replace(named, topic=topic), reading)
     bare = all(_is_bare_of_words(one, reading) for one in (text, meant))
@@ -200,19 +211,30 @@ def _counted(before: str, text: str) -> str:
     return f"{text[: counts.end()]} {counted['noun']}{text[counts.end() :]}" if counted and counts else text
 
 
-def _named(before: Before, reading: Reading) -> Antecedents:
-    """What the question before names, and what its answer does."""
+def _named(before: Before, text: str, reading: Reading) -> Antecedents:
+    """What the question before names for a turn, and what its answer does."""
     found = antecedents(before.text, reading)
-    asks = before.text.partition(" ")[0].lower() if before.answer else ""
+    asks = before.text.partition(" ")[0].lower()
     if who := _WHO_IS.match(before.text):
         return replace(found, people=(who["who"],))
     if asks == "who":
-        return replace(found, people=(before.answer,))
-    if _OF_SUBJECT.match(before.text) and not who_spoke(before.text, reading.knows):
-        return replace(found, people=())  # whom it asks for may be meant as well
-    if asks != "where":
+        return replace(found, people=_whom(before, found, text, reading))
+    if asks != "where" or not before.answer:
         return found
     return replace(found, place=before.answer if AT.match(before.answer) else f"in {before.answer}")
+
+
+def _whom(before: Before, found: Antecedents, text: str, reading: Reading) -> tuple[str, ...]:
+    """Whom a turn may mean after who did something: who did, or to whom it was done. Of both it is the
+    second where the turn asks who did something, too; else neither is told."""
+    to_somebody = _TO_WHOM.match(before.text.strip(" ?.!").removesuffix(found.days).strip())
+    whom = to_somebody["whom"] if to_somebody and reading.knows(to_somebody["whom"]) else ""
+    if whom:
+        spoke = who_spoke(before.text, reading.knows) and not before.answer
+        return (whom,) if spoke or _OF_SUBJECT.match(text) else ()
+    if before.answer:
+        return (before.answer,)
+    return found.people if who_spoke(before.text, reading.knows) else ()
 
 
 def _after(before: str, text: str) -> str:
@@ -259,4 +281,5 @@ def _topic_for(asks: AskedFor, text: str, named: Antecedents) -> str:
     whom = next((one.words for one in asks.speakers if one.words in named.topic), "")
     if whom and len(named.people) == 1:
         return f"{'to' if reacts else 'about'} {named.people[0]}"
-    return _ON.sub("on ", named.topic) if reacts else named.topic
+    on = named.topic if reacts else re.sub(r"^to\s", "about ", named.topic)
+    return _ON.sub("on ", on) if reacts else on

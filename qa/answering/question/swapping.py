@@ -9,6 +9,7 @@ from qa.answering.question.antecedents import NAME, Reading, antecedents
 from qa.answering.question.asking import ASKS, DO
 from qa.answering.question.attitudes import asked_attitude
 from qa.answering.question.beside import beside, is_beside
+from qa.answering.question.leads import without_lead
 from qa.answering.question.outlets import find_outlets
 from qa.answering.question.replies import matter
 from qa.answering.question.speakers import AskedFor
@@ -35,6 +36,12 @@ _IN = re.compile(r"(?:in|at|near)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 _OF_SOME_YEAR = re.compile(rf"(?:(?:in|on|during)\s+)?(?:{YEARLESS}|(?:the\s+)?{SEASON})", re.IGNORECASE)
 _YEAR = re.compile(rf"\b{YEAR}\b")
+
+
+def is_swap(turn: str) -> bool:
+    """Whether a turn is no question of its own, but one of somebody or something else: "And Karesh?"."""
+    text, led = without_lead(turn)
+    return led and not A_QUESTION.match(text)
 
 
 def swapped(question: str, turn: str, reading: Reading, *, led: bool) -> str:

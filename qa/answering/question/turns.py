@@ -9,6 +9,7 @@ from qa.answering.question.following import Before, follow, needs_answer
 from qa.answering.question.leads import says_nothing
 from qa.answering.question.parts import questions_in
 from qa.answering.question.pronouns import points_back
+from qa.answering.question.swapping import is_swap
 
 MOST_ANSWERED = 3  # of the turns before: each takes as long as a question
 
@@ -39,12 +40,15 @@ def _begins(turns: Sequence[str], reading: Reading) -> int:
 def _taken(turns: Sequence[str], reading: Reading, answer: Answering) -> Iterator[str]:
     """Each turn as it would be asked alone. Of one that leaves out what nothing tells, no other takes
     anything: it goes on from the one before."""
-    before, answered = turns[0], 0
+    before = previous = turns[0]
+    answered = 0
     yield before
     for turn in turns[1:]:
-        text = next(iter(questions_in(before)), before)
+        # "And Karesh?" asks the same of another, be it not told of whom else.
+        base = previous if previous != before and is_swap(turn) else before
+        text = next(iter(questions_in(base)), base)
         asks = answered < MOST_ANSWERED and needs_answer(text, turn)
         said = follow(Before(text, answer(text) if asks else ""), turn, reading)
         answered += asks
-        before = before if said == turn and points_back(turn) else said
+        before, previous = before if said == turn and points_back(turn) else said, said
         yield said

@@ -59,9 +59,15 @@ _UNNAMED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_AND_WHAT}{_MAY}\s+(?P<pronoun>he|she|they{_THEY_SAY})\b",
+        r"\W*(?:(?:and|but|so|then)\W+)?what\s+(?:did|do|does|has|have|had)\s+(?:[\w’'-]+\s+){1,4}"
+        r"(?:say|said|think|write|written)\s+(?:about|of|to)\s+(?P<pronoun>him|her|them)\W*$",
         r"\W*(?:(?:and|but|so|then)\W+)?(?:what|how)\s+(?:is|was|are|were|about)\s+(?P<pronoun>his|her|their)\s+(?:\w+\s+)?"
         r"(?:reactions?|response|reply|answer|views?|position|stance|opinion|comments?|remarks?|statements?)\b",
     )
+)
+_OTHER = re.compile(
+    r"\W*(?i:(?:(?:no|sorry|and|but)\W+)*(?:i (?:mean|meant)|(?:what|how) about)?\s*the other)"
+    r" (?P<name>[A-Z][\w’'-]+)\W*"
 )
 
 
@@ -69,6 +75,8 @@ def why_not(question: Question, asked: Interpretation) -> str:
     """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
     if pronoun := unnamed(question.text):
         return f"Whom does “{pronoun}” mean? Nothing asked so far tells for sure: ask again with the name."
+    if other := _OTHER.fullmatch(question.text):
+        return f"Which other {other['name']} is not told: ask again with the full name."
     if day := no_such_day(question.text):
         return f"There is no such day as {day}."
     if names_nothing(question, asked):
