@@ -14,7 +14,7 @@ from qa.answering.question import standing
 from qa.answering.question.attitudes import asked_attitude, asked_whose_side, asking_who, side_of
 from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.described_speakers import described
-from qa.answering.question.editions import Edition, find_edition
+from qa.answering.question.editions import find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
 from qa.answering.question.interpretation import interpret
@@ -42,7 +42,7 @@ class Understood:
         searched: the passages of the scope; where words are asked for, those in which they stand.
         later: where a fact of a period is asked for, what was published after it and may tell of it.
         why_not: why it cannot be answered as it is asked, in words; empty where nothing speaks against it.
-        edition: the one that is asked about of what is held again and again; None where none is.
+        edition: the year of the one that is asked about of what is held again and again; None where none is.
     """
 
     interpretation: Interpretation
@@ -51,7 +51,7 @@ class Understood:
     searched: Scope
     later: Scope | None = None
     why_not: str = ""
-    edition: Edition | None = None
+    edition: int | None = None
 
     @property
     def period(self) -> Period | None:
@@ -88,7 +88,7 @@ def understand(archive: Archive, question: Question) -> Understood:
     return Understood(interpretation, scope, heard, searched, why_not=why_not(question, interpretation))
 
 
-def _edition(question: Question, interpretation: Interpretation) -> Edition | None:
+def _edition(question: Question, interpretation: Interpretation) -> int | None:
     """That of the topic; none where it is asked what is told of it in a period, or now."""
     told_when = interpretation.period or interpretation.prefers_newest
     return None if told_when else find_edition(interpretation.topic, question.day)

@@ -59,7 +59,6 @@ _PART = re.compile(
     r"\s(?:out )?of (?:the|its|their|his|her|our|them|those|these|all|whom|which|every)\b", re.I
 )
 _WHOLE = re.compile(r"\bof (?:the|its|their|his|her|our|those|these|all) $", re.I)
-_HEAD = re.compile(r"\shead of(?=\s)", re.I)  # "18,000 head of cattle": it is cattle that is counted
 # Right before a number that counts nothing: "Article 4", "No. 1", "when he was 20".
 _NAME_OR_AGE = re.compile(
     r"(?<=\s)[A-Z][\w’'-]*\.?\s$|\b(?:(?:he|she|who) (?:was|is)|aged?|turned|number)\s$"
@@ -179,8 +178,6 @@ def _is_no_number(before: str, after: str) -> bool:
 
 def _noun(text: str, end: int) -> tuple[str, int]:
     """The first plural within four words of a number, whatever follows a one, and where it ends."""
-    if head := _HEAD.match(text, end):
-        end = head.end()
     tail = text[end:]
     if inner := re.match(r"\sof\s(?:the|its|their|his|her|our|those|these|all)\s", tail):
         end += inner.end() - 1

@@ -40,19 +40,6 @@ _GROWS = re.compile(
 _SORT_OF_NUMBER = re.compile(
     r"\b(?:lowest|highest|average|median|minimum|maximum|total|previous|second|third|record)\b"
 )
-_ALIKE = tuple(
-    frozenset(words.split())
-    for words in (
-        "people persons person inhabitants",
-        "lorries trucks",
-        "soldiers troops servicemen",
-        "marchers demonstrators protesters",
-        "homes houses",
-        "deaths dead fatalities",
-        "planes aircraft jets",
-        "ships vessels boats",
-    )
-)
 _AGENTIVE = ("people", "persons", "men")
 
 
@@ -141,7 +128,7 @@ def _same_noun(x: Quantity, y: Quantity, a: Account, b: Account) -> bool:
     if not x.noun or not y.noun:
         noun, without = (x.noun, b) if x.noun else (y.noun, a)
         return bool(noun) and _says(without, noun)
-    if x.noun == y.noun or any({x.noun, y.noun} <= alike for alike in _ALIKE):
+    if x.noun == y.noun:
         return True
     return any(
         generic.noun in _AGENTIVE and _says(account, counted.noun)

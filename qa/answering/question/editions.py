@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from qa.language.dates import YEAR, later
+from qa.language.dates import YEAR
 from qa.types import Evidence
-
-# Months around its year in which an edition is told of: who runs, who was elected.
-BEFORE, AFTER = 3, 6
 
 EVENTS = (
     r"(?:elections?|referendum|census(?:es)?|primar(?:y|ies)|midterms|olympics|paralympics|games|cup|championships?"
@@ -29,8 +25,8 @@ _BETWEEN = (
 DATED_EVENT = rf"{_BETWEEN}{EVENTS}\b"
 """What stands after a year that is part of its name: "Winter Olympics"."""
 
-_NAMED_BY_YEAR = rf"(?P<before>{YEAR})(?:[-/–]\d\d(?:\d\d)?)?\s+{_BETWEEN}(?P<event>{EVENTS})\b"
-_WITH_YEAR = rf"(?P<named>{EVENTS}|euro|expo)\s+(?:of\s+)?(?P<after>{YEAR})\b"
+_NAMED_BY_YEAR = rf"(?P<before>{YEAR})(?:[-/–]\d\d(?:\d\d)?)?\s+{_BETWEEN}{EVENTS}\b"
+_WITH_YEAR = rf"(?:{EVENTS}|euro|expo)\s+(?:of\s+)?(?P<after>{YEAR})\b"
 _EDITION = re.compile(rf"\b(?:{_NAMED_BY_YEAR}|{_WITH_YEAR})", re.IGNORECASE)
 _A_YEAR = re.compile(rf"\b{YEAR}\b")
 # Before it, where something else is asked about, which may be of any year.
@@ -41,57 +37,34 @@ _BY_THE_WAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """
-    Args:
-        event: the last word of what the question calls it: "globes".
-    """
-
-    year: int
-    event: str
-
-
-def find_edition(question: str, asked: date) -> Edition | None:
-    """The one edition that a question is about; None where it names none, other years, too, or one to come,
-    which is told of at any time."""
+def find_edition(question: str, asked: date) -> int | None:
+    """The year of the one edition that a question is about; None where it names none, other years, too, or
+    one to come, which is told of at any time."""
     found = _EDITION.search(question)
     if not found or _BY_THE_WAY.search(question[: found.start()]) or len(_A_YEAR.findall(question)) > 1:
         return None
     year = int(found["before"] or found["after"])
-    event = (found["event"] or found["named"]).lower().split()[-1]
-    return Edition(year, event) if year <= asked.year else None
+    return year if year <= asked.year else None
 
 
-def of_the_edition(evidence: Sequence[Evidence], edition: Edition) -> tuple[Evidence, ...]:
-    """The passages that may tell of an edition: those that name its year or were published in it, or else,
-    where none of these names the event, those of the months around it."""
-    own = tuple(one for one in evidence if _is_of(one, edition))
-    if any(_names(one, rf"\b{edition.event.removesuffix('s')}s?") for one in own):
-        return own
-    return tuple(one for one in evidence if one in own or _is_near(one, edition.year))
+def of_the_edition(evidence: Sequence[Evidence], year: int) -> tuple[Evidence, ...]:
+    """The passages that may tell of an edition: those that name its year or were published in it."""
+    return tuple(one for one in evidence if _is_of(one, year))
 
 
-def without_year(text: str, edition: Edition, evidence: Iterable[Evidence]) -> str:
+def without_year(text: str, year: int, evidence: Iterable[Evidence]) -> str:
     """A question without the year where some passage leaves it to its date; else as it is."""
-    if all(_names(one, str(edition.year)) for one in evidence):
+    if all(_names(one, year) for one in evidence):
         return text
-    return " ".join(re.sub(rf"\b{edition.year}(?:[-/–]\d\d(?:\d\d)?)?\b", " ", text).split())
+    return " ".join(re.sub(rf"\b{year}(?:[-/–]\d\d(?:\d\d)?)?\b", " ", text).split())
 
 
-def _is_of(one: Evidence, edition: Edition) -> bool:
+def _is_of(one: Evidence, year: int) -> bool:
     published = one.article.published
-    if published is None or _names(one, str(edition.year)):
+    if published is None or _names(one, year):
         return True
-    return published.first_day.year <= edition.year <= published.last_day.year
+    return published.first_day.year <= year <= published.last_day.year
 
 
-def _is_near(one: Evidence, year: int) -> bool:
-    published = one.article.published
-    first, last = later(date(year, 1, 1), -BEFORE), later(date(year, 12, 31), AFTER)
-    return published is None or (first <= published.last_day and published.first_day <= last)
-
-
-def _names(one: Evidence, pattern: str) -> bool:
-    text = f"{one.article.title}\n{one.passage.text}"
-    return bool(re.search(rf"(?<!\d){pattern}\b", text, re.IGNORECASE))
+def _names(one: Evidence, year: int) -> bool:
+    return bool(re.search(rf"(?<!\d){year}\b", f"{one.article.title}\n{one.passage.text}"))
