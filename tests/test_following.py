@@ -183,12 +183,23 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
         ),
         ("Who commented on French?", "And Karesh?", "What did Karesh say about French?"),
         ("What did Vensk say about Karesh?", "And Karesh?", "What did Karesh say about Vensk?"),
+        (
+            "What did the Kremlin say about the pact?",
+            "And Karesh?",
+            "What did Karesh say about the pact?",
+        ),
+        (
+            "What did Vensk say about the pact?",
+            "Who else spoke about it?",
+            "Who other than Vensk commented on the pact?",
+        ),
         # When and where it was.
         ("Why did Vensk resign?", "When was that?", "When did Vensk resign?"),
         ("When did Vensk resign?", "Where was this?", "Where did Vensk resign?"),
         ("Who signed the pact?", "In what year was that?", "Signed the pact: in what year?"),
         # A verb, and nothing else.
         ("What happened to the ferry in May?", "Who was blamed?", "The ferry in May: who was blamed?"),
+        ("When was the flood?", "How many had to leave?", "The flood: how many had to leave?"),
         ("Why did the ferry sink?", "Was anyone arrested?", "The ferry sink: was anyone arrested?"),
         ("Why did the ferry sink?", "Who said so?", "The ferry sink: who said so?"),
         (

@@ -45,7 +45,11 @@ def test_a_pronoun_alone_is_asked_back(text: str) -> None:
 
 def test_whom_somebody_may_mean_besides_those_asked_about_is_asked_back() -> None:
     assert reason("What did Rahn say about her?").startswith("Whom does “her” mean?")
+    assert reason("Which Ostrelians voted for him?").startswith("Whom does “him” mean?")
     assert reason("What did Rahn say about her book?") == ""
+    assert reason("Which famous actor came to a show dedicated to him?") == ""
+    assert reason("When Rahn resigned, who voted for her?") == ""
+    assert reason("Which of Rahn's friends voted for her?") == ""
     told = "Which other Orlen is not told: ask again with the full name."
     assert [reason(one) for one in ("No, I mean the other Orlen", "And the other Orlen?")] == [told, told]
     assert reason("Who is the other Orlen?") == ""

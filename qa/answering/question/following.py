@@ -23,7 +23,7 @@ _BARE = re.compile(
 )
 _DONE = re.compile(
     rf"(?P<asks>who|what|how many(?: people| of them)?|{DO} (?:any(?:one|body)|some(?:one|body)|people))"
-    r" (?:(?:else|also|was|were|is|are|has|have|had|been|then|first|still) )*(?P<verb>[a-z]+)"
+    r" (?:(?:else|also|was|were|is|are|has|have|had|been|then|first|still|to(?<=had to)) )*(?P<verb>[a-z]+)"
     r"(?:(?<=said) (?:so|that|this))?"
     r"(?: (?:there|then|since|next|first|later|afterwards|again|as a result|in the end))?",
     re.IGNORECASE,
@@ -134,7 +134,8 @@ def _is_open(text: str) -> bool:
     """Whether a question has a verb, or what there is of something, and nothing else of what it asks about:
     "who was blamed?", "what was the cause?"."""
     done = _DONE.fullmatch(text)
-    return bool(_OF_WHAT.fullmatch(text) or (done and (is_past(done["verb"]) or _DO_ANY.match(done["asks"]))))
+    told = done and (is_past(done["verb"]) or _DO_ANY.match(done["asks"]) or " had to " in done.group())
+    return bool(told or _OF_WHAT.fullmatch(text))
 
 
 def _is_bare_of_words(text: str, reading: Reading) -> bool:

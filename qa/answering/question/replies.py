@@ -12,7 +12,8 @@ _IT = r"(?:it|that|this)"
 _OF_IT = rf"(?: (?:about|on|of|over) {_IT})?"
 _WHO_ELSE = re.compile(
     r"(?:(?:was|is) there )?(?:who|anyone|anybody|somebody|someone) else"
-    r"(?: (?:did|has|have|had|said (?:so|that|anything|something)|spoke|commented|does|is there))?"
+    r"(?: (?:did|has|have|had|said (?:so|that|anything|something)|spoke|commented|reacted|does|is there))?"
+    rf"{_OF_IT}"
     r"|what (?:did|do|have) (?:(?:the )?others|(?:any|every)(?:one|body) else|other people)"
     rf" (?:say|said|think){_OF_IT}",
     re.IGNORECASE,

@@ -159,6 +159,7 @@ def _of_other_words(question: str, other: str, asks: AskedFor, reading: Reading)
     if len(asks.speakers) != 1:
         return ""
     words = asks.speakers[0].words
+    words = f"the {words}" if f"the {words}" in question else words
     return _turned(question, words, other) or question.replace(words, other, 1)
 
 

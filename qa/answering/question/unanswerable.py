@@ -59,8 +59,6 @@ _UNNAMED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_AND_WHAT}{_MAY}\s+(?P<pronoun>he|she|they{_THEY_SAY})\b",
-        r"\W*(?:(?:and|but|so|then)\W+)?what\s+(?:did|do|does|has|have|had)\s+(?:[\w’'-]+\s+){1,4}"
-        r"(?:say|said|think|write|written)\s+(?:about|of|to)\s+(?P<pronoun>him|her|them)\W*$",
         r"\W*(?:(?:and|but|so|then)\W+)?(?:what|how)\s+(?:is|was|are|were|about)\s+(?P<pronoun>his|her|their)\s+(?:\w+\s+)?"
         r"(?:reactions?|response|reply|answer|views?|position|stance|opinion|comments?|remarks?|statements?)\b",
     )
@@ -68,6 +66,17 @@ _UNNAMED = tuple(
 _OTHER = re.compile(
     r"\W*(?i:(?:(?:no|sorry|and|but)\W+)*(?:i (?:mean|meant)|(?:what|how) about)?\s*the other)"
     r" (?P<name>[A-Z][\w’'-]+)\W*"
+)
+
+
+_ONE_CLAUSE = 7  # words
+# Nobody is "her" in the clause of which they are the subject; in another clause, which a longer question may
+# have without a word that begins it ("an actor at a show dedicated to him"), or by "’s", it may be told.
+_WHOM = re.compile(
+    r"(?!.*(?:,|[’']s?\s|\s(?:when|after|before|because|that|if|while|since|as|where|whose)\s))"
+    r"\W*(?:(?:and|but|so|then)\W+)?(?:who|what|when|where|why|how|which|did|does|has|is|was)\b.*"
+    r"\s(?:about|against|by|for|from|of|to|with)\s+(?P<pronoun>him|her)\W*",
+    re.IGNORECASE,
 )
 
 
@@ -92,6 +101,8 @@ def unnamed(question: str) -> str:
     """The "he", "she", "they" or "their" whose words a question asks for and nobody is named for; empty
     where there is none."""
     match = next((found for pattern in _UNNAMED if (found := pattern.match(question))), None)
+    if match is None and len(question.split()) <= _ONE_CLAUSE:
+        match = _WHOM.fullmatch(question)
     return match["pronoun"].lower() if match else ""
 
 
