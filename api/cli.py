@@ -102,10 +102,8 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
         published_to: options.To = None,
         as_of: options.AsOf = None,
         sources: options.Sources = None,
-        article_ids: options.ArticleIds = None,
         include_undated: options.IncludeUndated = False,
         top_k: options.TopK = 10,
-        ignore: options.Ignore = None,
         after: options.After = None,
         archive: options.Archive = None,
     ) -> None:
@@ -114,7 +112,6 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
             "published_to": published_to,
             "as_of": as_of,
             "sources": sources or [],
-            "article_ids": article_ids or [],
             "include_undated": include_undated,
         }
         asked = options.question(
@@ -122,7 +119,6 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
             asked_at=asked_at,
             filters=filters,
             top_k=top_k,
-            ignore=ignore or [],
             history=after or [],
         )
         with _open_services(archive) as services:

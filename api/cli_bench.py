@@ -22,8 +22,6 @@ def embed(
     articles: Annotated[
         Path | None, typer.Argument(metavar="PATH", help="Articles to embed; the sample's if not given.")
     ] = None,
-    passages: Annotated[int, typer.Option(metavar="N", min=1, help="How many, of about 185 tokens.")] = 64,
-    repeats: Annotated[int, typer.Option(metavar="N", min=1, help="Turns of each, alternating.")] = 5,
 ) -> None:
     """Compare the encoder with sentence-transformers' own encode: passages a second, cosine, latency."""
     from embeddings.errors import EmbeddingsError
@@ -31,12 +29,12 @@ def embed(
     from qa.errors import InvalidRequestError, SettingsError
 
     settings = options.settings(None)
-    texts = benchmark.passages_of(articles or benchmark.SAMPLE, passages)
+    texts = benchmark.passages_of(articles or benchmark.SAMPLE)
     if not texts:
         raise InvalidRequestError(f"{articles} holds too little text for one passage")
     try:
         measured = benchmark.bench_embed(
-            texts, repeats, model=settings.model, cache=settings.cache, threads=settings.threads
+            texts, model=settings.model, cache=settings.cache, threads=settings.threads
         )
     except EmbeddingsError as error:
         raise SettingsError(str(error), field="DATELINE_MODEL") from error

@@ -50,7 +50,6 @@ FINDING = "Finding them"
 # What fields are called here that the HTTP API calls otherwise.
 _OPTIONS = {
     "history": "--after",
-    "ignore": "--ignore",
     "filters.sources": "--source",
     "filters.published_from": "--from",
     "filters.published_to": "--to",
@@ -128,12 +127,6 @@ Sources = Annotated[
         "--source", metavar="NAME", rich_help_panel=WHICH, help="Only from this outlet. May be repeated."
     ),
 ]
-ArticleIds = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--article", metavar="ID", rich_help_panel=WHICH, help="Only this article. May be repeated."
-    ),
-]
 IncludeUndated = Annotated[
     bool,
     typer.Option(
@@ -144,14 +137,6 @@ TopK = Annotated[
     int,
     typer.Option(
         "--top-k", metavar="N", min=1, max=100, help="How many passages to read for an answer, or to show."
-    ),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ignore",
-        metavar="WORDS",
-        help="Take these words of the question as topic, not as period, speaker or outlet. May be repeated.",
     ),
 ]
 After = Annotated[
