@@ -23,7 +23,7 @@ from qa.answering.evidence.claiming import saying
 from qa.answering.evidence.dated_matters import of_their_date
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
-from qa.answering.evidence.reasons import reason_for, reasons_first
+from qa.answering.evidence.reasons import reason_for
 from qa.answering.evidence.taking import by_verb, object_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
@@ -91,7 +91,6 @@ class Sifter:
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         told = voices_first(told) if interpretation.whatever else told
-        told = reasons_first(told) if interpretation.kind is Kind.WHY else told
         promising = most_promising(told, understood.voices, _most_read(interpretation))
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)

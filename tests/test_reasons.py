@@ -14,7 +14,6 @@ from qa.answering.evidence.reasons import (
     SURELY,
     reason_for,
     reasons,
-    reasons_first,
     speaking_of_it,
 )
 from qa.answering.evidence.weighing import Scored
@@ -88,7 +87,6 @@ def test_the_surest_for_most_of_what_is_asked_goes_first() -> None:
     )
     less = told("less", 1.0, LEAST, LEAST - 0.01)
     assert reasons([half, no, less, all_of_it, most]) == [most, all_of_it, half]
-    assert reasons_first([half, no, less, most]) == [most, half, no, less]
     assert speaking_of_it([half, no, less, most]) == [no, most]
 
 

@@ -155,12 +155,6 @@ def worth(told: Scored) -> float:
     return signals.expected * (signals.coverage + signals.context_coverage) / 2
 
 
-def reasons_first(told: Sequence[Scored]) -> list[Scored]:
-    """The same sentences, those that give a reason before the others."""
-    first = reasons(told)
-    return [*first, *(one for one in told if one not in first)]
-
-
 def speaking_of_it(told: Sequence[Scored]) -> list[Scored]:
     """The sentences that speak of what is asked about, whether or not they say why it is so."""
     return [one for one in told if one.signals.context_coverage >= NEARLY_ALL]
