@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from qa.answering.question.antecedents import NAME, Antecedents, Reading, antecedents
 from qa.answering.question.asked_words import who_spoke
 from qa.answering.question.asking import ASKS, BE, DO, NAMED, as_question
+from qa.answering.question.bare_words import ON, is_bare_of_words, of_no_more, on_the_same, with_that
 from qa.answering.question.leads import without_lead
 from qa.answering.question.pronouns import is_impersonal, meaning, of_a_deed, of_people, points_back
 from qa.answering.question.replies import asked_on, is_who_else, matter
-from qa.answering.question.speakers import AskedFor
 from qa.answering.question.swapping import A_QUESTION, AT, NAME_WITHIN, swapped
 from qa.language.inflections import is_past
 
@@ -61,22 +61,6 @@ _SAID_BY = re.compile(r"said\b\s*", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"who(?:[’']s|\s+(?:is|was))\s+(?P<who>(?!(?:the|an?)\b)[^?,]+?)[\s?.!]*$", re.IGNORECASE
 )
-_WHAT_IS = re.compile(r"(?:what (?:is|was|were) (?:the )?)?", re.IGNORECASE)
-_REPLY = re.compile(
-    r"(?P<asks>what (?:is|was|were) (?P<whose>[^?]{1,60}?[’']s?|(?P<their>his|her|their))"
-    r" (?P<reply>answer|response|reply|reaction))"
-    r"(?: to (?:it|that|this|(?P<them>him|her|them)))?",
-    re.IGNORECASE,
-)
-_REPLIES = {"answer": "answer", "response": "respond", "reply": "reply", "reaction": "react"}
-_TO = " to"
-_REACTS = re.compile(r"\b(?:respon[ds]\w*|repl(?:y|ied|ies)|react\w*|answer\w*)(?: to)?\W*$", re.IGNORECASE)
-_ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
-_THAT = ("it", "that", "this", "so")
-_NOTHING = frozenset(
-    ("", *_THAT, *(f"{led} {it}" for led in ("to", "about", "on", "of") for it in _THAT[:3]))
-)
-_OF_THAT = re.compile(r"\s+(?:about|on|of)\s+(?:it|that|this)$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?<=\w): (?:{ASKS}|{DO}|how)\b[^:]*$", re.IGNORECASE)  # what an earlier turn asked
 _THERE = re.compile(rf"\s{BE} there\s", re.IGNORECASE)
 _OF_IT = re.compile(
@@ -103,9 +87,7 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     """
     before = replace(before, text=" ".join(before.text.split()))
     text, led = without_lead(question)
-    reply = _REPLY.fullmatch(text)
-    if reply and not (reply["their"] and reply["them"]):
-        text = f"{reply['asks']} to that"
+    text = with_that(text)
     if not text or not before.text or max(len(text), len(before.text)) > LONGEST:
         return question
     if asked := asked_on(before.text, before.answer, text, _named(before, text, reading), reading):
@@ -127,7 +109,7 @@ def _leans(before: Before, text: str, reading: Reading) -> bool:
         return True
     back = points_back(text) and (not of_people(text) or of_a_deed(text))
     open_ = _BARE.fullmatch(text) or _WAS_THAT.fullmatch(text) or _is_open(text)
-    return back or bool(open_) or _is_bare_of_words(text, reading)
+    return back or bool(open_) or is_bare_of_words(text, reading)
 
 
 def _is_open(text: str) -> bool:
@@ -136,22 +118,6 @@ def _is_open(text: str) -> bool:
     done = _DONE.fullmatch(text)
     told = done and (is_past(done["verb"]) or _DO_ANY.match(done["asks"]) or " had to " in done.group())
     return bool(told or _OF_WHAT.fullmatch(text))
-
-
-def _is_bare_of_words(text: str, reading: Reading) -> bool:
-    """Whether somebody's words are asked for on nothing and of no days: "what did Vensk reply to that?"."""
-    asks = reading.words(text)
-    if asks is None or not asks.speakers or not _WHAT_IS.fullmatch(text[: asks.start]):
-        return False
-    return text[asks.end :].strip().lower() in _NOTHING
-
-
-def _of_no_more(text: str) -> str:
-    """A question for words without the "that" which they are on."""
-    if reply := _REPLY.fullmatch(text):
-        whose = re.sub(r"[’']s?$", "", reply["whose"])
-        return f"how did {whose} {_REPLIES[reply['reply'].lower()]}"
-    return _OF_THAT.sub("", text)
 
 
 def complete(before: Before, text: str, reading: Reading) -> str:
@@ -183,7 +149,7 @@ def _about(before: str, named: Antecedents, reading: Reading) -> str:
     asks = reading.words(before)
     if asks is None or not asks.speakers or not named.topic:
         return before
-    return f"{_ON.sub('', named.topic)} {named.days}".strip()
+    return f"{ON.sub('', named.topic)} {named.days}".strip()
 
 
 def _words(before: Before, text: str, meant: str, reading: Reading) -> str:
@@ -194,9 +160,9 @@ def _words(before: Before, text: str, meant: str, reading: Reading) -> str:
     """
     named, asks = _named(before, text, reading), reading.words(meant)
     if asks and (topic := matter(before.text, named, reading)):
-        return _of_the_same(meant, asks, replace(named, topic=topic), reading)
-    bare = all(_is_bare_of_words(one, reading) for one in (text, meant))
-    return _after(before.text, _of_no_more(meant)) if bare else ""
+        return on_the_same(meant, asks, replace(named, topic=topic), reading)
+    bare = all(is_bare_of_words(one, reading) for one in (text, meant))
+    return _after(before.text, of_no_more(meant)) if bare else ""
 
 
 def needs_answer(before: str, question: str) -> bool:
@@ -256,31 +222,3 @@ def _more(before: Before, asks: str) -> str:
     if of_subject and said:
         return as_question(f"{asks} did {before.answer} say {of_subject['rest'][said.end() :]}")
     return as_question(_after(text, asks))
-
-
-def _of_the_same(text: str, asks: AskedFor, named: Antecedents, reading: Reading) -> str:
-    """A question for words that names no matter, on the matter and of the days of the one before."""
-    period = reading.period(text)
-    days_at = (period.start, period.end) if period else (0, 0)
-    own = "".join(one for at, one in enumerate(text) if at >= asks.end and not days_at[0] <= at < days_at[1])
-    own = own.strip(" ?,").lower()
-    if own in ("since", "then", "since then"):
-        return " ".join(filter(None, (text[: asks.end].rstrip(" ?.!"), named.topic)))
-    if own not in _NOTHING:
-        return text
-    said, topic = text[: asks.end].rstrip(" ?.!"), _topic_for(asks, text, named)
-    if period:
-        return " ".join(filter(None, (said, topic, text[asks.end :].strip(" ?.!"))))
-    kept = own if own in _THAT and not said.endswith(_TO) else ""  # "when did she say that about the pact"
-    return " ".join(filter(None, (said.removesuffix(_TO), kept, topic, named.days)))
-
-
-def _topic_for(asks: AskedFor, text: str, named: Antecedents) -> str:
-    """On what somebody's words are asked for; where the one before asks for words on them, on who said
-    those."""
-    reacts = _REACTS.search(text[: asks.end])
-    whom = next((one.words for one in asks.speakers if one.words in named.topic), "")
-    if whom and len(named.people) == 1:
-        return f"{'to' if reacts else 'about'} {named.people[0]}"
-    on = named.topic if reacts else re.sub(r"^to\s", "about ", named.topic)
-    return _ON.sub("on ", on) if reacts else on

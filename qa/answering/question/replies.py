@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qa.answering.question.antecedents import Antecedents, Reading
 from qa.answering.question.asked_words import spoken_of, who_spoke
+from qa.answering.question.bare_words import ON
 
 _IT = r"(?:it|that|this)"
 _OF_IT = rf"(?: (?:about|on|of|over) {_IT})?"
@@ -44,7 +45,6 @@ _STILL = re.compile(
     rf"|has (?:{_IT}|(?:his|her|their) {_VIEW}) changed(?: since(?: then)?)?",
     re.IGNORECASE,
 )
-_ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _said(before: str, named: Antecedents, reading: Reading) -> Said | None:
 
 def _of_that(said: Said, turn: str) -> str:
     """After what somebody said."""
-    on, about = _ON.sub("on ", said.topic), _ON.sub("about ", said.topic)
+    on, about = ON.sub("on ", said.topic), ON.sub("about ", said.topic)
     asked = ""
     if _WHO_ELSE.fullmatch(turn):
         asked = f"who other than {said.people} commented {on} {said.days}"
