@@ -57,6 +57,15 @@ from qa.language.names import parts, without_possessive
         ("Doman Karesh of the diocese of Pell", "Karesh"),
         ("the wife of Suren Vale", "wife of Suren Vale"),
         ("the ministry of trade in Ostrel", "the Ostrel trade ministry"),
+        ("Scott Vale", "F. Scott Vale"),
+        ("Edgar Vale", "J. E. Vale"),
+        ("Jim Vale", "Senator Jim J. Vale"),
+        ("J.D. Vale", "Republican JD Vale"),
+        ("A.J. Vale", "AJ Vale"),
+        ("the Department of Education", "the Florida Department of Education"),
+        ("the Education Department", "the Department of Education"),
+        ("Orselia's Defence Ministry", "the Orselian Ministry of Defense"),
+        ("the U.S. Forest Service", "the US Forest Service"),
     ],
 )
 def test_one_person(asked: str, found: str) -> None:
@@ -94,6 +103,13 @@ def test_one_person(asked: str, found: str) -> None:
         ("Suren Vale", "The attorney for Suren Vale"),
         ("Liz Truss", "supporters of Liz Truss"),
         ("the wife of Suren Vale", "the brother of Suren Vale"),
+        ("Jeff Vale", "John J. Vale"),
+        ("James Vale", "Quarterback A.J. Vale"),
+        ("the Louisiana Department of Health", "the Department of Public Health"),
+        ("the U.S. Census Bureau", "the U.S. Bureau of Reclamation"),
+        ("Orselia's Ministry of Education", "Orselia's Trade Ministry"),
+        ("the Supreme Court of Pell", "the Pell Court of Appeals"),
+        ("the N.C. Forest Service", "Cayman News Service"),
     ],
 )
 def test_two_people(asked: str, found: str) -> None:

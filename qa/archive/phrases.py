@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from qa.language.countries import STEM, one_country, words_of_country
-from qa.language.names import is_initial
 from qa.language.people import role_words
 
 Json = dict[str, Any]
@@ -17,8 +16,8 @@ _AFTER_ALL = chr(0x10FFFF)
 
 
 class Phrases:
-    """Short texts by their words, be it an initial of one, or a country, its people or its capital for
-    another of them: what ``one_country`` holds to be one.
+    """Short texts by their words, be it a country for its people or its capital, or the other way round:
+    what ``one_country`` holds to be one.
 
     Args:
         texts: each counts once; what is found keeps their order.
@@ -54,10 +53,8 @@ class Phrases:
 
     def _meaning(self, word: str) -> set[str]:
         """The words of the texts that one may mean."""
-        initials = {start for start in (word[:1], word[:2]) if is_initial(start)}
-        near = {*initials, *words_of_country(word), *self._beginning(word[:STEM])}
-        alike = {other for other in near if other in self._holding and _one(word, other)}
-        return alike.union(self._beginning(word)) if is_initial(word) else alike
+        near = {*words_of_country(word), *self._beginning(word[:STEM])}
+        return {other for other in near if other in self._holding and _one(word, other)}
 
     def _beginning(self, start: str) -> Sequence[str]:
         first = bisect_left(self._vocabulary, start)

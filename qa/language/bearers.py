@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain, groupby
 from typing import NamedTuple, Protocol, TypeVar
 
 from qa.language.countries import one_or_its_people
@@ -13,6 +14,8 @@ from qa.language.names import (
     FOLDED_BODIES,
     FOLDED_TITLES,
     TITLES,
+    is_body,
+    is_initial,
     may_be_one,
     parts,
     suffix,
@@ -57,7 +60,7 @@ def same(asked: str, found: str) -> bool:
     a, b = _read(asked), _read(found)
     if a.told_by_another != b.told_by_another:
         return False
-    if a.after and b.after:
+    if a.after and b.after and not (a.body and b.body):
         return _agree(a.before, b.before) and _agree(a.after, b.after)
     return _agree(a.alone, b.alone)
 
@@ -75,10 +78,11 @@ class _Read(NamedTuple):
     Args:
         before, after: what stands before and after the first "of"; None where nothing does.
         alone: what stands for it where the other has no "of": what is before it, if that names
-            somebody, else all of it.
+            somebody, else all of it. What a body is of tells it from others always: all of it, too.
     """
 
     told_by_another: bool
+    body: bool
     before: _Words
     after: _Words | None
     alone: _Words
@@ -87,8 +91,10 @@ class _Read(NamedTuple):
 @lru_cache(maxsize=65536)
 def _read(name: str) -> _Read:
     before, after = _divided(name)
-    alone = before if _names_somebody(before) else name
-    return _Read(_told_by_another(name), _words(before), _words(after) if after else None, _words(alone))
+    body = is_body(before)
+    alone = before if _names_somebody(before) and not body else name
+    told = _told_by_another(name)
+    return _Read(told, body, _words(before), _words(after) if after else None, _words(alone))
 
 
 def _words(name: str) -> _Words:
@@ -156,16 +162,35 @@ def _divided(name: str) -> tuple[str, str]:
 
 def _agree(asked: _Words, found: _Words) -> bool:
     """Whether surnames are one and given names do not differ; a single word may be either's surname."""
-    a, b = asked.parts, found.parts
-    fewer, more = (a, b) if len(a) <= len(b) else (b, a)
+    fewer, more = sorted((asked.parts, found.parts), key=len)
     if len(fewer) < 2:
         first = fewer[:1] == more[:1] and SURNAMES_FIRST.issuperset(more[:1])
         return bool(fewer) and (fewer[0] == more[-1] or first)
-    if a[-1] != b[-1] or asked.suffix != found.suffix:
+    if fewer[-1] != more[-1] or asked.suffix != found.suffix:
         return False
-    one = one_or_its_people if a[-1] in FOLDED_BODIES else may_be_one
-    ways = ((fewer, more), (more, fewer)) if len(a) == len(b) else ((fewer, more),)
-    return all(any(one(x, y) for y in there[:-1]) for here, there in ways for x in here[:-1])
+    if fewer[-1] in FOLDED_BODIES:
+        return _each(one_or_its_people, fewer[:-1], more[:-1])
+    given = fewer[:-1], more[:-1]
+    return _given(*given) or _given(*sorted(map(_joined, given), key=len))
+
+
+def _each(one: Callable[[str, str], bool], fewer: Sequence[str], more: Sequence[str]) -> bool:
+    """Whether each word is one of the other's; both ways, where there are as many."""
+    ways = ((fewer, more), (more, fewer)) if len(fewer) == len(more) else ((fewer, more),)
+    return all(any(one(x, y) for y in there) for here, there in ways for x in here)
+
+
+def _given(fewer: Sequence[str], more: Sequence[str]) -> bool:
+    """Whether given names do not differ. What somebody is called first is no other's second initial: "Jeff
+    Vale" is not "John J. Vale", though "Scott Vale" is "F. Scott Vale"."""
+    called = fewer[0] in more or may_be_one(fewer[0], more[0]) or is_initial(more[0])
+    return called and _each(may_be_one, fewer, more)
+
+
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded given names, initials that follow one another as one word: "J.D." as "JD"."""
+    runs = groupby(words, lambda word: len(word) == 1)
+    return tuple(chain.from_iterable(("".join(run),) if initials else run for initials, run in runs))
 
 
 def each_once(names: Iterable[str]) -> list[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from qa.language.names import may_be_one
 from qa.language.transliteration import fold
 
 STEM = 4  # letters that a country and its adjective share at least: "Iraq", "Iraqi"
@@ -71,7 +70,7 @@ def one_or_its_people(a: str, b: str) -> bool:
     people: Julia is not Julian.
     """
     if a[:STEM] != b[:STEM] or a == b:
-        return may_be_one(a, b)
+        return a == b
     shorter, longer = sorted((a, b), key=len)
     stem = re.sub(r"[ae]$", "", shorter)
     ending = longer.removeprefix(stem)

@@ -19,7 +19,8 @@ TITLES = frozenset(
 # What speaks without being a person.
 BODIES = frozenset(
     "ministry government statement commission mission company office union agency police court secretariat"
-    " parliament embassy service army party bloc delegation council association federation".split()
+    " parliament embassy service army party bloc delegation council association federation department"
+    " committee bureau board institute authority administration".split()
 )
 FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
@@ -31,6 +32,7 @@ _BEFORE_NAMES = frozenset(
 _POSSESSIVE = re.compile(r"[’']s?$")
 _COURTESIES = frozenset(("the", "mr", "mrs", "ms", "dr", "sir", "dame"))  # as folded
 _TWO_LETTER_INITIALS = frozenset(("iu", "ia", "zh", "ch", "sh", "ts"))  # "Yu. Ushakov", as folded
+_DOTTED = re.compile(r"\b([EU])\.\s?([KNSU])\b\.?")  # "the U.S.", "the E.U."
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _BODY_OF = re.compile(
     rf"(?:the\s+)?(?P<body>(?:(?!\bof\b)[^,])*?\b(?:{'|'.join(sorted(BODIES))}))\s+(?P<after>(?:of|in|at|for)\s[^,]+)",
@@ -48,14 +50,15 @@ def parts(name: str) -> tuple[str, ...]:
     Martin. A body keeps all but its article, and what follows its word goes before it: a foreign
     ministry is no defence ministry, and "the ministry of trade in Ostrel" an Ostrel trade ministry.
     """
-    words = tuple(fold(word) for word in _WORD.findall(_head_last(name)))
+    written = _WORD.findall(_head_last(_DOTTED.sub(r"\1\2", name)))
     if suffix(name):
-        words = words[:-1]
+        written.pop()
+    words = tuple("defense" if word == "defence" else word for word in map(fold, written))
     if all(word in FOLDED_TITLES for word in words):
         return words
     if words[-1] in FOLDED_BODIES:
         return words[1:] if words[0] == "the" else words
-    while len(words) > 1 and words[0] in _BEFORE_NAMES:
+    while len(words) > 1 and words[0] in _BEFORE_NAMES and written[-len(words)] != "A.":
         words = words[1:]
     words = (*(word for word in words[:-1] if word != "the"), words[-1])
     offices = [i for i, word in enumerate(words[:-1]) if word in FOLDED_TITLES]
