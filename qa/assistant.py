@@ -26,6 +26,7 @@ from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, complete
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.parts import questions_in
+from qa.answering.question.replies import others_on
 from qa.answering.question.turns import alone
 from qa.answering.question.unanswerable import language_identifier
 from qa.answering.short.deeds import deed, did
@@ -192,8 +193,10 @@ class Assistant:
             understood = understand(self.archive, question)
         considered = self._seeker.seek(question, understood, clock, depth)
         otherwise = self._otherwise(question, understood, considered.answer, clock, depth)
-        if (better := next(otherwise, None)) or considered.answer.status is not Status.NO_STATEMENT:
-            return better or considered
+        if better := next(otherwise, None):
+            return better
+        if considered.answer.status is Status.ANSWERED:
+            return considered
         return replace(considered, answer=self._offering_more(considered.answer, question))
 
     def _otherwise(
@@ -233,12 +236,12 @@ class Assistant:
         return may_be_of(group, answer.short.text, self.archive.people(), text)
 
     def _offering_more(self, answer: Answer, question: Question) -> Answer:
-        """That no statement was found, with the question to whomever they may have said it where they said
-        something of it."""
-        hearer = answer.interpretation.hearer
-        if hearer is None or answer.did_you_mean:
+        """That nothing was found, with the question to whomever they may have said it where they said
+        something of it, or for all who spoke of it where it is asked who disagreed with somebody."""
+        hearer, others = answer.interpretation.hearer, others_on(question.text)
+        if answer.did_you_mean or not (others or (hearer and answer.status is Status.NO_STATEMENT)):
             return answer
-        more = replace(question, text=to_anybody(question.text, hearer))
+        more = replace(question, text=to_anybody(question.text, hearer) if hearer else others)
         said = replace(self, phraser=None).ask(more).status is Status.ANSWERED
         return replace(answer, did_you_mean=more.text) if said else answer
 

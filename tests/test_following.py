@@ -578,6 +578,18 @@ def test_a_search_is_for_the_question_as_it_is_taken(
     assert assistant.search(Question(found.taken_as, ASKED)).taken_as == ""
 
 
+def test_where_nobody_disagreed_all_who_spoke_are_offered(assistant: Assistant) -> None:
+    before = "What did Karesh say about the Ostrel pact?"
+    strict = replace(assistant, refuse_below=0.5)
+    answer = strict.ask(Question("Who disagreed?", ASKED, history=(before,)))
+    assert answer.taken_as == "Who disagreed with Karesh about the Ostrel pact?"
+    assert answer.status is Status.NO_ANSWER
+    assert answer.did_you_mean == "Who other than Karesh commented on the Ostrel pact?"
+    assert strict.ask(Question(answer.did_you_mean, ASKED)).status is Status.ANSWERED
+    unknown = strict.ask(Question("Who disagreed with Karesh about the zeppelin?", ASKED))
+    assert unknown.did_you_mean == ""
+
+
 def test_who_else_leaves_out_whom_the_answer_names() -> None:
     before = Before("Who criticised the pact?", "Karesh")
     assert follow(before, "Who else?", READING) == "Who other than Karesh criticised the pact?"

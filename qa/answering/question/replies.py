@@ -32,7 +32,9 @@ _WITH_THEM = rf"(?: with (?:him|her|them|{_IT}))?{_OF_IT}"
 _WHO_AGREED = re.compile(
     rf"who (?:(?:else|also|has|have|had|publicly) )*(?P<verb>(?:dis)?agree[sd]?){_WITH_THEM}", re.IGNORECASE
 )
-_AGREED_ABOUT = re.compile(r"who (?:dis)?agree[sd]? with .{1,80}? about (?P<on>.+)", re.IGNORECASE)
+_AGREED_ABOUT = re.compile(
+    r"who (?:dis)?agree[sd]? with (?P<whom>.{1,80}?) (?:about|on|over) (?P<on>[^?]+)", re.IGNORECASE
+)
 _DID_AGREE = re.compile(
     r"(?P<asks>(?:did|does|do|would) (?!(?:he|she|they|it|any\w*|some\w*)\b)[^?]{1,60}? (?:dis)?agree)"
     rf"{_WITH_THEM}",
@@ -60,6 +62,13 @@ class Said:
 def is_who_else(turn: str) -> bool:
     """Whether a turn asks who else said something, and nothing more."""
     return bool(_WHO_ELSE.fullmatch(turn))
+
+
+def others_on(question: str) -> str:
+    """Who else spoke of a matter, where it is asked who agreed or disagreed with somebody on it; else
+    empty."""
+    agreed = _AGREED_ABOUT.match(question)
+    return f"Who other than {agreed['whom']} commented on {agreed['on'].strip()}?" if agreed else ""
 
 
 def asked_on(before: str, answer: str, turn: str, named: Antecedents, reading: Reading) -> str:
