@@ -195,6 +195,13 @@ def test_a_question_about_somebody_is_no_name_of_theirs() -> None:
     assert parts("Did Ilra Vensk") == ("ilra", "vensk")
 
 
+def test_a_name_means_the_only_one_of_that_name_be_it_a_junior() -> None:
+    junior, senior, vale = (Somebody((name,)) for name in ("Robert F. Vale, Jr.", "Robert Vale", "Vale"))
+    assert candidates("Robert Vale", (vale, junior)) == (junior,)
+    assert candidates("Robert Vale", (vale, junior, senior)) == (senior,)
+    assert candidates("Robert Vale III", (junior,)) == ()
+
+
 def test_each_bearer_is_named_once_as_at_first() -> None:
     names = ("Sergey Lavrov", "Ilra Vensk", "Sergei Lavrov", "Lavrov", "Doman Karesh")
     assert each_once(names) == ["Sergey Lavrov", "Ilra Vensk", "Doman Karesh"]

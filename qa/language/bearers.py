@@ -19,6 +19,7 @@ from qa.language.names import (
     may_be_one,
     parts,
     suffix,
+    without_suffix,
 )
 from qa.language.transliteration import fold
 
@@ -130,28 +131,37 @@ class Known(Protocol):
 K = TypeVar("K", bound=Known)
 
 
-def candidates(name: str, people: Iterable[K]) -> tuple[K, ...]:
+def candidates(name: str, people: Sequence[K]) -> tuple[K, ...]:
     """Those whom a name may mean, in the order given; several where it does not tell them apart.
 
     A name with a given name means only those known by one, unless nobody is: "Sergei Lavrov" is
     not also the "Lavrov" of whom no more is known, though "Lavrov" may be either. Where the
     archive itself calls one bearer by the surname alone, a question that does so means them.
+    "Robert Vale" means "Robert Vale Jr." where nobody else is called so.
     """
-    wanted = surnames(name)
-    fitting = [
-        (person, known)
-        for person in people
-        if (known := [k for k in person.spellings if wanted & surnames(k) and same(name, k)])
-    ]
+    fitting = _fitting(name, people)
     if len(parts(name)) > 1:
-        fuller = [(person, known) for person, known in fitting if any(len(parts(k)) > 1 for k in known)]
-        fitting = fuller or fitting
+        fitting = _in_full(fitting) or _in_full(_fitting(name, people, without_suffix)) or fitting
     called = [
         person
         for person, known in fitting
         if any(parts(k) == parts(name) for k in known) and any(len(parts(k)) > 1 for k in known)
     ]
     return tuple(called) if len(called) == 1 else tuple(person for person, _ in fitting)
+
+
+def _fitting(name: str, people: Sequence[K], read: Callable[[str], str] = str) -> list[tuple[K, list[str]]]:
+    """Those whose spellings, as they are read, may be a name, with these spellings."""
+    wanted = surnames(name)
+    fitting = (
+        (one, [k for k in one.spellings if wanted & surnames(k) and same(name, read(k))]) for one in people
+    )
+    return [(one, known) for one, known in fitting if known]
+
+
+def _in_full(fitting: list[tuple[K, list[str]]]) -> list[tuple[K, list[str]]]:
+    """Those of whom more than a surname is known."""
+    return [(one, known) for one, known in fitting if any(len(parts(k)) > 1 for k in known)]
 
 
 def _divided(name: str) -> tuple[str, str]:

@@ -100,6 +100,11 @@ def suffix(name: str) -> str:
     return last if last in _SUFFIXES else ""
 
 
+def without_suffix(name: str) -> str:
+    """Of "Robert Vale, Jr." and of "Robert Vale" the name."""
+    return name.rsplit(maxsplit=1)[0].rstrip(",") if suffix(name) else name
+
+
 def may_be_one(a: str, b: str) -> bool:
     """Whether two folded given names may be one: equal, or one the other's initial."""
     return a == b or (is_initial(a) and b.startswith(a)) or (is_initial(b) and a.startswith(b))
