@@ -184,16 +184,23 @@ def _agree(asked: _Words, found: _Words) -> bool:
     return _given(*given) or _given(*sorted(map(_joined, given), key=len))
 
 
+def _ways(fewer: Sequence[str], more: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Whose words are to be the other's: the fewer; both ways, where there are as many."""
+    return [(fewer, more), (more, fewer)] if len(fewer) == len(more) else [(fewer, more)]
+
+
 def _each(one: Callable[[str, str], bool], fewer: Sequence[str], more: Sequence[str]) -> bool:
-    """Whether each word is one of the other's; both ways, where there are as many."""
-    ways = ((fewer, more), (more, fewer)) if len(fewer) == len(more) else ((fewer, more),)
-    return all(any(one(x, y) for y in there) for here, there in ways for x in here)
+    """Whether each word is one of the other's."""
+    return all(any(one(x, y) for y in there) for here, there in _ways(fewer, more) for x in here)
 
 
 def _given(fewer: Sequence[str], more: Sequence[str]) -> bool:
     """Whether given names do not differ. What somebody is called first is no other's second initial: "Jeff
     Vale" is not "John J. Vale", though "Scott Vale" is "F. Scott Vale"."""
-    called = fewer[0] in more or may_be_one(fewer[0], more[0]) or is_initial(more[0])
+    called = all(
+        here[0] in there or may_be_one(here[0], there[0]) or is_initial(there[0])
+        for here, there in _ways(fewer, more)
+    )
     return called and _each(may_be_one, fewer, more)
 
 
