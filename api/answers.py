@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.questions import InterpretationOut
-from api.schemas import ArchiveOut, InArticleOut, Out, PublishedOut
+from api.schemas import ArchiveOut, FileOut, InArticleOut, Out, PublishedOut
 from qa.types import Answer, Article, Evidence, Fault, PointKind, SearchResult, Status
 
 TakenAs = Annotated[
@@ -107,6 +107,7 @@ class ShortAnswerOut(Out):
 class MentionOut(Out):
     article_id: str
     title: str
+    file: FileOut
     source: str
     published: PublishedOut | None
 
@@ -258,6 +259,7 @@ def _passage_out(rank: int, found: Evidence) -> PassageOut:
         article_id=article.id,
         revision=passage.revision,
         title=article.title,
+        file=article.file,
         source=article.source,
         url=article.url,
         published=_published_out(article),

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.questions import FiltersIn
-from api.schemas import In, Out, PublishedOut
+from api.schemas import FileOut, In, Out, PublishedOut
 from api.values import Cursor, Readable
 from qa.archive.listings import ArticlePage
 from qa.archive.store import Archive
@@ -52,6 +52,7 @@ class ArticleIn(In):
 class ArticleSummaryOut(Out):
     id: str
     title: str
+    file: FileOut
     source: str
     url: str | None
     authors: list[str]
@@ -69,6 +70,7 @@ class CopyOut(Out):
 
     id: str
     title: str
+    file: FileOut
     source: str
     published: PublishedOut | None
 

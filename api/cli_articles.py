@@ -98,9 +98,12 @@ def _show_list(page: Page, found: ArticlePageOut) -> None:
 
     for one in found.articles:
         page.line(
-            (dated(one.published), "bold cyan"), "  ", (one.source, "bold"), f" · {one.title or one.id}"
+            (dated(one.published), "bold cyan"),
+            "  ",
+            (one.source, "bold"),
+            f" · {one.title or one.file or one.id}",
         )
-        if one.title:
+        if one.title or one.file:
             page.line((one.id, "dim"), indent=2)
     show_end(page, len(found.articles), count(found.total, "article"), found.next)
 
@@ -116,6 +119,8 @@ def _show(page: Page, found: ArticleOut, places: list[tuple[int, int]]) -> None:
         page.line((found.url, "dim"))
     versions = f" · revision {found.revision} of {len(found.revisions)}" if len(found.revisions) > 1 else ""
     page.line((f"{found.id}{versions}", "dim"))
+    if found.file:
+        page.line((f"taken in from {found.file}", "dim"))
     for copy in found.copies:
         page.line((f"also in {copy.source}, {dated(copy.published)} · {copy.id}", "dim"))
     for start, end in _paragraphs(found.text):

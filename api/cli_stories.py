@@ -65,7 +65,7 @@ def _show(page: Page, found: StoryPageOut) -> None:
     from qa.language.wording import dated
 
     for story in found.stories:
-        title = story.articles[0].title or story.story
+        title = story.articles[0].title or story.articles[0].file or story.story
         page.line((title, "bold"), f" · {count(len(story.articles), 'article')}")
         for article in story.articles:
             published = dated(article.published)

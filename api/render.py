@@ -95,7 +95,10 @@ def show_answer(page: Page, answer: Answer, *, after: bool = False) -> None:
         _show_citation(page, citation, quoted=citation.quote in shown)
     for mention in answer.mentions:
         published = dated(mention.published)
-        page.line((mention.source, "bold"), f", {published} · {mention.title} · {mention.article_id}")
+        page.line(
+            (mention.source, "bold"),
+            f", {published} · {mention.title or mention.file} · {mention.article_id}",
+        )
     if answer.citations or answer.mentions:
         page.gap()
     if answer.phrasing:
@@ -161,7 +164,7 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
     published = citation.published.value if citation.published else "undated"
     quote = f", {dated(citation.published)}" + ("" if quoted else f", “{_flat(citation.quote)}”")
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
-    about = [text for text in (citation.title, citation.article_id) if text]
+    about = [text for text in (citation.title or citation.file, citation.article_id) if text]
     if citation.speaker:
         said = citation.said.value if citation.said else published
         when = f", {said}" if said != published else ""
@@ -259,7 +262,7 @@ def _show_passage(page: Page, rank: int, found: Evidence) -> None:
     published = dated(article.published)
     if article.not_before:
         published += f", not before {article.not_before}"
-    heading = f", {published}, {article.title}"
+    heading = f", {published}, {article.title or article.file}"
     page.line((number, "bold cyan"), (article.source, "bold"), heading, hang=len(number))
     page.line(textwrap.shorten(passage.text, EXCERPT, placeholder=" …"), indent=len(number))
     place = f"{article.id} [{passage.start}:{passage.end}] · score {found.score:.3f}"

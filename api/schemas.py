@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
@@ -33,12 +33,22 @@ class PublishedOut(Out):
     )
 
 
+FileOut = Annotated[
+    str,
+    Field(
+        description="Name of the file it was taken in from, below the folder that was read; "
+        "empty where there was none."
+    ),
+]
+
+
 class InArticleOut(Out):
     """Something that stands in one revision of an article, with what a reader knows that by."""
 
     article_id: str
     revision: int
     title: str
+    file: FileOut
     source: str
     url: str | None
     published: PublishedOut | None

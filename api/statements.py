@@ -190,6 +190,7 @@ def _statement_out(reported: Reported, people: People) -> StatementOut:
         article_id=article.id,
         revision=article.revision,
         title=article.title,
+        file=article.file,
         source=article.source,
         url=article.url,
         published=PublishedOut.model_validate(article.published) if article.published else None,

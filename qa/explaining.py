@@ -117,7 +117,7 @@ class Explainer:
     def _mentions(self, articles: Sequence[str]) -> Iterator[Mention]:
         for article_id in articles[:MENTIONS_SHOWN]:
             if article := self.archive.article(article_id):
-                yield Mention(article.id, article.title, article.source, article.published)
+                yield Mention(article.id, article.title, article.source, article.published, article.file)
 
 
 def _articles(told: Sequence[Scored]) -> tuple[str, ...]:

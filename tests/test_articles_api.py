@@ -68,6 +68,7 @@ def test_an_article_names_its_copies_and_its_story(client: TestClient) -> None:
     assert found["copies"][0] == {
         "id": "wire",
         "title": "Ferry to Sarn stops",
+        "file": "",
         "source": "Sarn Wire",
         "published": {"value": "2025-05-06", "precision": "day", "from": "given"},
     }

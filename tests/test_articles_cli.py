@@ -128,3 +128,16 @@ def test_an_article_without_a_title_is_shown_by_its_id_and_with_its_copies(tmp_p
         "wire",
         "also in Orsal Gazette, 2025-06-05 · copy",
     ]
+
+
+def test_an_article_without_a_title_is_known_by_its_file(tmp_path: Path) -> None:
+    untitled = replace(VENSK_2025, title="", file="2025/vensk.txt")
+    make_archive(tmp_path, untitled).close()
+    assert shown(tmp_path, "articles")[:2] == ["2025-05-21  Taveria Wire · 2025/vensk.txt", "  vensk-2025"]
+    assert shown(tmp_path, "article", "vensk-2025")[:3] == [
+        "Taveria Wire, 2025-05-21",
+        "vensk-2025",
+        "taken in from 2025/vensk.txt",
+    ]
+    answer = CliRunner().invoke(app, ["statements", "--speaker", "Vensk", "--archive", str(tmp_path)]).stdout
+    assert "Taveria Wire · 2025/vensk.txt · vensk-2025" in answer

@@ -72,6 +72,18 @@ def test_plain_text_is_the_article(tmp_path: Path, suffix: str) -> None:
     assert only(path) == RawArticle(path, "Rain.\r\n\r\nMore rain.\n")
 
 
+def test_an_article_knows_its_file_below_the_folder_that_was_read(tmp_path: Path) -> None:
+    (tmp_path / "2025").mkdir()
+    written(tmp_path, "2025/rain.txt", "Rain.")
+    lines = written(tmp_path, "sun.jsonl", '{"text": "Sun."}')
+    assert [item.file for item in read(str(tmp_path)) if isinstance(item, RawArticle)] == [
+        "2025/rain.txt",
+        "sun.jsonl",
+    ]
+    assert [item.file for item in read(lines) if isinstance(item, RawArticle)] == ["sun.jsonl"]
+    assert [item.file for item in piped(b"Rain.") if isinstance(item, RawArticle)] == [""]
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.htm"])
 def test_a_page_is_handed_on_as_html(tmp_path: Path, name: str) -> None:
     path = written(tmp_path, name, "<p>Rain</p>")

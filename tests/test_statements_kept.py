@@ -262,7 +262,7 @@ def to_earlier_format(folder: Path) -> None:
     raw.executescript(
         "DROP TABLE statements_fts; DROP VIEW statement_texts; DROP TABLE acronyms; DROP TABLE introductions;"
         " DROP TABLE statements; DROP TABLE readings; DROP TABLE links; DROP TABLE fingerprints;"
-        " DROP TABLE tellings; PRAGMA user_version = 1;"
+        " DROP TABLE tellings; DROP TABLE files; PRAGMA user_version = 1;"
     )
     raw.close()
 
@@ -317,7 +317,7 @@ def test_an_archive_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     raw.execute("PRAGMA user_version = 99")
     raw.close()
     with pytest.raises(
-        ArchiveError, match="format 99, this version of Dateline reads 3; use a newer Dateline"
+        ArchiveError, match="format 99, this version of Dateline reads 4; use a newer Dateline"
     ):
         LocalArchive(tmp_path)
 

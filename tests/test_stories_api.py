@@ -55,6 +55,7 @@ def test_stories_are_listed_with_their_articles_those_of_most_first(client: Test
     assert found["stories"][0]["articles"][0] == {
         "id": "gazette",
         "title": "Bridge open",
+        "file": "",
         "source": "Gazette",
         "published": {"value": "2025-06", "precision": "month", "from": "given"},
     }

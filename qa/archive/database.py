@@ -17,7 +17,7 @@ from qa.errors import ArchiveError, ReadOnlyArchiveError
 FILE_NAME = "archive.sqlite"
 APPLICATION_ID = 0x444C4E45  # "DLNE", so that another program's file is told apart
 # Each adds to what the ones before it made; how many of them an archive has is its format.
-SCRIPTS = ("schema.sql", "statements.sql", "stories.sql")
+SCRIPTS = ("schema.sql", "statements.sql", "stories.sql", "files.sql")
 IDLE_KEPT = 8  # connections kept open for the next block
 
 

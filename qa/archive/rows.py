@@ -13,13 +13,15 @@ from qa.types import Article, Filters, Passage, Provenance, PublicationDate
 ARTICLE_COLUMNS = (
     "r.article_id, r.revision, r.title, r.text, r.source, r.url, r.authors,"
     " r.published, r.provenance, r.language, r.first_day AS earliest,"
-    " (SELECT story FROM tellings WHERE revision_key = r.key) AS story"
+    " (SELECT story FROM tellings WHERE revision_key = r.key) AS story,"
+    " (SELECT file FROM files WHERE revision_key = r.key) AS file"
 )
 
 
 def article_from_row(row: Sequence[Any]) -> Article:
     """An article from a row of ARTICLE_COLUMNS."""
-    id_, revision, title, text, source, url, authors, published, provenance, language, earliest, story = row
+    id_, revision, title, text, source, url, authors, published, provenance, language, earliest, *found = row
+    story, file = found
     return Article(
         id=id_,
         revision=revision,
@@ -32,6 +34,7 @@ def article_from_row(row: Sequence[Any]) -> Article:
         language=language,
         not_before=date.fromisoformat(earliest) if earliest and not published else None,
         story=story or id_,
+        file=file or "",
     )
 
 

@@ -88,8 +88,10 @@ def _insert_revision(connection: sqlite3.Connection, article: Article, revision:
     values = {**rows.article_values(article), "revision": revision, "current": 1}
     names = ", ".join(values)
     marks = ", ".join(f":{name}" for name in values)
-    cursor = connection.execute(f"INSERT INTO revisions ({names}) VALUES ({marks})", values)
-    return int(cursor.lastrowid or 0)
+    key = int(connection.execute(f"INSERT INTO revisions ({names}) VALUES ({marks})", values).lastrowid or 0)
+    if article.file:
+        connection.execute("INSERT INTO files VALUES (?, ?)", (key, article.file))
+    return key
 
 
 def _insert_passages(  # noqa: PLR0913

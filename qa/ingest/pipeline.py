@@ -98,6 +98,7 @@ def to_article(raw: RawArticle, today: date) -> Article:
         published=published,
         language=_name(cleaned.language) or None,
         not_before=None if published else not_before(cleaned.text, today),
+        file=raw.file,
     )
 
 

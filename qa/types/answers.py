@@ -51,6 +51,7 @@ class Citation:
     also_in: tuple[str, ...] = ()
     said: PublicationDate | None = None
     happened: PublicationDate | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Mention:
     title: str
     source: str
     published: PublicationDate | None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

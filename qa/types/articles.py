@@ -17,6 +17,7 @@ class RawArticle:
         locator: the file, line or address it came from, for messages.
         content: the text or HTML as read.
         media: ``text``, ``markdown`` or ``html``.
+        file: the name of the file it came from, below the folder that was to be read; empty otherwise.
         The rest is what the input said of itself; None or empty where it said nothing.
         ``published`` is as written there and not yet parsed.
     """
@@ -24,6 +25,7 @@ class RawArticle:
     locator: str
     content: str
     media: str = "text"
+    file: str = field(default="", compare=False)
     id: str | None = None
     url: str | None = None
     title: str | None = None
@@ -47,6 +49,8 @@ class Article:
         revision: 1 for the first text seen under this id.
         story: what it shares with its copies in the archive and with no other article; its own id
             where it has none. Found by the archive, so it is no part of what makes articles equal.
+        file: the name of the file that it was taken in from, below the folder that was read; empty where
+            there was none. Nor is it part of that: a file may be moved.
     """
 
     id: str
@@ -60,6 +64,7 @@ class Article:
     revision: int = 1
     not_before: date | None = None
     story: str = field(default="", compare=False)
+    file: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not self.story:

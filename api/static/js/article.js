@@ -6,6 +6,7 @@ import { unitIndex } from "./codepoints.js";
 import { originText, publishedText } from "./dates.js";
 import { announce, button, h, plural } from "./dom.js";
 import { failureText } from "./failures.js";
+import { titleText } from "./titles.js";
 
 // Beside the conversation there is room to leave it usable; on a narrow screen the article takes over.
 const beside = window.matchMedia("(min-width: 60rem)");
@@ -108,7 +109,7 @@ export class ArticlePanel {
     this.#show(
       citation,
       `${article.source}, ${publishedText(article.published)}`,
-      h("h2", { id: "article-title", tabindex: "-1", dir: "auto" }, article.title || "Untitled"),
+      h("h2", { id: "article-title", tabindex: "-1", dir: "auto" }, titleText(article)),
       byline(article),
       article.copies.length > 0 && this.#copies(citation, article.copies),
       h(
@@ -119,13 +120,13 @@ export class ArticlePanel {
       ),
       h("div", { class: "text", lang: article.language, dir: "auto" }, paragraphs(article.text, place.start, place.end)),
     );
-    announce(`${article.title}. ${place.note}`);
+    announce(`${titleText(article)}. ${place.note}`);
   }
 
   /** The other articles that tell this story; the cited words are looked for in the one that is opened. */
   #copies({ quote }, copies) {
-    const items = copies.map(({ id, source, published, title }) =>
-      h("li", { dir: "auto" }, button(`${source}, ${publishedText(published)}: ${title || "Untitled"}`, () => this.#load({ article_id: id, quote }))),
+    const items = copies.map((copy) =>
+      h("li", { dir: "auto" }, button(`${copy.source}, ${publishedText(copy.published)}: ${titleText(copy)}`, () => this.#load({ article_id: copy.id, quote }))),
     );
     return h("details", { class: "copies" }, h("summary", {}, `The same story in ${plural(copies.length, "other article")}`), h("ul", {}, items));
   }

@@ -3,6 +3,7 @@
 import { getArticle } from "./api.js";
 import { originText, publishedText } from "./dates.js";
 import { button, h, plural } from "./dom.js";
+import { titleText } from "./titles.js";
 
 /** What a mark is called where it cannot be seen. */
 export function citationLabel({ number, source, published }) {
@@ -27,13 +28,14 @@ export function citationList({ status, citations }, open, copyButton) {
 }
 
 function citationItem(citation, open) {
-  const { number, title, speaker, quote, url, also_in } = citation;
+  const { number, speaker, quote, url, also_in } = citation;
+  const title = titleText(citation);
   const opens = (event) => open(citation, event.currentTarget);
   return h(
     "li",
     { value: number },
     h("p", { class: "byline" }, h("span", { class: "number", "aria-hidden": "true" }, number), byline(citation)),
-    h("h4", { dir: "auto" }, button(title || "Untitled", opens, { "aria-label": `${title || "Untitled"}, opens the article at citation ${number}` })),
+    h("h4", { dir: "auto" }, button(title, opens, { "aria-label": `${title}, opens the article at citation ${number}` })),
     h("blockquote", { dir: "auto" }, quote),
     h(
       "div",
@@ -74,7 +76,7 @@ function copies(citation, open) {
 
 async function copyItem(id, citation, open) {
   const name = await getArticle(id).then(
-    ({ source, published, title }) => `${source}, ${publishedText(published)}: ${title}`,
+    (article) => `${article.source}, ${publishedText(article.published)}: ${titleText(article)}`,
     () => id,
   );
   // No revision and no offsets: the words are looked for in whatever the article says now.

@@ -3,6 +3,7 @@
 import { isWeb, saidText } from "./citations.js";
 import { periodText, publishedText, shortText } from "./dates.js";
 import { headings, voiceText } from "./differences.js";
+import { titleText } from "./titles.js";
 
 /**
  * The question, the answer with its marks and whose words it is in, what reports differ and agree on, then each
@@ -22,8 +23,8 @@ function differenceText({ heading, sides }) {
 }
 
 function citationText(citation) {
-  const { number, title, source, published, speaker, quote, url } = citation;
-  const place = `[${number}] ${source}, ${publishedText(published)}. ${title}`;
+  const { number, source, published, speaker, quote, url } = citation;
+  const place = `[${number}] ${source}, ${publishedText(published)}. ${titleText(citation)}`;
   return [place, `“${quote}”`, speaker && `Speaker: ${speaker}${saidText(citation)}`, isWeb(url) && url].filter(Boolean).join("\n");
 }
 

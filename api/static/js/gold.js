@@ -5,6 +5,7 @@ import { publishedText } from "./dates.js";
 import { announce, button, h } from "./dom.js";
 import { failureText } from "./failures.js";
 import { HEADINGS } from "./nothing.js";
+import { titleText } from "./titles.js";
 
 /**
  * Puts the control at the end of `place`, unless the server does not offer it.
@@ -119,8 +120,9 @@ function asItIs({ status, short_answer, short, citations }) {
 }
 
 /** A passage to cite: {element, chosen() -> its citation in a list, or nothing} */
-function passage({ article_id, title, source, published }, text) {
-  const name = `${source}, ${publishedText(published)}: ${title || "Untitled"}`;
+function passage(cited, text) {
+  const { article_id, source, published } = cited;
+  const name = `${source}, ${publishedText(published)}: ${titleText(cited)}`;
   const words = h("textarea", { rows: 6, hidden: true, dir: "auto", "aria-label": `Words that answer, from ${name}` }, text);
   const whole = h("p", { dir: "auto" }, text);
   const change = () => {

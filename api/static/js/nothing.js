@@ -2,6 +2,7 @@
 
 import { publishedText } from "./dates.js";
 import { button, h } from "./dom.js";
+import { titleText } from "./titles.js";
 import { readings } from "./understanding.js";
 
 export const HEADINGS = {
@@ -35,7 +36,7 @@ export function nothing(answer, actions) {
 /** The articles that mention what was asked for, to be read by whoever asked. */
 function mentions({ mentions }, open) {
   const item = (mention) => {
-    const read = button(mention.title || "Untitled", (event) => open(mention, event.currentTarget));
+    const read = button(titleText(mention), (event) => open(mention, event.currentTarget));
     return h("li", { dir: "auto" }, `${mention.source}, ${publishedText(mention.published)}: `, read);
   };
   return mentions.length > 0 && h("ul", { class: "mentions" }, mentions.map(item));

@@ -3,10 +3,11 @@
 import { slice } from "./codepoints.js";
 import { publishedText } from "./dates.js";
 import { button, h } from "./dom.js";
+import { titleText } from "./titles.js";
 
 /** @param open called with the statement and the button that asks for it */
 export function statementItem(statement, open) {
-  const { person, speaker, role, denied, addressee, source, title } = statement;
+  const { person, speaker, role, denied, addressee, source } = statement;
   const when = statement.said ?? statement.published;
   const words = button(quote(statement), (event) => open(statement, event.currentTarget), { dir: "auto", "aria-haspopup": "dialog" });
   return h(
@@ -18,7 +19,7 @@ export function statementItem(statement, open) {
       { class: "said" },
       h("p", { dir: "auto" }, h("b", {}, person ?? speaker), role && `, ${role}`, addressee && `, to ${addressee}`, denied && " (denied)"),
       words,
-      h("p", { class: "byline", dir: "auto" }, h("b", {}, source), `${title && `, ${title}`}${reported(statement)}`),
+      h("p", { class: "byline", dir: "auto" }, h("b", {}, source), `, ${titleText(statement)}${reported(statement)}`),
     ),
   );
 }

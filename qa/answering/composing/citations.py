@@ -27,4 +27,5 @@ def cite(number: int, candidate: Candidate) -> Citation:
         passage_id=candidate.evidence.passage.id,
         also_in=candidate.evidence.also_in,
         happened=happened_on(candidate),
+        file=article.file,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,6 +17,7 @@ from qa.ingest.readers.items import Item, Rejection, settled, shown
 from qa.ingest.readers.lines import read_gzipped_json_lines, read_json_lines, read_table
 from qa.ingest.readers.standard_input import read_standard_input
 from qa.ingest.readers.web import read_address
+from qa.types import RawArticle
 
 if TYPE_CHECKING:
     import httpx
@@ -78,8 +80,9 @@ class Reading(Iterator[Item]):
                 described = sidecars.of(found.parent)
                 yield from (*described.problems, *described.broken)
             else:
+                file = shown(found.relative_to(root))
                 for item in settled(shown(found), self._file(found)):
-                    yield sidecars.describe(item, found)
+                    yield _from(file, sidecars.describe(item, found))
             self.position = behind
 
     def _file(self, path: Path) -> Iterator[Item]:
@@ -100,6 +103,11 @@ def read(target: str, *, stdin: BinaryIO | None = None, client: httpx.Client | N
         client: for addresses; opened when needed if not given.
     """
     return Reading(target, stdin, client)
+
+
+def _from(file: str, item: Item) -> Item:
+    """The item, an article with the name of its file."""
+    return replace(item, file=file) if isinstance(item, RawArticle) else item
 
 
 def _reader(path: Path) -> Callable[[BinaryIO, str], Iterator[Item]]:
