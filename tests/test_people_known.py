@@ -90,6 +90,14 @@ def test_ministries_of_two_countries_are_two() -> None:
     ]
 
 
+def test_a_body_is_one_whose_last_word_is_written_small() -> None:
+    names = ["Orselia’s government", "The Orselian government", "the Orselian government", "the government"]
+    assert spellings([Spelling(name, 4 - i, 4 - i) for i, name in enumerate(names)]) == [
+        tuple(names[:3]),
+        ("the government",),
+    ]
+
+
 def test_the_name_shown_has_no_title_and_no_initial() -> None:
     names = ["Foreign Minister Ilra Vensk", "Vensk", "I. Vensk", "ILRA VENSK", "Ilra Vensk"]
     (profile,) = profiles([Spelling(name, 9 - i, 9 - i) for i, name in enumerate(names)])

@@ -119,9 +119,11 @@ def _home(name: str, lookup: _Lookup) -> _Cluster | None:
     offices = titles(name)
     holding = [cluster for cluster in fitting if offices and cluster.holds(offices)]
     called = [cluster for cluster in fitting if cluster.is_called(name)]
-    choices = (holding, called, fitting) if _is_name(name) else (called,)
+    named = _is_name(name)
+    choices = (holding, called, fitting) if named else (called,)
     found = next((chosen[0] for chosen in choices if len(chosen) == 1), None)
-    return found or (_most_prominent(fitting) if len(parts(name)) == 1 and not called else None)
+    surname = named and len(parts(name)) == 1 and not called
+    return found or (_most_prominent(fitting) if surname else None)
 
 
 def _most_prominent(bearers: Sequence[_Cluster]) -> _Cluster | None:
@@ -133,10 +135,13 @@ def _most_prominent(bearers: Sequence[_Cluster]) -> _Cluster | None:
 
 def _is_name(name: str) -> bool:
     """Whether it has no word but a name's: "an advisory panel to the FDA" is no spelling of "FDA", but "Ilra
-    Vensk of the opposition" one of "Ilra Vensk"."""
+    Vensk of the opposition" one of "Ilra Vensk", and "the Orselian government" is called by its name."""
     if (found := _OF_SOMETHING.match(name)) and not is_body(found[1]):
         name = found[1]
-    return not any(word.islower() and word not in _IN_NAMES for word in name.split() if not titles(word))
+    words = name.split()
+    if len(words) > 1 and words[-2][:1].isupper() and is_body(words[-1]):
+        words.pop()
+    return not any(word.islower() and word not in _IN_NAMES for word in words if not titles(word))
 
 
 def _profile(cluster: _Cluster) -> Profile:
