@@ -98,6 +98,22 @@ def test_a_body_is_one_whose_last_word_is_written_small() -> None:
     ]
 
 
+def introduced(**roles: str) -> list[Spelling]:
+    return [Spelling(name.replace("_", " "), 1, 1, Counter({role: 1})) for name, role in roles.items()]
+
+
+def test_short_forms_of_a_given_name_are_one_persons_in_one_office() -> None:
+    vale = "former attorney general"
+    assert spellings(introduced(Bill_Vale="the Attorney General", William_Vale=vale, Ann_Vale=vale)) == [
+        ("Bill Vale", "William Vale"),
+        ("Ann Vale",),
+    ]
+    for other in ("mayor", "Attorney of Pell", ""):
+        assert len(spellings(introduced(Bill_Vale="Attorney General", William_Vale=other))) == 2
+    either = introduced(Bill_Vale=vale, William_Vale=vale, Will_Vale=vale)
+    assert len(spellings(either)) == 3
+
+
 def test_the_name_shown_has_no_title_and_no_initial() -> None:
     names = ["Foreign Minister Ilra Vensk", "Vensk", "I. Vensk", "ILRA VENSK", "Ilra Vensk"]
     (profile,) = profiles([Spelling(name, 9 - i, 9 - i) for i, name in enumerate(names)])

@@ -7,12 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations, product
 
 from qa.archive.blocking import Mark, marks, marks_like
 from qa.archive.corrections import Correction
 from qa.archive.types import Profile
 from qa.language.bearers import same
 from qa.language.names import is_body, is_initial, parts, suffix, titles
+from qa.language.namesakes import by_short_form
+from qa.language.people import LESSER, role_words
 
 PROMINENCE = 10  # times all namesakes together: so much more is heard of whom a bare surname means
 ROLES_KEPT = 5  # of a profile, the most given ones
@@ -56,6 +59,9 @@ class _Cluster:
         models = [model for model in self.models if not acronym or acronym[1] in model.split()]
         return any(same(model, name) for model in models)
 
+    def by_mentions(self) -> list[Spelling]:
+        return sorted(self.spellings, key=lambda s: (-s.mentions, s.name))
+
     def mentions(self) -> int:
         return sum(spelling.mentions for spelling in self.spellings)
 
@@ -63,6 +69,14 @@ class _Cluster:
         """Whether articles give them one of these offices, before the name or beside it."""
         given = (titles(text) for s in self.spellings for text in (s.name, *s.roles))
         return any(offices & theirs for theirs in given)
+
+    def shares_office(self, other: _Cluster) -> bool:
+        """Whether an office of theirs, told in two words or more, is one of the other's."""
+        pairs = product(self._offices(), other._offices())
+        return any(min(len(a), len(b)) > 1 and (a <= b or b <= a) for a, b in pairs)
+
+    def _offices(self) -> set[frozenset[str]]:
+        return {role_words(role) - LESSER for spelling in self.spellings for role in spelling.roles}
 
     def is_called(self, name: str) -> bool:
         """Whether it began with just this name."""
@@ -78,7 +92,8 @@ def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = 
     Fuller names come first and gather what agrees with them and with nobody else. A surname or
     an initial that could be two people's stays by itself, unless its title tells ("President
     Vensk", where only one of them is introduced as a president), or a surname's one bearer is
-    mentioned at least ``PROMINENCE`` times as often as all others. Corrections come before all of this.
+    mentioned at least ``PROMINENCE`` times as often as all others. "Bill Vale" is "William Vale" where
+    both are introduced in one office. Corrections come before all of this.
 
     Args:
         spellings: each once.
@@ -97,8 +112,32 @@ def profiles(spellings: Iterable[Spelling], corrections: Sequence[Correction] = 
             if _is_name(spelling.name):
                 _enter(own, lookup)
         own.spellings.append(spelling)
-    found = [_profile(cluster) for cluster in clusters if cluster.spellings]
+    found = [_profile(cluster) for cluster in _with_short_forms(clusters) if cluster.spellings]
     return tuple(sorted(found, key=lambda profile: (-profile.statements, profile.name)))
+
+
+def _with_short_forms(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """Those of one surname whose given names are forms of one, and who are introduced in one office, as one;
+    unless it may be either of two."""
+    bearers: dict[str, list[tuple[str, _Cluster]]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.spellings and not cluster.correction:
+            name = _shown(cluster.by_mentions())
+            if len(words := parts(name)) == 2 and _is_name(name):
+                bearers[words[-1]].append((name, cluster))
+    pairs = [
+        (one, other)
+        for namesakes in bearers.values()
+        for (a, one), (b, other) in combinations(namesakes, 2)
+        if by_short_form(a, b) and one.shares_office(other)
+    ]
+    times = Counter(id(one) for pair in pairs for one in pair)
+    joined = set()
+    for one, other in pairs:
+        if times[id(one)] == times[id(other)] == 1:
+            one.spellings += other.spellings
+            joined.add(id(other))
+    return [cluster for cluster in clusters if id(cluster) not in joined]
 
 
 def _enter(cluster: _Cluster, lookup: _Lookup) -> None:
@@ -145,7 +184,7 @@ def _is_name(name: str) -> bool:
 
 
 def _profile(cluster: _Cluster) -> Profile:
-    spellings = sorted(cluster.spellings, key=lambda s: (-s.mentions, s.name))
+    spellings = cluster.by_mentions()
     correction = cluster.correction
     names = [*cluster.models] if correction else [_shown(spellings)]
     names += [spelling.name for spelling in spellings]

@@ -58,6 +58,15 @@ def is_namesake(asked: str, spellings: Iterable[str]) -> bool:
     return len(known) == 1 and sex not in known
 
 
+def by_short_form(a: str, b: str) -> bool:
+    """Whether two names of a given name and a surname differ in a form of the given name alone: "Bill Vale"
+    and "William Vale"."""
+    (one, surname), (other, same) = (parts(name) if len(parts(name)) == 2 else ("", "") for name in (a, b))
+    if not surname or surname != same or one == other or is_body(a) or is_body(b):
+        return False
+    return not (is_initial(one) or is_initial(other)) and suffix(a) == suffix(b) and _one(one, other)
+
+
 def spelt_so(asked: str, found: Sequence[K]) -> tuple[K, ...]:
     """Without those whose surname is only spelt like the one asked for, where somebody else has just that:
     "Janet Yellen" for "Yellen", not "Jo Ellen"."""
