@@ -223,6 +223,9 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
         ("What did Vensk say about the pact?", "Karesh, not Vensk", "What did Karesh say about the pact?"),
         ("When did the bridge open?", "Sorry, I meant the tunnel", "When did the tunnel open?"),
         ("When did the bridge open?", "No tunnel in Orsal", "No tunnel in Orsal"),
+        ("What did Vensk say about the pact?", "No-fly zone over Orsal", "No-fly zone over Orsal"),
+        ("What did Vensk say about the pact?", "No. 10 party", "No. 10 party"),
+        ("What did Vensk say about the pact?", "No - Karesh", "What did Karesh say about the pact?"),
         ("What did Vensk say about the pact?", "I mean the other Vensk", "I mean the other Vensk"),
         # Of an outlet, or of some days, alone.
         (

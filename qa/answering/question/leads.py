@@ -10,10 +10,10 @@ _THANKS = re.compile(
     r"(?:[\s,.!]+|$)|(?:great|perfect|good|right|i see|got it|hello|hi)\s*(?:[,.!]+\s*|$)",
     re.IGNORECASE,
 )
-# "No evidence of fraud" corrects nothing: a comma or "I mean" has to follow.
+# "No evidence of fraud", "no-fly zone" and "No. 10" correct nothing: a comma or "I mean" has to follow.
 _CORRECTS = re.compile(
-    r"(?:(?:no|nope|sorry|oops|wait|actually|pardon|excuse me)"
-    r"(?:\s*[,.!–—-]+\s*|\s+(?=i mean|i meant|sorry\b)))*"
+    r"(?:(?:no(?!\.\s*\d{1,3}\b)|nope|sorry|oops|wait|actually|pardon|excuse me)"
+    r"(?:\s*[,.!–—]+\s*|\s+-+\s+|\s+(?=i mean|i meant|sorry\b)))*"
     r"(?:i (?:mean|meant|was asking about|am asking about|asked about)\s+|not [^,?]{1,40},\s+(?:but )?)?",
     re.IGNORECASE,
 )
