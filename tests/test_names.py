@@ -66,6 +66,8 @@ from qa.language.names import parts, without_possessive
         ("the Education Department", "the Department of Education"),
         ("Orselia's Defence Ministry", "the Orselian Ministry of Defense"),
         ("the U.S. Forest Service", "the US Forest Service"),
+        ("E. K. Vale", "Ellen Vale"),
+        ("E.S. Vale", "Ellen S. Vale"),
     ],
 )
 def test_one_person(asked: str, found: str) -> None:

@@ -32,7 +32,7 @@ _BEFORE_NAMES = frozenset(
 _POSSESSIVE = re.compile(r"[’']s?$")
 _COURTESIES = frozenset(("the", "mr", "mrs", "ms", "dr", "sir", "dame"))  # as folded
 _TWO_LETTER_INITIALS = frozenset(("iu", "ia", "zh", "ch", "sh", "ts"))  # "Yu. Ushakov", as folded
-_DOTTED = re.compile(r"\b([EU])\.\s?([KNSU])\b\.?")  # "the U.S.", "the E.U."
+_DOTTED = re.compile(r"\b(U(?=\.\s?[KNS]\b)|E(?=\.\s?U\b))\.\s?([KNSU])\b\.?")  # not "E. K. Vale"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _BODY_OF = re.compile(
     rf"(?:the\s+)?(?P<body>(?:(?!\bof\b)[^,])*?\b(?:{'|'.join(sorted(BODIES))}))\s+(?P<after>(?:of|in|at|for)\s[^,]+)",
