@@ -46,6 +46,18 @@ def test_what_is_looked_back_on_gives_no_day_to_the_rest() -> None:
     assert said(text) == [("Ilra Vensk", "2022-05-03"), ("Ilra Vensk", None)]
 
 
+def test_what_names_another_time_was_not_said_on_the_one_day_of_a_report() -> None:
+    text = (
+        "The bridge will close, Ilra Vensk said on Monday.\n\n"
+        "When the flood came in 2020, Vensk said that it would stay open.\n\nNobody minded, Vensk said."
+    )
+    assert said(text) == [("Ilra Vensk", "2025-06-30"), ("Ilra Vensk", None), ("Ilra Vensk", "2025-06-30")]
+    text = (
+        "Ilra Vensk said in March that it would close. When the flood came in 2020, Vensk said it was open."
+    )
+    assert said(text) == [("Ilra Vensk", "2025-03"), ("Ilra Vensk", None)]
+
+
 @pytest.mark.parametrize(
     ("between", "day"),
     [

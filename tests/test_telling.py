@@ -54,7 +54,12 @@ def told(text: str, published: PublicationDate | None = PUBLISHED) -> str | None
         ("[Orel] {said} Tuesday that <the road was closed>.", "2025-05-20"),
         ("On [Tuesday Orel] {said} that <the road was closed>.", "2025-05-20"),
         ("[Orel] {said} on Wednesday that <the road was closed>.", "2025-05-21"),
-        ("[Orel] {said} on Thursday that <the road was closed>.", "2025-05-15"),
+        ("[Orel] {said} on Friday that <the road was closed>.", "2025-05-16"),
+        ("[Orel] {told} the Washington Gazette on Tuesday that <the road was closed>.", "2025-05-20"),
+        ("[Orel] {said} in Israel on Tuesday that <the road was closed>.", "2025-05-20"),
+        ("[Orel] {said} in a report issued on Tuesday that <the road was closed>.", "2025-05-20"),
+        ("[Orel] {told} Orsal Today in 2022 that <the road was closed>.", "2022"),
+        ("[Orel] {said} on September 3 that <the road was closed>.", "2024-09-03"),
         ("[Orel] {said} late on Tuesday that <the road was closed>.", "2025-05-20"),
         ("[Orel] {told} reporters in Orsal on Monday that <the road was closed>.", "2025-05-19"),
         ("<The road was closed>, [Orel] {said} on Tuesday.", "2025-05-20"),
@@ -165,6 +170,10 @@ def test_told(text: str, value: str) -> None:
         "[Orel] {said} in December 2025 that <it was over>.",
         "[Orel] {said} over the past decade that <it was over>.",
         "[Orel]: <It was over on Tuesday>.",
+        "[Orel] {said} on Thursday that <it was over>.",  # or is it that of the day after?
+        "[Orel] {said} on June 3 that <it was over>.",
+        "On Tuesday, [Orel] will likely {say} that <it is over>.",
+        "[Orel] {told} Orsal Today that <it was over>.",
     ],
 )
 def test_not_told(text: str) -> None:

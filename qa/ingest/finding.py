@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from qa.archive.findings import Findings
 from qa.ingest.statements import find_statements
-from qa.ingest.telling import told_before, told_on
+from qa.ingest.telling import tells_another_time, told_before, told_on
 from qa.language.acronyms import acronyms
 from qa.language.people import ANY_OFFICE, introduced
 from qa.language.sentences import sentence_spans
@@ -27,7 +27,8 @@ def find(article: Article) -> Findings:
         replace(statement, said=_told(text, statement, article.published))
         for statement in find_statements(text, sentence_spans(text))
     )
-    told = _on_one_day(text, tuple(_carried_on(text, statements)), article.published)
+    carried = tuple(_carried_on(text, statements, article.published))
+    told = _on_one_day(text, carried, article.published)
     return Findings(told, introduced(text), acronyms(text))
 
 
@@ -35,14 +36,23 @@ def _told(text: str, statement: Statement, published: PublicationDate | None) ->
     return told_on(text, statement, published) or told_before(text, statement, published)
 
 
-def _carried_on(text: str, statements: Iterable[Statement]) -> Iterator[Statement]:
+def _carried_on(
+    text: str, statements: Iterable[Statement], published: PublicationDate | None
+) -> Iterator[Statement]:
     """What somebody goes on to say in the next sentence of a paragraph was said when they began."""
     before: Statement | None = None
     for statement in statements:
         if before and not statement.said and _goes_on(text, before, statement):
-            statement = replace(statement, said=before.said)  # noqa: PLW2901 - the same, told better
+            said = _unless_another(text, statement, before.said, published)
+            statement = replace(statement, said=said)  # noqa: PLW2901 - the same, told better
         before = statement
         yield statement
+
+
+def _unless_another(
+    text: str, statement: Statement, day: PublicationDate | None, published: PublicationDate | None
+) -> PublicationDate | None:
+    return None if day and tells_another_time(text, statement, day, published) else day
 
 
 def _goes_on(text: str, before: Statement, statement: Statement) -> bool:
@@ -66,7 +76,8 @@ def _on_one_day(
         if statement.said or statement.cue is None or _looks_back(text, statement):
             return statement.said
         open_ = not statement.resolved and ANY_OFFICE.search(statement.speaker)
-        return only if open_ else days.get(statement.speaker)
+        other = only if open_ else days.get(statement.speaker)
+        return _unless_another(text, statement, other, published)
 
     return tuple(replace(statement, said=day(statement)) for statement in statements)
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
-from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS
+from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
 from qa.language.stretches import find
 from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time
 from qa.types import Precision, PublicationDate, Reporting, Statement
 
 MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
 
+NEXT_DAY = timedelta(days=6)  # before publication; a weekday that is as well that of the day after
+LONG_AGO = timedelta(days=275)  # for a day without its year: then it is as well one of the next months
 REACH = 400  # characters before a statement in which the sentence before it is looked for
 _THEN = re.compile(
     r"\b(?:at\s+the\s+time(?!,)|(?:that|the)\s+same\s+(?:day|evening|night|week|month|year)"
@@ -28,9 +31,9 @@ _SPOKE_THEN = re.compile(rf"\s+{_THAT_DAY.pattern}(?=\s+(?:of|about|that)\b)", r
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-ÞА-Я])|[;:\n]")
 # Words after which a time is that of something else: of the topic, an event, the speaker's past.
 _ELSEWHERE = re.compile(
-    r"\b(?:about|regarding|concerning|that|who|whom|whose|which|when|while|where|after|before|following|ahead\s+of"
+    r"\b(?:(?:about|regarding|concerning|that|who|whom|whose|which|when|while|where|after|before|following|ahead\s+of"
     r"|since|until|because|if|but|was|were|is|are|had|has|have|asked|(?:respon|reac|repl|refer|comment)\w*\s+(?:to|on)"
-    r"|(?:response|reaction|reply|reference|respect|regard|relation)\s+to|on\s+(?:the|an?|his|her|their|its)\s+"
+    r"|(?:response|reaction|reply|reference|respect|regard|relation)\s+to)\b|on\s+(?:the|an?|his|her|their|its)\s+"
     r"(?!side|margin|eve\b|air\b|floor|occasion|visit|trip|tour|\w+\s+(?:page|channel|account)))",
     re.IGNORECASE,
 )
@@ -39,8 +42,14 @@ _HOLDING = (
     " chaired hosted attended organised organized prepared titled entitled united invited"
 ).split()
 _PARTICIPLE = re.compile(rf"\b(?!(?:{'|'.join(_HOLDING)})\b)(?:[a-z]+|^\W*[A-Z][a-z]+)ed\s")
+_YEARLESS_DAY = re.compile(rf"(?=.*\d){YEARLESS}", re.IGNORECASE)
 _SPEAKING = re.compile(r"\b(?:speaking|talking|addressing|briefing|writing|appearing)\b", re.IGNORECASE)
 _WHO_SPOKE = re.compile(r"\bwho\s+(?:spoke|was\s+speaking|addressed)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|plan(?:s|ned)?\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:to|(?:expected|set|scheduled|due|going|likely)\s+to))"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _BEGINS_TELLING = re.compile(
     r"\W*(?:in|at|during|on|from|speaking|talking|addressing|writing|appearing|later|earlier|late|early|meanwhile"
     r"|but|and|also|then|again|back)\b",
@@ -106,6 +115,18 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     return leads[0] if len(leads) == 1 else None
 
 
+def tells_another_time(
+    text: str, statement: Statement, told: PublicationDate, published: PublicationDate | None
+) -> bool:
+    """Whether what reports a statement names a time that is not the one told, nor within it or around it."""
+    telling = _telling(text, statement)
+    times = (telling[w.start : w.end] for w in find(telling) if is_a_time(telling, w))
+    known = (covering(days) for words in times if (days := days_named(words, published)))
+    return any(
+        one and not one.value.startswith(told.value) and not told.value.startswith(one.value) for one in known
+    )
+
+
 def _last_day(before: str, published: PublicationDate | None) -> PublicationDate | None:
     """The last that a text names to the day."""
     times = (before[w.start : w.end] for w in find(before) if is_a_time(before, w))
@@ -123,13 +144,24 @@ def _telling(text: str, statement: Statement) -> str:
 
 def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
     days = days_named(words, published)
-    return covering(days) if days else None
+    return covering(days) if days and not _may_be_to_come(words, days, published) else None
+
+
+def _may_be_to_come(words: str, days: Days, published: PublicationDate | None) -> bool:
+    """Whether a weekday, or a day without its year, is rather one soon after the article's date: articles
+    are changed, and keep the date on which they first came out."""
+    if published is None or published.precision is not Precision.DAY:
+        return False
+    ago = published.first_day - days.start
+    if A_WEEKDAY.fullmatch(words):
+        return ago == NEXT_DAY
+    return bool(_YEARLESS_DAY.fullmatch(words)) and ago > LONG_AGO
 
 
 def _times(text: str, statement: Statement) -> Iterator[str]:
     """Words that name the time of the telling."""
     cue = statement.cue
-    if cue is None:
+    if cue is None or _TO_COME.search(text, statement.start, cue.start):
         return
     until = min((c.start for c in statement.contents if c.start >= cue.end), default=statement.end)
     after = text[cue.end : until]

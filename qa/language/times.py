@@ -26,10 +26,12 @@ _CAPITALISED = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b", re.IGNORECASE)  # in pr
 
 
 def is_a_time(text: str, words: Words) -> bool:
-    """Whether the words name a time where they stand: "may" and "the 2022 agreement" do not."""
+    """Whether the words name a time where they stand: "may", "USA Today" and "the 2022 agreement" do not."""
     before, named = text[: words.start], text[words.start : words.end]
     if named == named.lower() and _CAPITALISED.search(named):
         return False
+    if named.lower() == "today" != named and before.rstrip()[-1:].isalnum():
+        return False  # "told USA Today"
     if AT_A_TIME.search(before):
         return not re.match(r"\s+of\b", text[words.end :])
     bare = words.anywhere or A_WEEKDAY.fullmatch(named) or re.search(r"\d\s+[A-Z]|[a-z.]\s+\d", named)
