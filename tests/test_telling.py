@@ -59,6 +59,9 @@ def told(text: str, published: PublicationDate | None = PUBLISHED) -> str | None
         ("[Orel] {said} in Israel on Tuesday that <the road was closed>.", "2025-05-20"),
         ("[Orel] {said} in a report issued on Tuesday that <the road was closed>.", "2025-05-20"),
         ("[Orel] {told} Orsal Today in 2022 that <the road was closed>.", "2022"),
+        ("[Orel] {announced} <plans> Tuesday to close the road.", "2025-05-20"),
+        ("[Orel] {praised} <the council> in a statement on Tuesday, saying it was wise.", "2025-05-20"),
+        ("After {announcing} <the plan> last year, [Orel] left.", "2024"),
         ("[Orel] {said} on September 3 that <the road was closed>.", "2024-09-03"),
         ("[Orel] {said} late on Tuesday that <the road was closed>.", "2025-05-20"),
         ("[Orel] {told} reporters in Orsal on Monday that <the road was closed>.", "2025-05-19"),
@@ -174,6 +177,10 @@ def test_told(text: str, value: str) -> None:
         "[Orel] {said} on June 3 that <it was over>.",
         "On Tuesday, [Orel] will likely {say} that <it is over>.",
         "[Orel] {told} Orsal Today that <it was over>.",
+        "[Orel] {called} <for a march> on Tuesday.",
+        "[Orel] may {explain} <the plan> on Tuesday.",
+        "[Orel] {cited} <decisions> last year by the court.",
+        "[Orel] {announced} <that the road closed> on Tuesday.",
     ],
 )
 def test_not_told(text: str) -> None:

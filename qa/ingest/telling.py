@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from qa.language.cues import CLAUSE_ONLY
 from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
 from qa.language.stretches import find
 from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time
@@ -62,6 +63,19 @@ _GOES_ON_AS_SUBJECT = re.compile(r"\s*(?:was|is|were|are|would|will|had|has|coul
 _ROLE = re.compile(
     r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing|who\s+spoke)\w"
 )
+_IS_CLAUSE = re.compile(
+    r"^(?:that|for|to|it|he|she|they|we|I)\b|\b(?:was|were|is|are|had|has|have|did|would|will|can|could|should|must|may)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(?:can|could|may|might|must|should|would|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# Between what is said by an object and the time at which it was.
+_THERE = re.compile(
+    r",?(?:\s+(?:in|during|at|on|via|through)\s+(?:an?|his|her|their|its|the)?\s*(?:[\w-]+\s+){0,2}?"
+    r"(?:speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|release"
+    r"|essay|column|podcast|video|broadcast|appearance|testimony|hearing|meeting|Twitter|Facebook|Instagram))?"
+    r"(?:\s+(?:late|early|earlier))?(?:\s+(?:in|on))?\s+",
+    re.IGNORECASE,
+)
 # "On Tuesday Vensk said", where a parser takes the day for a part of the name.
 _DAY_BEFORE_NAME = re.compile(rf"{WRITTEN_WEEKDAY}\s+(?=[A-Z])")
 # "in a December speech", "at a Tuesday press conference", "at Tuesday's briefing".
@@ -84,7 +98,8 @@ def told_on(text: str, statement: Statement, published: PublicationDate | None) 
         published: of the article: "on Tuesday" is the last Tuesday up to it. What cannot be
             resolved without it, or with all it may mean, is not told.
     """
-    known = (_resolved(words, published) for words in _times(text, statement))
+    times = list(_times(text, statement)) or _times_after_object(text, statement)
+    known = (_resolved(words, published) for words in times)
     found = [one for one in known if one]
     if not found:
         return None
@@ -192,6 +207,24 @@ def _times_after(after: str) -> Iterator[str]:
     for occasion in _OCCASION.finditer(after):
         if _belongs(after[: occasion.start()]):
             yield occasion["when"]
+
+
+def _times_after_object(text: str, statement: Statement) -> Iterator[str]:
+    """ "announced plans Thursday", "praised the ruling in a statement on Monday": of what is said by an
+    object, which ends where a parser has what follows belong to the verb."""
+    cue, last = statement.cue, max(statement.contents, key=lambda c: c.end, default=None)
+    if cue is None or last is None or statement.reporting is Reporting.DIRECT or last.start < cue.end:
+        return
+    if _MAY.search(text, statement.start, cue.start) or _TO_COME.search(text, statement.start, cue.start):
+        return
+    if text[cue.start : cue.end].lower() in CLAUSE_ONLY or _IS_CLAUSE.search(text[last.start : last.end]):
+        return
+    rest = text[last.end : statement.end]
+    words = next(find(rest), None)
+    if not words or re.match(r"\s+by\b", rest[words.end :]):  # "cited decisions last year by a court"
+        return
+    if _THERE.fullmatch(rest[: words.start]) and is_a_time(rest, words):
+        yield rest[words.start : words.end]
 
 
 def _times_at_start(content: str) -> Iterator[str]:
