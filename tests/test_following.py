@@ -176,6 +176,8 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
         ("Who criticised the pact in 2024?", "And Karesh?", "What did Karesh say about the pact in 2024?"),
         ("Who commented on the pact?", "What about Karesh?", "What did Karesh say about the pact?"),
         ("Who criticised Vensk in 2024?", "And Karesh?", "Who criticised Karesh in 2024?"),
+        ("Who criticised the pact in 2024?", "What about him?", "What about him?"),
+        ("When did the bridge open?", "And what about her?", "And what about her?"),
         (
             "Who disagreed with Vensk about the pact in 2024?",
             "What about Karesh?",

@@ -36,6 +36,7 @@ _OF_WHAT = re.compile(
     r"|consequences|effects?|impact|purpose|aim|reactions?|vote|margin|turnout|dead|injured)",
     re.IGNORECASE,
 )
+_ABOUT_WHOM = re.compile(r"(?:what|how) about (?:him|her|them)", re.IGNORECASE)
 _DO_ANY = re.compile(rf"{DO} ", re.IGNORECASE)
 _NAMED = re.compile(NAMED, re.IGNORECASE)
 _HAPPENED = re.compile(
@@ -92,7 +93,7 @@ def follow(before: Before, question: str, reading: Reading) -> str:
         return question
     if asked := asked_on(before.text, before.answer, text, _named(before, text, reading), reading):
         return as_question(asked)
-    if _WHAT_ELSE.fullmatch(text):
+    if _WHAT_ELSE.fullmatch(text) or _is_about_nobody(before, text, reading):
         return question
     if other := swapped(before.text, text, reading, led=led):
         return as_question(other)
@@ -100,6 +101,11 @@ def follow(before: Before, question: str, reading: Reading) -> str:
         return question
     whole = complete(before, text, reading)
     return whole if whole != as_question(text) else question
+
+
+def _is_about_nobody(before: Before, text: str, reading: Reading) -> bool:
+    """Whether a turn names nobody but by a pronoun, and nothing tells whom that means: "what about him?"."""
+    return bool(_ABOUT_WHOM.fullmatch(text)) and meaning(text, _named(before, text, reading)) == text
 
 
 def _leans(before: Before, text: str, reading: Reading) -> bool:
