@@ -93,7 +93,8 @@ def _corrected(found: Sequence[Evidence]) -> list[dict[str, str]]:
     from qa.errors import InvalidRequestError
 
     for number, one in enumerate(found, 1):
-        typer.echo(f"\n{number}. {one.article.title} ({one.article.source})\n   {one.passage.text}")
+        name = one.article.title or one.article.file or one.article.id
+        typer.echo(f"\n{number}. {name} ({one.article.source})\n   {one.passage.text}")
     citations: list[dict[str, str]] = []
     while True:
         number = typer.prompt("Number of a passage that answers, 0 when done", type=int, default=0)

@@ -167,8 +167,8 @@ def _show_statement(page: Page, statement: StatementOut) -> None:
     denied = " (denied)" if statement.denied else ""
     page.line((_when(statement), "bold cyan"), "  ", (who, "bold"), f"{role}{denied}")
     page.line(*_marked(statement), indent=2)
-    place = f"{statement.source} · {statement.title or statement.file} · {statement.article_id}"
-    page.line((f"{place} [{statement.start}:{statement.end}]", "dim"), indent=2)
+    place = (statement.source, statement.title or statement.file, statement.article_id)
+    page.line((f"{' · '.join(filter(None, place))} [{statement.start}:{statement.end}]", "dim"), indent=2)
     page.gap()
 
 

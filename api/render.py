@@ -94,11 +94,8 @@ def show_answer(page: Page, answer: Answer, *, after: bool = False) -> None:
     for citation in answer.citations:
         _show_citation(page, citation, quoted=citation.quote in shown)
     for mention in answer.mentions:
-        published = dated(mention.published)
-        page.line(
-            (mention.source, "bold"),
-            f", {published} · {mention.title or mention.file} · {mention.article_id}",
-        )
+        about = (dated(mention.published), mention.title or mention.file, mention.article_id)
+        page.line((mention.source, "bold"), f", {' · '.join(filter(None, about))}")
     if answer.citations or answer.mentions:
         page.gap()
     if answer.phrasing:
@@ -262,7 +259,7 @@ def _show_passage(page: Page, rank: int, found: Evidence) -> None:
     published = dated(article.published)
     if article.not_before:
         published += f", not before {article.not_before}"
-    heading = f", {published}, {article.title or article.file}"
+    heading = "".join(f", {one}" for one in (published, article.title or article.file) if one)
     page.line((number, "bold cyan"), (article.source, "bold"), heading, hang=len(number))
     page.line(textwrap.shorten(passage.text, EXCERPT, placeholder=" …"), indent=len(number))
     place = f"{article.id} [{passage.start}:{passage.end}] · score {found.score:.3f}"

@@ -10,8 +10,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.cli import app, main
-from qa.types import PublicationDate
-from tests.newsroom import ARTICLES, PRESS, VENSK_2025, VENSK_LATER, make_archive, store
+from api.render import Page, show_answer, show_passages
+from qa.assistant import Assistant
+from qa.types import Mention, PublicationDate, Question
+from tests.fakes import WordEncoder
+from tests.newsroom import ARTICLES, ASKED, PRESS, VENSK_2025, VENSK_LATER, make_archive, store
 from tests.test_stories import EDITED, REPORT, told
 
 
@@ -141,3 +144,19 @@ def test_an_article_without_a_title_is_known_by_its_file(tmp_path: Path) -> None
     ]
     answer = CliRunner().invoke(app, ["statements", "--speaker", "Vensk", "--archive", str(tmp_path)]).stdout
     assert "Taveria Wire · 2025/vensk.txt · vensk-2025" in answer
+
+
+def test_an_article_without_title_and_file_leaves_no_gap(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = make_archive(tmp_path, replace(VENSK_2025, title=""))
+    assistant = Assistant(archive, WordEncoder())
+    show_passages(Page(), assistant.search(Question("the pact", ASKED)))
+    assert capsys.readouterr().out.startswith("1. Taveria Wire, 2025-05-21\n")
+    answer = assistant.ask(Question("What did Torvik say about Vensk and the pact?", ASKED))
+    mention = Mention(VENSK_2025.id, "", VENSK_2025.source, VENSK_2025.published)
+    show_answer(Page(), replace(answer, mentions=(mention,)))
+    assert "Taveria Wire, 2025-05-21 · vensk-2025\n" in capsys.readouterr().out
+    archive.close()
+    said = shown(tmp_path, "statements", "--speaker", "Vensk")
+    assert any(line.startswith("  Taveria Wire · vensk-2025 [") for line in said)

@@ -65,7 +65,8 @@ def _check_quotes(citations: Sequence[GoldCitationIn], archive: Archive) -> None
                 f"There is no article with the id {one.article_id!r}.", field=f"citations.{number}.article_id"
             )
         if one.quote and one.quote not in article.text:
+            name = article.title or article.file or article.id
             raise InvalidRequestError(
-                f"{one.quote!r} is not in the article {article.title!r} as it stands, letter for letter.",
+                f"{one.quote!r} is not in the article {name!r} as it stands, letter for letter.",
                 field=f"citations.{number}.quote",
             )
