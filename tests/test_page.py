@@ -722,7 +722,7 @@ class TestConversation:
         ask_on(page, "And why?")
         expect(page.locator(".prose")).to_have_count(3)
         last = page.get_by_role("article").nth(2)
-        expect(last.locator(".spelling")).to_have_text(
+        expect(last.locator(".alone")).to_have_text(
             "Read by itself: nothing was taken from the questions before it."
         )
         asked = [question.history for question in server.assistant.asked]

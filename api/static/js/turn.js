@@ -120,7 +120,7 @@ export class Turn {
     this.#page.answered(this);
     const held = this.#holdsFocus();
     const view = answerView(answer, reading, this.#actions(answer));
-    if (this.#before.length > 0 && !reading.alone && !answer.taken_as) view.prepend(h("p", { class: "spelling" }, BY_ITSELF));
+    if (this.#before.length > 0 && !reading.alone && !answer.taken_as) view.prepend(h("p", { class: "alone" }, BY_ITSELF));
     this.#body.replaceChildren(view);
     if (answer.parts.length === 0) offerGold(view, answer, { ...this.#query(this.alone, reading), asked_at: localMoment(new Date()) }, reading.ignored);
     announce(summary(answer));
