@@ -166,6 +166,24 @@ def test_whatever_is_written_statements_are_whole_sentences_in_order_with_offset
         assert all(statement.start <= s.start < s.end <= statement.end for s in inside if s)
 
 
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Actor Ilra Vensk", "Ilra Vensk"),
+        ("Actors Ilra Vensk", "Ilra Vensk"),
+        ("Democrat Ilra Vensk’s", "Ilra Vensk"),
+        ("Republican Superintendent Ilra Vensk", "Ilra Vensk"),
+        ("Coach Vensk", "Coach Vensk"),
+        ("Screen Actors Guild", "Screen Actors Guild"),
+        ("Writers Guild of Orselia", "Writers Guild of Orselia"),
+        ("Republican National Committee", "Republican National Committee"),
+        ("Republican legislative leaders", "Republican legislative leaders"),
+    ],
+)
+def test_what_somebody_is_at_a_sentences_beginning_is_no_part_of_the_name(name: str, plain: str) -> None:
+    assert bare(name) == plain
+
+
 def test_a_day_before_a_name_is_no_part_of_it() -> None:
     assert bare("Wednesday Ilra Vensk") == "Ilra Vensk"
     assert bare("May Ilra Vensk") == "Ilra Vensk"

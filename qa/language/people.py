@@ -49,7 +49,17 @@ _NO_GIVEN_NAME = re.compile(
     rf"|{WRITTEN_WEEKDAY}|(?!May\b){WRITTEN_MONTH}|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North"
     r"|South|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
 )
+# What somebody is, capitalised as a sentence begins with it: "Actor Ilra Vensk said".
+_TRADE = (
+    "act(?:or|ress)|rapper|singer|musician|songwriter|guitarist|frontman|comedian|artist|writer|journalist"
+    "|columnist|presenter|moderator|producer|filmmaker|billionaire|owner|developer|realtor|coach|quarterback"
+    "|meteorologist|seismologist|psychologist|biologist|epidemiologist|astronaut|superintendent|principal|teacher"
+    "|student|parent|resident|voter|supporter|organizer|plaintiff|prosecutor|detective|inspector|coroner|solicitor"
+    "|auditor|comptroller|clerk|trustee|supervisor|administrator|councill?or|alderman|republican|democrat"
+    "|(?:council|assembly)(?:man|woman|member)|rabbi|imam|pastor|reverend|monsignor|cfo|coo"
+)
 _CALENDAR = re.compile(rf"{WRITTEN_WEEKDAY}|{WRITTEN_MONTH}")
+_OF_A_TRADE = re.compile(rf"(?:{_TRADE})(?:e?s)?", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
@@ -218,6 +228,8 @@ def bare(name: str) -> str:
         words = words[1:]
     if INSTITUTION.search(name):
         return " ".join(words)
+    while len(words) > 2 and _OF_A_TRADE.fullmatch(words[0]) and words[1][0].isupper() and "of" not in words:
+        words = words[1:]
     last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
     rest = words[last + 1 :]
     if rest and rest[0] in _AFTER_OFFICE:  # "the Prince of Pell"
