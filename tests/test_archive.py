@@ -585,6 +585,19 @@ def test_an_archive_that_may_only_be_read_answers_and_refuses_to_be_changed(
     archive.close()
 
 
+def test_an_archive_of_an_older_format_that_may_only_be_read_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_archive(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "archive.sqlite")) as raw:
+        raw.executescript("PRAGMA user_version = 3; DROP TABLE files;")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(
+        ReadOnlyArchiveError, match="has format 3, which this version of Dateline brings to 4"
+    ):
+        open_archive(tmp_path)
+
+
 class Kept(dict[int, Revision]):
     """Revisions that are looked up one by one: an archive keeps many, and asks for few."""
 

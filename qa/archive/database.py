@@ -162,10 +162,17 @@ class Database:
             application, version = _kind(connection)
         if (application, version) != (APPLICATION_ID, len(SCRIPTS)):
             # Its maker may be at work in another process: wait until the schema is whole.
-            with self.write() as connection:
-                application, version = _kind(connection)
-                if application == APPLICATION_ID and version < len(SCRIPTS):
-                    _bring_up_to_date(connection, version)
+            try:
+                with self.write() as connection:
+                    application, version = _kind(connection)
+                    if application == APPLICATION_ID and version < len(SCRIPTS):
+                        _bring_up_to_date(connection, version)
+            except ReadOnlyArchiveError as error:
+                raise ReadOnlyArchiveError(
+                    f"the archive {self.path.parent} has format {version}, which this version of Dateline"
+                    f" brings to {len(SCRIPTS)} when it opens it, and may only be read by this user;"
+                    " let who may write in its folder open it once, or copy it"
+                ) from error
         if application != APPLICATION_ID:
             raise ArchiveError(f"{self.path} is not a Dateline archive; choose another folder with --archive")
         if version > len(SCRIPTS):
