@@ -14,9 +14,8 @@ POSSESSIVE = re.compile(r"[’']s?\b")
 ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|in|at|from|over|above|outside)\s")
 ALL_BODIES = BODIES | frozenset(
-    "campaign administration department committee house senate team group board bank institute ministries"
-    " newspaper magazine website network channel university court foundation authorities leadership"
-    " military league bureau society authority firm".split()
+    "campaign house senate team group bank ministries newspaper magazine website network channel"
+    " university court foundation authorities leadership military league society firm".split()
 )
 # What stands before a name: a common noun, or where somebody works; not "three Orselian Greens".
 _LED = re.compile(
