@@ -420,10 +420,11 @@ def test_what_somebody_answered_is_no_word_to_them() -> None:
     assert follow(before, "What did Rahn say?", READING) == "What did Rahn say about Vensk?"
 
 
-def test_thanks_are_no_turn() -> None:
-    turns = ("When did the bridge open?", "Thanks!", "And the tunnel?")
+@pytest.mark.parametrize("said", ["Thanks!", "No", "No, thanks.", "Yes."])
+def test_thanks_are_no_turn(said: str) -> None:
+    turns = ("When did the bridge open?", said, "And the tunnel?")
     assert alone(turns, READING, lambda _: "") == "When did the tunnel open?"
-    assert alone(turns[:2], READING, lambda _: "") == "Thanks!"
+    assert alone(turns[:2], READING, lambda _: "") == said
 
 
 def test_what_is_not_told_is_passed_over() -> None:

@@ -18,6 +18,7 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _NOT_THAT = re.compile(r",\s+(?:and )?not [^,?]{1,40}$", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:no|nope|yes|yeah|yep|sure|fine|nice|cool|thanks|thank you)?", re.IGNORECASE)
 _PLEASE = re.compile(r",?\s+please$", re.IGNORECASE)
 _LONGEST = 10  # words of a turn that corrects another; what is longer says something of its own
 _ENDS = " ?.!,;"
@@ -38,5 +39,5 @@ def without_lead(turn: str) -> tuple[str, bool]:
 
 
 def says_nothing(turn: str) -> bool:
-    """Whether a turn asks nothing: "Thanks!"."""
-    return not without_lead(turn)[0]
+    """Whether a turn asks nothing: "Thanks!", "No, thanks"."""
+    return bool(_NOTHING.fullmatch(without_lead(turn)[0]))
