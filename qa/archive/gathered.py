@@ -17,13 +17,18 @@ from embeddings.files import write_atomically
 FILE_NAME = "people.json"
 # What decides what is gathered of the same articles: kept by other code, it is gathered again.
 _GATHERED_BY = (
-    "language/descriptions.py",
     "language/bearers.py",
     "language/countries.py",
     "language/countries.tsv",
+    "language/dates.py",
+    "language/descriptions.py",
+    "language/given_names.py",
     "language/names.py",
+    "language/namesakes.py",
     "language/people.py",
+    "language/stemming.py",
     "language/transliteration.py",
+    "archive/acronyms.py",
     "archive/blocking.py",
     "archive/known.py",
     "archive/lexical.py",
