@@ -178,6 +178,9 @@ def test_whatever_is_written_statements_are_whole_sentences_in_order_with_offset
         ("Writers Guild of Orselia", "Writers Guild of Orselia"),
         ("Republican National Committee", "Republican National Committee"),
         ("Republican legislative leaders", "Republican legislative leaders"),
+        ("Principal Orsal Group", "Principal Orsal Group"),
+        ("Republican Orselian Coalition", "Republican Orselian Coalition"),
+        ("", ""),
     ],
 )
 def test_what_somebody_is_at_a_sentences_beginning_is_no_part_of_the_name(name: str, plain: str) -> None:

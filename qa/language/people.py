@@ -59,6 +59,12 @@ _TRADE = (
     "|(?:council|assembly)(?:man|woman|member)|rabbi|imam|pastor|reverend|monsignor|cfo|coo"
 )
 _CALENDAR = re.compile(rf"{WRITTEN_WEEKDAY}|{WRITTEN_MONTH}")
+# What no person's name ends with: "Principal Financial Group", "Republican Jewish Coalition".
+_OF_A_GROUP = re.compile(
+    r"(?:group|coalition|alliance|cent(?:er|re)|network|fund|foundation|college|university|league|society|team|club"
+    r"|trust|system|project|program|hospital|campaign|party)",
+    re.IGNORECASE,
+)
 _OF_A_TRADE = re.compile(rf"(?:{_TRADE})(?:e?s)?", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
@@ -220,6 +226,12 @@ def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def _leads_a_name(words: Sequence[str]) -> bool:
+    """Whether the first of some words is what somebody is who is named by the others."""
+    of_a_body = "of" in words or _OF_A_GROUP.fullmatch(words[-1])
+    return bool(_OF_A_TRADE.fullmatch(words[0])) and words[1][0].isupper() and not of_a_body
+
+
 def bare(name: str) -> str:
     """A name without the titles and offices before it and the possessive after it; "Mr. Vensk" stays,
     and so does a body: "the Foreign Ministry"."""
@@ -228,7 +240,7 @@ def bare(name: str) -> str:
         words = words[1:]
     if INSTITUTION.search(name):
         return " ".join(words)
-    while len(words) > 2 and _OF_A_TRADE.fullmatch(words[0]) and words[1][0].isupper() and "of" not in words:
+    while len(words) > 2 and _leads_a_name(words):
         words = words[1:]
     last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
     rest = words[last + 1 :]
