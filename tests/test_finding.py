@@ -58,6 +58,14 @@ def test_what_names_another_time_was_not_said_on_the_one_day_of_a_report() -> No
     assert said(text) == [("Ilra Vensk", "2025-03"), ("Ilra Vensk", None)]
 
 
+def test_a_report_that_was_changed_after_its_date_gives_no_day_to_the_rest() -> None:
+    text = (
+        "The bridge will close, Ilra Vensk said on Monday.\n\n"
+        "Doman Karesh said on Wednesday that he minded.\n\nNobody would be left behind, Vensk said."
+    )
+    assert said(text) == [("Ilra Vensk", "2025-06-30"), ("Doman Karesh", None), ("Ilra Vensk", None)]
+
+
 @pytest.mark.parametrize(
     ("between", "day"),
     [

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from qa.archive.findings import Findings
 from qa.ingest.statements import find_statements
-from qa.ingest.telling import tells_another_time, told_before, told_on
+from qa.ingest.telling import may_be_later, tells_another_time, told_before, told_on
 from qa.language.acronyms import acronyms
 from qa.language.people import ANY_OFFICE, introduced
 from qa.language.sentences import sentence_spans
@@ -64,7 +64,9 @@ def _on_one_day(
     text: str, statements: Sequence[Statement], published: PublicationDate | None
 ) -> tuple[Statement, ...]:
     """All that a report has of somebody was said on the one day of the news that it tells of them,
-    where it tells no other."""
+    where it tells no other, nor one that may be after its own date."""
+    if any(may_be_later(text, statement, published) for statement in statements):
+        return tuple(statements)
     told: dict[str, set[PublicationDate]] = defaultdict(set)
     for statement in statements:
         if statement.said and statement.resolved:

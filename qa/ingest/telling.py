@@ -130,6 +130,12 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     return leads[0] if len(leads) == 1 else None
 
 
+def may_be_later(text: str, statement: Statement, published: PublicationDate | None) -> bool:
+    """Whether a statement was made on a day that may be one after publication, the article changed since."""
+    known = ((words, days_named(words, published)) for words in _times(text, statement))
+    return any(days is not None and _may_be_to_come(words, days, published) for words, days in known)
+
+
 def tells_another_time(
     text: str, statement: Statement, told: PublicationDate, published: PublicationDate | None
 ) -> bool:
