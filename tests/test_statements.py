@@ -197,11 +197,49 @@ def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed_and_then_anew() 
         "Ilra Vensk declined to comment.",
         "Ilra Vensk refused to say whether the road was open.",
         "Ilra Vensk did not say when the road would open.",
+        "Ilra Vensk has yet to condemn the attack on the bridge.",
+        "Ilra Vensk has yet to publicly acknowledge her loss.",
+        "Ilra Vensk refused to discuss the plan.",
+        "Ilra Vensk has not endorsed anyone.",
+        "Ilra Vensk never claimed that the road was open.",
+        "Ilra Vensk left without elaborating on the plan.",
     ],
 )
 def test_who_says_nothing_is_told_without_words(text: str) -> None:
     (found,) = find_statements(text, sentence_spans(text))
     assert (found.speaker, found.denied, found.contents) == ("Ilra Vensk", True, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilra Vensk did not write the song.",
+        "The charges did not stick, and Ilra Vensk was never charged.",
+        "Ilra Vensk could not tell how much it would cost.",
+        "The figures of Ilra Vensk do not tell the whole story.",
+        "Ilra Vensk did not threaten the bridge.",
+        "Ilra Vensk doesn't speak to her.",
+        "It goes without saying that the road was closed.",
+        "Don’t worry, the road of Ilra Vensk is here to stay.",
+        "Ilra Vensk signed the Don't Say Gay bill on the steps of the hall.",
+    ],
+)
+def test_what_is_not_done_but_is_no_silence_is_no_statement(text: str) -> None:
+    assert find_statements(text, sentence_spans(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late,” Ilra Vensk said, and did not criticise anybody.",
+        "Ilra Vensk did not only say that it was late.",
+        "Ilra Vensk does not recommend booster shots for anyone.",
+        "Ilra Vensk called the plan certainly not good.",
+    ],
+)
+def test_what_was_said_beside_what_was_not_keeps_its_words(text: str) -> None:
+    first = find_statements(text, sentence_spans(text))[0]
+    assert (first.speaker, first.denied, bool(first.contents)) == ("Ilra Vensk", False, True)
 
 
 def test_to_whom() -> None:

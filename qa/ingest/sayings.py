@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, figure, spans, under
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
-from qa.language.cues import CLAUSAL, FIGURING, QUOTED_ONLY, VERBS
+from qa.language.cues import CLAUSAL, FIGURING, OBJECT, QUOTED_ONLY, VERBS, forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +22,19 @@ Range = tuple[int, int]
 LONGEST_TAG = 12  # tokens after a quoted phrase in which its verb is looked for: “..., ” the minister said
 _FAR = 1000  # characters; more than lie between a quotation and its verb
 _REFUSING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
+_GOING = frozenset("go goes went gone going".split())  # "it goes without saying"
+_CAN = frozenset("can ca could".split())
+_NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
+_NOT_ONLY = frozenset("only just merely simply".split())
+# Not to do these is to keep silent, also without a clause; not to do others ("charge") is another deed.
+_SILENT = (OBJECT - frozenset(forms("cast"))).union(
+    *map(
+        forms,
+        "say comment respond reply answer elaborate disclose reveal confirm announce explain mention"
+        " acknowledge admit deny indicate state tweet apologize apologise clarify speculate concede cite"
+        " report testify".split(),
+    )
+)
 _TELLING = frozenset("told tell tells telling assured reminded informed asked".split())
 _INTRODUCES = frozenset((":", ","))
 # What a title in quotation marks follows. No song or show: words are heard in it, too.
@@ -121,11 +134,17 @@ class _Sentence:
         who = self._inverted(cue)
         wordless = who is not None or cue.lower_ in QUOTED_ONLY
         contents = () if wordless else complement(cue, self.folded, asides=not utterances)
-        negated = _negated(cue) and cue.lower_ in CLAUSAL
+        negated = _negated(cue)
+        if negated and cue.lower_ not in CLAUSAL:
+            if utterances or not _is_left_out(cue):
+                negated, contents = False, () if utterances else contents
+            elif not contents and cue.head.lower_ not in _REFUSING:
+                return  # "does not speak to her", "hadn't called"
+        if negated and not _is_silent(cue):
+            return
+        addressee = _addressee(cue)
         for source, named in joint(who) if who is not None else speakers(cue):
-            yield Saying(
-                (cue.idx, end_of(cue)), source, named, contents, utterances, _addressee(cue), negated
-            )
+            yield Saying((cue.idx, end_of(cue)), source, named, contents, utterances, addressee, negated)
 
     def _tagging(self, cue: Token, span: Range) -> Iterator[Saying]:
         """Of "Orel “is late,” said Vensk" all before the comma, whatever the parser makes of it."""
@@ -238,9 +257,42 @@ def _addressee(cue: Token) -> Range | None:
 
 
 def _negated(verb: Token) -> bool:
-    if any(c.dep_ == "neg" for c in verb.children):
+    """ "Did not say", "refused to say", "has yet to say", "without saying"."""
+    if _has_not(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
+        return True
+    before = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
+    if before[-2:] == ["yet", "to"] or before[:2] == ["yet", "to"]:
         return True
     head = verb.head
-    return bool(
-        verb.dep_ == "xcomp" and (head.lower_ in _REFUSING or any(c.dep_ == "neg" for c in head.children))
-    )
+    return bool(verb.dep_ == "xcomp" and verb.tag_ == "VB" and (head.lower_ in _REFUSING or _has_not(head)))
+
+
+def _is_left_out(cue: Token) -> bool:
+    """Whether a "not" is of a cue that has an object, and no "cannot": not where it is of the verb before,
+    as in "has not decided whether to appeal" and "didn't have to defend a seat"."""
+    helping = {c.lower_ for c in cue.lefts if c.dep_ == "aux"}
+    if helping & _CAN or (cue.lower_ == "recommend" and helping & {"do", "does"}):  # it advises against it
+        return False
+    return cue.dep_ != "xcomp" or _has_not(cue) or cue.head.lower_ in (*_REFUSING, "has", "had", "have")
+
+
+def _has_not(verb: Token) -> bool:
+    """Whether a verb has a "not" or "never" that is no "not only"."""
+    last = len(verb.doc) if verb.lower_ in CLAUSAL else verb.i
+    nots = (c for c in verb.children if c.dep_ == "neg" and verb.i - _NEAR <= c.i < last)
+    return any(c.i + 1 == len(c.doc) or c.nbor().lower_ not in _NOT_ONLY for c in nots)
+
+
+def _is_silent(cue: Token) -> bool:
+    """Whether somebody keeps silent by not doing it: "did not comment", "never claimed that", but neither
+    "did not write the song", "don't worry", "not to mention" nor a "Don't Say Gay" law."""
+    if cue.i > cue.sent.start and cue.text[0].isupper():
+        return False
+    alone = cue.dep_ not in ("conj", "xcomp") and not has_subject(cue)
+    if alone and any(c.lower_ in ("do", "to") and c.dep_ == "aux" for c in cue.lefts):
+        return False
+    if cue.lower_ == "tell" and not _CAN.isdisjoint(c.lower_ for c in cue.lefts):
+        return False  # cannot know
+    if cue.dep_ == "pcomp" and cue.head.head.lower_ in _GOING:
+        return False
+    return cue.lower_ in _SILENT or any(c.dep_ == "ccomp" for c in cue.rights)
