@@ -62,6 +62,8 @@ def told(text: str, published: PublicationDate | None = PUBLISHED) -> str | None
         ("[Orel] {announced} <plans> Tuesday to close the road.", "2025-05-20"),
         ("[Orel] {praised} <the council> in a statement on Tuesday, saying it was wise.", "2025-05-20"),
         ("After {announcing} <the plan> last year, [Orel] left.", "2024"),
+        ("[Orel] {announced} <the plan> in 2022.", "2022"),
+        ("[Orel] {praised} <the plan> in a speech in May 2022.", "2022-05"),
         ("[Orel] {said} on September 3 that <the road was closed>.", "2024-09-03"),
         ("[Orel] {said} late on Tuesday that <the road was closed>.", "2025-05-20"),
         ("[Orel] {told} reporters in Orsal on Monday that <the road was closed>.", "2025-05-19"),
@@ -181,6 +183,8 @@ def test_told(text: str, value: str) -> None:
         "[Orel] may {explain} <the plan> on Tuesday.",
         "[Orel] {cited} <decisions> last year by the court.",
         "[Orel] {announced} <that the road closed> on Tuesday.",
+        "[Orel] {praised} <the chairmanship of the port> in 2022.",
+        "[Orel] {praised} <the chairmanship of the port> in May 2022.",
     ],
 )
 def test_not_told(text: str) -> None:

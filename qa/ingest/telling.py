@@ -68,6 +68,10 @@ _IS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:can|could|may|might|must|should|would|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LONG = re.compile(
+    rf"(?:in\s+)?(?:\w+\s+)?{YEAR}"
+)  # a year, or a month of one: more often of the object itself
+_MAKES_KNOWN = re.compile(r"announc|unveil|reveal|disclos|propos", re.IGNORECASE)
 # Between what is said by an object and the time at which it was.
 _THERE = re.compile(
     r",?(?:\s+(?:in|during|at|on|via|through)\s+(?:an?|his|her|their|its|the)?\s*(?:[\w-]+\s+){0,2}?"
@@ -229,8 +233,13 @@ def _times_after_object(text: str, statement: Statement) -> Iterator[str]:
     words = next(find(rest), None)
     if not words or re.match(r"\s+by\b", rest[words.end :]):  # "cited decisions last year by a court"
         return
-    if _THERE.fullmatch(rest[: words.start]) and is_a_time(rest, words):
-        yield rest[words.start : words.end]
+    time = rest[words.start : words.end]
+    between = rest[: words.start]
+    bare = len(between.split()) < 2  # no "in a speech"
+    if bare and _LONG.fullmatch(time) and not _MAKES_KNOWN.match(text, cue.start):
+        return  # "welcomed its chairmanship in 2024"
+    if _THERE.fullmatch(between) and is_a_time(rest, words):
+        yield time
 
 
 def _times_at_start(content: str) -> Iterator[str]:
