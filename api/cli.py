@@ -107,13 +107,7 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
         after: options.After = None,
         archive: options.Archive = None,
     ) -> None:
-        filters = {
-            "published_from": published_from,
-            "published_to": published_to,
-            "as_of": as_of,
-            "sources": sources or [],
-            "include_undated": include_undated,
-        }
+        filters = options.filters(published_from, published_to, as_of, sources, include_undated)
         asked = options.question(
             question=" ".join(question),
             asked_at=asked_at,

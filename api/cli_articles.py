@@ -34,16 +34,8 @@ def articles(
     from api.render import Page
     from qa.assembly import open_archive
 
-    given = {
-        "published_from": published_from,
-        "published_to": published_to,
-        "as_of": as_of,
-        "sources": sources or [],
-        "include_undated": include_undated,
-        "limit": limit,
-        "cursor": cursor,
-    }
-    wanted = options.checked(ArticlesIn, given)
+    which = options.filters(published_from, published_to, as_of, sources, include_undated)
+    wanted = options.checked(ArticlesIn, {**which, "limit": limit, "cursor": cursor})
     with closing(open_archive(options.settings(archive))) as opened:
         found = article_page_out(opened.articles(filters(wanted), wanted.limit, wanted.cursor))
     if as_json:

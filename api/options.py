@@ -190,6 +190,23 @@ def _given(context: typer.Context, name: str | None) -> bool:
     return source is not None and source.name == "COMMANDLINE"
 
 
+def filters(
+    published_from: date | None,
+    published_to: date | None,
+    as_of: date | None,
+    sources: list[str] | None,
+    include_undated: bool,
+) -> dict[str, Any]:
+    """The fields of ``FiltersIn`` that the options of ``WHICH`` fill."""
+    return {
+        "published_from": published_from,
+        "published_to": published_to,
+        "as_of": as_of,
+        "sources": sources or [],
+        "include_undated": include_undated,
+    }
+
+
 def settings(archive: Path | None) -> Settings:
     """The settings, with the archive that the command names."""
     from qa.settings import load_settings

@@ -68,9 +68,8 @@ _IS_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:can|could|may|might|must|should|would|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_LONG = re.compile(
-    rf"(?:in\s+)?(?:\w+\s+)?{YEAR}"
-)  # a year, or a month of one: more often of the object itself
+# Behind an object more often when the object was: "welcomed its chairmanship in 2024".
+_YEAR_OR_MONTH = re.compile(rf"(?:in\s+)?(?:\w+\s+)?{YEAR}")
 _MAKES_KNOWN = re.compile(r"announc|unveil|reveal|disclos|propos", re.IGNORECASE)
 # Between what is said by an object and the time at which it was.
 _THERE = re.compile(
@@ -236,8 +235,8 @@ def _times_after_object(text: str, statement: Statement) -> Iterator[str]:
     time = rest[words.start : words.end]
     between = rest[: words.start]
     bare = len(between.split()) < 2  # no "in a speech"
-    if bare and _LONG.fullmatch(time) and not _MAKES_KNOWN.match(text, cue.start):
-        return  # "welcomed its chairmanship in 2024"
+    if bare and _YEAR_OR_MONTH.fullmatch(time) and not _MAKES_KNOWN.match(text, cue.start):
+        return
     if _THERE.fullmatch(between) and is_a_time(rest, words):
         yield time
 
