@@ -143,6 +143,7 @@ class CannedAssistant:
         phrasing: what a language model made of the answer.
         did_you_mean: the question that it takes to be meant, instead of one with a word that no article has.
         taken_as: as what it takes a question that has others before it.
+        file: from which its second article comes, which has no title then.
     """
 
     def __init__(self, archive: CannedArchive) -> None:
@@ -159,6 +160,7 @@ class CannedAssistant:
         self.did_you_mean = ""
         self.short = SHORT
         self.taken_as = ""
+        self.file = ""
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -206,9 +208,10 @@ class CannedAssistant:
         )
 
     def _citations(self) -> tuple[Citation, ...]:
+        second = _citation(2, TOLLS, SECOND, self.shift, ("gone",))
         return (
             _citation(1, BRIDGE, FIRST, self.shift, (COPY.id,)),
-            _citation(2, TOLLS, SECOND, self.shift, ("gone",)),
+            replace(second, title="", file=self.file) if self.file else second,
         )
 
     def _coverage(self, undated_in: bool) -> Coverage:

@@ -338,6 +338,11 @@ class TestUnderstanding:
         group = ask(page, server).get_by_role("group", name="How the question was understood")
         expect(group.locator("p")).to_have_text("Looking for who among senators called for “the bridge”")
 
+    def test_an_article_without_a_title_goes_by_its_file(self, page: Page, server: PageServer) -> None:
+        server.assistant.file = "2025/tolls.txt"
+        turn = ask(page, server)
+        expect(turn.locator(".citations h4")).to_have_text([BRIDGE.title, "2025/tolls.txt"])
+
     def test_a_removed_chip_asks_again_without_that_reading(self, page: Page, server: PageServer) -> None:
         turn = ask(page, server)
         button(turn, "Remove period in 2025").click()
