@@ -155,6 +155,14 @@ def test_vectors_come_in_the_order_of_the_passages(archive: LocalArchive) -> Non
     assert archive.vectors_of("nowhere").shape == (0, DIMENSION)
 
 
+def test_vectors_of_passages_come_in_the_order_asked_for(archive: LocalArchive) -> None:
+    store(archive, article("a", "zebra\nlion"))
+    zebra, lion = (passage.id for passage in archive.passages_of("a"))
+    found = archive.vectors_in([lion, 9999, zebra])
+    assert found.tolist() == [unit(1).tolist(), [0.0] * DIMENSION, unit(0).tolist()]
+    assert archive.vectors_in([]).shape == (0, DIMENSION)
+
+
 def test_a_deleted_article_is_gone_from_everything(archive: LocalArchive) -> None:
     store(archive, article("a", "zebra\nlion"))
     store(archive, article("b", "zebra"), seed=7)

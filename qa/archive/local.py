@@ -172,9 +172,9 @@ class LocalArchive:
         ids, scores = self._index.search(vector, k, scope.passages)
         return tuple(Match(int(id_), float(score)) for id_, score in zip(ids, scores, strict=True))
 
-    def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> tuple[float, ...]:
+    def vectors_in(self, ids: Sequence[int]) -> NDArray[np.float32]:
         with self._database.read() as connection:
-            return reading.similarities(connection, vector, ids)
+            return reading.vectors_in(connection, ids, self._dimension)
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:
         with self._database.read() as connection:

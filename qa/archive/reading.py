@@ -148,16 +148,17 @@ def vectors_of(connection: sqlite3.Connection, article_id: str, dimension: int) 
     return stored.reshape(len(found), dimension)
 
 
-def similarities(
-    connection: sqlite3.Connection, vector: NDArray[np.float32], ids: Sequence[int]
-) -> tuple[float, ...]:
-    """The cosine of a unit vector with each passage's; 0 for an id that is gone."""
-    found = connection.execute(
-        "SELECT passage_id, vector FROM vectors WHERE passage_id IN (SELECT value FROM json_each(?))",
-        (_listed(ids),),
+def vectors_in(connection: sqlite3.Connection, ids: Sequence[int], dimension: int) -> NDArray[np.float32]:
+    """The vectors of passages, float32 (n, d), in the order given; zeros for an id that is gone."""
+    found = dict(
+        connection.execute(
+            "SELECT passage_id, vector FROM vectors WHERE passage_id IN (SELECT value FROM json_each(?))",
+            (_listed(ids),),
+        ).fetchall()
     )
-    by_id = {id_: float(np.frombuffer(stored, "<f4") @ vector) for id_, stored in found}
-    return tuple(by_id.get(id_, 0.0) for id_ in ids)
+    gone = bytes(4 * dimension)
+    stored = b"".join(found.get(id_, gone) for id_ in ids)
+    return np.frombuffer(stored, "<f4").reshape(len(ids), dimension)
 
 
 # From one outlet to the next in the index: DISTINCT would walk through all of their articles.

@@ -115,8 +115,8 @@ class Archive(Protocol):
         """The best k passages of the scope by cosine, exact over the scope."""
         ...
 
-    def similarities(self, vector: NDArray[np.float32], ids: Sequence[int]) -> tuple[float, ...]:
-        """The cosine of a unit vector with each passage's; 0 for an id that is gone."""
+    def vectors_in(self, ids: Sequence[int]) -> NDArray[np.float32]:
+        """The vectors of passages, (n, d), in the order given; zeros for an id that is gone."""
         ...
 
     def frequencies(self, stems: Sequence[str]) -> tuple[int, tuple[int, ...]]:

@@ -75,8 +75,8 @@ def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -
     """What either search finds in the scope, with its features, in no order and without scores."""
     depth = POOL
     while True:
-        features = _searched(archive, encoder, query, scope, depth)
-        found = _spread(archive.places(list(features)), features)
+        places, features = _searched(archive, encoder, query, scope, depth)
+        found = _spread(places, features)
         if len(found) >= POOL // 2 or len(features) < depth or depth >= FARTHEST:
             break
         depth *= FURTHER
@@ -172,23 +172,27 @@ def _first(archive: Archive, evidence: Evidence, copies: Sequence[Article]) -> E
 
 def _searched(
     archive: Archive, encoder: Encoder, query: Query, scope: Scope, depth: int
-) -> dict[int, dict[str, float]]:
-    """Passage ids of either search with the scores of both.
+) -> tuple[list[Place], dict[int, dict[str, float]]]:
+    """What either search finds, and by passage id the scores of both.
 
     Args:
         depth: how many from each.
     """
     nearest = _beside().submit(_nearest, archive, encoder, query, scope, depth)  # each keeps one core busy
     lexical = archive.lexical(query.words, depth, scope)
+    by_words = [match.passage_id for match in lexical]
+    # What is read of them is read here, for the other search takes longer.
+    places, stored = archive.places(by_words), archive.vectors_in(by_words)
     vector, dense = nearest.result()
     best = max((match.score for match in lexical), default=0.0) or 1.0
     bm25 = {match.passage_id: match.score / best for match in lexical}
     bm25_rank = {match.passage_id: rank for rank, match in enumerate(lexical, start=1)}
     cosine = {match.passage_id: match.score for match in dense}
     cosine_rank = {match.passage_id: rank for rank, match in enumerate(dense, start=1)}
-    unscored = [id_ for id_ in bm25 if id_ not in cosine]
-    cosine |= dict(zip(unscored, archive.similarities(vector, unscored), strict=True))
-    return {
+    others = archive.places([id_ for id_ in cosine if id_ not in bm25])
+    for id_, score in zip(by_words, np.vecdot(stored, vector).tolist(), strict=True):
+        cosine.setdefault(id_, score)
+    return [*places, *others], {
         id_: {
             "bm25": bm25.get(id_, 0.0),
             "cosine": cosine[id_],
