@@ -15,6 +15,7 @@ from qa.answering.comparing.differences import Differences, Matter
 from qa.answering.composing.choosing import voices_first
 from qa.answering.composing.citations import cite
 from qa.answering.composing.confidence import confidence_in_words
+from qa.answering.composing.cutoffs import CLOSELY, on_topic
 from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
 from qa.answering.evidence import read_statements, weighing
 from qa.answering.evidence.among import is_group, of_them
@@ -31,6 +32,7 @@ from qa.answering.question.asked_verbs import refusing
 from qa.answering.question.editions import without_year
 from qa.answering.question.search_terms import needed_words, search_words
 from qa.answering.short import short_answers, yes_no
+from qa.answering.short.announced import day_announced
 from qa.answering.short.bearing import points
 from qa.answering.short.definitions import defines, long_form
 from qa.answering.short.mention_weights import Means, Weighed
@@ -252,6 +254,8 @@ class Sifter:
             return yes_no.find(question.text, needed_words(question, interpretation), ranked)
         if interpretation.kind is Kind.DEFINITION:
             return long_form(self._long_forms(interpretation.topic), ranked)
+        if interpretation.said_when and not interpretation.tally:
+            return day_announced(question.text, on_topic(ranked, CLOSELY), evidence, self._means)
         asked = _wanted(question, interpretation)
         return short_answers.find(question.text, asked, ranked, evidence, self._means) if asked else None
 

@@ -38,6 +38,9 @@ _OF = re.compile(rf"\s+of\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?P<name>{_NAME
 _NAMES = re.compile(_NAME)
 _CLAUSE_ENDS = re.compile(r"[,;:()“”\"–—]|--|\b(?:and|but|who|which|that|when|while|after|before)\b")
 
+# "Announced a “partial mobilization” on Wednesday".
+_CALLED = re.compile(r"(?:“[^“”,.;:]{1,40}”|\"[^\",.;:]{1,40}\")(?=\s+[a-z])")
+
 _BEGINNINGS = frozenset("if the a an when while as after before since but and though although".split())
 _AND = re.compile(r"\s+and\s+$")
 _SAID = re.compile(r"said|told|announced|confirmed|reported|according|tweeted|wrote|added")
@@ -176,6 +179,7 @@ def _joins(text: str, deed: tuple[int, int], mention: Mention) -> bool:
     """Whether a deed and a day stand in one clause."""
     begin, end = deed
     between = text[end : mention.start] if end <= mention.start else text[mention.end : begin]
+    between = _CALLED.sub("", between)
     if not text[: mention.start].strip():  # "1989: The wall falls"
         between = between.lstrip(" :-–—")
     return not _CLAUSE_ENDS.search(between)
