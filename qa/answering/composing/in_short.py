@@ -26,9 +26,11 @@ def tell(asked: Interpretation, chosen: Sequence[Candidate]) -> ShortAnswer | No
 
 
 def _their_day(chosen: Sequence[Candidate]) -> ShortAnswer | None:
-    """When all of the sentences were said; None where that was on several days, or is not known."""
+    """When all of the sentences were said; None where that was on several days, or no text tells any: what is
+    published on a day may have been said long before."""
     days = {day_of(one) for one in chosen}
-    day = days.pop() if len(days) == 1 else ""
+    told = any(one.meant and one.meant.said for one in chosen)
+    day = days.pop() if len(days) == 1 and told else ""
     return ShortAnswer(day, day, 1, chosen[0].start, chosen[0].end) if day else None
 
 
