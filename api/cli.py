@@ -36,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+UNREAD = 128 + 13  # SIGPIPE, which ends programs that do not ignore it
 ASKING, KEEPING, MEASURING = "Asking", "The archive", "Measuring"
 app.add_typer(eval_app, rich_help_panel=MEASURING)
 app.add_typer(bench_app, rich_help_panel=MEASURING)
@@ -45,10 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and exit.
 
     The exit code is 0 when all went well, 1 after an error, told in one line, 2 after
-    wrong usage, and 130 after Ctrl-C.
+    wrong usage, 130 after Ctrl-C, and 141 where nobody read on ("| head"), as a shell has it of `cat`.
     """
     try:
         app(arguments, prog_name="dateline")
+    except SystemExit as left:
+        # What runs the commands keeps quiet, but leaves as after an error.
+        if isinstance(left.__context__, BrokenPipeError):
+            sys.exit(UNREAD)
+        raise
     except DatelineError as error:
         _complain(error.message)
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
