@@ -14,7 +14,7 @@ from qa.answering.composing.days import said_when, when
 from qa.answering.composing.writing import Dating, write
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.ranking import Ranking
-from qa.answering.short.mention_weights import Weighed
+from qa.answering.short.mention_weights import InSentences, Weighed
 from qa.answering.short.verdicts import disputed
 from qa.archive.store import Archive
 from qa.clock import Clock
@@ -66,10 +66,10 @@ class Seeker:
         """
         read = max(question.top_k, _least(understood))
         evidence = self.finder.find(question, understood, understood.searched, max(read, depth), clock)
-        told, ranked = self._sifted(question, understood, evidence[:read], clock)
+        told, ranked, noticed = self._sifted(question, understood, evidence[:read], clock)
         asked = understood.interpretation
         with clock.stage("short answer"):
-            found = self._sifter.short(question, asked, ranked, evidence[:read])
+            found = self._sifter.short(question, asked, ranked, evidence[:read], noticed)
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
             decision = Decider(self.calibration, self.refuse_below).decide(understood, ranked, found, grounds)
@@ -84,24 +84,25 @@ class Seeker:
         """See ``Sifter.mentions``."""
         read, clock = max(question.top_k, _least(understood)), Clock()
         evidence = self.finder.find(question, understood, understood.searched, read, clock)
-        _, ranked = self._sifted(question, understood, evidence, clock)
+        _, ranked, _ = self._sifted(question, understood, evidence, clock)
         return self._sifter.mentions(question, understood.interpretation, ranked, evidence)
 
     def heard(self, question: Question, understood: Understood) -> list[Heard]:
         """What speaks for each statement of those asked for, best first: to fit weights to."""
         read, clock = max(question.top_k, _least(understood)), Clock()
         evidence = self.finder.find(question, understood, understood.searched, read, clock)
-        _, ranked = self._sifted(question, understood, evidence, clock)
+        _, ranked, _ = self._sifted(question, understood, evidence, clock)
         return [hearing(scored, understood.interpretation.topic) for scored in ranked]
 
     def _sifted(
         self, question: Question, understood: Understood, evidence: Sequence[Evidence], clock: Clock
-    ) -> tuple[list[Scored], list[Scored]]:
-        """The sentences that might answer, and the best of them as well as their meaning tells, too."""
+    ) -> tuple[list[Scored], list[Scored], InSentences | None]:
+        """The sentences that might answer, and the best of them as well as their meaning tells, too; and what
+        short answers are chosen among, see ``Sifter.ranked``."""
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence)
-            ranked = self._sifter.ranked(question, understood, told)
-        return told, self._sifter.heard(question, understood, ranked, clock)
+            ranked, noticed = self._sifter.ranked(question, understood, told, evidence)
+        return told, self._sifter.heard(question, understood, ranked, clock), noticed
 
     def _written(
         self,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from math import log
+
+import numpy as np
 
 from embeddings.reranker import Reranker
 from embeddings.types import Encoder, Vectors
@@ -35,7 +38,7 @@ from qa.answering.short import short_answers, yes_no
 from qa.answering.short.announced import day_announced
 from qa.answering.short.bearing import points
 from qa.answering.short.definitions import defines, long_form
-from qa.answering.short.mention_weights import Means, Weighed
+from qa.answering.short.mention_weights import InSentences, Means, Weighed
 from qa.archive.store import Archive
 from qa.clock import Clock
 from qa.language.countries import also_called
@@ -79,8 +82,15 @@ class Sifter:
         told = self._weigh(question, understood, found) if found else []
         return telling(told) if understood.voices or understood.interpretation.kind.surveys else told
 
-    def ranked(self, question: Question, understood: Understood, told: Sequence[Scored]) -> list[Scored]:
-        """The best of them as well as their meaning tells, too, best first."""
+    def ranked(
+        self, question: Question, understood: Understood, told: Sequence[Scored], evidence: Sequence[Evidence]
+    ) -> tuple[list[Scored], InSentences | None]:
+        """The best of them as well as their meaning tells, too, best first; and what short answers are
+        chosen among, None where that is still to be told.
+
+        Args:
+            evidence: that of the sentences.
+        """
         interpretation = understood.interpretation
         if interpretation.attitude:
             told = self._taking(question, interpretation, interpretation.attitude, told)
@@ -89,7 +99,7 @@ class Sifter:
         if is_group(interpretation.among):
             told = of_them(told, interpretation.among, self.archive.people())
         if not told:
-            return []
+            return [], None
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         told = voices_first(told) if interpretation.whatever else told
@@ -98,8 +108,11 @@ class Sifter:
         words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
         asked = self.encoder.embed_queries([compared])[0]
-        alike = self._similarities_of_words if understood.voices else self._similarities
-        return weighing.compared(promising, alike(asked, promising))
+        if understood.voices:
+            return weighing.compared(promising, self._similarities_of_words(asked, promising)), None
+        embedded = self._embedded([one.candidate.text for one in promising[:SENTENCES_EMBEDDED]])
+        noticed = self._noticed(question, interpretation, promising, evidence)
+        return weighing.compared(promising, self._similarities(embedded() @ asked, promising)), noticed
 
     def heard(
         self, question: Question, understood: Understood, ranked: Sequence[Scored], clock: Clock
@@ -242,11 +255,13 @@ class Sifter:
         interpretation: Interpretation,
         ranked: Sequence[Scored],
         evidence: Sequence[Evidence],
+        noticed: InSentences | None = None,
     ) -> Found | None:
         """The few words that answer, None where nothing would or nothing is found.
 
         Args:
             evidence: that of the sentences.
+            noticed: as ``ranked`` gives it.
         """
         if interpretation.kind is Kind.WHO_SAID:
             return short_answers.speaker(ranked)
@@ -257,7 +272,24 @@ class Sifter:
         if interpretation.said_when and not interpretation.tally:
             return day_announced(question.text, on_topic(ranked, CLOSELY), evidence, self._means)
         asked = _wanted(question, interpretation)
-        return short_answers.find(question.text, asked, ranked, evidence, self._means) if asked else None
+        if asked is None:
+            return None
+        means = replace(self._means, noticed=noticed)
+        return short_answers.find(question.text, asked, ranked, evidence, means)
+
+    def _noticed(
+        self,
+        question: Question,
+        interpretation: Interpretation,
+        promising: Sequence[Scored],
+        evidence: Sequence[Evidence],
+    ) -> InSentences | None:
+        """What short answers are chosen among; None where they are told by other means."""
+        asked = _wanted(question, interpretation)
+        if asked is None or interpretation.kind in (Kind.WHO_SAID, Kind.YES_NO, Kind.DEFINITION):
+            return None
+        sentences = [one.candidate for one in promising]
+        return short_answers.notice(question.text, asked, sentences, evidence, self._means)
 
     def mentions(
         self,
@@ -279,12 +311,25 @@ class Sifter:
         vectors = self.encoder.embed_passages([noun, *names])
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
-    def _similarities(self, asked: Vectors, promising: Sequence[Scored]) -> weighing.Cosines:
+    def _embedded(self, texts: Sequence[str]) -> Callable[[], Vectors]:
+        """Embeds the shortest, and the others beside it: what is handed out waits for these, so that whoever
+        calls may do something else before."""
+        shortest, *longer = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        others = _beside().submit(self.encoder.embed_passages, [texts[i] for i in longer])
+        own = self.encoder.embed_passages([texts[shortest]])
+
+        def vectors() -> Vectors:
+            found = np.concatenate([own, others.result()])
+            return found[np.argsort([shortest, *longer])]
+
+        return vectors
+
+    def _similarities(self, embedded: Vectors, promising: Sequence[Scored]) -> weighing.Cosines:
         """Cosines of the question with the first sentences, the others taken to be as alike on average, more
         or less by what they hold of the topic; and for all of them with the best passage: to embed each in
         its context takes twice as long and tells them no better apart, see eval/LOG.md."""
-        read, others = promising[:SENTENCES_EMBEDDED], promising[SENTENCES_EMBEDDED:]
-        cosines = (self.encoder.embed_passages([one.candidate.text for one in read]) @ asked).tolist()
+        read, others = promising[: len(embedded)], promising[len(embedded) :]
+        cosines = embedded.tolist()
         average = sum(cosines) / len(read)
         covered = sum(one.signals.coverage for one in read) / len(read)
         by_words = [average + ALIKE_BY_COVERAGE * (one.signals.coverage - covered) for one in others]
@@ -308,6 +353,12 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """Threads that are kept: to start one takes about as long as to embed a name."""
+    return ThreadPoolExecutor()
 
 
 def _by_itself(asked: Interpretation) -> bool:

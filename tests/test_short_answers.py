@@ -16,7 +16,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short import mention_weights
-from qa.answering.short.mention_weights import Means, key, weigh
+from qa.answering.short.mention_weights import Means, key, notice, weigh
 from qa.answering.short.short_answers import COMPARED, LACKING, UNTOLD, find, speaker
 from qa.language.expected import Sort, Wanted, wanted
 from qa.language.places import is_a
@@ -304,6 +304,21 @@ def test_of_many_names_a_few_are_held_against_what_is_asked_for_and_all_share_th
     assert answer is not None
     assert answer.text in looked_at
     assert answer.share == pytest.approx(1 / 8)
+
+
+def test_mentions_may_be_noticed_before_it_is_known_which_sentence_is_best() -> None:
+    question = "Who crossed the Lenna bridge?"
+    asked = wanted(question, Kind.WHO)
+    assert asked is not None
+    first = said("The bridge was crossed by Ana Rahn.", score=0.4)
+    second = said("Bo Pell was late.", score=0.2, id_="b")
+    means, read = Means(rarity, unlike), passages([first, second])
+    noticed = notice(question, asked, [second.candidate, first.candidate], read, means)
+    weighed = weigh(question, asked, [first, second], read, replace(means, noticed=noticed))
+    assert weighed == weigh(question, asked, [first, second], read, means)
+    assert [(one.text, one.signals.sentence) for one in weighed] == [("Ana Rahn", 1.0), ("Bo Pell", 0.5)]
+    nobody = dict.fromkeys(noticed, ())
+    assert weigh(question, asked, [first, second], read, replace(means, noticed=nobody)) == []
 
 
 def test_signals_by_hand() -> None:

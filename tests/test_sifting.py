@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from qa.answering.evidence.candidates import candidates
+from qa.answering.question.search_terms import search_words
 from qa.sifting import ALIKE_BY_COVERAGE, SENTENCES_EMBEDDED, Sifter
 from qa.understanding import understand
 from tests.fakes import WordEncoder
@@ -45,10 +46,31 @@ def test_the_best_sentences_are_embedded_and_the_others_taken_as_alike_by_their_
     *told, last = sifter.told(question, understood, [evidence])
     half = replace(last, signals=replace(last.signals, coverage=0.5))
     encoder.read.clear()
-    ranked = sifter.ranked(question, understood, [*told, half])
+    ranked, _ = sifter.ranked(question, understood, [*told, half], [evidence])
     alike = {one.candidate.text: one.signals.similarity for one in ranked}
-    assert encoder.read == [one.candidate.text for one in told[:SENTENCES_EMBEDDED]]
+    assert set(encoder.read) == {one.candidate.text for one in told[:SENTENCES_EMBEDDED]}
+    assert len(encoder.read) == SENTENCES_EMBEDDED
     average = sum(alike[text] for text in encoder.read) / SENTENCES_EMBEDDED
     others = [alike[one.candidate.text] for one in told[SENTENCES_EMBEDDED:]]
     assert others == pytest.approx([average] * (5 - SENTENCES_EMBEDDED))
     assert alike[last.candidate.text] == pytest.approx(average - ALIKE_BY_COVERAGE / 2)
+
+
+@pytest.mark.parametrize("first_is_longer", [True, False])
+def test_each_sentence_has_its_own_cosine_whichever_is_embedded_beside(
+    tmp_path: Path, first_is_longer: bool
+) -> None:
+    long = "The storm fell upon the old bridge over the Lenna, which nobody had repaired since the war."
+    short = "The bridge fell in the storm."
+    encoder = Counting()
+    sifter = Sifter(make_archive(tmp_path), encoder)
+    question = asking("What fell in the storm?")
+    understood = understand(sifter.archive, question)
+    evidence = found(f"{long} {short}")
+    told = sorted(sifter.told(question, understood, [evidence]), key=lambda one: len(one.candidate.text))
+    ranked, _ = sifter.ranked(question, understood, told[::-1] if first_is_longer else told, [evidence])
+    (asked,) = encoder.embed_queries([search_words(question, understood.interpretation)])
+    for one in ranked:
+        (vector,) = encoder.embed_passages([one.candidate.text])
+        assert one.signals.similarity == pytest.approx(float(vector @ asked))
+    assert len({one.signals.similarity for one in ranked}) == 2

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp
 from typing import NamedTuple
 
+from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.pointing import overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
@@ -46,11 +47,13 @@ class Means:
         rarity: a text's stems with their weights in the archive.
         alike: cosines of a noun with some names.
         weights: what each signal counts.
+        noticed: the mentions of the sentences that are ranked; None where they are still to be looked for.
     """
 
     rarity: Rarity
     alike: Alike
     weights: Weights = field(default_factory=shipped)
+    noticed: InSentences | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,19 @@ class Weighed:
         return self.part * exp(self.score)
 
 
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A mention with what speaks for it whatever its sentence is worth; see ``Weighed``."""
+
+    mention: Mention
+    text: str
+    key: str
+    signals: Signals
+
+
+InSentences = Mapping[int, Sequence[Noticed]]  # by ``id`` of the ``Candidate``
+
+
 class _Word(NamedTuple):
     start: int
     end: int
@@ -96,24 +112,39 @@ def weigh(
     question: str, wanted: Wanted, ranked: Sequence[Scored], evidence: Sequence[Evidence], means: Means
 ) -> list[Weighed]:
     """Mentions of the sort wanted with what speaks for them, best first."""
-    places = _places(question, wanted, ranked)
-    words_of = _words({place.scored.candidate.text for place in places})
+    noticed = means.noticed
+    if noticed is None:
+        noticed = notice(question, wanted, [one.candidate for one in ranked], evidence, means)
+    best = max((scored.score for scored in ranked), default=0.0) or 1.0
+    values = means.weights.values(read=any(map(points, evidence)))
+    found = []
+    for scored in ranked:
+        for one in noticed[id(scored.candidate)]:
+            signals = replace(one.signals, sentence=scored.score / best, passage=scored.signals.passage)
+            found.append(Weighed(scored, one.mention, one.text, one.key, signals, values))
+    return sorted(found, key=lambda one: -one.score)
+
+
+def notice(
+    question: str, wanted: Wanted, sentences: Sequence[Candidate], evidence: Sequence[Evidence], means: Means
+) -> InSentences:
+    """Mentions of the sort wanted in each sentence, with what speaks for them but for what it is worth."""
+    places = _places(question, wanted, sentences)
+    words_of = _words({place.sentence.text for place in places})
     asked = means.rarity(question)
     weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
     rarest = max(weights.values(), default=0.0) or 1.0
-    best = max((scored.score for scored in ranked), default=0.0) or 1.0
     forms = (form for others in other_forms(wanted.noun).values() for form in others)  # "person" of "people"
     noun = frozenset(stem for found in stems([wanted.noun, *forms]) for stem in found)
     spread = Spread(evidence)
-    values = means.weights.values(read=any(map(points, evidence)))
-    found = []
+    found: dict[int, list[Noticed]] = {id(sentence): [] for sentence in sentences}
     for place in places:
-        mention, words = place.mention, words_of[place.scored.candidate.text]
+        mention, words = place.mention, words_of[place.sentence.text]
         own = [word.stem for word in words if word.start < mention.end and word.end > mention.start]
         texts, titles = spread.of(place.said.split()[-1] if wanted.sort is Sort.PERSON else place.said)
         signals = Signals(
             fit=mention.fit,
-            sentence=place.scored.score / best,
+            sentence=0.0,
             near=_near(words, mention, asked),
             noun=float(_touches(words, mention, noun)),
             rare=max((weights.get(stem, rarest) for stem in own), default=0.0) / rarest,
@@ -121,20 +152,20 @@ def weigh(
             known=is_a(place.said, wanted.noun),
             spread=texts,
             titles=titles,
-            passage=place.scored.signals.passage,
+            passage=0.0,
             read=place.read,
             exact=place.exact,
         )
         if wanted.sort is Sort.NUMBER and noun and not signals.noun and _counts_other(place, noun):
             continue
-        found.append(Weighed(place.scored, mention, place.said, place.name, signals, values))
-    return sorted(found, key=lambda one: -one.score)
+        found[id(place.sentence)].append(Noticed(mention, place.said, place.name, signals))
+    return found
 
 
 def _counts_other(place: _Place, noun: Set[str]) -> bool:
     """Whether a number is of other things than its sentence has what is counted for: "The gauges cost 2.1
     million tavens"."""
-    text = place.scored.candidate.text
+    text = place.sentence.text
     if compound := _COMPOUND.match(text, place.mention.end):
         return noun.isdisjoint(*stems([compound["of"]]))
     counted = next((one.noun for one in quantities(text) if one.start <= place.mention.start < one.end), "")
@@ -147,7 +178,7 @@ class _Place:
     """A mention in its sentence: what it says, whom or what it names, and how sure the reranker is of
     nearly these words, and of these."""
 
-    scored: Scored
+    sentence: Candidate
     mention: Mention
     said: str
     name: str
@@ -155,12 +186,12 @@ class _Place:
     exact: float
 
 
-def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Place]:
+def _places(question: str, wanted: Wanted, sentences: Sequence[Candidate]) -> list[_Place]:
     """Mentions that the question does not make itself."""
-    lower = _lower(ranked) if wanted.sort in NAMES else frozenset()
+    lower = _lower(sentences) if wanted.sort in NAMES else frozenset()
     found = []
-    for scored in ranked:
-        text, sure = scored.candidate.text, pointed(scored.candidate)
+    for sentence in sentences:
+        text, sure = sentence.text, pointed(sentence)
         mentioned = mentions(text, wanted.sort, lower)
         typed = {(one.start, one.end): one for one in mentioned}
         beside = unasked(question, wanted.noun, text, mentioned) if wanted.sort is Sort.NUMBER else {}
@@ -175,25 +206,24 @@ def _places(question: str, wanted: Wanted, ranked: Sequence[Scored]) -> list[_Pl
                 mention = typed.get(place) or Mention(*place, READ_FIT)
                 whole = both.get(mention, place)
                 read = sum(share * overlap(whole, span) for span, share in sure.items())
-                name = _day(question, scored, mention, wanted.sort) or key(said, wanted.sort)
+                name = _day(question, sentence, mention, wanted.sort) or key(said, wanted.sort)
                 exact = max(sure.get(place, 0.0), sure.get(whole, 0.0))
-                found.append(_Place(scored, mention, said, name, read, exact))
+                found.append(_Place(sentence, mention, said, name, read, exact))
     return found
 
 
-def _day(question: str, scored: Scored, mention: Mention, sort: Sort) -> str | None:
+def _day(question: str, sentence: Candidate, mention: Mention, sort: Sort) -> str | None:
     """What a day is in one form, so that "Monday" and "yesterday" of the day after are one."""
     if sort not in (Sort.DATE, Sort.YEAR):
         return None
-    candidate = scored.candidate
-    text, published = candidate.text, candidate.evidence.article.published
+    text, published = sentence.text, sentence.evidence.article.published
     words, lead = text[mention.start : mention.end], text[: mention.start]
     return normal(words, sort, published, lead, past=asks_of_the_past(question))
 
 
-def _lower(ranked: Sequence[Scored]) -> frozenset[str]:
+def _lower(sentences: Sequence[Candidate]) -> frozenset[str]:
     """The words that the sentences' passages write in lower case."""
-    passages = {scored.candidate.evidence.passage.text for scored in ranked}
+    passages = {sentence.evidence.passage.text for sentence in sentences}
     return frozenset(word for text in passages for word in _LOWER.findall(text))
 
 

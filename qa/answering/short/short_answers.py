@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.offices import Said, asked_office, holding, who_is
 from qa.answering.evidence.weighing import Scored
@@ -21,7 +22,8 @@ from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.fates import of_another_fate
 from qa.answering.short.lacking import lacks_verb, names_all
-from qa.answering.short.mention_weights import Alike, Means, Weighed, weigh
+from qa.answering.short.mention_weights import Alike, InSentences, Means, Weighed, weigh
+from qa.answering.short.mention_weights import notice as notice_mentions
 from qa.answering.short.misleading import misleads
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
@@ -53,6 +55,20 @@ FAINT = 0.1
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
 )
+
+
+def notice(
+    question: str, wanted: Wanted, sentences: Sequence[Candidate], evidence: Sequence[Evidence], means: Means
+) -> InSentences | None:
+    """What ``find`` chooses among as far as it rests on no scores, for ``Means``; None where it chooses by
+    other means.
+
+    Args:
+        sentences: those that will be ranked.
+    """
+    if wanted.sort is Sort.ROLE or (wanted.sort is Sort.PERSON and asked_office(question)):
+        return None
+    return notice_mentions(question, wanted, sentences, evidence, means)
 
 
 def find(
