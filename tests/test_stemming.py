@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.language import stemming
-from qa.language.stemming import stems
+from qa.language.stemming import first_stems, stems
 
 
 def test_stems_are_the_indexs_own() -> None:
@@ -18,6 +18,10 @@ def test_stems_are_the_indexs_own() -> None:
         ["karesh", "s", "ընկեր"],
     ]
     assert stems([]) == []
+
+
+def test_of_a_word_that_the_index_cuts_the_first_stem_counts() -> None:
+    assert first_stems(["Running", "10,000", "’", "lorries", "Running"]) == ["run", "10", "", "lorri", "run"]
 
 
 @settings(deadline=None)

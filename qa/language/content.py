@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qa.language.amounts import DIGITS
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
-from qa.language.stemming import stems
+from qa.language.stemming import first_stems
 
 _FUNCTION = (
     "a about above according across after again against all also although always am among an and"
@@ -50,8 +50,8 @@ class Word(NamedTuple):
 def content_words(texts: Sequence[str]) -> list[list[Word]]:
     """Those of each text, in order."""
     found = [[m for m in WORD.finditer(text) if _has_content(m.group())] for text in texts]
-    stemmed = iter(stems([match.group() for own in found for match in own]))
-    return [[Word(*m.span(), m.group(), " ".join(next(stemmed)[:1])) for m in own] for own in found]
+    stemmed = iter(first_stems([match.group() for own in found for match in own]))
+    return [[Word(*m.span(), m.group(), next(stemmed)) for m in own] for own in found]
 
 
 @lru_cache(maxsize=20_000)

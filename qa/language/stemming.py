@@ -19,6 +19,17 @@ def stems(texts: Sequence[str]) -> list[list[str]]:
     return [[stem for piece in found for stem in known[piece]] for found in pieces]
 
 
+def first_stems(words: Sequence[str]) -> list[str]:
+    """Each word's first stem, empty where it has none, in half of the time that ``stems`` takes for words
+    one by one.
+
+    Args:
+        words: without white space.
+    """
+    known = _stemmer().knowing({*words})
+    return [known[word][0] if known[word] else "" for word in words]
+
+
 class _Stemmer:
     """Stems of pieces of text without white space, remembered: to ask for them takes long, and a
     question's passages have most words in common with those of the questions before it."""

@@ -21,7 +21,7 @@ from qa.language.mentions import WORD, Mention, mentions, says
 from qa.language.normal import normal
 from qa.language.places import is_a
 from qa.language.quantities import quantities
-from qa.language.stemming import stems
+from qa.language.stemming import first_stems, stems
 from qa.language.transliteration import fold
 from qa.types import Evidence, Range
 
@@ -251,8 +251,8 @@ def key(words: str, sort: Sort) -> str:
 def _words(texts: Collection[str]) -> dict[str, list[_Word]]:
     """By text its words with their places and stems."""
     spans = {text: [match.span() for match in WORD.finditer(text)] for text in texts}
-    stemmed = iter(stems([text[slice(*span)] for text, own in spans.items() for span in own]))
-    return {text: [_Word(*span, " ".join(next(stemmed)[:1])) for span in own] for text, own in spans.items()}
+    stemmed = iter(first_stems([text[slice(*span)] for text, own in spans.items() for span in own]))
+    return {text: [_Word(*span, next(stemmed)) for span in own] for text, own in spans.items()}
 
 
 def _near(words: Sequence[_Word], mention: Mention, rarity: Mapping[str, float]) -> float:
