@@ -61,11 +61,13 @@ class Scopes:
 
 def _admitted(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> Mask:
     """The passages of the revisions ``r`` that a condition admits."""
-    ids = connection.execute(
-        f"SELECT p.id FROM passages p JOIN {rows.FILTERED} ON r.key = p.revision_key WHERE {condition}",
+    # In one text: to fetch ids one by one takes more than twice as long.
+    (listed,) = connection.execute(
+        "SELECT group_concat(p.id) FROM passages p"
+        f" JOIN {rows.FILTERED} ON r.key = p.revision_key WHERE {condition}",
         values,
-    )
-    return _mask([id_ for (id_,) in ids])
+    ).fetchone()
+    return _mask(np.fromstring(listed or "", np.int64, sep=","))
 
 
 def _hold_statements(
@@ -79,12 +81,12 @@ def _hold_statements(
         f" WHERE {wanted.condition}",
         wanted.values,
     ).fetchall()
-    return len({article for article, _ in found}), _mask([id_ for _, id_ in found])
+    return len({article for article, _ in found}), _mask(np.array([id_ for _, id_ in found], np.int64))
 
 
-def _mask(ids: Sequence[int]) -> Mask:
-    mask = np.zeros(max(ids, default=0) + 1, dtype=np.bool_)
-    mask[list(ids)] = True
+def _mask(ids: NDArray[np.int64]) -> Mask:
+    mask = np.zeros(ids.max(initial=0) + 1, dtype=np.bool_)
+    mask[ids] = True
     return mask
 
 
