@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -220,6 +222,32 @@ def test_a_file_that_changes_is_another_article_unless_it_has_an_id(
         report = ingestor.run(read(str(plain.parent)))
     assert counts(report) == (1, 1, 0, 0)
     assert sorted(texts(archive)) == sorted([RAIN, MORE_RAIN, MORE_RAIN])
+
+
+def test_files_taken_in_again_give_an_older_archive_their_names(
+    ingestor: Ingestor, archive: LocalArchive, encoder: Watched, tmp_path: Path
+) -> None:
+    def take(folder: str, name: str, text: str) -> dict[str, str]:
+        file = tmp_path / folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"id": "ferry", "text": text}))
+        ingestor.run(read(str(tmp_path / folder)))
+        file.unlink()
+        return {one.text: one.file for one in archive.articles(Filters(), 100).articles}
+
+    def forget() -> None:
+        with closing(sqlite3.connect(tmp_path / "archive/archive.sqlite")) as connection, connection:
+            connection.execute("DELETE FROM files")  # as in an archive of an earlier format
+
+    assert take("in", "a.json", RAIN) == {RAIN: "a.json"}
+    forget()
+    embedded, generation = list(encoder.embedded), archive.state.generation
+    assert take("in", "b.json", RAIN) == {RAIN: "b.json"}
+    assert take("in", "c.json", RAIN) == {RAIN: "b.json"}  # it is known by the first
+    assert (encoder.embedded, archive.state.generation) == (embedded, generation)
+    assert take("in", "d.json", MORE_RAIN) == {MORE_RAIN: "d.json"}
+    forget()
+    assert take("in", "e.json", RAIN) == {MORE_RAIN: ""}  # not the file of what was corrected since
 
 
 def test_what_is_rejected_stops_nothing(ingestor: Ingestor, archive: LocalArchive) -> None:

@@ -101,6 +101,13 @@ class LocalArchive:
         with self._database.read() as connection:
             return writing.holds(connection, article_id, content_hash)
 
+    def name_file(self, article: Article) -> None:
+        with self._database.read() as connection:
+            nameless = writing.nameless(connection, article)
+        if nameless:
+            with self._database.write() as connection:
+                writing.name_file(connection, article)
+
     def put(
         self,
         article: Article,

@@ -34,6 +34,10 @@ class Archive(Protocol):
         """Whether any revision of the article, current or not, has this content."""
         ...
 
+    def name_file(self, article: Article) -> None:
+        """Keep the name of the article's file with its current text, where none is kept."""
+        ...
+
     def put(
         self,
         article: Article,

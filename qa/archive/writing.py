@@ -83,6 +83,23 @@ def holds(connection: sqlite3.Connection, article_id: str, content_hash: str) ->
     return found.fetchone() is not None
 
 
+def nameless(connection: sqlite3.Connection, article: Article) -> int | None:
+    """The key of an article's current revision where it has this content and no name of a file."""
+    row = connection.execute(
+        "SELECT key FROM revisions r WHERE (article_id, content_hash) = (?, ?) AND current"
+        " AND NOT EXISTS (SELECT 1 FROM files WHERE revision_key = r.key)",
+        (article.id, article.content_hash),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def name_file(connection: sqlite3.Connection, article: Article) -> None:
+    """Store the name of its file with the current revision, where that has this content and no name. Nothing
+    that is searched changes: it is no new generation."""
+    if key := nameless(connection, article):
+        connection.execute("INSERT INTO files VALUES (?, ?)", (key, article.file))
+
+
 def _insert_revision(connection: sqlite3.Connection, article: Article, revision: int) -> int:
     """Store a revision as the current one; its key."""
     values = {**rows.article_values(article), "revision": revision, "current": 1}

@@ -138,6 +138,8 @@ class Ingestor:
         article = to_article(raw, self._clock().date())
         if self._archive.holds(article.id, article.content_hash):
             self._date(article)
+            if article.file:  # archives of an older format have none
+                self._archive.name_file(article)
             return Taken(article.id, Outcome.UNCHANGED)
         findings = self._beside.submit(find, article)
         passages, vectors = embed(article, self._encoder)
