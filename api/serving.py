@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import ipaddress
 import logging
 import socket
@@ -46,6 +47,7 @@ def serve(settings: Settings, host: str, port: int, gold: Path | None = None) ->
         try:
             services = open_services(settings, create=True)
             _warm_up(services.assistant)
+            _keep_for_good()
             _tell_ready(services, address)
         except Exception as error:
             failures.append(error)
@@ -124,6 +126,13 @@ def _address(listening: socket.socket) -> str:
 def _warm_up(assistant: Assistant) -> None:
     with suppress(ArchiveError):  # the file of corrections has a mistake: whoever asks is told
         assistant.warm_up()
+
+
+def _keep_for_good() -> None:
+    """What is in memory now is no longer looked through for garbage: that took one question in two hundred
+    a quarter of a second more."""
+    gc.collect()
+    gc.freeze()
 
 
 def _tell_ready(services: Services, address: str) -> None:

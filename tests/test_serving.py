@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Sequence
 from contextlib import closing
@@ -14,7 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from api.opening import Opening
-from api.serving import _listen, _warm_up
+from api.serving import _keep_for_good, _listen, _warm_up
 from qa.answering.question.unanswerable import language_identifier
 from qa.archive import scopes
 from qa.assembly import Services
@@ -95,3 +96,14 @@ def test_an_archive_that_is_gone_at_the_end_is_told_in_a_line(caplog: pytest.Log
     assert [(one.message, one.exc_info) for one in caplog.records] == [
         ("cannot close the archive: the archive was moved", None)
     ]
+
+
+def test_what_is_read_before_it_is_ready_is_not_looked_through_for_garbage() -> None:
+    kept = [{n: [n]} for n in range(1000)]
+    assert any(one is kept for one in gc.get_objects())
+    try:
+        _keep_for_good()
+        assert gc.get_freeze_count() > len(kept)
+        assert not any(one is kept for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
