@@ -25,6 +25,12 @@ from tests.newsroom import VENSK_2022
                 Person("Nessa Torvik", "its chairwoman"),
             ],
         ),
+        ("U.S. Attorney General Ilra Vensk came.", [Person("Ilra Vensk", "U.S. Attorney General")]),
+        ("Secretary of State Ilra Vensk came.", [Person("Ilra Vensk", "Secretary of State")]),
+        (
+            "Taverian Minister of Foreign Affairs Ilra Vensk came.",
+            [Person("Ilra Vensk", "Taverian Minister of Foreign Affairs")],
+        ),
         ("Vensk, the minister, came.", []),  # who that is, is said elsewhere or nowhere
         ("Nessa Torvik, a baker, came.", []),
         ("Orsal, the capital of the coast, is wet.", []),
@@ -127,6 +133,8 @@ def test_full_names_by_surname() -> None:
 
 def test_articles_and_prepositions_say_nothing_of_a_role() -> None:
     assert role_words("the Mayor of Orsal") == role_words("mayor, Orsal") == {"maior", "orsal"}
+    assert role_words("U.S. Attorney General") == role_words("US attorney general")
+    assert role_words("Defence Minister") == role_words("minister of defense") == {"defense", "minister"}
 
 
 def test_a_description_is_heard_as_the_person_it_means() -> None:

@@ -38,6 +38,11 @@ PEOPLE = People(
         profile("The hauliers' association in Orsal"),
         profile("The foreign ministry in Ostrel"),
         profile("Petra Lorn", roles=("the Palace's spokeswoman",)),
+        profile("Ava Moor", roles=("former Treasury Secretary",)),
+        profile("Una Sand", roles=("Treasury Secretary", "former mayor")),
+        profile("Dara Holt", roles=("a candidate for Treasury Secretary",)),
+        profile("Odo Lenz", roles=("an aide to Treasury Secretary Una Sand",)),
+        profile("Rema Koss", roles=("Taverian Defense Minister",)),
         profile("Jana Yesten", "Yesten"),
         profile("Jo Esten"),
         profile("Bo Ro Ohw"),
@@ -50,6 +55,9 @@ PEOPLE = People(
     [
         ("vensk", ["Ilra Vensk"]),
         ("Orlen", ["Tessa Orlen", "Bram Orlen"]),  # either
+        ("treasury secretary", ["Una Sand"]),  # who has been, or wants to be, is not
+        ("former treasury secretary", ["Ava Moor"]),
+        ("Taverian defence minister", ["Rema Koss"]),
         ("Bram Orlen", ["Bram Orlen"]),
         ("OHW", []),
         ("Ohw", ["Bo Ro Ohw"]),

@@ -50,7 +50,7 @@ def parts(name: str) -> tuple[str, ...]:
     Martin. A body keeps all but its article, and what follows its word goes before it: a foreign
     ministry is no defence ministry, and "the ministry of trade in Ostrel" an Ostrel trade ministry.
     """
-    written = _WORD.findall(_head_last(_DOTTED.sub(r"\1\2", name)))
+    written = _WORD.findall(_head_last(undotted(name)))
     if suffix(name):
         written.pop()
     words = tuple("defense" if word == "defence" else word for word in map(fold, written))
@@ -66,6 +66,11 @@ def parts(name: str) -> tuple[str, ...]:
     while offices and len(words) > 2 and words[0] in {"of", "for"}:  # "Minister of Finance Suren Vale"
         words = words[2:]
     return words
+
+
+def undotted(name: str) -> str:
+    """With "US" for "U.S.", and "UK", "UN" and "EU" likewise."""
+    return _DOTTED.sub(r"\1\2", name)
 
 
 def _head_last(name: str) -> str:

@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from qa.language.bearers import same
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
-from qa.language.names import BODIES, TITLES, parts, without_possessive
+from qa.language.names import BODIES, TITLES, parts, undotted, without_possessive
 from qa.language.transliteration import fold
 
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
@@ -33,13 +33,20 @@ _ROLE = (
     rf"(?:{_DETERMINER}\s+)?(?:[\w’'\-]+\s+){{0,4}}?(?:{_OFFICE})\b"
     r"(?:\s+(?:of|for|in|to)\s+[^,.;“”\"]{2,60})?"
 )
-_RANK = rf"(?:{NAME_WORD}|former|acting|deputy|vice|first|prime|foreign|chief)"
+# "Secretary of State Ilra Vensk", "Director of National Intelligence Bo Rahn"
+_REALM = (
+    r"\s+of\s+(?:the\s+)?(?:State|Defen[cs]e|War|Justice|Finance|Health(?:\s+and\s+Human\s+Services)?|Education"
+    r"|Energy|Labou?r|Commerce|Trade|Transport(?:ation)?|Agriculture|Culture|Interior|Environment|Economy"
+    r"|(?:Foreign|Internal|Home|Veterans)\s+Affairs|Homeland\s+Security|National\s+Intelligence"
+    r"|Public\s+(?:Health|Safety)|Police|Staff)"
+)
+_RANK = rf"(?:(?:[A-Z]\.){{2}}|{NAME_WORD}|former|acting|deputy|vice|first|prime|foreign|chief)"
 WITHIN = r"(?:(?:de|del|da|di|la|le|van|von|der|den|al|bin|ibn)\s+)*"  # "Bill de Sarto"
 _PERSON = rf"{NAME_WORD}(?:\s+{WITHIN}{NAME_WORD})+"
 _INTRODUCTIONS = (
     re.compile(rf"(?P<name>{_PERSON}),\s+(?P<role>{_ROLE}),"),
     re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON})(?=[,.;])"),
-    re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE}))\s+(?P<name>{_PERSON})"),
+    re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE})(?:{_REALM})?)\s+(?P<name>{_PERSON})"),
 )
 ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
 _FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{WITHIN}{NAME_WORD}){{1,7}}(?!\w)")
@@ -83,6 +90,8 @@ _AFTER_OFFICE = frozenset(("of", "to", "for", "in", "at", "from"))
 REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
+
+_FOR_WHOM = re.compile(r"\s(?:of|to|for)\s", re.IGNORECASE)  # behind it stands whose office it is
 
 LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then")))
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
@@ -205,7 +214,17 @@ def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
 @lru_cache(maxsize=16384)
 def role_words(role: str) -> frozenset[str]:
     """What a role says, without articles and prepositions."""
-    return frozenset(map(fold, re.findall(r"[^\W\d_]+", role))) - _EMPTY
+    words = frozenset(map(fold, re.findall(r"[^\W\d_]+", undotted(role)))) - _EMPTY
+    return words - {"defence"} | {"defense"} if "defence" in words else words
+
+
+def holds(role: str, wanted: frozenset[str]) -> bool:
+    """Whether whoever has a role that says all the words wanted has the office that they mean: not "former
+    Treasury Secretary", nor "a candidate for secretary of state"."""
+    if role_words(role) & LESSER != wanted & LESSER:
+        return False
+    head = _FOR_WHOM.split(role)[0]
+    return not wanted.isdisjoint(frozenset(map(fold, ANY_OFFICE.findall(head.lower()))) or role_words(head))
 
 
 def _introductions(text: str) -> Iterator[re.Match[str]]:

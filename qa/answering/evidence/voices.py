@@ -15,7 +15,7 @@ from qa.language.countries import governed, one_country
 from qa.language.given_names import gender
 from qa.language.names import is_body, is_initial
 from qa.language.namesakes import spelt_so
-from qa.language.people import ANY_OFFICE, INSTITUTION, role_words
+from qa.language.people import ANY_OFFICE, INSTITUTION, holds, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 ACRONYM = 3  # letters
@@ -117,7 +117,9 @@ def _in_capitals(asked: str, person: Profile) -> bool:
 
 def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
     role = role_words(asked)
-    return people.in_role(role, lambda given: _says(given, role)) if len(role) > 1 else ()
+    return (
+        people.in_role(role, lambda given: _says(given, role) and holds(given, role)) if len(role) > 1 else ()
+    )
 
 
 def _bodies(asked: str, people: People) -> tuple[Profile, ...]:

@@ -16,7 +16,7 @@ from qa.archive.lookup import People
 from qa.language.countries import also_called, one_country
 from qa.language.descriptions import Description, describe
 from qa.language.names import is_initial
-from qa.language.people import role_words
+from qa.language.people import holds, role_words
 from qa.language.transliteration import fold
 from qa.types import Named
 
@@ -82,7 +82,9 @@ def _called_so(wanted: Description, people: People) -> Iterator[str]:
     head = frozenset((fold(wanted.head),))
     for body in people.spelt(head, fits):
         yield from filter(fits, body.spellings)
-    for person in filter(is_person, people.in_role(head, fits)):
+    asked = role_words(" ".join((*wanted.before, wanted.head, *wanted.after)))
+    held = people.in_role(head, lambda role: fits(role) and holds(role, asked))
+    for person in filter(is_person, held):
         yield from person.spellings
 
 

@@ -10,8 +10,11 @@ from qa.answering.question.asking import BODY, CHECK_IF, UPDATE
 from qa.language.cues import forms
 from qa.types import Named
 
-# "State" is of a name: "the Secretary of State", "Ohio State".
-_STATE = "(?-i:state|STATE)"
+# "State" is of a name: "the secretary of state", "the Ohio state police say", "Ohio State".
+_STATE = (
+    r"(?-i:(?<!\bof\s)(?<!\bOF\s)(?:state|STATE))"
+    r"(?!(?:\s+[\w’'-]+){1,4}?\s+(?:say|tell|claim|announce|think|want|warn)\b)"
+)
 _SAY = (
     f"say said saying tell told claim claimed {_STATE} stated announce announced write wrote think thought"
     " argue argued promise promised deny denied warn warned stress stressed insist insisted comment"
