@@ -41,6 +41,9 @@ _CURRENCIES = {
     **{"£": "GBP", "€": "EUR", "dollar": "USD", "euro": "EUR", "pound": "GBP", "yuan": "CNY"},
     **{"rouble": "RUB", "ruble": "RUB", "rupee": "INR", "¥": "JPY", "yen": "JPY"},
 }
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+# "6 1/2", "2½"
+FRACTION = rf"(?:[ -][1-9]/[2-9](?![\d/])|[ -]?[{''.join(_FRACTIONS)}])"
 # All of these read lower case: told to ignore it, they would take "ſ" and "ı" for "s" and "i".
 _SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€¥])"
 # "one hundred and twenty", but not "between one hundred and two hundred".
@@ -50,11 +53,12 @@ _AND = (
 )
 _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s?"
-    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
+    rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+|{FRACTION})?|(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
     rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)(?P<rest>{_AND})?"
     rf"(?:[\s-]?(?P<unit>%|(?!(?:and|thirds?|quarters?|{_MAGNITUDE})\b)[^\W\d][^\d]*))?"
 )
+_FRACTION_ENDS = re.compile(f"{FRACTION}$")
 _CURRENCY = re.compile(rf"{_SIGN}|\b(?:{'|'.join(name for name in _CURRENCIES if name.isalpha())})s?\b")
 _SPELT_OUT = sorted((word for word in _SPELT if word not in ("a", "none")), key=len, reverse=True)
 _VALUE = re.compile(
@@ -132,8 +136,16 @@ def amount(words: str) -> str | None:
 
 def _number(words: str) -> Decimal:
     if words[0].isdigit():
-        return Decimal(words.replace(",", ""))
+        fraction = _FRACTION_ENDS.search(words)
+        whole = words[: fraction.start()] if fraction else words
+        return Decimal(whole.replace(",", "")) + (_fraction(fraction[0]) if fraction else 0)
     return sum((_SPELT[part] for part in words.split("-")), Decimal(0))
+
+
+def _fraction(words: str) -> Decimal:
+    """Of " 1/2" or "½" a half."""
+    one, _, other = words.strip(" -").partition("/")
+    return Decimal(one) / Decimal(other) if other else _FRACTIONS[one]
 
 
 def _rest(match: re.Match[str]) -> Decimal:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.language.amounts import TENS, TO_NINETEEN
+from qa.language.amounts import FRACTION, TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_SHORT_MONTH, WRITTEN_WEEKDAY
 from qa.language.expected import NAMES, Sort, wanted
@@ -32,7 +32,7 @@ _TENS, _ONES, _TEENS = ("|".join(words) for words in (TENS, TO_NINETEEN[1:10], T
 _PARTS = "half|(?:a|one) (?:third|quarter)|three quarters|two thirds"
 _SPELT = rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}|{_PARTS}|both|none)"
 _MAGNITUDE = "hundred|thousand|million|billion|trillion|dozen"
-_DIGITS = r"\d+(?:[.,]\d+)*"
+_DIGITS = rf"\d+(?:[.,]\d+)*{FRACTION}?"
 # "one hundred and twenty", but not "between one hundred and two hundred".
 _AND = (
     rf"(?:(?<=hundred)|(?<=thousand)) and (?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
