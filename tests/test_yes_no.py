@@ -107,6 +107,21 @@ def test_of_a_name_one_word_will_do_but_a_name_must_be_there_or_nearly_all_else(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Voters in Orsal approved the bridge.", None),  # though its passage names Pell
+        ("Orsal voters approved the bridge.", None),
+        ("Voters in Pell approved the bridge.", "Yes"),
+        ("On Tuesday voters approved the bridge.", "Yes"),
+    ],
+)
+def test_whose_voters_they_are_must_not_be_told_otherwise(sentence: str, expected: str | None) -> None:
+    topic = "Pell voters approve the bridge"
+    answer = short(told(sentence), question=f"Did {topic}?", topic=topic)
+    assert (answer and answer.text) == expected
+
+
+@pytest.mark.parametrize(
     ("topic", "sentence", "text"),
     [
         ("Vensk die in Pell", "Ilra Vensk died in Pell.", "Yes"),

@@ -27,6 +27,7 @@ from qa.answering.short.clauses import (
     read,
 )
 from qa.answering.short.propositions import Proposition, Tense
+from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.inflections import is_past
 
 _ASIDE = re.compile(
@@ -44,6 +45,11 @@ _CLAUSE_ENDS = re.compile(
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this these those no any some of with for by in on at".split()
 )
+# Capitalised as they begin a sentence, or names of times.
+_NO_NAMES = frozenset(
+    "the a an all both most many some several few more these those this that its his her their our on in at"
+    " by for from of with to but and or if as so".split()
+) | {*MONTHS, *WEEKDAYS}
 LONGEST = 80  # words of a clause: a longer one is a list or no prose, and would take time with its cube
 _PRONOUN = frozenset("he she it they him her them".split())
 # "Resigned himself to a long winter" has the verb in another sense.
@@ -125,31 +131,63 @@ def _acts_on_itself(word: str, asked: Proposition) -> bool:
 
 def _does(clause: Clause, words: Sequence[Asked], start: int) -> bool:
     """Whether words are the subject of a verb whose auxiliaries begin there."""
-    return _on(clause, words, range(start)) and all(
-        _stands(clause, head, range(start), lambda at: clause.is_subject(at, start)) for head in _heads(words)
+    side = range(start)
+    return (
+        _on(clause, words, side)
+        and not _are_others(clause, words, side)
+        and all(
+            _stands(clause, head, side, lambda at: clause.is_subject(at, start)) for head in _heads(words)
+        )
     )
 
 
 def _is_done_to(clause: Clause, words: Sequence[Asked], at: int, led_by: str = "") -> bool:
     """Whether words stand behind a verb, none led by a preposition that has none in the question."""
     right = range(at + 1, len(clause.words))
-    return _on(clause, words, right) and all(
-        _stands(clause, head, right, lambda place: clause.led(place, at + 1) == led_by)
-        for head in _heads(words)
+    return (
+        _on(clause, words, right)
+        and not _are_others(clause, words, right)
+        and all(
+            _stands(clause, head, right, lambda place: clause.led(place, at + 1) == led_by)
+            for head in _heads(words)
+        )
     )
+
+
+def _are_others(clause: Clause, words: Sequence[Asked], side: range) -> bool:
+    """Whether what a name narrows in the question has another name instead: "Pell voters" of "voters in
+    Orsal"."""
+    for run in _runs(words):
+        names = [word for word in run if word.name]
+        if run[-1].name or any(clause.places(name) or name.forms & clause.around.otherwise for name in names):
+            continue
+        heads = clause.places(run[-1])
+        if names and any(at not in heads and _is_name(clause.words, at) for at in side):
+            return True
+    return False
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    word = words[at]
+    return word[:1].isupper() and word.lower() not in _NO_NAMES
 
 
 def _heads(words: Sequence[Asked]) -> Iterator[tuple[Asked, ...]]:
     """Of each noun phrase that no preposition leads its last word; of a name all, since one will do."""
+    for run in _runs(words):
+        if not run[0].led:
+            yield tuple(word for word in run if word.name) if run[-1].name else (run[-1],)
+
+
+def _runs(words: Sequence[Asked]) -> list[list[Asked]]:
+    """The words of each noun phrase."""
     runs: list[list[Asked]] = []
     for word in words:
         if word.follows and runs:
             runs[-1].append(word)
         else:
             runs.append([word])
-    for run in runs:
-        if not run[0].led:
-            yield tuple(word for word in run if word.name) if run[-1].name else (run[-1],)
+    return runs
 
 
 def _stands(clause: Clause, head: Sequence[Asked], side: range, fits: Callable[[int], bool]) -> bool:
