@@ -84,6 +84,9 @@ def test_what_announces_somebodys_words_is_none() -> None:
         ("►Rain fell.", "Rain fell."),
         ("- (AP) Rain fell.", "Rain fell."),
         ("-3 degrees were measured.", "-3 degrees were measured."),
+        (": Rain fell in Pell.", "Rain fell in Pell."),  # of "What is rain?: Rain fell in Pell."
+        ("--Rain fell.", "Rain fell."),
+        (": a rain", ": a rain"),
         ("PELL (CNN) Rain fell.", "PELL (CNN) Rain fell."),
         ("The AP reported rain.", "The AP reported rain."),
         ("NATO (the alliance) met.", "NATO (the alliance) met."),

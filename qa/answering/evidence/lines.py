@@ -68,9 +68,10 @@ _ANNOUNCES = re.compile(
     r"|.*:\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-# Before the words themselves: the agency's mark, a caption's photographer.
+# Before the words themselves: the agency's mark, a caption's photographer, the colon that ends a heading.
 _BEFORE_IT = re.compile(
-    r"(?:[•►▶▪■●◦‣·*-]\s+|[•►▶▪■●◦‣]\b)?(?:(?:\((?:[A-Z]{2,6}|Reuters)\)(?: ?[—–-])?"
+    r"(?:[•►▶▪■●◦‣·*-]\s+|[•►▶▪■●◦‣]\b|(?:[:;]\s+|--\s?|[—–]\s*)(?=[A-Z“\"‘]))?"
+    r"(?:(?:\((?:[A-Z]{2,6}|Reuters)\)(?: ?[—–-])?"
     r"|(?:[^/.!?\n()]{2,60}/ ?){1,3}(?:Getty Images|AFP|AP|Reuters|EPA|NASA|Shutterstock|Alamy)"
     r"|AFP/Getty Images)\s+(?=[A-Z“\"‘]))?"
 )
