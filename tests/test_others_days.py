@@ -86,6 +86,14 @@ def test_whom_he_or_she_means_is_who_was_named_last() -> None:
         ("When did Hurricane Ava hit Pell?", "Hurricane Ava hit on 3 May.", "3 May", False),
         ("When did Vensk visit Japan?", "She is the first since Bo Rahn visited in 1997.", "1997", True),
         ("When did Vensk visit Japan?", "Vensk visited Japan in 1997.", "1997", False),
+        # To whose it was done, where a noun tells the deed.
+        ("When did Pell search Ava Rahn's home?", "Pell's search of Bo Orel's home on 3 May.", "3 May", True),
+        (
+            "When did Pell search Ava Rahn's home?",
+            "Pell's search of Ava Rahn's home on 3 May.",
+            "3 May",
+            False,
+        ),
         # What else was done beside a deed that was done to somebody.
         (
             "When was Vensk sentenced?",

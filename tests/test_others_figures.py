@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
+from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
 from qa.language.expected import Sort
 from qa.language.mentions import Mention, mentions
 
@@ -67,3 +67,17 @@ def test_what_a_suit_is_for_is_not_what_was_awarded() -> None:
     assert was_only_to_be(awarded, Sort.MONEY, text, figure(text, Sort.MONEY, "$50 million"))
     asked = "How much was Bo Rahn's suit for?"
     assert not was_only_to_be(asked, Sort.MONEY, text, figure(text, Sort.MONEY, "$50 million"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "expected"),
+    [
+        ("How many people died?", "It was where 900 people were expected for the fair.", "900", True),
+        ("How many people came?", "The fair was expected to draw more than 900 people.", "900", True),
+        ("How many people came?", "Rain was expected as 900 people came.", "900", False),
+        ("How many people are expected?", "Some 900 people are expected.", "900", False),
+        ("How many people will come?", "Some 900 people are expected.", "900", False),
+    ],
+)
+def test_who_was_expected_is_not_who_came(question: str, text: str, words: str, expected: bool) -> None:
+    assert was_expected(question, Sort.NUMBER, text, figure(text, Sort.NUMBER, words)) is expected

@@ -604,6 +604,28 @@ def test_what_an_article_tells_that_names_the_place_goes_before_better_sentences
     assert short(asked.format("the town"), Kind.HOW_MANY, elsewhere, there) == "14"
 
 
+def test_where_it_was_in_a_place_is_not_where_it_was_elsewhere() -> None:
+    elsewhere = said("The storm hit land in Orvel, and Pell was next.")
+    elsewhere = replace(elsewhere, candidate=replace(elsewhere.candidate, start=0, end=32))
+    there = said("The storm hit land in Tamm, in southern Pell.", id_="b", score=0.95)
+    asked = "Where did the storm hit land{}?"
+    assert short(asked.format(""), Kind.WHERE, elsewhere, there) == "Orvel"
+    assert short(asked.format(" in Pell"), Kind.WHERE, elsewhere, there) == "Tamm"
+    alone = answered(asked.format(" in Pell"), Kind.WHERE, elsewhere)
+    assert alone is not None
+    assert alone.share == pytest.approx(UNTOLD)
+
+
+def test_what_was_done_to_somebodys_brother_was_not_done_to_them() -> None:
+    one = said("Ilra Vensk was arrested in Pell, far from her brother.")
+    cut = replace(one, candidate=replace(one.candidate, end=33, context=one.candidate.text[:33]))
+    asked = "Where was {} arrested?"
+    for who, share in (("Ilra Vensk", 1.0), ("Ilra Vensk's brother", 0.0)):
+        answer = answered(asked.format(who), Kind.WHERE, cut)
+        assert answer is not None
+        assert answer.share == pytest.approx(share)
+
+
 MAY = Period(date(2025, 5, 1), date(2025, 5, 31), "in May 2025")
 
 

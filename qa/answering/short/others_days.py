@@ -232,7 +232,7 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
     lead, tail = candidate.text[: deed[0]], candidate.text[deed[1] :]
     if _is_told_of_the_doer(candidate.text, deed, asked):
         return False
-    if asked.whom and (whom := _OBJECT.match(tail)) and not _may_be(whom["name"], asked):
+    if asked.whom and (whom := _OBJECT.match(tail) or _OF.match(tail)) and not _may_be(whom["name"], asked):
         return True
     meant = _doers(candidate, lead, tail)
     return bool(meant) and all(not _may_be(name, asked) and _tells(name) for name in meant)

@@ -11,6 +11,7 @@ from qa.answering.question.asked_names import asked_names, has_name
 from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.others_days import are_one, names_in, words_of_name
 from qa.language.expected import Sort
+from qa.language.inflections import is_past
 from qa.language.mentions import Mention, mentions
 
 # "Lula won 50.9% of the vote and Bolsonaro 49.1%": where what is told of one figure ends.
@@ -22,6 +23,22 @@ _MIGHT = re.compile(
     re.IGNORECASE,
 )
 _SUIT = re.compile(r"\s(?:[a-z-]+\s)?(?:law|counter)?suits?\b", re.IGNORECASE)
+# "100,000 people were expected", "was expected to draw 500"
+_EXPECTED = re.compile(
+    r"\s(?:[\w’'-]+\s){0,4}?(?:is|are|was|were|(?:has|have|had) been)\s(?:\w+ly\s)?"
+    r"(?:expected|projected|predicted|forecast|anticipated|invited)\b",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|project(?:s|ed)|forecasts?|predict(?:s|ed))\s(?:to\s\w+\s)?"
+    r"(?:(?:about|around|some|up to|as many as|more than|over|nearly|at least|a total of)\s)?$",
+    re.IGNORECASE,
+)
+_OF_NOW_OR_TO_COME = re.compile(
+    r"\b(?:expect|project|predict|forecast|anticipat|invit"
+    r"|(?:will|would|can|could|may|might|should|is|are|do|does)\b)",
+    re.IGNORECASE,
+)
 # "Queen Ava, who died on Monday at age 96", "Ava Rahn, 96,"
 _WHOSE_AGE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)*),(?:\swho\s[^,;:()]*)?\s?(?:aged?\s)?$"
@@ -52,6 +69,14 @@ def was_only_to_be(question: str, sort: Sort, text: str, one: Mention) -> bool:
     ):
         return False
     return bool(_MIGHT.search(text[: one.start]) or _SUIT.match(text, one.end))
+
+
+def was_expected(question: str, sort: Sort, text: str, one: Mention) -> bool:
+    """Whether a number is of those who were expected, where it is asked how many there were."""
+    past = asks_of_the_past(question) or any(is_past(word) for word in question.split() if word.islower())
+    if sort is not Sort.NUMBER or not past or _OF_NOW_OR_TO_COME.search(question):
+        return False
+    return bool(_EXPECTED.match(text, one.end) or _TO_BE.search(text[: one.start]))
 
 
 def _is_anothers_age(question: str, text: str, one: Mention) -> bool:

@@ -26,9 +26,10 @@ from qa.answering.short.mention_weights import Alike, InSentences, Means, Weighe
 from qa.answering.short.mention_weights import notice as notice_mentions
 from qa.answering.short.misleading import misleads
 from qa.answering.short.others_days import happened, on_its_day
-from qa.answering.short.others_figures import is_anothers_figure, was_only_to_be
+from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
 from qa.answering.short.pairs import asks_for_several, did_it_together, joined, listed, names_asked
 from qa.answering.short.the_other_way import told_the_other_way
+from qa.answering.short.within import asked_within, is_of_the_other, is_told_within
 from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.mentions import mentions
@@ -112,12 +113,13 @@ def find(
     if names_asked(question, wanted.sort) > 1:
         every = _enumerated(question, wanted.sort, weighed, support)
         answer = every or replace(answer, whole=False)
-    if not names_all(question, answer.scored.candidate):
+    if not names_all(question, answer.scored.candidate) or is_of_the_other(question, answer.scored.candidate):
         answer = replace(answer, share=0.0)
     elif (
         (not told and not _has_verb(verb, answer))
         or _was_only_to_be(question, wanted.sort, _of(things[0], weighed, told))
         or (past and is_thin(_of(things[0], weighed, told), has_verb=bool(verb), told=things[0] in doers))
+        or (wanted.sort is Sort.PLACE and _is_elsewhere(question, answer.scored))
     ):
         answer = replace(answer, share=answer.share * UNTOLD)
     if wanted.sort not in (Sort.DATE, Sort.YEAR) and lacks_verb(question, answer):
@@ -175,7 +177,7 @@ def considered(
     weighed = _compared(
         [one for one in found if not _misleads(question, wanted.sort, one)], wanted, means.alike
     )
-    weighed = _by_articles(question, weighed)
+    weighed = _by_places(question, wanted.sort, _by_articles(question, weighed))
     if wanted.sort in (Sort.DATE, Sort.YEAR):
         weighed = of_the_event(question, weighed)
     if wanted.period and wanted.sort is Sort.DATE and not _TO_COME.search(question):
@@ -194,11 +196,28 @@ def _by_articles(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     ]
 
 
+def _by_places(question: str, sort: Sort, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """With less support where it is asked what place or how many in a place, and the sentence is not of it,
+    if any is."""
+    if sort not in (Sort.PLACE, Sort.NUMBER):
+        return list(weighed)
+    elsewhere = {id(one.scored) for one in weighed if _is_elsewhere(question, one.scored)}
+    if len(elsewhere) == len({id(one.scored) for one in weighed}):
+        return list(weighed)
+    return [replace(one, part=UNTOLD) if id(one.scored) in elsewhere else one for one in weighed]
+
+
+def _is_elsewhere(question: str, scored: Scored) -> bool:
+    name = asked_within(question)
+    return name is not None and not is_told_within(name, scored.candidate)
+
+
 def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
     text, (start, end) = one.scored.candidate.text, (one.mention.start, one.mention.end)
     return (
         (sort is Sort.NUMBER and of_another_fate(question, text, one.mention))
         or is_anothers_figure(question, sort, text, one.mention)
+        or was_expected(question, sort, text, one.mention)
         or misleads(sort, text, start, end)
     )
 
