@@ -29,7 +29,12 @@ PUBLISHED = PublicationDate("2025-09-01")  # a Monday
         ("The minister said that the bridge was closed on 3 May 2022.", "2022-05-03"),
         ("It was founded in 1890 and closed in May 2022.", "2022-05"),
         ("In 2022 the bridge was closed on 3 May 2022.", "2022-05-03"),
-        ("The bridge opened on Tuesday.", "2025-08-26"),
+        ("The bridge opened on Wednesday.", "2025-08-27"),
+        (
+            "The bridge opened on Tuesday.",
+            None,
+        ),  # or on that of tomorrow, in an article that was changed since
+        ("The bridge opened on 26 August.", "2025-08-26"),
         ("Last year the port was shut.", "2024"),
         ("The law passed in 2022 was repealed.", None),
         ("The war that began in 2022 has killed 10,000 people.", None),
