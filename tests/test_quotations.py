@@ -22,6 +22,7 @@ from qa.language.quotations import quotations
         ("“One.\n“Two.”", ["One.", "Two."]),  # goes on in the next paragraph
         ("He said: “on and on", ["on and on"]),
         ("He “ran", []),
+        ("He said: “", []),
         ("The road isn’t Vensk’s.", []),
         ("5'10\" tall", []),
         ("", []),

@@ -66,11 +66,17 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
         if closing:
             yield Quotation(opening.start(), closing.end(), opening.end(), closing.start(), True)
             position = closing.end()
-        elif opening[0] not in _SINGLE and _INTRODUCES.search(text[start : opening.start()]):
+        elif _begins_a_quotation(text, opening, start, end):
             yield Quotation(opening.start(), end, opening.end(), end, False)
             return
         else:
             position = opening.end()
+
+
+def _begins_a_quotation(text: str, opening: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark that nothing closes in its paragraph opens what goes on in the next."""
+    introduced = _INTRODUCES.search(text[start : opening.start()])
+    return bool(opening[0] not in _SINGLE and introduced and text[opening.end() : end].strip())
 
 
 def _next_opening(text: str, position: int, end: int) -> re.Match[str] | None:
