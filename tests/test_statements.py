@@ -203,6 +203,13 @@ def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed_and_then_anew() 
         "Ilra Vensk has not endorsed anyone.",
         "Ilra Vensk never claimed that the road was open.",
         "Ilra Vensk left without elaborating on the plan.",
+        "Ilra Vensk had no immediate comment on the road.",
+        "Ilra Vensk, reached in Orsal, declined further comment.",
+        "Ilra Vensk declined to be interviewed for this article.",
+        "Ilra Vensk refused an interview request.",
+        "Ilra Vensk declined several requests for an interview.",
+        "Ilra Vensk did not immediately return calls from the Wire.",
+        "Ilra Vensk failed to return a message.",
     ],
 )
 def test_who_says_nothing_is_told_without_words(text: str) -> None:
@@ -222,6 +229,12 @@ def test_who_says_nothing_is_told_without_words(text: str) -> None:
         "It goes without saying that the road was closed.",
         "Don’t worry, the road of Ilra Vensk is here to stay.",
         "Ilra Vensk signed the Don't Say Gay bill on the steps of the hall.",
+        "Ilra Vensk did not return the book.",
+        "Ilra Vensk returned all calls at once.",
+        "There was no comment under the picture of Ilra Vensk.",
+        "Ilra Vensk was interviewed in Orsal and declined the gift.",
+        "Ilra Vensk declined requests for a loan.",
+        "Ilra Vensk read a comment.",
     ],
 )
 def test_what_is_not_done_but_is_no_silence_is_no_statement(text: str) -> None:

@@ -171,3 +171,11 @@ def test_those_whom_articles_call_officials_go_first(tmp_path: Path) -> None:
     archive = make_archive(tmp_path, ROAD, called)
     answer = Assistant(archive, WordEncoder()).ask(Question(SORTS[0][0], ASKED))
     assert [one.speaker for one in answer.citations] == ["Officials"]
+
+
+@pytest.mark.parametrize("silent", ["did not return calls", "declined to be interviewed", "had no comment"])
+def test_who_only_kept_silent_spoke_of_nothing(tmp_path: Path, silent: str) -> None:
+    text = f"The toll of Orsal was doubled on Monday. Ilra Vensk {silent}."
+    assistant = Assistant(make_archive(tmp_path, Article("toll", "The toll", text)), WordEncoder(), 0)
+    assert assistant.ask(Question("Who commented on the toll?", ASKED)).status is Status.NO_ANSWER
+    assert assistant.ask(Question("What did Vensk say about the toll?", ASKED)).status is Status.NO_STATEMENT

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, figure, spans, under
+from qa.ingest.silences import REFUSING, keeping_silent
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
 from qa.language.cues import CLAUSAL, FIGURING, OBJECT, QUOTED_ONLY, VERBS, forms
 
@@ -21,7 +22,6 @@ Range = tuple[int, int]
 
 LONGEST_TAG = 12  # tokens after a quoted phrase in which its verb is looked for: “..., ” the minister said
 _FAR = 1000  # characters; more than lie between a quotation and its verb
-_REFUSING = frozenset("decline declines declined declining refuse refuses refused refusing".split())
 _GOING = frozenset("go goes went gone going".split())  # "it goes without saying"
 _CAN = frozenset("can ca could".split())
 _NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
@@ -116,6 +116,9 @@ class _Sentence:
             yield from self._according(token, () if owners else tuple(range(len(self.utterances))))
         elif _reports(token):
             yield from self._verb(token, tuple(owners.get(token.i, ())))
+        elif (verb := keeping_silent(token)) is not None:
+            for source, named in speakers(verb):
+                yield Saying((token.idx, end_of(token)), source, named, negated=True)
 
     def _according(self, token: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
         to = next((child for child in token.rights if child.lower_ == "to"), None)
@@ -138,7 +141,7 @@ class _Sentence:
         if negated and cue.lower_ not in CLAUSAL:
             if utterances or not _is_left_out(cue):
                 negated, contents = False, () if utterances else contents
-            elif not contents and cue.head.lower_ not in _REFUSING:
+            elif not contents and cue.head.lower_ not in REFUSING:
                 return  # "does not speak to her", "hadn't called"
         if negated and not _is_silent(cue):
             return
@@ -264,7 +267,7 @@ def _negated(verb: Token) -> bool:
     if before[-2:] == ["yet", "to"] or before[:2] == ["yet", "to"]:
         return True
     head = verb.head
-    return bool(verb.dep_ == "xcomp" and verb.tag_ == "VB" and (head.lower_ in _REFUSING or _has_not(head)))
+    return bool(verb.dep_ == "xcomp" and verb.tag_ == "VB" and (head.lower_ in REFUSING or _has_not(head)))
 
 
 def _is_left_out(cue: Token) -> bool:
@@ -273,7 +276,7 @@ def _is_left_out(cue: Token) -> bool:
     helping = {c.lower_ for c in cue.lefts if c.dep_ == "aux"}
     if helping & _CAN or (cue.lower_ == "recommend" and helping & {"do", "does"}):  # it advises against it
         return False
-    return cue.dep_ != "xcomp" or _has_not(cue) or cue.head.lower_ in (*_REFUSING, "has", "had", "have")
+    return cue.dep_ != "xcomp" or _has_not(cue) or cue.head.lower_ in (*REFUSING, "has", "had", "have")
 
 
 def _has_not(verb: Token) -> bool:

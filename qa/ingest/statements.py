@@ -14,6 +14,7 @@ from dataclasses import replace
 from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
 from qa.ingest.sayings import Saying, sayings
+from qa.ingest.silences import WORDS as SILENT
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
 from qa.ingest.speakers import Cast, Speaker
 from qa.language.cues import FIGURING, VERBS
@@ -26,7 +27,7 @@ from qa.types import Reporting, Span, Statement
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
 Spans = Sequence[tuple[int, int]]
 
-_CUES = VERBS | {"according"}
+_CUES = VERBS | SILENT | {"according"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -17,7 +17,8 @@ from qa.types import Interpretation, Named
 OF_SILENCE = 0.5
 # Of what somebody does not "say" the sentence tells; on what they do not "comment" it need not.
 _ON_ANYTHING = re.compile(
-    r"(?:comment|respond|repl|answer|react|elaborat|discuss|speak|spoke|talk)\w*", re.IGNORECASE
+    r"(?:comment|respond|repl|answer|react|elaborat|discuss|speak|spoke|talk|interview|return)\w*",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
     r"\b(?:it|this|them|these|those)\b|\bthat\b(?=[.,;])"
