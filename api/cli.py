@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -20,9 +20,6 @@ from api.cli_tune import tune
 from qa.errors import DatelineError, NotFoundError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from qa.archive.local import LocalArchive
     from qa.assembly import Services
     from qa.types import Question
 
@@ -121,7 +118,7 @@ def _asking(name: str, summary: str, show: Callable[[Services, Question, bool], 
             top_k=top_k,
             history=after or [],
         )
-        with _open_services(archive) as services:
+        with options.opened_services(archive) as services:
             show(services, asked, as_json)
 
 
@@ -131,7 +128,7 @@ def _ask(services: Services, question: Question, as_json: bool) -> None:
 
     answer = services.assistant.ask(question)
     if as_json:
-        _print_json(answer_out(answer))
+        options.print_json(answer_out(answer))
     else:
         render.show_answer(render.Page(), answer, after=bool(question.history))
 
@@ -142,7 +139,7 @@ def _search(services: Services, question: Question, as_json: bool) -> None:
 
     result = services.assistant.search(question)
     if as_json:
-        _print_json(search_out(result))
+        options.print_json(search_out(result))
     else:
         render.show_passages(render.Page(), result, after=bool(question.history))
 
@@ -203,7 +200,7 @@ def ingest(
 
     complaints = Console(stderr=True, highlight=False)
     with nullcontext() if quiet else complaints.status("Loading the model …"):
-        services = _open_services(archive, create=True)
+        services = options.opened_services(archive, create=True)
     with services as opened:
         report = taking.take_in(opened.ingestor, targets, sys.stdin.buffer, complaints, quiet=quiet)
     taking.show_report(render.Page(), render.Page(complaints), report)
@@ -219,10 +216,10 @@ def info(as_json: options.AsJson = False, archive: options.Archive = None) -> No
     from api import render
     from api.archive import info_out
 
-    with _open_archive(archive) as opened:
+    with options.opened_archive(archive) as opened:
         found = opened.info()
     if as_json:
-        _print_json(info_out(found))
+        options.print_json(info_out(found))
     else:
         render.show_info(render.Page(), found)
 
@@ -235,7 +232,7 @@ def doctor(
     """Check every promise the archive makes; exit code 1 if one is broken."""
     from api import render
 
-    with _open_archive(archive) as opened:
+    with options.opened_archive(archive) as opened:
         if repair:
             opened.repair()
         diagnoses = opened.check()
@@ -250,7 +247,7 @@ def delete(
     archive: options.Archive = None,
 ) -> None:
     """Remove articles with all their revisions."""
-    with _open_archive(archive) as opened:
+    with options.opened_archive(archive) as opened:
         for article_id in article_ids:
             if not opened.delete(article_id):
                 raise NotFoundError(f"there is no article {article_id!r} in {opened.info().path}")
@@ -267,7 +264,7 @@ def embed_again(quiet: options.Quiet = False, archive: options.Archive = None) -
 
     from api import render, taking
 
-    with _open_archive(archive) as opened:
+    with options.opened_archive(archive) as opened:
         tuned = opened.ranking() is not None
     articles = taking.embed_again(options.settings(archive), Console(stderr=True), quiet=quiet)
     typer.echo(f"{render.count(articles, 'article')} embedded again")
@@ -276,23 +273,3 @@ def embed_again(quiet: options.Quiet = False, archive: options.Archive = None) -
 
 
 app.command(rich_help_panel=KEEPING)(tune)
-
-
-def _open_services(archive: Path | None, *, create: bool = False) -> AbstractContextManager[Services]:
-    from contextlib import closing
-
-    from qa.assembly import open_services
-
-    return closing(open_services(options.settings(archive), create=create))
-
-
-def _open_archive(archive: Path | None) -> AbstractContextManager[LocalArchive]:
-    from contextlib import closing
-
-    from qa.assembly import open_archive
-
-    return closing(open_archive(options.settings(archive)))
-
-
-def _print_json(out: BaseModel) -> None:
-    typer.echo(out.model_dump_json(by_alias=True, indent=2))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,14 +31,13 @@ def articles(
     from api.articles import ArticlesIn, article_page_out
     from api.questions import filters
     from api.render import Page
-    from qa.assembly import open_archive
 
     which = options.filters(published_from, published_to, as_of, sources, include_undated)
     wanted = options.checked(ArticlesIn, {**which, "limit": limit, "cursor": cursor})
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         found = article_page_out(opened.articles(filters(wanted), wanted.limit, wanted.cursor))
     if as_json:
-        typer.echo(found.model_dump_json(by_alias=True, indent=2))
+        options.print_json(found)
     else:
         _show_list(Page(), found)
 
@@ -63,17 +61,16 @@ def article(
     """Show one article as it was taken in: the text that citations quote, and where it is from."""
     from api.articles import LARGEST_REVISION, read
     from api.render import Page
-    from qa.assembly import open_archive
 
     if revision and revision > LARGEST_REVISION:
         raise typer.BadParameter(f"--revision is at most {LARGEST_REVISION}")
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         found = read(opened, article_id, revision)
     places = list(_places(found.text, find)) if find else []
     if find and not places:
         raise NotFoundError(f"the words {find!r} are not in the article {article_id!r}")
     if as_json:
-        typer.echo(found.model_dump_json(by_alias=True, indent=2))
+        options.print_json(found)
     else:
         _show(Page(), found, places)
 

@@ -139,12 +139,9 @@ def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Pat
 
 
 def _fit_topics(files: Sequence[Path], archive: Path | None) -> None:
-    from contextlib import closing
-
     from eval import listening
-    from qa.assembly import open_services
 
-    with closing(open_services(options.settings(archive))) as services, bars() as shown:
+    with options.opened_services(archive) as services, bars() as shown:
         asked = [one for file in files for one in listening.ask(file, services, shown.asked)]
     found = listening.fit(asked)
     typer.echo(

@@ -26,16 +26,13 @@ def add(
     archive: options.Archive = None,
 ) -> None:
     """Ask, look at the evidence, say what is right; appends a line to a gold file."""
-    from contextlib import closing
-
     from api import render
     from eval import authoring
-    from qa.assembly import open_services
 
     # The moment is part of the gold: what was recent then is what counts when it is asked again.
     moment = asked_at or datetime.now(UTC)
     asked = options.question(question=" ".join(question), asked_at=moment, top_k=SHOWN)
-    with closing(open_services(options.settings(archive))) as services:
+    with options.opened_services(archive) as services:
         considered = services.assistant.consider(asked)
     render.show_answer(render.Page(), considered.answer)
     typer.echo()

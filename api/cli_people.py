@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -72,7 +71,7 @@ def statements(
     }
     found = _listed(archive, given)
     if as_json:
-        typer.echo(found.model_dump_json(by_alias=True, indent=2))
+        options.print_json(found)
     else:
         from api.render import Page
 
@@ -83,9 +82,8 @@ def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
     from rich.console import Console
 
     from api import render, taking
-    from qa.assembly import open_archive
 
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         if again:
             opened.forget_findings()
         articles = taking.find_statements(opened, Console(stderr=True), quiet=quiet)
@@ -95,10 +93,9 @@ def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
 def _listed(archive: Path | None, given: dict[str, Any]) -> StatementPageOut:
     from api.statements import StatementsIn, statement_page_out
     from qa.answering.composing.timeline import timeline
-    from qa.assembly import open_archive
 
     wanted = options.checked(StatementsIn, given)
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         found = timeline(opened, wanted.speaker, wanted.query(), wanted.limit, wanted.cursor)
         return statement_page_out(found, opened)
 
@@ -126,17 +123,16 @@ def people(
     ```
     """
     from api.statements import PeopleIn, people_page_out
-    from qa.assembly import open_archive
 
     wanted = options.checked(
         PeopleIn, {"name": " ".join(name) if name else None, "limit": limit, "cursor": cursor}
     )
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         known = opened.people()
     found = known if wanted.name is None else known.called(wanted.name)
     page = people_page_out(found, wanted.limit, wanted.cursor)
     if as_json:
-        typer.echo(page.model_dump_json(by_alias=True, indent=2))
+        options.print_json(page)
     else:
         from api.render import Page
 

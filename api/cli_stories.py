@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,15 +31,14 @@ def stories(
     """
     from api.render import Page
     from api.stories import story_page_out
-    from qa.assembly import open_archive
 
     if options.finding(context, find, again):
         _find(archive, again=again, quiet=quiet)
         return
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         found = story_page_out(opened.stories(limit, cursor), opened.count_untold())
     if as_json:
-        typer.echo(found.model_dump_json(by_alias=True, indent=2))
+        options.print_json(found)
     else:
         _show(Page(), found)
 
@@ -49,9 +47,8 @@ def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
     from rich.console import Console
 
     from api import render, taking
-    from qa.assembly import open_archive
 
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         if again:
             opened.forget_stories()
         articles = taking.tell_stories(opened, Console(stderr=True), quiet=quiet)

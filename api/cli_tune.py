@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from functools import partial
 from typing import Annotated
 
@@ -36,9 +35,7 @@ def tune(
 
 
 def _undo(archive: options.Archive) -> None:
-    from qa.assembly import open_archive
-
-    with closing(open_archive(options.settings(archive))) as opened:
+    with options.opened_archive(archive) as opened:
         if opened.ranking() is None:
             typer.echo("ranking was not tuned to this archive; nothing to undo")
             return
@@ -52,13 +49,12 @@ def _tune(gold: str, archive: options.Archive) -> None:
     from eval import tuning
     from eval.datasets import registry
     from eval.pools import pools
-    from qa.assembly import open_archive, open_services, ranking_of
+    from qa.assembly import ranking_of
 
     data = registry.load(gold)
-    settings = options.settings(archive)
-    with closing(open_services(settings)) as services, bars() as shown:
+    with options.opened_services(archive) as services, bars() as shown:
         found = pools(data, data.questions, services, partial(shown.asked, data.name))
-    with closing(open_archive(settings)) as opened:
+    with options.opened_archive(archive) as opened:
         tuned = tuning.tune(found, ranking_of(opened), data.name)
         show_rankings({"so far": tuned.before, "tuned, held out": tuned.after})
         if not tuned.helps:

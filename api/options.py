@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -13,6 +14,8 @@ import typer
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from qa.archive.local import LocalArchive
+    from qa.assembly import Services
     from qa.settings import Settings
     from qa.types import Question
 
@@ -213,6 +216,25 @@ def settings(archive: Path | None) -> Settings:
 
     loaded = load_settings()
     return loaded if archive is None else loaded.model_copy(update={"archive": archive})
+
+
+def opened_services(archive: Path | None, *, create: bool = False) -> AbstractContextManager[Services]:
+    """The archive that the command names, with its models, for the length of a block."""
+    from qa.assembly import open_services
+
+    return closing(open_services(settings(archive), create=create))
+
+
+def opened_archive(archive: Path | None) -> AbstractContextManager[LocalArchive]:
+    """That archive alone: no model is loaded."""
+    from qa.assembly import open_archive
+
+    return closing(open_archive(settings(archive)))
+
+
+def print_json(out: BaseModel) -> None:
+    """As the HTTP API returns it."""
+    typer.echo(out.model_dump_json(by_alias=True, indent=2))
 
 
 def question(**given: Any) -> Question:
