@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from eval.pools import Pool
+from eval.regression import Among, Floats, Stack
 from eval.statistics import randomisation_test
 from qa.answering.finding.ranking import FEATURES, Fusion, Ranking
 from qa.errors import InvalidRequestError
@@ -26,9 +26,6 @@ SIGNS: Mapping[str, int] = dict.fromkeys(NAMES, 1) | {"later": -1}
 RIDGE = 1e-3
 DEPTHS = (1, 5, 10)
 CUT = 10  # of MRR@10
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,42 +106,13 @@ def _weighing(weights: Mapping[str, float]) -> Ranking:
     return lambda features: sum(weight * features[name] for name, weight in weights.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Stack:
-    """All pools' passages, one below the other.
-
-    Args:
-        features: (N, f), each feature in its standard deviations.
-        starts: where each pool begins (pools,).
-        sizes: how many passages each has (pools,).
-        weight: of each pool, together 1 (pools,).
-    """
-
-    features: Floats
-    right: Bools
-    starts: NDArray[np.int64]
-    sizes: NDArray[np.int64]
-    weight: Floats
-
-    def loss(self, weights: Floats) -> tuple[float, Floats]:
-        """Minus the log of the softmax's share on right passages, a mean over pools, and its gradient
-        (ListNet's top-one loss with right passages taken together; Cao et al. 2007)."""
-        given = self.features @ weights
-        given -= np.repeat(np.maximum.reduceat(given, self.starts), self.sizes)
-        parts = np.exp(given)
-        all_, right = (np.add.reduceat(one, self.starts) for one in (parts, parts * self.right))
-        right += np.finfo(np.float64).tiny
-        share = parts / np.repeat(all_ / self.weight, self.sizes)
-        due = parts * self.right / np.repeat(right / self.weight, self.sizes)
-        return float(self.weight @ np.log(all_ / right)), self.features.T @ (share - due)
-
-
 def _fit(usable: Sequence[Pool], start: Mapping[str, float] | None, trust: float) -> dict[str, float]:
     """The weights of least loss, of the signs that they must have; BM25's is 1 where it has any."""
     from scipy.optimize import minimize
 
-    stack, spread = _stacked(usable)
-    centre = np.array([(start or {}).get(name, 0.0) for name in NAMES]) * spread
+    whole = sum(pool.weight for pool in usable)
+    stack = Stack.of([Among(_rows(pool), pool.right, pool.weight / whole) for pool in usable])
+    centre = np.array([(start or {}).get(name, 0.0) for name in NAMES]) * stack.spread
     scale = _scale(stack, centre) if start else 0.0
     strength = RIDGE + trust / len(usable)
 
@@ -154,12 +122,12 @@ def _fit(usable: Sequence[Pool], start: Mapping[str, float] | None, trust: float
         return loss + strength * float(away @ away), gradient + 2 * strength * away
 
     bounds = [(0, None) if SIGNS[name] > 0 else (None, 0) for name in NAMES]
-    found = minimize(cost, scale * centre, jac=True, method="L-BFGS-B", bounds=bounds).x / spread
+    found = minimize(cost, scale * centre, jac=True, method="L-BFGS-B", bounds=bounds).x / stack.spread
     unit = found[NAMES.index("bm25")] or 1.0
     return {name: round(float(weight / unit), 3) for name, weight in zip(NAMES, found, strict=True)}
 
 
-def _scale(stack: _Stack, centre: Floats) -> float:
+def _scale(stack: Stack, centre: Floats) -> float:
     """How sharply the softmax should take weights whose sums are good for order alone."""
     from scipy.optimize import minimize_scalar
 
@@ -167,13 +135,6 @@ def _scale(stack: _Stack, centre: Floats) -> float:
     return float(found.x)
 
 
-def _stacked(usable: Sequence[Pool]) -> tuple[_Stack, Floats]:
-    """The pools, and the standard deviation of each feature over all of them, 1 where it does not vary."""
-    rows = np.array([[one.get(name, 0.0) for name in NAMES] for pool in usable for one in pool.features])
-    spread = rows.std(axis=0)
-    spread[spread == 0] = 1.0
-    sizes = np.array([len(pool.features) for pool in usable])
-    weight = np.array([pool.weight for pool in usable])
-    right = np.concatenate([pool.right for pool in usable])
-    stack = _Stack(rows / spread, right, np.cumsum(sizes) - sizes, sizes, weight / weight.sum())
-    return stack, spread
+def _rows(pool: Pool) -> Floats:
+    """What is learnt from a pool (n, ``NAMES``)."""
+    return np.array([[one.get(name, 0.0) for name in NAMES] for one in pool.features])
