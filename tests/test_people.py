@@ -44,6 +44,64 @@ def test_names_and_roles_as_the_text_gives_them(text: str, people: list[Person])
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("Pell Gov. Nessa Torvik left.", "Pell Governor"),
+        ("State Sen. Nessa Torvik, R-Pell, left.", "State Senator"),
+        ("The former U.S. Rep. Nessa Torvik left Thursday.", "The former U.S. Representative"),
+        (
+            "said Nessa Torvik, head of water for the U.S. Bureau of Works.",
+            "head of water for the U.S. Bureau of Works",
+        ),
+        (
+            "said Nessa Torvik, a research fellow with the Pell Institute.",
+            "a research fellow with the Pell Institute",
+        ),
+        ("Nessa Torvik, 45, president and CEO at Orsal Mills, left.", "president and CEO at Orsal Mills"),
+        ("Nessa Torvik, a lawyer who works there, left.", "a lawyer"),
+        ("said Nessa Torvik, a lawyer for Rep. Tomas Orel.", "a lawyer for Rep. Tomas Orel"),
+        ("Former county health director Nessa Torvik left.", "Former county health director"),
+        ("The court heard U.S. District Judge Nessa Torvik.", "U.S. District Judge"),
+        ("It asked ex-Guild Director Nessa Torvik.", "ex-Guild Director"),
+        ("Nessa Torvik, head of trust and safety, left.", "head of trust and safety"),
+        ("The Herald reached the town’s lawyer, Nessa Torvik, late.", "the town’s lawyer"),
+        ("The Herald reached Orel’s lawyer, Nessa Torvik, late.", "Orel’s lawyer"),
+        ("But President Nessa Torvik left.", "President"),
+        ("Chief Financial Officer Nessa Torvik left.", "Chief Financial Officer"),
+        ("University of Pell professor Nessa Torvik left.", "University of Pell professor"),
+        ("She ran for president\nRapper Nessa Torvik left.", None),
+        ("Nessa Torvik, Secretary of State Anna Orel, and others left.", None),
+        ("The mayor of Pell and his wife, Nessa Torvik, left.", None),
+    ],
+)
+def test_a_role_is_told_in_full_and_without_what_stands_around_it(text: str, role: str | None) -> None:
+    found = {person.name: person.role for person in introduced(text)}
+    assert found.get("Nessa Torvik") == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Pell House official left.",
+        "She is to head Orsal’s Eastern District.",
+        "They sold an official Nessa Torvik Card.",
+        "Supreme Court official White House",
+        "In Orsal, the governor of all, was late.",
+    ],
+)
+def test_what_is_no_person_has_no_role(text: str) -> None:
+    assert introduced(text) == ()
+
+
+def test_namesakes_are_introduced_each() -> None:
+    text = "Gov. Nessa Torvik met spokeswoman Ana Torvik. N. Torvik, the mayor, was late."
+    assert [(p.name, p.role) for p in introduced(text)] == [
+        ("Nessa Torvik", "Governor"),
+        ("Ana Torvik", "spokeswoman"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
         ("Sergei Lavrov told his Armenian counterpart, Ararat Mirzoyan, that it was late.", None),
         ("Ilra Vensk met her deputy, Ararat Mirzoyan, in Orsal.", None),
         ("From Orsal the finance minister, Ararat Mirzoyan, wished her luck.", "the finance minister"),
@@ -113,6 +171,8 @@ def test_a_president_is_no_vice_president_and_one_person_may_have_two_roles() ->
         ("Foreign Minister Ilra Vensk", "Ilra Vensk"),
         ("U.N. Ambassador Ilra Vensk", "Ilra Vensk"),
         ("President Vensk", "Vensk"),
+        ("Works Department Undersecretary Anna Vensk", "Anna Vensk"),
+        ("County Administrator Ilra Vensk Thursday", "Ilra Vensk"),
         ("Mr. Vensk", "Mr. Vensk"),
         ("Ilra Vensk’s", "Ilra Vensk"),
         ("Ilra Vensk", "Ilra Vensk"),

@@ -23,6 +23,7 @@ _GATHERED_BY = (
     "language/dates.py",
     "language/descriptions.py",
     "language/given_names.py",
+    "language/introductions.py",
     "language/names.py",
     "language/namesakes.py",
     "language/people.py",

@@ -21,8 +21,8 @@ from qa.archive.phrases import Phrases
 from qa.archive.variants import Variants
 from qa.errors import ArchiveError
 from qa.language.descriptions import describe
+from qa.language.introductions import ANY_OFFICE
 from qa.language.names import without_possessive
-from qa.language.people import ANY_OFFICE
 
 LOOKED_AT = 20  # passages, to see how a word is written
 

@@ -12,7 +12,8 @@ from qa.archive.findings import Findings
 from qa.ingest.statements import find_statements
 from qa.ingest.telling import may_be_later, tells_another_time, told_before, told_on
 from qa.language.acronyms import acronyms
-from qa.language.people import ANY_OFFICE, introduced
+from qa.language.introductions import ANY_OFFICE
+from qa.language.people import introduced
 from qa.language.sentences import sentence_spans
 from qa.types import Article, Precision, PublicationDate, Statement
 

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable
 from qa.language.bearers import same
 from qa.language.genders import kin
 from qa.language.given_names import gender
-from qa.language.names import parts
-from qa.language.naming import ALL_BODIES, ARTICLE, by_given_name, is_name, without_lead
-from qa.language.people import ANY_OFFICE, NAME_WORD, Person, bare, full_names, roles
+from qa.language.introductions import ANY_OFFICE, NAME_WORD
+from qa.language.names import ALL_BODIES, parts
+from qa.language.naming import ARTICLE, by_given_name, is_name, without_lead
+from qa.language.people import Person, bare, full_names, roles
 from qa.language.transliteration import fold
 
 HEADING = 150  # characters within which a full name follows its surname in a heading

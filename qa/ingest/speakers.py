@@ -19,9 +19,9 @@ from qa.language.bearers import same
 from qa.language.cues import PAPERS
 from qa.language.genders import HE, SHE, gender_of, genders
 from qa.language.given_names import gender
-from qa.language.names import parts
+from qa.language.introductions import ANY_OFFICE, NAME_WORD
+from qa.language.names import ALL_BODIES, parts
 from qa.language.naming import (
-    ALL_BODIES,
     OTHERS,
     apposition,
     body_words,
@@ -31,13 +31,7 @@ from qa.language.naming import (
     is_one,
     without_lead,
 )
-from qa.language.people import (
-    ANY_OFFICE,
-    DESCRIPTION,
-    NAME_WORD,
-    bare,
-    described,
-)
+from qa.language.people import DESCRIPTION, bare, described
 
 REMEMBERED = 4  # sentences back that "he" may look for somebody
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.language.cues import BY_WHOM, PAPERS, VERBS
 from qa.language.given_names import gender
-from qa.language.people import ANY_OFFICE
+from qa.language.introductions import ANY_OFFICE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

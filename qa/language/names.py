@@ -22,6 +22,11 @@ BODIES = frozenset(
     " parliament embassy service army party bloc delegation council association federation department"
     " committee bureau board institute authority administration".split()
 )
+# ... and what is one among other words of a name.
+ALL_BODIES = BODIES | frozenset(
+    "campaign house senate team group bank ministries newspaper magazine website network channel"
+    " university court foundation authorities leadership military league society firm".split()
+)
 FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
 FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))

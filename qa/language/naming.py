@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterable
 
 from qa.language.genders import HE, SHE, gender_of
-from qa.language.names import BODIES, parts
-from qa.language.people import ANY_OFFICE, NAME_WORD, SEVERAL, WITHIN, bare
+from qa.language.introductions import ANY_OFFICE, NAME_WORD, WITHIN
+from qa.language.names import ALL_BODIES, parts
+from qa.language.people import SEVERAL, bare
 
 OTHERS = frozenset(("they", "them", "it", "who"))
 POSSESSIVE = re.compile(r"[’']s?\b")
 ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|this|that|these|those|some|one)\s+", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|in|at|from|over|above|outside)\s")
-ALL_BODIES = BODIES | frozenset(
-    "campaign house senate team group bank ministries newspaper magazine website network channel"
-    " university court foundation authorities leadership military league society firm".split()
-)
 # What stands before a name: a common noun, or where somebody works; not "three Orselian Greens".
 _LED = re.compile(
-    r"(?:\S+\s)*?(?:(?!(?:the|an?)\s)[a-z][\w’'-]*|\S+[’']s?|\S+\))\s"
+    r"(?:\S+\s)*?(?:(?!(?:the|an?)\s)[a-z][\w’'-]*|\d+-year-old|\S+[’']s?|\S+\))\s"
     rf"(?P<name>{NAME_WORD}(?:\s{WITHIN}{NAME_WORD})+)"
     r"(?P<home>\s(?:of|from)\s.+)?$"
 )
@@ -27,11 +24,12 @@ _NO_LEAD = re.compile(
     r"\b(?:of|for|and|in|at|on|to|from|by|with|or|de|del|da|di|la|le|van|von|der|den|al|bin|ibn"
     r"|some|many|most|other|several|both|few|two|three|four|five|six|all)\b"
 )
-_SOMEBODY = re.compile(
-    r"\b(?:witness|resident|neighbou?r|victim|survivor|student|teacher|doctor|nurse|officer|sergeant|detective|passenger"
-    r"|driver|player|coach|owner|worker|reporter|expert|researcher|friend|colleague|teammate|customer|voter|prosecutor"
-    r"|soldier|pastor|priest|trooper|person|cousin|parent|spouse|partner|employee|farmer|analyst|lawyer)$"
+SOMEBODY = (
+    "witness|stranger|proprietor|resident|neighbou?r|victim|survivor|student|teacher|doctor|nurse|officer"
+    "|sergeant|detective|passenger|driver|player|coach|owner|worker|reporter|expert|researcher|friend|colleague"
+    "|teammate|customer|voter|prosecutor|soldier|pastor|priest|trooper|person|cousin|parent|spouse|partner|employee|farmer|analyst|lawyer"
 )
+_SOMEBODY = re.compile(rf"\b(?:{SOMEBODY})$")
 
 
 def without_lead(name: str) -> str:
@@ -58,7 +56,8 @@ def by_given_name(named: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for words in named:
         name = without_lead(bare(words))
-        told_by_another = POSSESSIVE.search(name) or has_body(name)
+        acronym = name.split()[0].isupper() and "." not in name.split()[0]  # "GM Financial"
+        told_by_another = POSSESSIVE.search(name) or has_body(name) or acronym
         if len(known := parts(name)) > 1 and is_name(words) and not told_by_another:
             found.setdefault(known[0], set()).add(name)
     return {given: tuple(names) for given, names in found.items()}

@@ -10,61 +10,44 @@ from itertools import dropwhile
 
 from qa.language.bearers import same
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
-from qa.language.names import BODIES, TITLES, parts, undotted, without_possessive
+from qa.language.given_names import gender
+from qa.language.introductions import (
+    ANY_OFFICE,
+    ANY_ROLE,
+    DETERMINER,
+    NAME_WORD,
+    OFFICE,
+    WITHIN,
+    introductions,
+    titled,
+)
+from qa.language.names import ALL_BODIES, BODIES, TITLES, parts, undotted, without_possessive
 from qa.language.transliteration import fold
 
-NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'\-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
 NAME = rf"{NAME_WORD}(?:{_PARTICLE}\s+{NAME_WORD})*"
-_OFFICE = (
-    "minister|ministers|president|premier|diplomat|spokes(?:man|woman|person)|officials?|chairman|chairwoman"
-    "|secretary|ambassador|mayor|head|leader|chief|director|commissioner|governor|speaker|adviser|envoy"
-    "|representative|negotiator|analyst|professor|judge|general|archbishop|deputy|successor|counterpart|senator"
-    "|lawmaker|congress(?:man|woman)|candidate|nominee|founder|lawyer|attorney|editor|author|economist|scientist"
-    "|historian|strategist|consultant|pollster|commander|admiral|executive|manager|activist|patriarch"
-)
 _BODY = "|".join(sorted(BODIES))
 INSTITUTION = re.compile(rf"\b(?:{_BODY})\b", re.IGNORECASE)
-_DETERMINER = r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)"
 # "the Russian minister", "its deputy foreign minister", "the ministry"
-DESCRIPTION = rf"{_DETERMINER}\s+(?:[\w’'\-]+\s+){{0,4}}?(?:{_OFFICE}|{_BODY})\b"
-# ... and with what follows the office: "the mayor of Orsal", "secretary of the Security Council"
-_ROLE = (
-    rf"(?:{_DETERMINER}\s+)?(?:[\w’'\-]+\s+){{0,4}}?(?:{_OFFICE})\b"
-    r"(?:\s+(?:of|for|in|to)\s+[^,.;“”\"]{2,60})?"
-)
-# "Secretary of State Ilra Vensk", "Director of National Intelligence Bo Rahn"
-_REALM = (
-    r"\s+of\s+(?:the\s+)?(?:State|Defen[cs]e|War|Justice|Finance|Health(?:\s+and\s+Human\s+Services)?|Education"
-    r"|Energy|Labou?r|Commerce|Trade|Transport(?:ation)?|Agriculture|Culture|Interior|Environment|Economy"
-    r"|(?:Foreign|Internal|Home|Veterans)\s+Affairs|Homeland\s+Security|National\s+Intelligence"
-    r"|Public\s+(?:Health|Safety)|Police|Staff)"
-)
-_RANK = rf"(?:(?:[A-Z]\.){{2}}|{NAME_WORD}|former|acting|deputy|vice|first|prime|foreign|chief)"
-WITHIN = r"(?:(?:de|del|da|di|la|le|van|von|der|den|al|bin|ibn)\s+)*"  # "Bill de Sarto"
-_PERSON = rf"{NAME_WORD}(?:\s+{WITHIN}{NAME_WORD})+"
-_INTRODUCTIONS = (
-    re.compile(rf"(?P<name>{_PERSON}),\s+(?P<role>{_ROLE}),"),
-    re.compile(rf"(?P<role>(?:{NAME_WORD}\s+|{_DETERMINER}\s+)?{_ROLE}),\s+(?P<name>{_PERSON})(?=[,.;])"),
-    re.compile(rf"(?P<role>(?:{_RANK}\s+){{0,4}}(?i:{_OFFICE})(?:{_REALM})?)\s+(?P<name>{_PERSON})"),
-)
-ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
-_FULL_NAME = re.compile(rf"(?<![\w’'.-]){NAME_WORD}(?:[ \u00a0]{WITHIN}{NAME_WORD}){{1,7}}(?!\w)")
+DESCRIPTION = rf"{DETERMINER}\s+(?:[\w’'\-]+\s+){{0,4}}?(?:{OFFICE}|{_BODY})\b"
+_FULL_NAME = re.compile(rf"(?<![\w’'.-])(?<!& ){NAME_WORD}(?:[ \u00a0]{WITHIN}{NAME_WORD}){{1,7}}(?!\w)")
 _NO_GIVEN_NAME = re.compile(
     r"(?:But|And|If|As|So|In|On|At|By|For|From|With|When|While|After|Before|Since|Until|Though|Although|Because|The"
     r"|A|An|That|This|What|Why|How|Where|Who|Then|Now|Later|Yet|Like|Unlike|Both|Even|Earlier|Still|Also|Only"
     rf"|{WRITTEN_WEEKDAY}|(?!May\b){WRITTEN_MONTH}|Mr|Mrs|Ms|Miss|Dr|Gov|Sen|Rep|Gen|Democrat|Republican|New|North"
-    r"|South|West|East|Mayor|Judge|Pro|Anti)\.?(?:[’']s)?|.*[’']s"
+    r"|South|West|East|Mayor|Judge|Pro|Anti|Throughout|During|Despite|Among|Amid|Against|Under|Over|Through"
+    r"|Without|Within|About|Between|Into|Upon|Once|Instead|Meanwhile|Perhaps|Whether)\.?(?:[’']s)?|.*[’']s"
 )
 # What somebody is, capitalised as a sentence begins with it: "Actor Ilra Vensk said".
 _TRADE = (
-    "act(?:or|ress)|rapper|singer|musician|songwriter|guitarist|frontman|comedian|artist|writer|journalist"
+    "act(?:or|ress)|survivor|rapper|singer|musician|songwriter|guitarist|frontman|comedian|artist|writer|journalist"
     "|columnist|presenter|moderator|producer|filmmaker|billionaire|owner|developer|realtor|coach|quarterback"
     "|meteorologist|seismologist|psychologist|biologist|epidemiologist|astronaut|superintendent|principal|teacher"
     "|student|parent|resident|voter|supporter|organizer|plaintiff|prosecutor|detective|inspector|coroner|solicitor"
     "|auditor|comptroller|clerk|trustee|supervisor|administrator|councill?or|alderman|republican|democrat"
     "|(?:council|assembly)(?:man|woman|member)|rabbi|imam|pastor|reverend|monsignor|cfo|coo"
 )
+_WEEKDAY = re.compile(WRITTEN_WEEKDAY)
 _CALENDAR = re.compile(rf"{WRITTEN_WEEKDAY}|{WRITTEN_MONTH}")
 # What no person's name ends with: "Principal Financial Group", "Republican Jewish Coalition".
 _OF_A_GROUP = re.compile(
@@ -76,25 +59,42 @@ _OF_A_TRADE = re.compile(rf"(?:{_TRADE})(?:e?s)?", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{_OFFICE}|gov|rep|sen|gen|adm|col"
+    rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{OFFICE}|gov|rep|sen|gen|adm|col"
     r"|lt|sgt|rev|hon|staff|staffer|reporter|candidate|congressman|congresswoman|admiral|dr)\.?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    rf"(?:(?!\b(?:{_OFFICE})\b).)*?\b(?=(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)", re.DOTALL
+# Titles of a name in full; "Coach Vensk" stays.
+_BEFORE_TWO = re.compile(
+    r"superintendent|coach|cfo|coo|coordinator|administrator|prosecutor|undersecretary", re.IGNORECASE
 )
+_LEAD = re.compile(
+    rf"(?:(?!(?i:{ANY_ROLE.pattern})).)*?\b(?=(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s)", re.DOTALL
+)
+# Behind what somebody is, what does not tell it.
+_GOES_ON = re.compile(
+    r"\s(?:who|which|that|when|where|while|after|before|because|as|but|if)\s|\sin\s(?:an?|the|his|her)\s(?:[\w-]+\s)?"
+    r"(?:statement|interview|e-?mail|tweet|letter|release|post|call|video|speech)\b"
+)
+# Before it, what does not.
+_NOT_OF_IT = re.compile(
+    r"\b(?:(?:by|from|with|to|as|against|about|under|including|like|after|before|in|on|at|for|and|but|when|while"
+    r"|that|if|so|since|though|neither|both|either|who|what|how|why|where|is|was|has|had|told|said|says|met"
+    r"|(?!retired|elected|appointed|united|armed|disgraced|convicted|limited)\w{3,}ed)\s|I[’']m\s)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"[’']s?\s")  # "Tomas Orel's Pell Mills"
 _ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|tells|asked|called)\b")
 _AFTER_OFFICE = frozenset(("of", "to", "for", "in", "at", "from"))
-REACH = 200  # characters around an office in which its holder is looked for
 _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
 
 
 _FOR_WHOM = re.compile(r"\s(?:of|to|for)\s", re.IGNORECASE)  # behind it stands whose office it is
 
-LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then")))
+LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then", "lieutenant")))
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
+_PARTIES = frozenset(map(fold, ("democratic", "republican", "democrat", "gop")))
 _TOP_DIPLOMAT = frozenset(map(fold, ("top", "diplomat")))
 _FOREIGN_MINISTER = frozenset(map(fold, ("foreign", "minister")))
 
@@ -119,35 +119,51 @@ class Role:
 def introduced(text: str) -> tuple[Person, ...]:
     """The people whom a text gives a role of their own, each once, in order of mention: "his counterpart"
     tells by another who somebody is."""
-    found: dict[str, Person] = {}
+    found: dict[str, list[Person]] = {}
     for person in roles(text):
-        if role := _own(person.role):
-            found.setdefault(parts(person.name)[-1], Person(person.name, role))
-    return tuple(found.values())
+        namesakes = found.setdefault(parts(person.name)[-1], [])
+        if (role := _own(person.role)) and not any(same(person.name, other.name) for other in namesakes):
+            namesakes.append(Person(person.name, role))
+    return tuple(person for namesakes in found.values() for person in namesakes)
 
 
 def _own(role: str) -> str:
     """A role in the person's own right; empty where it is by another, or a sentence."""
-    own = _trimmed(role).split(" who ")[0].strip()
+    own = _GOES_ON.split(_trimmed(role))[0].strip()
     return "" if _BY_SOMEBODY.match(own) or _REPORTS.search(own) else own
 
 
 def _trimmed(role: str) -> str:
-    """A role's last line, without what stands before it: "From Orsal the mayor"."""
-    line = role.splitlines()[-1]
+    """A role in one line, without what stands before it: "From Orsal the mayor"."""
+    line = " ".join(role.split())
     return line[_begin(line, 0, len(line)) :]
 
 
 @lru_cache(maxsize=4)  # an article is asked about several times in a row
 def roles(text: str) -> tuple[Person, ...]:
     """Every role that a text gives somebody, in order of mention: the same person may come twice."""
-    matches = sorted(_introductions(text), key=lambda m: m.start())
+    found = [(match.start(), match["name"], match["role"]) for match in introductions(text)]
     named = [
-        Person(bare(match["name"]), _trimmed(match["role"].split(" and ")[-1]))
-        for match in matches
-        if not SEVERAL.search(match["role"])
+        Person(bare(_named(_OWNED.split(name)[0])), _trimmed(_last_of(role)))
+        for _, name, role in sorted([*found, *titled(text)])
+        if not SEVERAL.search(role)
     ]
-    return tuple(person for person in dict.fromkeys(named) if len(person.name.split()) > 1)
+    return tuple(person for person in dict.fromkeys(named) if _is_person(person.name))
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name that stands beside a role is in full, and no body's: "chief White House aide"."""
+    body = frozenset(name.lower().split()) & ALL_BODIES and not gender(name)
+    return len(name.split()) > 1 and not body
+
+
+def _last_of(role: str) -> str:
+    """Of what two people are, what the last is: "the minister and the mayor, Nessa Torvik,"; but all of
+    "president and head of trust and safety"."""
+    last = role.rpartition(" and ")[2]
+    if _BY_SOMEBODY.match(last):  # "the mayor and his wife"
+        return last
+    return last if re.match(rf"{DETERMINER}\s", last) and ANY_ROLE.search(last) else role
 
 
 def roles_of(name: str, text: str) -> tuple[Role, ...]:
@@ -167,14 +183,23 @@ def holders(role: str, text: str) -> tuple[Role, ...]:
 
 
 def _roles(text: str) -> Iterator[Role]:
-    for match in _introductions(text):
+    for match in introductions(text):
         yield Role(bare(match["name"]), _begin(text, *match.span("role")), match.end("role"))
 
 
 def _begin(text: str, start: int, end: int) -> int:
-    """Where a role begins, without what a pattern may have taken along: "From Orsal the mayor"."""
+    """Where a role begins, without what a pattern may have taken along: "From Orsal the mayor", "a message by
+    Vensk's lawyer", "But President"."""
     lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
+    start = lead.end() if lead else start
+    office = ANY_ROLE.search(text, start, end)
+    before = [found.end() for found in _NOT_OF_IT.finditer(text, start, office.start() if office else start)]
+    return before[-1] if before else start
+
+
+def _named(words: str) -> str:
+    """Capitalised words from the first that may be of a name on: not "In" or "Monday"."""
+    return " ".join(dropwhile(_NO_GIVEN_NAME.fullmatch, words.split()))
 
 
 @lru_cache(maxsize=4)
@@ -182,7 +207,7 @@ def full_names(text: str) -> dict[str, tuple[str, ...]]:
     """Names of two words and more by surname, folded, in order of mention; each once."""
     found: dict[str, list[str]] = {}
     for match in _FULL_NAME.finditer(text):
-        name = bare(" ".join(dropwhile(_NO_GIVEN_NAME.fullmatch, match[0].split())))
+        name = bare(_named(match[0]))
         words = parts(name)
         if len(words) > 1:
             bearers = found.setdefault(words[-1], [])
@@ -194,13 +219,18 @@ def full_names(text: str) -> dict[str, tuple[str, ...]]:
 def described(description: str, people: Sequence[Person]) -> Person | None:
     """The one person that a description fits; None where it fits nobody or several, or names no
     office: "Armenia" describes nobody, though a role may hold the word."""
-    if not ANY_OFFICE.search(description):
-        return None
-    wanted = role_words(description)
+    fitting = fitting_to(description, people)
+    return fitting[0] if len({parts(person.name) for person in fitting}) == 1 else None
+
+
+def fitting_to(description: str, people: Sequence[Person]) -> list[Person]:
+    """All whom a description fits; see ``described``."""
+    if not ANY_ROLE.search(description):
+        return []
+    wanted = role_words(description) - _PARTIES  # of which roles rarely tell
     if wanted >= _TOP_DIPLOMAT:
         wanted = wanted - _TOP_DIPLOMAT | _FOREIGN_MINISTER
-    fitting = [person for person in people if wanted and _fits(wanted, role_words(person.role))]
-    return fitting[0] if len({parts(person.name) for person in fitting}) == 1 else None
+    return [person for person in people if wanted and _fits(wanted, role_words(person.role))]
 
 
 def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
@@ -227,24 +257,6 @@ def holds(role: str, wanted: frozenset[str]) -> bool:
     return not wanted.isdisjoint(frozenset(map(fold, ANY_OFFICE.findall(head.lower()))) or role_words(head))
 
 
-def _introductions(text: str) -> Iterator[re.Match[str]]:
-    """What introduces somebody around the names of offices; looking there alone is quicker."""
-    for start, end in _neighbourhoods(text):
-        for pattern in _INTRODUCTIONS:
-            yield from pattern.finditer(text, start, end)
-
-
-def _neighbourhoods(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that are near an office, each once."""
-    start = end = 0
-    for office in ANY_OFFICE.finditer(text):
-        if office.start() - REACH > end:
-            yield start, end
-            start = office.start() - REACH
-        end = office.end() + REACH
-    yield start, end
-
-
 def _leads_a_name(words: Sequence[str]) -> bool:
     """Whether the first of some words is what somebody is who is named by the others."""
     of_a_body = "of" in words or _OF_A_GROUP.fullmatch(words[-1])
@@ -257,14 +269,20 @@ def bare(name: str) -> str:
     words = without_possessive(name.strip()).split()
     while len(words) > 2 and _CALENDAR.fullmatch(words[0]):  # "On Wednesday Ilra Vensk ..."
         words = words[1:]
-    if INSTITUTION.search(name):
+    while len(words) > 2 and _WEEKDAY.fullmatch(words[-1]):  # "Ilra Vensk Wednesday"
+        words.pop()
+    holder = " ".join(_without_titles(words))
+    if INSTITUTION.search(name) and (INSTITUTION.search(holder) or not gender(holder)):
         return " ".join(words)
     while len(words) > 2 and _leads_a_name(words):
         words = words[1:]
+    return " ".join(_without_titles(words))
+
+
+def _without_titles(words: list[str]) -> list[str]:
     last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
+    last = max((i for i, word in enumerate(words[:-2]) if _BEFORE_TWO.fullmatch(word)), default=last)
     rest = words[last + 1 :]
     if rest and rest[0] in _AFTER_OFFICE:  # "the Prince of Pell"
-        return " ".join(words)
-    if len(rest) > 1 or (last >= 0 and not _COURTESY.fullmatch(words[last])):
-        words = rest
-    return " ".join(words)
+        return words
+    return rest if len(rest) > 1 or (last >= 0 and not _COURTESY.fullmatch(words[last])) else words

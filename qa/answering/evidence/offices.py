@@ -11,17 +11,8 @@ from qa.answering.evidence.weighing import Scored
 from qa.language.bearers import same
 from qa.language.countries import also_called, one_country
 from qa.language.dates import WRITTEN_MONTH, WRITTEN_WEEKDAY
-from qa.language.people import (
-    ANY_OFFICE,
-    NAME_WORD,
-    Person,
-    Role,
-    bare,
-    described,
-    holders,
-    role_words,
-    roles_of,
-)
+from qa.language.introductions import ANY_OFFICE, NAME_WORD
+from qa.language.people import Person, Role, bare, described, holders, role_words, roles_of
 from qa.language.transliteration import fold
 
 BARE = 12  # characters of an office from which it says whose or what it is

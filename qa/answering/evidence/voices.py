@@ -13,9 +13,10 @@ from qa.archive.lookup import NOBODY, People
 from qa.archive.types import Profile
 from qa.language.countries import governed, one_country
 from qa.language.given_names import gender
+from qa.language.introductions import ANY_OFFICE
 from qa.language.names import is_body, is_initial
 from qa.language.namesakes import spelt_so
-from qa.language.people import ANY_OFFICE, INSTITUTION, holds, role_words
+from qa.language.people import INSTITUTION, holds, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
 ACRONYM = 3  # letters

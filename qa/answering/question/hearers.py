@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qa.language.bearers import same
+from qa.language.introductions import ANY_OFFICE
 from qa.language.naming import is_name
-from qa.language.people import ANY_OFFICE, INSTITUTION
+from qa.language.people import INSTITUTION
 from qa.language.transliteration import fold
 from qa.types import Article, Named, Statement
 
