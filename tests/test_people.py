@@ -85,6 +85,7 @@ def test_a_role_is_told_in_full_and_without_what_stands_around_it(text: str, rol
         "They sold an official Nessa Torvik Card.",
         "Supreme Court official White House",
         "In Orsal, the governor of all, was late.",
+        "It opens on Election Day, the Pell governor’s office, which counts, said.",
     ],
 )
 def test_what_is_no_person_has_no_role(text: str) -> None:
@@ -173,6 +174,7 @@ def test_a_president_is_no_vice_president_and_one_person_may_have_two_roles() ->
         ("President Vensk", "Vensk"),
         ("Works Department Undersecretary Anna Vensk", "Anna Vensk"),
         ("County Administrator Ilra Vensk Thursday", "Ilra Vensk"),
+        ("County Response Coordinator Dr. Ilra Vensk", "Ilra Vensk"),
         ("Mr. Vensk", "Mr. Vensk"),
         ("Ilra Vensk’s", "Ilra Vensk"),
         ("Ilra Vensk", "Ilra Vensk"),

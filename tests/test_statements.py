@@ -590,3 +590,69 @@ def test_a_title_in_quotation_marks_leaves_its_words_to_the_sentence() -> None:
     assert statement == ("Ilra Vensk", ["the book “The Lock”"])
     (statement,) = told("Ilra Vensk criticised the book: “It was dull.”")
     assert statement == ("Ilra Vensk", ["the book", "It was dull."])
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # Of several governors the one whom the sentence before names.
+        (
+            "Gov. Anna Vensk signed it. It rained all day in Pell. Gov. Mark Orel signed nothing."
+            " The governor said it can wait.",
+            ("Mark Orel", True),
+        ),
+        # One's party is no office of theirs alone.
+        (
+            "Democratic Gov. Anna Vensk left. It was late in Orsal. Gov. Mark Orel came."
+            " The Democratic governor said it can wait.",
+            ("Mark Orel", True),
+        ),
+        (
+            "Democratic Gov. Anna Vensk met Gov. Mark Orel. The governor said it can wait.",
+            ("The governor", False),
+        ),
+        (
+            "House Leader Anna Vensk left. The Republican leader said it can wait.",
+            ("The Republican leader", False),
+        ),
+        ("Judge Anna Vensk ruled. A judge said it can wait.", ("A judge", False)),
+        ("It can wait, said Anna Vensk, a judge who said little.", ("Anna Vensk", True)),
+        # Somebody not known, and nearer.
+        (
+            "Mark Orel said it rained. A stranger sent a note. It can wait, he said.",
+            ("he", False),
+        ),
+        # Who is named after "In what he called".
+        (
+            "Mark Orel said it rained. In what he called a rare step, Tomas Lund said it can wait.",
+            ("Tomas Lund", True),
+        ),
+        # Who has seen a letter did not write it.
+        ("It can wait, according to a letter obtained by the Herald.", ("a letter", False)),
+        # "They" are not whoever they speak of, nor a body beside several people.
+        (
+            "The Pell Council met. The Pell Council, they said, is late.",
+            ("they", False),
+        ),
+        (
+            "The Pell Council met. Prosecutors left the papers, which they said can wait.",
+            ("they", False),
+        ),
+        (
+            "Robert Orel, a biographer, left. It can wait, biographer Orel said.",
+            ("Robert Orel", True),
+        ),
+        ("J.D. Orel left. It can wait, Orel said.", ("J.D. Orel", True)),
+        ("GM Financial said it rained. GM said it can wait.", ("GM", True)),
+        ("The survivor, 80-year-old Mark Orel, said it can wait.", ("Mark Orel", True)),
+    ],
+)
+def test_a_description_or_pronoun_means_whoever_is_spoken_of(text: str, last: tuple[str, bool]) -> None:
+    found = find_statements(text, sentence_spans(text))
+    assert (found[-1].speaker, found[-1].resolved) == last
+
+
+def test_a_surname_of_two_has_neithers_role() -> None:
+    text = "Vice President Dick Vensk and Liz Vensk came. Vensk said it can wait."
+    found = find_statements(text, sentence_spans(text))
+    assert [(s.speaker, s.role) for s in found] == [("Vensk", "")]

@@ -60,6 +60,10 @@ class Roster:
     def whole(self, name: str) -> str:
         """A surname with the given name, where the article has one bearer of it."""
         known = parts(name)
+        lead, _, last = name.rpartition(" ")
+        named = self._bearers.get(known[-1], ()) if lead.islower() and lead.isalpha() else ()
+        if len(named) == 1 and gender(named[0]):  # "biographer Vensk"
+            return self.whole(last)
         if len(known) != 1:
             return name
         bearers = self._bearers.get(known[-1], ())
@@ -75,7 +79,9 @@ class Roster:
         return late <= HEADING or any(full == person.name for person in self.people)
 
     def role(self, name: str) -> str:
-        return next((p.role for p in self.people if same(name, p.name)), "")
+        """What the text says somebody is; nothing of a surname that several bear."""
+        bearers = self._bearers.get(known[-1], ()) if len(known := parts(name)) == 1 else ()
+        return "" if len(bearers) > 1 else next((p.role for p in self.people if same(name, p.name)), "")
 
     def names_of_people(self, gendered: Collection[str]) -> set[str]:
         """Of the speakers' names those of people: with a given name, a title, or a pronoun.

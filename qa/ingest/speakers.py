@@ -23,6 +23,7 @@ from qa.language.introductions import ANY_OFFICE, NAME_WORD
 from qa.language.names import ALL_BODIES, parts
 from qa.language.naming import (
     OTHERS,
+    SOMEBODY,
     apposition,
     body_words,
     has_body,
@@ -31,8 +32,9 @@ from qa.language.naming import (
     is_one,
     without_lead,
 )
-from qa.language.people import DESCRIPTION, bare, described
+from qa.language.people import DESCRIPTION, Person, bare, described, fitting_to
 
+NEAREST = 2  # sentences back that "the governor" may look for one of several
 REMEMBERED = 4  # sentences back that "he" may look for somebody
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(r"\s(?:on|in|at|during)\s")
@@ -47,7 +49,13 @@ _BODY_NAMED = re.compile(
     rf"\b(?:[Tt]he\s+|(?!{_NO_BODY})[A-Z][\w’'-]*\s+)(?:[\w’'-]+\s+){{0,3}}?(?i:{_BODY})\b"
     rf"(?:\sof\s(?:the\s)?\w[\w’'-]*)?(?:{_PLACE.pattern})?"
 )
+_SEVERAL = re.compile(
+    r"\b(?:prosecutor|official|investigator|lawmaker|senator|researcher|expert|scientist|doctor|lawyer|attorney|resident"
+    r"|worker|member|leader|critic|officer|economist|analyst|activist|protester|Republican|Democrat)s\b",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"the\s", re.IGNORECASE)
+_SOME = re.compile(r"an?\s", re.IGNORECASE)
 _BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 # "Those around President Vensk", "people close to her": not she.
 _AROUND = re.compile(
@@ -58,6 +66,11 @@ _AROUND = re.compile(
 # "Still, the top Orselian diplomat made clear", "Vensk sees it differently".
 _LEAD_IN = r"(?:[A-Z]\w+(?:\s\w+)?,\s)?"
 _DESCRIBED = re.compile(rf"{_LEAD_IN}(?P<who>{DESCRIPTION})(?=\s(?!of\b|and\b|for\b|in\b)[a-z])")
+# "The Orselian man", "A stranger": nobody known, but the next "he".
+_MAN = re.compile(
+    rf"{_LEAD_IN}(?P<who>(?:The|A|An|One|Another|This|That)\s(?:[\w’'-]+\s){{0,2}}?(?:man|woman|boy|girl|{SOMEBODY}))"
+    r"(?=\s(?!(?:of|and|for|in|with|from|at|behind|who)\b)[a-z])"
+)
 _SURNAME = re.compile(rf"{_LEAD_IN}(?P<who>{NAME_WORD})(?<![’']s)(?=\s(?!and\b|of\b)[a-z])")
 
 
@@ -98,22 +111,40 @@ class Cast:
         """
         plain = self._roster.after_office(apposition(_PAPER.sub("", " ".join(words.split()))))
         pronoun = plain.lower()
+        if pronoun in HE | SHE and before.strip() == "In what":
+            return Speaker(plain, False)  # "In what he called a rare step, Vensk said": who is named after it
         if pronoun in HE | SHE:
             others = set(self._mentions.subjects(told)) if told else set()
             return self._person(plain, "he" if pronoun in HE else "she", before, others)
         if pronoun in OTHERS:
-            return self._body(plain, before)
-        return Speaker(plain, False) if _AROUND.match(plain) else self._called(plain, proper=proper)
+            return self._body(plain, before, told)
+        return Speaker(plain, False) if _AROUND.match(plain) else self._called(plain, before, proper=proper)
 
-    def _called(self, plain: str, *, proper: bool) -> Speaker:
+    def _called(self, plain: str, before: str, *, proper: bool) -> Speaker:
         """Whom a name or a description means."""
         if (proper or plain in self._roster.known) and is_name(plain):
             return self._named(plain)
-        if person := described(plain, self._roster.people):
+        if person := self._in_role(plain, before):
             return Speaker(self._roster.whole(person.name), True, person.role)
         if is_institution(plain):
             return Speaker(plain, True)
         return self._shortened(plain)
+
+    def _in_role(self, description: str, before: str) -> Person | None:
+        """Whom a description means: "a judge" is another, but for "Vensk, a judge who said"."""
+        person = described(description, self._roster.people)
+        if person and _SOME.match(description):
+            return person if person.role.lower().startswith(description.lower()) else None
+        return person or self._spoken_of(description, before)
+
+    def _spoken_of(self, description: str, before: str) -> Person | None:
+        """Of several whom "the governor" may be, the one whom the sentence names, or the one before it."""
+        fitting = fitting_to(description, self._roster.people) if _THE.match(description) else []
+        for names in (self._mentions.by_focus(before), *list(self._focus)[: -1 - NEAREST : -1]):
+            near = {parts(p.name): p for p in fitting if any(same(name, p.name) for name in names)}
+            if near:
+                return next(iter(near.values())) if len(near) == 1 else None
+        return None
 
     def read(self, sentence: str, speakers: Iterable[Speaker]) -> None:
         """A sentence has gone by with these speakers; quotations folded away. Who is left open stays in
@@ -132,9 +163,13 @@ class Cast:
     def _opening(self, sentence: str) -> list[str]:
         """Whom a sentence begins with, by a role or by a surname, though nothing tells that it is a
         person's: somebody, be it not known who, of whom "he" may go on."""
-        found = _DESCRIBED.match(sentence)
+        found = _DESCRIBED.match(sentence) or _MAN.match(sentence)
         if found and is_one(found["who"]):
             return [self.speaker(found["who"], proper=False).name]
+        return self._opening_name(sentence)
+
+    def _opening_name(self, sentence: str) -> list[str]:
+        """Whom it begins with by a surname alone, of whom nothing else is known."""
         opening = _SURNAME.match(sentence)
         bearers = self._roster.bearers(opening["who"]) if opening else ()
         return [*bearers[:1]] if opening and opening["who"] not in self._roster.known else []
@@ -167,17 +202,19 @@ class Cast:
 
     def _candidates(self, before: str) -> Iterator[str]:
         yield from (name for name in self._mentions.by_focus(before) if name not in self._roster.bystanders)
+        yield from filter(gender, self._opening_name(before))
         for names in reversed(self._focus):
             yield from names
 
-    def _body(self, word: str, before: str) -> Speaker:
-        """Whom "it" means: a body that the sentence names before, or that the last one was about."""
-        if word.lower() == "who":
-            return Speaker(word, False)
+    def _body(self, word: str, before: str, told: str) -> Speaker:
+        """Whom "it" means: a body that the sentence names before, or that the last one was about; but none
+        that is named in what they say, nor "prosecutors, who they said"."""
+        left_open = Speaker(word, False)
+        if word.lower() == "who" or (word.lower() == "they" and _SEVERAL.search(before)):
+            return left_open
         named = [found[0] for found in _BODY_NAMED.finditer(before)]
-        if named:
-            return self.speaker(named[-1])
-        return self._subject or Speaker(word, False)
+        meant = self.speaker(named[-1]) if named else self._subject or left_open
+        return left_open if _THE.sub("", meant.name, count=1) in told else meant
 
     def _heading(self, sentence: str, heard: Sequence[Speaker]) -> Speaker | None:
         """The body that a sentence is about: its first words, or who speaks in it; "it" goes on."""

@@ -22,6 +22,11 @@ _TIMES = frozenset(
     "day days week weeks month months year years time moment hour hours evening morning".split()
 )
 _STORMS = frozenset("hurricane typhoon cyclone storm".split())
+# "A letter obtained by the Herald" is not the Herald's.
+_NOT_WRITTEN = frozenset(
+    "obtained seen reviewed viewed received cited quoted leaked verified read acquired accessed examined"
+    " found reported heard followed".split()
+)
 _AFTER_NOUN = frozenset("appos relcl cc conj punct acl advcl".split())
 
 
@@ -166,7 +171,8 @@ def _author(paper: Token) -> Token | None:
     by = (
         c
         for c in paper.rights
-        if c.lower_ in ("by", "from", "of") or (c.dep_ == "acl" and agent(c) is not None)
+        if c.lower_ in ("by", "from", "of")
+        or (c.dep_ == "acl" and c.lower_ not in _NOT_WRITTEN and agent(c) is not None)
     )
     for child in by:
         who = agent(child) or next((c for c in child.rights if c.dep_ == "pobj"), None)

@@ -91,7 +91,7 @@ _INTRODUCTIONS = (
         rf"{_BEGIN}(?P<role>(?:{NAME_WORD}{_GAP}|{DETERMINER}{_GAP})?{_ROLE}),{_GAP}(?P<name>{_PERSON})(?=[,.;])"
     ),
     re.compile(
-        rf"{_BEGIN}(?P<role>(?:(?:{_RANK}{_GAP}){{1,5}}|{_ALONE}){_JOINED}{_TITLE}(?:{_REALM})?){_GAP}(?P<name>{_PERSON})"
+        rf"{_BEGIN}(?P<role>(?:(?:{_RANK}{_GAP}){{1,7}}|{_ALONE}){_JOINED}{_TITLE}(?:{_REALM})?){_GAP}(?P<name>{_PERSON})"
     ),
 )
 _SHORT = {"Gov": "Governor", "Sen": "Senator", "Rep": "Representative"}

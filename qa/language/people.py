@@ -82,6 +82,7 @@ _NOT_OF_IT = re.compile(
     r"|(?!retired|elected|appointed|united|armed|disgraced|convicted|limited)\w{3,}ed)\s|I[’']m\s)",
     re.IGNORECASE,
 )
+_OF_AN_OFFICE = re.compile(rf"[’']s\s(?:{'|'.join(sorted(ALL_BODIES))})$")  # "the governor's office"
 _OWNED = re.compile(r"[’']s?\s")  # "Tomas Orel's Pell Mills"
 _ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
@@ -94,6 +95,9 @@ _FOR_WHOM = re.compile(r"\s(?:of|to|for)\s", re.IGNORECASE)  # behind it stands 
 
 LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then", "lieutenant")))
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
+_ELECTED = LESSER | frozenset(
+    map(fold, ("governor", "mayor", "senator", "president", "congressman", "congresswoman", "representative"))
+)
 _PARTIES = frozenset(map(fold, ("democratic", "republican", "democrat", "gop")))
 _TOP_DIPLOMAT = frozenset(map(fold, ("top", "diplomat")))
 _FOREIGN_MINISTER = frozenset(map(fold, ("foreign", "minister")))
@@ -148,7 +152,8 @@ def roles(text: str) -> tuple[Person, ...]:
         for _, name, role in sorted([*found, *titled(text)])
         if not SEVERAL.search(role)
     ]
-    return tuple(person for person in dict.fromkeys(named) if _is_person(person.name))
+    people = (person for person in dict.fromkeys(named) if _is_person(person.name))
+    return tuple(person for person in people if not _OF_AN_OFFICE.search(person.role))
 
 
 def _is_person(name: str) -> bool:
@@ -227,7 +232,9 @@ def fitting_to(description: str, people: Sequence[Person]) -> list[Person]:
     """All whom a description fits; see ``described``."""
     if not ANY_ROLE.search(description):
         return []
-    wanted = role_words(description) - _PARTIES  # of which roles rarely tell
+    wanted = role_words(description)
+    if wanted - _PARTIES <= _ELECTED:
+        wanted = wanted - _PARTIES  # of which their roles rarely tell
     if wanted >= _TOP_DIPLOMAT:
         wanted = wanted - _TOP_DIPLOMAT | _FOREIGN_MINISTER
     return [person for person in people if wanted and _fits(wanted, role_words(person.role))]
@@ -281,7 +288,9 @@ def bare(name: str) -> str:
 
 def _without_titles(words: list[str]) -> list[str]:
     last = max((i for i, word in enumerate(words[:-1]) if _TITLE.fullmatch(word)), default=-1)
-    last = max((i for i, word in enumerate(words[:-2]) if _BEFORE_TWO.fullmatch(word)), default=last)
+    last = max(
+        (i for i, word in enumerate(words[:-2]) if _BEFORE_TWO.fullmatch(word) and i > last), default=last
+    )
     rest = words[last + 1 :]
     if rest and rest[0] in _AFTER_OFFICE:  # "the Prince of Pell"
         return words
