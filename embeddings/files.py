@@ -12,8 +12,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-_ABANDONED_AFTER = 24 * 3600  # seconds; no export takes that long
-
 
 def read_json(path: Path) -> dict[str, Any] | None:
     """The object in a JSON file; None where there is none that can be read."""
@@ -27,15 +25,26 @@ def read_json(path: Path) -> dict[str, Any] | None:
 def write_atomically(path: Path, text: str) -> None:
     """Write a file so that a reader, also after a crash, sees the old content or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    with new_file(path) as part, part.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """A name to write to beside ``path``, whose file takes its place when the block ends well.
+
+    What killed processes left behind is removed an hour later.
+    """
+    _sweep(path.parent, f"{path.name}.*.part", after=3600)
+    part = path.with_name(f"{path.name}.{secrets.token_hex(8)}.part")
     try:
-        with part.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        yield part
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
 
 
 @contextmanager
@@ -49,7 +58,7 @@ def new_folder(path: Path) -> Iterator[Path]:
         FileNotFoundError: something that is no folder stands at ``path``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path.parent)
+    _sweep(path.parent, ".part-*", after=24 * 3600)
     part = path.parent / f".part-{secrets.token_hex(8)}"
     part.mkdir()
     try:
@@ -63,11 +72,16 @@ def new_folder(path: Path) -> Iterator[Path]:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _sweep(folder: Path) -> None:
-    for part in folder.glob(".part-*"):
-        with suppress(FileNotFoundError):
-            if time.time() - part.stat().st_mtime > _ABANDONED_AFTER:
+def _sweep(folder: Path, left: str, *, after: float) -> None:
+    """Remove what matches and is so many seconds old: nothing takes that long to write."""
+    for part in folder.glob(left):
+        with suppress(FileNotFoundError):  # another process was quicker
+            if time.time() - part.stat().st_mtime <= after:
+                continue
+            if part.is_dir():
                 shutil.rmtree(part, ignore_errors=True)
+            else:
+                part.unlink()
 
 
 def _sync(folder: Path) -> None:
@@ -75,3 +89,14 @@ def _sync(folder: Path) -> None:
         if path.is_file():
             with path.open("rb") as file:
                 os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename survive a loss of power: the folder holds the name."""
+    if os.name == "nt":  # folders cannot be opened there, and need not be
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import os
-import secrets
 import struct
-import time
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -28,23 +24,6 @@ _FOOTER = struct.Struct("<16sQqIQ")
 _CRC = struct.Struct("<I")  # CRC-32 of all that precedes it
 _MAGIC = b"dateline-index-2"  # 1 held float32
 _CHUNK = 1 << 20  # bytes read at a time
-_ABANDONED_AFTER = 3600  # seconds; no index takes that long to write
-
-
-@contextmanager
-def new_file(path: Path) -> Iterator[Path]:
-    """A name to write to beside ``path``, whose file takes its place when the block ends well.
-
-    What killed processes left behind is removed an hour later.
-    """
-    _sweep(path)
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        yield part
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
 
 
 def seal(path: Path, footer: Footer) -> None:
@@ -84,21 +63,3 @@ def _crc(file: BinaryIO, size: int) -> int:
     for start in range(0, size, _CHUNK):
         crc = zlib.crc32(file.read(min(_CHUNK, size - start)), crc)
     return crc
-
-
-def _sweep(path: Path) -> None:
-    for part in path.parent.glob(f"{path.name}.*.part"):
-        with suppress(FileNotFoundError):  # another process was quicker
-            if time.time() - part.stat().st_mtime > _ABANDONED_AFTER:
-                part.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename survive a loss of power: the folder holds the name."""
-    if os.name == "nt":  # folders cannot be opened there, and need not be
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import IndexFileError
-from embeddings.index_file import Footer, new_file, read_footer, seal
+from embeddings.files import new_file
+from embeddings.index_file import Footer, read_footer, seal
 from embeddings.rwlock import ReadWriteLock
 from embeddings.types import Vectors
 

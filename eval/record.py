@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from embeddings.files import new_file
 from eval.datasets.files import complaint
 from eval.types import GoldQuestion, Response, Result
 from qa.errors import InvalidRequestError
@@ -97,9 +98,8 @@ def scores_alone(record: RunRecord) -> RunRecord:
 def write_record(record: RunRecord, path: Path) -> None:
     """Write as JSON, replacing what is there only once all is written; ``.gz`` is packed."""
     data = _RECORD.dump_json(record, indent=1)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
-    part.replace(path)
+    with new_file(path) as part:
+        part.write_bytes(gzip.compress(data, mtime=0) if path.suffix == ".gz" else data)
 
 
 def read_record(path: Path) -> RunRecord:
