@@ -634,6 +634,7 @@ def test_a_title_in_quotation_marks_leaves_its_words_to_the_sentence() -> None:
             "The Pell Council met. The Pell Council, they said, is late.",
             ("they", False),
         ),
+        ("The Pell Council met. The Pell Council, it said, is late.", ("The Pell Council", True)),
         (
             "The Pell Council met. Prosecutors left the papers, which they said can wait.",
             ("they", False),

@@ -207,14 +207,15 @@ class Cast:
             yield from names
 
     def _body(self, word: str, before: str, told: str) -> Speaker:
-        """Whom "it" means: a body that the sentence names before, or that the last one was about; but none
-        that is named in what they say, nor "prosecutors, who they said"."""
+        """Whom "it" means: a body that the sentence names before, or that the last one was about. "They" are
+        none that is named in what they say, nor one beside "prosecutors"; "it" speaks of itself."""
         left_open = Speaker(word, False)
         if word.lower() == "who" or (word.lower() == "they" and _SEVERAL.search(before)):
             return left_open
         named = [found[0] for found in _BODY_NAMED.finditer(before)]
         meant = self.speaker(named[-1]) if named else self._subject or left_open
-        return left_open if _THE.sub("", meant.name, count=1) in told else meant
+        others = word.lower() == "they" and _THE.sub("", meant.name, count=1) in told
+        return left_open if others else meant
 
     def _heading(self, sentence: str, heard: Sequence[Speaker]) -> Speaker | None:
         """The body that a sentence is about: its first words, or who speaks in it; "it" goes on."""
