@@ -18,10 +18,10 @@ from qa.errors import InvalidRequestError
 FOLDS = 5
 # What each curve weighs. With a reranker a sentence's score tells little beside it, see eval/LOG.md.
 WEIGHED = {
-    "read": ("share", "relevance", "timely"),
-    "unread": ("score", "share", "coverage", "timely"),
-    "short_read": ("share", "relevance", "timely"),
-    "short_unread": ("score", "share", "timely"),
+    "read": ("share", "relevance"),
+    "unread": ("score", "share", "coverage"),
+    "short_read": ("share", "relevance"),
+    "short_unread": ("score", "share"),
 }
 # How much an answer counts that was sought without the gold articles: enough that an archive that holds
 # the answers to .58 of its questions, as rtqa-2022's, counts as one of .45, as later years' do.

@@ -71,9 +71,7 @@ class Seeker:
         with clock.stage("short answer"):
             found = self._sifter.short(question, asked, ranked, evidence[:read], noticed)
         with clock.stage("compose"):
-            grounds = (
-                None if understood.voices else support(ranked, found, evidence, asked.kind, asked.period)
-            )
+            grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
             decision = Decider(self.calibration, self.refuse_below).decide(understood, ranked, found, grounds)
         with clock.stage("compare"):
             differing = self._sifter.differing(question, asked, decision.chosen, told, found)

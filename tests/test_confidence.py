@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -26,7 +25,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import COVERAGE_WEIGHT, PASSAGE_WEIGHT, Scored, Signals
 from qa.language.expected import Sort
-from qa.types import Article, Kind, Period, PublicationDate, Read
+from qa.types import Kind, Read
 from tests.newsroom import found
 
 SHARE = st.floats(0, 1)
@@ -66,7 +65,7 @@ def test_the_few_words_have_curves_of_their_own(given_: Support, probability: fl
     assert MADE_UP.of_short(given_) == pytest.approx(probability, abs=5e-5)
 
 
-@given(SHARE, SHARE, SHARE, LOGIT, st.sampled_from(["score", "share", "coverage", "relevance", "timely"]))
+@given(SHARE, SHARE, SHARE, LOGIT, st.sampled_from(["score", "share", "coverage", "relevance"]))
 def test_more_support_is_never_less_sure(
     share: float, coverage: float, more: float, relevance: float | None, which: str
 ) -> None:
@@ -114,38 +113,6 @@ def test_where_a_sentence_answers_no_few_words_are_missed(kind: Kind) -> None:
     assert given_.share == (0.5 * SHARE_OF_A_SENTENCE if kind in (Kind.YES_NO, Kind.WHY) else 0.0)
     short = Found(scored, "It", Sort.NAME, 0, 2, share=0.1)
     assert support([scored], short, kind=kind) == replace(given_, share=0.05)
-
-
-@pytest.mark.parametrize(
-    ("published", "start", "binding", "timely"),
-    [
-        ("2022-09-05", date(2022, 9, 4), False, 1.0),
-        ("2022-08-04", date(2022, 9, 4), False, 1.0),  # 31 days: it may tell what is to come
-        ("2022-08-03", date(2022, 9, 4), False, 0.0),
-        ("2022-08", date(2022, 9, 4), False, 1.0),  # perhaps of its end
-        ("2021", date(2022, 9, 4), False, 0.0),
-        (None, date(2022, 9, 4), False, 1.0),
-        ("2021", date(2022, 9, 4), True, 1.0),  # it was looked for nowhere else
-        ("2021", None, False, 1.0),
-    ],
-)
-def test_a_fact_of_these_days_is_not_told_by_an_article_of_well_before(
-    published: str | None, start: date | None, binding: bool, timely: float
-) -> None:
-    told = Article(
-        "then", "A title", "Rahn resigned.", published=PublicationDate(published) if published else None
-    )
-    of_then = Candidate(found(told.text, article=told), 0, 14, "", "")
-    scored = Scored(of_then, frozenset(), Signals(0, 0, 0, 0, 0, 0, 0))
-    period = Period(start, date(2022, 9, 11), "this week", binding=binding)
-    given_ = support([scored], None, period=period)
-    assert given_ is not None
-    assert given_.timely == timely
-    other = replace(scored, candidate=Candidate(found("It opened."), 0, 10, "", ""))
-    answering = Found(scored, "Rahn", Sort.NAME, 0, 4)
-    by_its_sentence = support([other, scored], answering, period=period)
-    assert by_its_sentence is not None
-    assert by_its_sentence.timely == timely
 
 
 def test_relevance_of_a_scale_that_is_not_known_tells_nothing() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
 from importlib import resources
 from math import exp, log
 from typing import Literal
@@ -14,7 +13,7 @@ from pydantic import TypeAdapter
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.taking import by_verb
 from qa.answering.evidence.weighing import Scored
-from qa.types import Article, Evidence, Interpretation, Kind, Period
+from qa.types import Evidence, Interpretation, Kind
 
 OTHERS_BELOW = 0.25  # somebody's words and overviews that are less likely to be right are better refused
 
@@ -22,8 +21,6 @@ OTHERS_BELOW = 0.25  # somebody's words and overviews that are less likely to be
 # hand, since next to none of RealTimeQA's questions are such; see eval/LOG.md.
 IN_SENTENCES = frozenset({Kind.YES_NO, Kind.WHY})
 SHARE_OF_A_SENTENCE = 0.3
-
-WELL_BEFORE = timedelta(days=31)  # what is published so long before "this week" tells of another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +35,23 @@ class Support:
             title hold.
         relevance: of the best passage, by the reranker, in logits; None without one, or with one
             that looks for no words that answer, whose scale is not known.
-        timely: 0 where a fact of these days ("this week") is told by an article of well before them, else 1.
     """
 
     score: float
     share: float
     coverage: float
     relevance: float | None = None
-    timely: float = 1.0
 
 
 def support(
-    ranked: Sequence[Scored],
-    found: Found | None,
-    evidence: Sequence[Evidence] = (),
-    kind: Kind = Kind.WHAT,
-    period: Period | None = None,
+    ranked: Sequence[Scored], found: Found | None, evidence: Sequence[Evidence] = (), kind: Kind = Kind.WHAT
 ) -> Support | None:
     """What speaks for an answer by these sentences, None where there are none.
 
     Args:
         ranked: best first.
+        kind: of the question.
         evidence: the passages found, best first.
-        kind, period: of the question.
     """
     if not ranked:
         return None
@@ -73,15 +64,7 @@ def support(
         share=(found.share if found else whole) * coverage,
         coverage=coverage,
         relevance=read.relevance if read and read.answer is not None else None,
-        timely=float(_timely((found.scored if found else best).candidate.evidence.article, period)),
     )
-
-
-def _timely(article: Article, period: Period | None) -> bool:
-    """Whether an article can tell what happened in a period that is not binding, as far as is known."""
-    if not (period and period.start and article.published) or period.binding:
-        return True
-    return article.published.last_day >= period.start - WELL_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +105,7 @@ class Calibration:
     short_read: Curve
     short_unread: Curve
     refuse_below: float
-    version: Literal[3] = 3
+    version: Literal[2] = 2
     fitted_on: tuple[str, ...] = ()
     commit: str = ""
     about: str = field(default="", compare=False)
