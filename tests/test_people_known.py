@@ -133,6 +133,12 @@ def test_a_profile_sums_up_its_spellings() -> None:
     assert (profile.first_day, profile.last_day) == (date(2023, 1, 1), date(2024, 5, 1))
 
 
+def test_a_role_is_shown_once_whatever_its_capitals_in_the_form_given_most() -> None:
+    roles = {"Mayor of Pell": 2, "The mayor of Pell": 1, "the mayor of Pell": 3, "envoy": 5, "a mayor": 1}
+    (profile,) = profiles([Spelling("Ilra Vensk", 9, 9, Counter(roles))])
+    assert profile.roles == ("the mayor of Pell", "envoy", "a mayor")
+
+
 def test_corrections_rename_gather_and_keep_apart() -> None:
     found = said(Ilra_Vensk=5, Illy=4, Vensk=3, Ilra_Venskaya=1)
     correction = Correction("Ilra Vensk-Torvik", ("Ilra Vensk", "Illy"), ("Vensk",), "mayor")

@@ -188,20 +188,29 @@ def _profile(cluster: _Cluster) -> Profile:
     correction = cluster.correction
     names = [*cluster.models] if correction else [_shown(spellings)]
     names += [spelling.name for spelling in spellings]
-    roles: Counter[str] = Counter()
-    for spelling in spellings:
-        roles.update(spelling.roles)
     given_role = [correction.role] if correction and correction.role else []
     firsts = [spelling.first_day for spelling in spellings if spelling.first_day]
     lasts = [spelling.last_day for spelling in spellings if spelling.last_day]
     return Profile(
         name=names[0],
         spellings=tuple(dict.fromkeys(names)),
-        roles=tuple(dict.fromkeys([*given_role, *(role for role, _ in roles.most_common(ROLES_KEPT))])),
+        roles=tuple(dict.fromkeys([*given_role, *_roles(spellings)])),
         statements=sum(spelling.statements for spelling in spellings),
         first_day=min(firsts, default=None),
         last_day=max(lasts, default=None),
     )
+
+
+def _roles(spellings: Sequence[Spelling]) -> list[str]:
+    """What articles say somebody is, most given first; those that differ in capitals or by "the" are one."""
+    given: Counter[str] = Counter()
+    for spelling in spellings:
+        given.update(spelling.roles)
+    alike: dict[str, Counter[str]] = {}
+    for role, count in given.most_common():
+        alike.setdefault(role.casefold().removeprefix("the "), Counter())[role] = count
+    most_given = sorted(alike.values(), key=Counter.total, reverse=True)
+    return [forms.most_common(1)[0][0] for forms in most_given[:ROLES_KEPT]]
 
 
 def _shown(spellings: Sequence[Spelling]) -> str:
