@@ -23,6 +23,8 @@ from qa.language.quotations import quotations
         ("He said: “on and on", ["on and on"]),
         ("He “ran", []),
         ("He said: “", []),
+        ("He said . “ ”", []),
+        ("He said: “on and on \n", ["on and on"]),
         ("The road isn’t Vensk’s.", []),
         ("5'10\" tall", []),
         ("", []),

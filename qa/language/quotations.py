@@ -64,10 +64,12 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
         if not closing and opening[0] not in _SINGLE:
             left_open.add(opening[0])
         if closing:
-            yield Quotation(opening.start(), closing.end(), opening.end(), closing.start(), True)
+            if text[opening.end() : closing.start()].strip():
+                yield Quotation(opening.start(), closing.end(), opening.end(), closing.start(), True)
             position = closing.end()
         elif _begins_a_quotation(text, opening, start, end):
-            yield Quotation(opening.start(), end, opening.end(), end, False)
+            ends = opening.end() + len(text[opening.end() : end].rstrip())
+            yield Quotation(opening.start(), ends, opening.end(), ends, False)
             return
         else:
             position = opening.end()
