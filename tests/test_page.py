@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from eval.datasets.jsonl import read_questions
 from eval.types import GoldCitation
 from qa.errors import ArchiveError
-from qa.types import Attitude, Dropped, Fault, Named, Phrasing, Status
+from qa.types import Attitude, Dropped, Fault, Kind, Named, Phrasing, Status
 from tests.page_server import (
     BRIDGE,
     CORRECTED,
@@ -332,6 +332,17 @@ class TestUnderstanding:
         expect(group.get_by_role("listitem")).to_have_text(
             ["said by Ilmar Teder ×", "1 Jan – 31 Dec 2025 in 2025 ×"]
         )
+
+    @pytest.mark.parametrize(
+        ("kind", "wanted"),
+        [(Kind.WHO, "a name"), (Kind.WHEN, "a date"), (Kind.WHERE, "a place"), (Kind.YES_NO, "a yes or no")],
+    )
+    def test_it_says_what_is_looked_for(
+        self, page: Page, server: PageServer, kind: Kind, wanted: str
+    ) -> None:
+        server.assistant.reads = {"kind": kind}
+        group = ask(page, server).get_by_role("group", name="How the question was understood")
+        expect(group.locator("p")).to_have_text(f"Looking for {wanted} about “the bridge”")
 
     def test_of_a_side_it_says_who_is_looked_for(self, page: Page, server: PageServer) -> None:
         server.assistant.reads = {"attitude": Attitude.CALLS_FOR, "among": "senators"}
