@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from math import log
 
 import numpy as np
@@ -31,6 +30,7 @@ from qa.answering.evidence.reasons import reason_for
 from qa.answering.evidence.taking import by_verb, object_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
+from qa.answering.finding.retrieval import beside
 from qa.answering.question.asked_verbs import refusing
 from qa.answering.question.editions import without_year
 from qa.answering.question.search_terms import needed_words, search_words
@@ -315,7 +315,7 @@ class Sifter:
         """Embeds the shortest, and the others beside it: what is handed out waits for these, so that whoever
         calls may do something else before."""
         shortest, *longer = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        others = _beside().submit(self.encoder.embed_passages, [texts[i] for i in longer])
+        others = beside().submit(self.encoder.embed_passages, [texts[i] for i in longer])
         own = self.encoder.embed_passages([texts[shortest]])
 
         def vectors() -> Vectors:
@@ -353,12 +353,6 @@ class Sifter:
         known = list(distinct)
         passages, frequencies = self.archive.frequencies(known)
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
-
-
-@cache
-def _beside() -> ThreadPoolExecutor:
-    """Threads that are kept: to start one takes about as long as to embed a name."""
-    return ThreadPoolExecutor()
 
 
 def _by_itself(asked: Interpretation) -> bool:

@@ -12,13 +12,12 @@ from datetime import timedelta
 
 from qa.language.cues import CLAUSE_ONLY
 from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
+from qa.language.happening import may_be_tomorrow
 from qa.language.stretches import find
 from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time
 from qa.types import Precision, PublicationDate, Reporting, Statement
 
 MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
-
-NEXT_DAY = timedelta(days=6)  # before publication; a weekday that is as well that of the day after
 LONG_AGO = timedelta(days=275)  # for a day without its year: then it is as well one of the next months
 REACH = 400  # characters before a statement in which the sentence before it is looked for
 _THEN = re.compile(
@@ -176,10 +175,9 @@ def _may_be_to_come(words: str, days: Days, published: PublicationDate | None) -
     are changed, and keep the date on which they first came out."""
     if published is None or published.precision is not Precision.DAY:
         return False
-    ago = published.first_day - days.start
     if A_WEEKDAY.fullmatch(words):
-        return ago == NEXT_DAY
-    return bool(_YEARLESS_DAY.fullmatch(words)) and ago > LONG_AGO
+        return may_be_tomorrow(days, published)
+    return bool(_YEARLESS_DAY.fullmatch(words)) and published.first_day - days.start > LONG_AGO
 
 
 def _times(text: str, statement: Statement) -> Iterator[str]:

@@ -34,7 +34,7 @@ _TO_COME = re.compile(
     r"\b(?:will|won[’']t|shall|next|once|expect\w*|plan(?:s|ned)?|due|scheduled|set\s+to|to\s+be)\b",
     re.IGNORECASE,
 )
-SIX_DAYS = timedelta(days=6)
+NEXT_DAY = timedelta(days=6)  # before publication; a weekday that is as well that of the day after
 HALF_A_YEAR = timedelta(days=183)  # before publication; a month that was longer ago may be the next
 # Words of the same clause from which on a time is that of something else.
 _ELSEWHERE = re.compile(
@@ -92,7 +92,7 @@ def _times(sentence: str, published: PublicationDate | None, in_part: bool) -> I
         closes = _CLOSES.match(rest) or (in_part and _WITHIN.search(path))
         of_the_sentence = _LEADS.fullmatch(path) or (closes and not _ELSEWHERE.search(clause))
         days = days_named(sentence[words.start : words.end], published)
-        if _WEEKDAY.fullmatch(sentence, words.start, words.end) and _is_tomorrow(days, published):
+        if _WEEKDAY.fullmatch(sentence, words.start, words.end) and may_be_tomorrow(days, published):
             continue
         if _YEARLESS.fullmatch(sentence, words.start, words.end) and not _is_past(days, published, sentence):
             continue
@@ -100,10 +100,10 @@ def _times(sentence: str, published: PublicationDate | None, in_part: bool) -> I
             yield days
 
 
-def _is_tomorrow(days: Days | None, published: PublicationDate | None) -> bool:
+def may_be_tomorrow(days: Days | None, published: PublicationDate | None) -> bool:
     """Whether a weekday may be the next: articles are changed and keep their date, so that one six days back
     is mostly that of the day after."""
-    return days is not None and published is not None and published.first_day - days.end == SIX_DAYS
+    return days is not None and published is not None and published.first_day - days.end == NEXT_DAY
 
 
 def _is_past(days: Days | None, published: PublicationDate | None, sentence: str) -> bool:

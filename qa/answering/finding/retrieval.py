@@ -178,7 +178,7 @@ def _searched(
     Args:
         depth: how many from each.
     """
-    nearest = _beside().submit(_nearest, archive, encoder, query, scope, depth)  # each keeps one core busy
+    nearest = beside().submit(_nearest, archive, encoder, query, scope, depth)  # each keeps one core busy
     lexical = archive.lexical(query.words, depth, scope)
     by_words = [match.passage_id for match in lexical]
     # What is read of them is read here, for the other search takes longer.
@@ -204,8 +204,9 @@ def _searched(
 
 
 @cache
-def _beside() -> ThreadPoolExecutor:
-    """Threads that are kept: to start one, a question would wait until there is a core for it."""
+def beside() -> ThreadPoolExecutor:
+    """Threads for what is done beside something else, kept: to start one, a question would wait until there
+    is a core for it."""
     return ThreadPoolExecutor()
 
 
