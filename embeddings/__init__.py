@@ -7,7 +7,7 @@ import os
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 from embeddings.encoder import load_encoder
-from embeddings.reranker import Reranker, load_reranker
-from embeddings.types import Encoder, Vectors
+from embeddings.reranker import load_reranker
+from embeddings.types import Encoder, Reranker, Vectors
 
 __all__ = ["Encoder", "Reranker", "Vectors", "load_encoder", "load_reranker"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings.errors import ModelError
-from embeddings.reranker import Reading
 from embeddings.sentence_transformers_encoder import quiet
 from embeddings.source import checksum, find_folder
+from embeddings.types import Reading
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from embeddings import bundled
 from embeddings.errors import ModelError
 from embeddings.onnx_runtime import ENCODING, TOKENIZER, available_threads, load_session
-from embeddings.reranker import Pointed, Reading
+from embeddings.types import Pointed, Reading
 from embeddings.workers import Workers
 
 if TYPE_CHECKING:

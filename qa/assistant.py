@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice, zip_longest
 
-from embeddings.reranker import Reranker
-from embeddings.types import Encoder
+from embeddings.types import Encoder, Reranker
 from qa.answering.composing import confidence
 from qa.answering.composing.confidence import Calibration, Heard
 from qa.answering.composing.examples import suggest

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from embeddings.reranker import Reranker
-from embeddings.types import Encoder
+from embeddings.types import Encoder, Reranker
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.reranking import READ, rerank

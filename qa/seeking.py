@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from embeddings.reranker import Reranker
-from embeddings.types import Encoder
+from embeddings.types import Encoder, Reranker
 from qa.answering.comparing.differences import Differences
 from qa.answering.composing.confidence import Calibration, Heard, Support, hearing, support
 from qa.answering.composing.days import said_when, when

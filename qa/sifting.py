@@ -10,8 +10,7 @@ from math import log
 
 import numpy as np
 
-from embeddings.reranker import Reranker
-from embeddings.types import Encoder, Vectors
+from embeddings.types import Encoder, Reranker, Vectors
 from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
 from qa.answering.composing.choosing import voices_first

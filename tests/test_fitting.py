@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings.reranker import Reading
+from embeddings.types import Reading
 from eval.fitting import WITHHELD, fit
 from eval.judging import Examples, Judged, examples
 from eval.types import DataSet, GoldCitation, GoldQuestion

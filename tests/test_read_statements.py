@@ -9,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from embeddings.reranker import Reading
+from embeddings.types import Reading
 from qa.answering.composing import confidence
 from qa.answering.composing.confidence import Heard
 from qa.answering.composing.cutoffs import CLOSELY, on_topic

@@ -12,7 +12,7 @@ from onnx import TensorProto, helper, save
 from embeddings import load_reranker, reader
 from embeddings.errors import ModelError
 from embeddings.reader import load_reader, reading
-from embeddings.reranker import Reranker
+from embeddings.types import Reranker
 from qa.assembly import open_reranker
 from qa.errors import SettingsError
 from qa.settings import Settings

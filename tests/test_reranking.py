@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.reranker import Pointed, Reading
+from embeddings.types import Pointed, Reading
 from qa.answering.finding.ranking import Fusion
 from qa.answering.finding.reranking import READ, READ_FIRST, READ_WHOLE, rerank
 from qa.assistant import Assistant

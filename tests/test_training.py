@@ -16,7 +16,7 @@ from api.cli import app
 from embeddings import bundled, load_reranker
 from embeddings.onnx_runtime import TOKENIZER
 from embeddings.reader import OnnxReader
-from embeddings.reranker import Reading
+from embeddings.types import Reading
 from eval.training import recipe
 from eval.training.batches import UNMARKED, Batch, answer_tokens, as_read, drawn, load_tokenizer, to_batch
 from eval.training.export import export

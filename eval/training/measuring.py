@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from embeddings.reranker import Reading, Reranker
+from embeddings.types import Reading, Reranker
 from eval.training.batches import as_read, text_offset
 from eval.training.groups import Group, Shown
 

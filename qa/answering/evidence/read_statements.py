@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
-from embeddings.reranker import Reading, Reranker
+from embeddings.types import Reading, Reranker
 from qa.answering.evidence.candidates import BEFORE
 from qa.answering.evidence.weighing import Scored
 from qa.language.sentences import sentence_spans

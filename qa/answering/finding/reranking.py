@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from embeddings.reranker import Reading, Reranker
+from embeddings.types import Reading, Reranker
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.windows import others, window
 from qa.language.stemming import stems
