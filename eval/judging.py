@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from eval import archives
 from eval.datasets import registry
@@ -15,7 +14,7 @@ from eval.metrics.text import contains
 from eval.run import Observe, select
 from eval.scoring import is_correct
 from eval.systems.base import DEPTH
-from eval.systems.dateline import given
+from eval.systems.dateline import given, question
 from eval.types import DataSet, GoldQuestion
 from qa.answering.composing.confidence import Support
 from qa.archive.store import Archive
@@ -23,7 +22,7 @@ from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.seeking import Considered
 from qa.settings import Settings
-from qa.types import Answer, Filters, Question, Status
+from qa.types import Answer, Filters, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def _judged(gold: GoldQuestion, assistant: Assistant, *, withholding: bool) -> I
 
 
 def _ask(gold: GoldQuestion, assistant: Assistant, filters: Filters) -> Considered:
-    return assistant.consider(Question(gold.question, gold.asked_at or datetime.now(UTC), filters), DEPTH)
+    return assistant.consider(replace(question(gold), filters=filters), DEPTH)
 
 
 def _short(gold: GoldQuestion, answer: Answer) -> bool | None:

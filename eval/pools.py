@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 
 import numpy as np
@@ -18,12 +17,12 @@ from eval.judging import Wanted
 from eval.library import ArchiveLibrary
 from eval.relevance import relevant_passages
 from eval.run import Observe, select
+from eval.systems.dateline import question
 from eval.types import DataSet, GoldQuestion
 from qa.answering.finding.ranking import Features
 from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.settings import Settings
-from qa.types import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,6 @@ def pools(
 
 
 def _pool(gold: GoldQuestion, assistant: Assistant, relevant: Container[str]) -> Pool:
-    question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
-    candidates = sorted(assistant.candidates(question), key=lambda one: one.place.passage_id)
+    candidates = sorted(assistant.candidates(question(gold)), key=lambda one: one.place.passage_id)
     right = np.array([str(one.place.passage_id) in relevant for one in candidates], dtype=np.bool_)
     return Pool(gold.id, tuple(one.features for one in candidates), right)

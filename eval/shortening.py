@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -19,13 +18,13 @@ from eval.metrics.text import exact_match
 from eval.provenance import commit
 from eval.regression import Among, Floats, regress
 from eval.run import Observe, select
+from eval.systems.dateline import question
 from eval.types import GoldQuestion
 from qa.answering.short.mention_signals import NAMES, Weights, shipped
 from qa.answering.short.mention_weights import Weighed
 from qa.assistant import Assistant
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
-from qa.types import Question
 
 FOLDS = 10  # of questions in their order
 FEWEST = 30  # questions with a right mention; with fewer, folds say nothing
@@ -101,9 +100,8 @@ def questions(
     modes = [assistant, replace(assistant, reranker=None)] if assistant.reranker else [assistant]
     found = []
     for done, gold in enumerate(chosen, 1):
-        question = Question(gold.question, gold.asked_at or datetime.now(UTC), gold.filters)
         for one in modes:
-            if weighed := one.mentions(question):
+            if weighed := one.mentions(question(gold)):
                 found.append(mentions(weighed, gold.answers, read=one.reranker is not None))
         observe(done, len(chosen))
     return found

@@ -99,11 +99,13 @@ class Assistant:
 
     def candidates(self, question: Question) -> list[retrieval.Found]:
         """See ``Finder.candidates``."""
-        return self._seeker.finder.candidates(question, understand(self.archive, question))
+        whole = self._alone(question)
+        return self._seeker.finder.candidates(whole, understand(self.archive, whole))
 
     def mentions(self, question: Question) -> list[Weighed]:
         """See ``Sifter.mentions``."""
-        return self._seeker.mentions(question, understand(self.archive, question))
+        whole = self._alone(question)
+        return self._seeker.mentions(whole, understand(self.archive, whole))
 
     def heard(self, question: Question) -> list[Heard]:
         """See ``Seeker.heard``."""

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 
 import numpy as np
@@ -16,6 +15,7 @@ from embeddings.cached import CachedEncoder
 from eval import provenance
 from eval.figures import by_stage
 from eval.run import peak_memory_mb
+from eval.systems.dateline import question
 from eval.types import GoldQuestion
 from qa.assistant import Assistant
 from qa.types import Answer, Question, Status
@@ -64,11 +64,11 @@ def bench_ask(
         encoder: makes the assistant's vectors, of which none is kept from one round to the next.
         gold: one question at least.
     """
-    questions = [Question(one.question, one.asked_at or datetime.now(UTC), one.filters) for one in gold]
+    questions = [question(one) for one in gold]
     asked = _forgetful(assistant, encoder)
     _, first = asked(questions[0])
-    for question in questions[:WARMING]:
-        asked(question)
+    for each in questions[:WARMING]:
+        asked(each)
     alone, seconds = _all(map(_forgetful(assistant, encoder), questions))
     with ThreadPoolExecutor(clients) as pool:
         together, rushed = _all(pool.map(_forgetful(assistant, encoder), questions))
@@ -100,9 +100,9 @@ def _forgetful(assistant: Assistant, encoder: Encoder) -> Callable[[Question], A
     return partial(_timed, replace(assistant, encoder=CachedEncoder(encoder)))
 
 
-def _timed(assistant: Assistant, question: Question) -> Asked:
+def _timed(assistant: Assistant, asked: Question) -> Asked:
     began = time.perf_counter()
-    answer = assistant.ask(question)
+    answer = assistant.ask(asked)
     return answer, (time.perf_counter() - began) * 1000
 
 
