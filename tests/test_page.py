@@ -103,7 +103,7 @@ class TestAnswer:
         server.assistant.status, server.assistant.did_you_mean = status, EXAMPLES[0]
         turn = ask(page, server, "who built the brigde")
         told = "No article has “brigde”. " if status is Status.ANSWERED else ""  # else the text has it
-        expect(turn.locator(".spelling")).to_have_text(f"{told}Did you mean {EXAMPLES[0]}?")
+        expect(turn.locator(".spelling")).to_have_text(f"{told}Did you mean: {EXAMPLES[0]}")
         button(turn, EXAMPLES[0]).click()
         second = page.get_by_role("article").last
         expect(second.get_by_role("heading", level=2)).to_have_text(EXAMPLES[0])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from embeddings import bundled
 from qa.archive.types import Unknown
 from qa.language.stemming import stems
 
@@ -40,7 +41,7 @@ class Misspellings:
     texts: Texts
 
     def of(self, words: Mapping[str, int]) -> Iterator[Unknown]:
-        """Those of some words that no article has or that only slips have.
+        """Those of some words that no article has or that only slips have. A common English word is no slip.
 
         Args:
             words: as they stand in a question, with how many passages hold each in whatever form.
@@ -49,7 +50,8 @@ class Misspellings:
             if passages > MOST_SLIPS or not _WORD.fullmatch(word):
                 continue
             shortest = PRINTED_FROM if passages else SHORTEST
-            instead = self._nearest(word, passages) if len(word) >= shortest else ""
+            slip = len(word) >= shortest and word.casefold() not in bundled.words()
+            instead = self._nearest(word, passages) if slip else ""
             if instead or not passages:
                 yield Unknown(word, instead)
 

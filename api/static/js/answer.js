@@ -47,7 +47,7 @@ function partsView({ text, parts }, reading, actions) {
 function spelling({ unknown, did_you_mean: meant }, answered, ask) {
   const names = answered ? unknown.filter((word) => meant || /^\p{Lu}/u.test(word)) : [];
   const missing = names.length > 0 && `No article has ${names.map((word) => `“${word}”`).join(" or ")}. `;
-  const offer = meant && ["Did you mean ", button(meant, () => ask(meant), { dir: "auto" }), "?"];
+  const offer = meant && ["Did you mean: ", button(meant, () => ask(meant), { dir: "auto" })];
   return (missing || offer) && h("p", { class: "spelling" }, missing, offer);
 }
 
