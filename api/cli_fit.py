@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -12,12 +13,10 @@ from api import options
 from api.bars import bars
 
 if TYPE_CHECKING:
-    from eval.archives import Observe as ArchiveObserve
     from eval.fitting import Fit
-    from eval.judging import Wanted
+    from eval.gathering import Ask, Gathered, Wanted
     from eval.learning import Scores
-    from eval.run import Observe
-    from qa.settings import Settings
+    from eval.types import GoldQuestion
 
 T = TypeVar("T")
 
@@ -84,10 +83,10 @@ def fit(
 
 
 def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
-    from eval.pools import asked
+    from eval.pools import pools
     from eval.refitting import refit
 
-    fitted = refit(_of_each(asked, datasets, archive))
+    fitted = refit(_of_each(pools, datasets, archive))
     show_rankings(fitted.compared)
     if fitted.not_held_out:
         sets = ", ".join(fitted.not_held_out)
@@ -96,15 +95,20 @@ def _fit_ranking(datasets: Sequence[Wanted], archive: Path | None, write: Path |
 
 
 def _of_each(
-    ask: Callable[[Wanted, Settings, ArchiveObserve | None, Observe], T],
+    ask: Ask[T],
     datasets: Sequence[Wanted],
     archive: Path | None,
-) -> list[T]:
-    """What asking a data set's questions gives, for each, with a bar of how far it has come."""
+    usable: Callable[[GoldQuestion], bool] = lambda _: True,
+) -> list[Gathered[T]]:
+    """What comes of each data set's questions, with a bar of how far it has come."""
+    from eval.gathering import gather
+
     settings = options.settings(archive)
     with bars() as shown:
         ingesting = None if archive else shown.ingested
-        return [ask(one, settings, ingesting, shown.asked) for one in datasets]
+        return [
+            gather(ask, replace(one, usable=usable), settings, ingesting, shown.asked) for one in datasets
+        ]
 
 
 def _give(fitted: str, write: Path | None) -> None:
@@ -133,7 +137,7 @@ def show_rankings(compared: Mapping[str, Scores]) -> None:
 def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
     from eval import fitting, judging
 
-    fitted = fitting.fit(_of_each(judging.asked, datasets, archive))
+    fitted = fitting.fit(_of_each(judging.examples, datasets, archive))
     _show_fit(fitted)
     _give(fitted.calibration.to_json(), write)
 
@@ -153,7 +157,7 @@ def _fit_topics(files: Sequence[Path], archive: Path | None) -> None:
 def _fit_choices(datasets: Sequence[Wanted], archive: Path | None, write: Path | None) -> None:
     from eval import choosing
 
-    fitted = choosing.fit(_of_each(choosing.asked, datasets, archive))
+    fitted = choosing.fit(_of_each(choosing.options, datasets, archive, choosing.usable))
     typer.echo(f"{fitted.questions} questions, chosen rightly: {fitted.held_out:.3f} held out")
     typer.echo(f"{fitted.ships:.3f} by the weights that ship")
     _give(fitted.weights.to_json(), write)
@@ -165,7 +169,7 @@ def _fit_answers(datasets: Sequence[Wanted], archive: Path | None, write: Path |
 
     from eval import shortening
 
-    fitted = shortening.fit(_of_each(shortening.asked, datasets, archive))
+    fitted = shortening.fit(_of_each(shortening.questions, datasets, archive, shortening.usable))
     table = Table("mode", "set", "questions", "within reach", "right, held out", "as it ships", box=None)
     for one in fitted.held_out:
         table.add_row(*(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in one))
@@ -190,7 +194,7 @@ def _show_fit(fitted: Fit) -> None:
 
 
 def _wanted(given: str, limit: int | None, seed: int) -> Wanted:
-    from eval.judging import Wanted
+    from eval.gathering import Wanted
 
     name, equals, weight = given.rpartition("=")
     try:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval import archives
 from eval.choices import Weights, asks_for_exception, shipped
-from eval.datasets import registry
-from eval.judging import Wanted
+from eval.gathering import Gathered
 from eval.metrics.text import exact_match
 from eval.provenance import commit
 from eval.regression import Among, Floats, regress
-from eval.run import Observe, select
 from eval.support import weigh
 from eval.systems.dateline import Dateline
-from eval.types import GoldQuestion
+from eval.types import DataSet, GoldQuestion
+from qa.assembly import Services
 from qa.errors import InvalidRequestError
-from qa.settings import Settings
 
 FOLDS = 10  # of questions in their order
 
@@ -41,14 +36,6 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A data set's name and the options of its questions."""
-
-    name: str
-    options: tuple[Options, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Fit:
     """Weights fitted to all questions, and shares chosen rightly by weights fitted to nine tenths of them
     and by those that ship."""
@@ -59,19 +46,24 @@ class Fit:
     questions: int
 
 
-def asked(wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe) -> Asked:
-    """The options of a data set's questions; see ``archives.opened`` for over which archive."""
-    data = registry.load(wanted.dataset)
-    with closing(archives.opened(data, settings, ingesting)) as services:
-        system = Dateline(services.assistant)
-        questions = [one for one in data.questions if one.choices and one.answers]
-        chosen = select(questions, wanted.limit, wanted.seed)
-        observe = partial(asking, data.name)
-        found = []
-        for done, gold in enumerate(chosen, 1):
-            found.append(_options(gold, system))
-            observe(done, len(chosen))
-    return Asked(data.name, tuple(found))
+def usable(gold: GoldQuestion) -> bool:
+    """Whether it has options, and it is known which is right."""
+    return bool(gold.choices and gold.answers)
+
+
+def options(
+    _data: DataSet,
+    questions: Sequence[GoldQuestion],
+    services: Services,
+    observe: Callable[[int, int], None],
+) -> list[Options]:
+    """The options of each question."""
+    system = Dateline(services.assistant)
+    found = []
+    for done, gold in enumerate(questions, 1):
+        found.append(_options(gold, system))
+        observe(done, len(questions))
+    return found
 
 
 def _options(gold: GoldQuestion, system: Dateline) -> Options:
@@ -81,25 +73,25 @@ def _options(gold: GoldQuestion, system: Dateline) -> Options:
     return Options(-values if asks_for_exception(gold.question) else values, right)
 
 
-def fit(sets: Sequence[Asked]) -> Fit:
+def fit(sets: Sequence[Gathered[Options]]) -> Fit:
     """Conditional logistic regression of the right option.
 
     Raises:
         InvalidRequestError: there are fewer questions with a right option than folds.
     """
-    usable = [one for asked in sets for one in asked.options if one.right.any()]
-    if len(usable) < FOLDS:
-        raise InvalidRequestError(f"{len(usable)} questions have a right option; to fit takes {FOLDS}")
-    fold = np.arange(len(usable)) * FOLDS // len(usable)
+    fitting = [one for gathered in sets for one in gathered.found if one.right.any()]
+    if len(fitting) < FOLDS:
+        raise InvalidRequestError(f"{len(fitting)} questions have a right option; to fit takes {FOLDS}")
+    fold = np.arange(len(fitting)) * FOLDS // len(fitting)
     right = 0.0
     for held in range(FOLDS):
-        rest = [one for one, of in zip(usable, fold, strict=True) if of != held]
-        right += _right([one for one, of in zip(usable, fold, strict=True) if of == held], _weights(rest))
-    values = tuple(round(float(one), 2) for one in _weights(usable))
-    held_out, ships = right / len(usable), _right(usable, np.array(shipped().values)) / len(usable)
-    about = f"{len(usable)} questions: {held_out:.3f} chosen rightly, held out"
+        rest = [one for one, of in zip(fitting, fold, strict=True) if of != held]
+        right += _right([one for one, of in zip(fitting, fold, strict=True) if of == held], _weights(rest))
+    values = tuple(round(float(one), 2) for one in _weights(fitting))
+    held_out, ships = right / len(fitting), _right(fitting, np.array(shipped().values)) / len(fitting)
+    about = f"{len(fitting)} questions: {held_out:.3f} chosen rightly, held out"
     return Fit(
-        Weights(values, tuple(one.name for one in sets), commit(), about), held_out, ships, len(usable)
+        Weights(values, tuple(one.name for one in sets), commit(), about), held_out, ships, len(fitting)
     )
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from eval import archives, page, provenance, report, targets
 from eval.datasets import registry
 from eval.figures import Figures, figures
-from eval.library import Library
+from eval.library import check_gold, known_as
 from eval.measures import EXACTNESS
 from eval.record import RunRecord, Setup
 from eval.run import Job, Observe, key, run, select
 from eval.targets import Target
-from eval.types import DataSet, GoldQuestion
-from qa.errors import InvalidRequestError
+from eval.types import DataSet
 from qa.settings import Settings
 
 RUNS = Path("runs")
@@ -85,39 +84,6 @@ def _target(data: DataSet, wanted: Wanted, settings: Settings, ingesting: archiv
     if wanted.server:
         return targets.server(wanted.server)
     return targets.local(data, wanted.systems, settings, None if wanted.ready else ingesting)
-
-
-def known_as(gold: GoldQuestion, aliases: Mapping[str, tuple[str, ...]], library: Library) -> GoldQuestion:
-    """The question with its gold articles under the ids that the archive has for them."""
-    citations = [
-        replace(citation, article_id=name)
-        for citation in gold.citations
-        for name in _names(citation.article_id, aliases, library)
-    ]
-    parts = tuple(known_as(part, aliases, library) for part in gold.parts)
-    return replace(gold, citations=tuple(citations), parts=parts)
-
-
-def _names(article: str, aliases: Mapping[str, tuple[str, ...]], library: Library) -> list[str]:
-    if library.text(article, None) is not None:
-        return [article]
-    there = [name for name in aliases.get(article, ()) if library.text(name, None) is not None]
-    return there or [article]
-
-
-def check_gold(questions: tuple[GoldQuestion, ...], library: Library) -> None:
-    """Refuse an archive that cannot be the questions': most gold articles are not in it.
-
-    Raises:
-        InvalidRequestError: so it is.
-    """
-    wanted = {one.article_id for gold in questions for one in gold.every_citation}
-    missing = [article for article in sorted(wanted) if library.text(article, None) is None]
-    if 2 * len(missing) > len(wanted):
-        raise InvalidRequestError(
-            f"{len(missing)} of {len(wanted)} gold articles are not in the archive, the first is"
-            f" {missing[0]!r}; is it the archive of this data set?"
-        )
 
 
 def _setup(data: DataSet, wanted: Wanted, target: Target) -> Setup:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.judging import Examples, Judged
+from eval.gathering import Gathered
+from eval.judging import Judged
 from eval.metrics.calibration import auroc, ece
 from eval.provenance import commit
 from qa.answering.composing.confidence import Calibration, Curve, shipped
@@ -75,7 +76,7 @@ class Fit:
     refusing: tuple[Refusing, ...]
 
 
-def fit(sets: Sequence[Examples]) -> Fit:
+def fit(sets: Sequence[Gathered[Judged]]) -> Fit:
     """Logistic regression on standardised features, cross-validated in five folds of questions with
     each set and outcome spread evenly. A curve that there are no answers for stays as it ships.
 
@@ -97,14 +98,13 @@ def fit(sets: Sequence[Examples]) -> Fit:
     about = "; ".join(
         f"{one.name}, {one.curve}: AUROC {one.auroc:.3f}, ECE {one.ece:.3f}" for one in held_out
     )
-    fitted_on = tuple(f"{one.name}={one.weight:g}" for one in sets)
     calibration = Calibration(
         read=curves["read"],
         unread=curves["unread"],
         short_read=curves["short_read"],
         short_unread=curves["short_unread"],
         refuse_below=ships.refuse_below,
-        fitted_on=fitted_on,
+        fitted_on=tuple(one.weighed for one in sets),
         commit=commit(),
         about=about,
     )
@@ -131,12 +131,12 @@ class _Rows:
     asked: NDArray[np.int64]
 
     @classmethod
-    def of(cls, sets: Sequence[Examples], curve: str) -> _Rows:
+    def of(cls, sets: Sequence[Gathered[Judged]], curve: str) -> _Rows:
         names = WEIGHED[curve]
         rows = [
             (i, set_, one)
             for i, set_ in enumerate(sets)
-            for one in set_.answers
+            for one in set_.found
             if (one.support.relevance is None) == curve.endswith("unread") and _right(one, curve) is not None
         ]
         ids = {key: n for n, key in enumerate(dict.fromkeys((i, one.question) for i, _, one in rows))}
@@ -173,7 +173,7 @@ class _Rows:
         by_name = zip(self.names, weights, strict=True)
         return Curve(round(intercept, 2), {name: round(float(weight), 2) for name, weight in by_name})
 
-    def figures(self, curve: str, sets: Sequence[Examples], sure: Floats) -> Iterator[HeldOut]:
+    def figures(self, curve: str, sets: Sequence[Gathered[Judged]], sure: Floats) -> Iterator[HeldOut]:
         """By set.
 
         Args:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eval import archives
-from eval.datasets import registry
-from eval.evaluation import known_as
-from eval.library import ArchiveLibrary
+from eval.library import ArchiveLibrary, known_as
 from eval.metrics.text import contains
-from eval.run import Observe, select
 from eval.scoring import is_correct
 from eval.systems.base import DEPTH
 from eval.systems.dateline import given, question
@@ -21,24 +16,7 @@ from qa.archive.store import Archive
 from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.seeking import Considered
-from qa.settings import Settings
 from qa.types import Answer, Filters, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to fit on.
-
-    Args:
-        dataset: a known name or a path.
-        weight: how much each of its answers counts.
-        limit: how many questions, drawn by the seed; None for all.
-    """
-
-    dataset: str
-    weight: float = 1.0
-    limit: int | None = None
-    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +38,12 @@ class Judged:
     short: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Answers to the questions of one set.
-
-    Args:
-        weight: how much each counts in fitting.
-    """
-
-    name: str
-    answers: tuple[Judged, ...]
-    weight: float = 1.0
-
-
-def asked(
-    wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe
-) -> Examples:
-    """Answers to a data set's questions; see ``archives.opened`` for over which archive."""
-    data = registry.load(wanted.dataset)
-    with closing(archives.opened(data, settings, ingesting)) as services:
-        questions = select(data.questions, wanted.limit, wanted.seed)
-        return Examples(data.name, examples(data, questions, services, asking), wanted.weight)
-
-
 def examples(
-    data: DataSet, questions: Sequence[GoldQuestion], services: Services, observe: Observe
-) -> tuple[Judged, ...]:
+    data: DataSet,
+    questions: Sequence[GoldQuestion],
+    services: Services,
+    observe: Callable[[int, int], None],
+) -> list[Judged]:
     """Ask every question with the reranker, if there is one, and without, refusing nothing.
 
     Where a set has no questions to be refused, each is asked again without the articles that answer it.
@@ -101,8 +59,8 @@ def examples(
         known = known_as(gold, data.aliases, library)
         for assistant in modes:
             found += _judged(known, assistant, withholding=withholding)
-        observe(data.name, done, len(questions))
-    return tuple(found)
+        observe(done, len(questions))
+    return found
 
 
 def _judged(gold: GoldQuestion, assistant: Assistant, *, withholding: bool) -> Iterator[Judged]:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval import archives
-from eval.datasets import registry
-from eval.evaluation import check_gold, known_as
-from eval.judging import Wanted
-from eval.library import ArchiveLibrary
+from eval.library import ArchiveLibrary, check_gold, known_as
 from eval.relevance import relevant_passages
-from eval.run import Observe, select
 from eval.systems.dateline import question
 from eval.types import DataSet, GoldQuestion
 from qa.answering.finding.ranking import Features
 from qa.assembly import Services
 from qa.assistant import Assistant
-from qa.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +31,6 @@ class Pool:
     features: tuple[Features, ...]
     right: NDArray[np.bool_]
     weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A data set's name and the pools of its questions."""
-
-    name: str
-    pools: tuple[Pool, ...]
-
-
-def asked(wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe) -> Asked:
-    """The pools of a data set's questions; see ``archives.opened`` for over which archive."""
-    data = registry.load(wanted.dataset)
-    with closing(archives.opened(data, settings, ingesting)) as services:
-        chosen = select(data.questions, wanted.limit, wanted.seed)
-        found = pools(data, chosen, services, partial(asking, data.name))
-    return Asked(data.name, tuple(replace(pool, weight=wanted.weight) for pool in found))
 
 
 def pools(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from eval.gathering import Gathered
 from eval.learning import Scores, learn, scores, with_reranker
-from eval.pools import Asked
+from eval.pools import Pool
 from eval.provenance import commit
 from qa.answering.finding.ranking import BASELINES, Fusion, shipped
 
@@ -25,13 +26,13 @@ class Refit:
     not_held_out: tuple[str, ...]
 
 
-def refit(sets: Sequence[Asked]) -> Refit:
+def refit(sets: Sequence[Gathered[Pool]]) -> Refit:
     """Weights for all sets together, beside those that ship and rank fusion.
 
     Raises:
         InvalidRequestError: too few questions have a right passage among what is found.
     """
-    found = [pool for one in sets for pool in one.pools]
+    found = [replace(pool, weight=one.weight) for one in sets for pool in one.found]
     learnt, ships = learn(found), shipped()
     compared = {
         "reciprocal rank fusion": scores(found, [BASELINES["rrf"]] * len(found)),

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval import archives
-from eval.datasets import registry
-from eval.judging import Wanted
+from eval.gathering import Gathered
 from eval.metrics.text import exact_match
 from eval.provenance import commit
 from eval.regression import Among, Floats, regress
-from eval.run import Observe, select
 from eval.systems.dateline import question
-from eval.types import GoldQuestion
+from eval.types import DataSet, GoldQuestion
 from qa.answering.short.mention_signals import NAMES, Weights, shipped
 from qa.answering.short.mention_weights import Weighed
-from qa.assistant import Assistant
+from qa.assembly import Services
 from qa.errors import InvalidRequestError
-from qa.settings import Settings
 
 FOLDS = 10  # of questions in their order
 FEWEST = 30  # questions with a right mention; with fewer, folds say nothing
@@ -47,14 +41,6 @@ class Mentions:
     right: NDArray[np.bool_]
     read: bool
     weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A data set's name with its weight, and the mentions of its questions that have any."""
-
-    name: str
-    questions: tuple[Mentions, ...]
 
 
 class HeldOut(NamedTuple):
@@ -82,21 +68,19 @@ class Fit:
     held_out: tuple[HeldOut, ...]
 
 
-def asked(wanted: Wanted, settings: Settings, ingesting: archives.Observe | None, asking: Observe) -> Asked:
-    """The mentions for a data set's questions, with the reranker, if there is one, and without; see
-    ``archives.opened`` for over which archive."""
-    data = registry.load(wanted.dataset)
-    with closing(archives.opened(data, settings, ingesting)) as services:
-        chosen = select([one for one in data.questions if one.answers], wanted.limit, wanted.seed)
-        found = questions(chosen, services.assistant, partial(asking, data.name))
-    weighted = tuple(replace(one, weight=wanted.weight) for one in found)
-    return Asked(f"{data.name}={wanted.weight:g}", weighted)
+def usable(gold: GoldQuestion) -> bool:
+    """Whether it is known what answers it."""
+    return bool(gold.answers)
 
 
 def questions(
-    chosen: Sequence[GoldQuestion], assistant: Assistant, observe: Callable[[int, int], None]
+    _data: DataSet,
+    chosen: Sequence[GoldQuestion],
+    services: Services,
+    observe: Callable[[int, int], None],
 ) -> list[Mentions]:
-    """The mentions for each question that has any, by each of both modes."""
+    """The mentions for each question that has any, with the reranker, if there is one, and without."""
+    assistant = services.assistant
     modes = [assistant, replace(assistant, reranker=None)] if assistant.reranker else [assistant]
     found = []
     for done, gold in enumerate(chosen, 1):
@@ -118,7 +102,7 @@ def mentions(weighed: Sequence[Weighed], answers: Sequence[str], *, read: bool) 
     )
 
 
-def fit(sets: Sequence[Asked]) -> Fit:
+def fit(sets: Sequence[Gathered[Mentions]]) -> Fit:
     """Conditional logistic regression of the right mention, for each of the two modes that there are
     questions of; the weights of the other stay as they ship.
 
@@ -129,31 +113,37 @@ def fit(sets: Sequence[Asked]) -> Fit:
     fitted = {True: ships.read, False: ships.unread}
     held_out: list[HeldOut] = []
     for read in fitted:
-        of_mode = [Asked(one.name, tuple(own for own in one.questions if own.read == read)) for one in sets]
-        if any(one.questions for one in of_mode):
+        of_mode = [_of_mode(one, read=read) for one in sets]
+        if any(one.found for one in of_mode):
             _check(of_mode)
             held_out += _held_out(of_mode, np.array(ships.values(read=read)))
-            weights = _weights([own for one in of_mode for own in one.questions])
+            weights = _weights([own for one in of_mode for own in one.found])
             fitted[read] = {name: round(float(w), 2) for name, w in zip(NAMES, weights, strict=True) if w}
     about = "; ".join(
         f"{one.name}, {one.mode}: {one.right:.3f} of {one.questions} exactly right" for one in held_out
     )
-    names = tuple(one.name for one in sets)
+    names = tuple(one.weighed for one in sets)
     return Fit(
         Weights(fitted[True], fitted[False], fitted_on=names, commit=commit(), about=about), tuple(held_out)
     )
 
 
-def _check(sets: Sequence[Asked]) -> None:
-    usable = sum(bool(own.right.any()) for one in sets for own in one.questions)
-    if usable < FEWEST:
-        raise InvalidRequestError(f"{usable} questions have a right mention; to fit takes {FEWEST}")
+def _of_mode(one: Gathered[Mentions], *, read: bool) -> Gathered[Mentions]:
+    """What is of one mode, with the set's weight."""
+    found = tuple(replace(own, weight=one.weight) for own in one.found if own.read == read)
+    return replace(one, found=found)
 
 
-def _held_out(sets: Sequence[Asked], ships: Floats) -> list[HeldOut]:
+def _check(sets: Sequence[Gathered[Mentions]]) -> None:
+    right = sum(bool(own.right.any()) for one in sets for own in one.found)
+    if right < FEWEST:
+        raise InvalidRequestError(f"{right} questions have a right mention; to fit takes {FEWEST}")
+
+
+def _held_out(sets: Sequence[Gathered[Mentions]], ships: Floats) -> list[HeldOut]:
     """How often the questions of each set are answered rightly."""
-    every = [own for one in sets for own in one.questions]
-    of_set = np.repeat(np.arange(len(sets)), [len(one.questions) for one in sets])
+    every = [own for one in sets for own in one.found]
+    of_set = np.repeat(np.arange(len(sets)), [len(one.found) for one in sets])
     fold = np.arange(len(every)) * FOLDS // len(every)
     right = np.zeros(len(every))
     for held in range(FOLDS):
@@ -164,7 +154,7 @@ def _held_out(sets: Sequence[Asked], ships: Floats) -> list[HeldOut]:
     shipping = np.array([_is_right(own, ships) for own in every])
     mode = "read" if every[0].read else "unread"
     return [
-        HeldOut(mode, one.name, int(own.sum()), *(float(x[own].mean()) for x in (within, right, shipping)))
+        HeldOut(mode, one.weighed, int(own.sum()), *(float(x[own].mean()) for x in (within, right, shipping)))
         for i, one in enumerate(sets)
         if (own := of_set == i).any()
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from eval.choosing import FOLDS, Asked, Fit, Options, fit
+from eval.choosing import FOLDS, Fit, Options, fit
+from eval.gathering import Gathered
 from eval.support import NAMES
 from qa.errors import InvalidRequestError
 
@@ -24,7 +25,7 @@ def questions(count: int, part: str = "near") -> list[Options]:
 
 
 def fitted(options: list[Options]) -> Fit:
-    return fit([Asked("a set", tuple(options))])
+    return fit([Gathered("a set", tuple(options))])
 
 
 def test_what_tells_right_options_weighs_and_nothing_else() -> None:

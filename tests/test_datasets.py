@@ -12,8 +12,7 @@ import pytest
 
 from eval.datasets import beir, folder, jsonl, multihoprag, registry, rtqa, squad, trec
 from eval.datasets.files import address_id, lines
-from eval.evaluation import known_as
-from eval.library import EmptyLibrary
+from eval.library import EmptyLibrary, known_as
 from eval.types import GoldCitation, GoldQuestion, Ranked, Response, Result
 from qa.errors import InvalidRequestError, NotFoundError
 from qa.types import Filters, RawArticle, Status

@@ -11,7 +11,8 @@ import pytest
 
 from embeddings.types import Reading
 from eval.fitting import WITHHELD, fit
-from eval.judging import Examples, Judged, examples
+from eval.gathering import Gathered
+from eval.judging import Judged, examples
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.answering.composing.confidence import Support, shipped
 from qa.assembly import Services
@@ -24,7 +25,7 @@ from tests.fakes import WordEncoder
 from tests.newsroom import ARTICLES, ASKED, make_archive
 
 
-def drawn(name: str, n: int, *, weight: float = 1.0, seed: int = 0, read: bool = False) -> Examples:
+def drawn(name: str, n: int, *, weight: float = 1.0, seed: int = 0, read: bool = False) -> Gathered[Judged]:
     """Answers whose chance to be right is the logistic function of -1 + 2 share - 3 score; the other
     features say nothing."""
     random = np.random.default_rng(seed)
@@ -34,11 +35,11 @@ def drawn(name: str, n: int, *, weight: float = 1.0, seed: int = 0, read: bool =
         right = random.random() < 1 / (1 + np.exp(1 - 2 * share + 3 * score))
         support = Support(score, share, coverage, relevance if read else None)
         answers.append(Judged(f"{name}-{i}", support, bool(right)))
-    return Examples(name, tuple(answers), weight)
+    return Gathered(name, tuple(answers), weight)
 
 
-def contrary(one: Examples) -> Examples:
-    return replace(one, answers=tuple(replace(judged, correct=not judged.correct) for judged in one.answers))
+def contrary(one: Gathered[Judged]) -> Gathered[Judged]:
+    return replace(one, found=tuple(replace(judged, correct=not judged.correct) for judged in one.found))
 
 
 def test_finds_the_coefficients_that_the_answers_were_drawn_by() -> None:
@@ -56,7 +57,7 @@ def test_finds_the_coefficients_that_the_answers_were_drawn_by() -> None:
 
 def test_what_was_read_has_a_curve_of_its_own() -> None:
     plain, read = drawn("a", 1000), contrary(drawn("a", 1000, seed=1, read=True))
-    found = fit([replace(plain, answers=(*plain.answers, *read.answers))])
+    found = fit([replace(plain, found=(*plain.found, *read.found))])
     assert found.calibration.unread.weights["share"] > 1
     assert found.calibration.read.weights["share"] < -1
     assert [one.curve for one in found.held_out] == ["read", "unread"]
@@ -64,8 +65,8 @@ def test_what_was_read_has_a_curve_of_its_own() -> None:
 
 def test_few_words_have_curves_of_their_own() -> None:
     told = drawn("a", 2000)
-    of_words = [replace(one, short=not one.correct) for one in told.answers[:1000]]
-    found = fit([replace(told, answers=(*of_words, *told.answers[1000:]))])
+    of_words = [replace(one, short=not one.correct) for one in told.found[:1000]]
+    found = fit([replace(told, found=(*of_words, *told.found[1000:]))])
     assert found.calibration.unread.weights["share"] > 1
     assert found.calibration.short_unread.weights["share"] < -1
     assert found.calibration.short_read == shipped().short_read, "nothing was read"
@@ -84,7 +85,7 @@ def test_what_was_withheld_counts_less_and_is_told_apart() -> None:
     support = Support(0.5, 0.5, 0.5)
     asked = [Judged(str(i), support, i % 2 == 0) for i in range(200)]
     without = [Judged(str(i), support, False, due=True, withheld=True) for i in range(100)]
-    found = fit([Examples("a", (*asked, *without))])
+    found = fit([Gathered("a", (*asked, *without))])
     right = 100 / (200 + WITHHELD * 100)
     assert found.calibration(support) == pytest.approx(right, abs=0.01)
     (held_out,) = found.held_out
@@ -102,7 +103,7 @@ def test_what_was_withheld_counts_less_and_is_told_apart() -> None:
 
 def test_too_few_of_a_kind_cannot_be_spread_over_folds() -> None:
     few = drawn("few", 50)
-    few = replace(few, answers=tuple(replace(one, correct=True) for one in few.answers))
+    few = replace(few, found=tuple(replace(one, correct=True) for one in few.found))
     with pytest.raises(InvalidRequestError, match="at least 5 right and 5 wrong"):
         fit([few])
 
@@ -132,10 +133,10 @@ def _services(tmp_path: Path) -> Services:
 
 
 def test_every_answer_is_judged_read_and_unread_and_none_refused(services: Services) -> None:
-    seen: list[tuple[str, int, int]] = []
+    seen: list[tuple[int, int]] = []
     data = DataSet("mine", (*QUESTIONS, NOWHERE), "")
     found = examples(data, data.questions, services, lambda *done: seen.append(done))
-    assert seen == [("mine", i, 4) for i in (1, 2, 3, 4)]
+    assert seen == [(i, 4) for i in (1, 2, 3, 4)]
     assert [(one.question, one.support.relevance, one.correct, one.due) for one in found] == [
         ("right", 2.0, True, False),
         ("right", None, True, False),

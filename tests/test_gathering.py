@@ -53,7 +53,8 @@ class TestAFollowUpIsAskedWithWhatCameBeforeIt:
 
     def test_where_short_answers_are_fitted(self, services: Services) -> None:
         (found,), (whole,) = (
-            questions((one,), services.assistant, lambda *_: None) for one in (FOLLOWS, WHOLE)
+            questions(DataSet("mine", (one,), ""), (one,), services, lambda *_: None)
+            for one in (FOLLOWS, WHOLE)
         )
         assert found.right.any()
         assert found.signals.tolist() == whole.signals.tolist()

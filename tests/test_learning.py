@@ -12,8 +12,9 @@ import pytest
 
 from embeddings.types import Encoder
 from eval import refitting
+from eval.gathering import Gathered
 from eval.learning import NAMES, Scores, learn, scores
-from eval.pools import Asked, Pool, pools
+from eval.pools import Pool, pools
 from eval.refitting import refit
 from eval.tuning import tune
 from eval.types import DataSet, GoldCitation, GoldQuestion
@@ -115,7 +116,7 @@ def test_a_difference_on_every_question_is_no_chance_and_none_is() -> None:
 def test_refit_compares_and_names_the_sets_that_ship(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refitting, "commit", lambda: "c0ffee")
     found = drawn(200)
-    sets = [Asked("rtqa-2022", tuple(found[:100])), Asked("mine", tuple(found[100:]))]
+    sets = [Gathered("rtqa-2022", tuple(found[:100])), Gathered("mine", tuple(found[100:]))]
     fitted = refit(sets)
     assert list(fitted.compared) == ["reciprocal rank fusion", "as it ships", "fitted anew, held out"]
     rrf = scores(found, [BASELINES["rrf"]] * 200)

@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from eval.shortening import FEWEST, Asked, Fit, Mentions, fit, mentions
+from eval.gathering import Gathered
+from eval.shortening import FEWEST, Fit, Mentions, fit, mentions
 from qa.answering.short.mention_signals import NAMES, shipped
 from qa.answering.short.mention_weights import Means, weigh
 from qa.errors import InvalidRequestError
@@ -30,17 +31,17 @@ def questions(count: int, signal: int = NEAR, *, read: bool = False) -> list[Men
 
 
 def fitted(found: list[Mentions]) -> Fit:
-    return fit([Asked("a set", tuple(found))])
+    return fit([Gathered("a set", tuple(found))])
 
 
 def test_what_tells_right_mentions_weighs_and_nothing_else() -> None:
     found = fitted(questions(40))
     (held_out,) = found.held_out
-    assert held_out[:5] == ("unread", "a set", 40, 1.0, 1.0)
+    assert held_out[:5] == ("unread", "a set=1", 40, 1.0, 1.0)
     assert list(found.weights.unread) == ["near"]
     assert found.weights.unread["near"] > 1.0
     assert found.weights.read == shipped().read, "nothing was read"
-    assert found.weights.fitted_on == ("a set",)
+    assert found.weights.fitted_on == ("a set=1",)
 
 
 def test_what_was_read_has_weights_of_its_own() -> None:
@@ -68,10 +69,10 @@ def test_mentions_of_one_thing_add_up_and_the_best_of_them_is_the_answer() -> No
     assert held_out.ships == 30 / 40
 
 
-def test_a_question_counts_as_much_as_its_weight() -> None:
+def test_a_set_counts_as_much_as_its_weight() -> None:
     contrary = [replace(one, signals=-one.signals) for one in questions(40)]
     for weight, sign in ((0.1, 1), (10.0, -1)):
-        found = fitted([*questions(40), *(replace(one, weight=weight) for one in contrary)])
+        found = fit([Gathered("a set", tuple(questions(40))), Gathered("other", tuple(contrary), weight)])
         assert np.sign(found.weights.unread["near"]) == sign
 
 
