@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api import options
-from api.bars import bars
 from api.cli_fit import fit
 from api.cli_gold import add
 from api.cli_train import train
@@ -67,6 +66,7 @@ def run(
 
     A run that was cut off goes on where it stopped. The exit code is 1 if any citation is not exact.
     """
+    from api.progress import measuring
     from eval.evaluation import Wanted, evaluate, inexact
 
     wanted = Wanted(
@@ -78,7 +78,7 @@ def run(
         seed=seed,
         out=out,
     )
-    with bars() as shown:
+    with measuring() as shown:
         evaluation = evaluate(wanted, options.settings(archive), shown.ingested, shown.asked)
     _show(evaluation)
     if evaluation.not_held_out:

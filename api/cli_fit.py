@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from api import options
-from api.bars import bars
 
 if TYPE_CHECKING:
     from eval.fitting import Fit
@@ -101,10 +100,11 @@ def _of_each(
     usable: Callable[[GoldQuestion], bool] = lambda _: True,
 ) -> list[Gathered[T]]:
     """What comes of each data set's questions, with a bar of how far it has come."""
+    from api.progress import measuring
     from eval.gathering import gather
 
     settings = options.settings(archive)
-    with bars() as shown:
+    with measuring() as shown:
         ingesting = None if archive else shown.ingested
         return [
             gather(ask, replace(one, usable=usable), settings, ingesting, shown.asked) for one in datasets
@@ -143,9 +143,10 @@ def _fit_confidence(datasets: Sequence[Wanted], archive: Path | None, write: Pat
 
 
 def _fit_topics(files: Sequence[Path], archive: Path | None) -> None:
+    from api.progress import measuring
     from eval import listening
 
-    with options.opened_services(archive) as services, bars() as shown:
+    with options.opened_services(archive) as services, measuring() as shown:
         asked = [one for file in files for one in listening.ask(file, services, shown.asked)]
     found = listening.fit(asked)
     typer.echo(

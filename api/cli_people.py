@@ -79,14 +79,11 @@ def statements(
 
 
 def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
-    from rich.console import Console
-
     from api import render, taking
+    from qa.ingest.rereading import reread
 
     with options.opened_archive(archive) as opened:
-        if again:
-            opened.forget_findings()
-        articles = taking.find_statements(opened, Console(stderr=True), quiet=quiet)
+        articles = taking.find(reread, opened, opened.forget_findings if again else None, quiet=quiet)
     typer.echo(f"{render.count(articles, 'article')} read")
 
 

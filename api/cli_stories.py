@@ -44,14 +44,11 @@ def stories(
 
 
 def _find(archive: Path | None, *, again: bool, quiet: bool) -> None:
-    from rich.console import Console
-
     from api import render, taking
+    from qa.ingest.rereading import find_stories
 
     with options.opened_archive(archive) as opened:
-        if again:
-            opened.forget_stories()
-        articles = taking.tell_stories(opened, Console(stderr=True), quiet=quiet)
+        articles = taking.find(find_stories, opened, opened.forget_stories if again else None, quiet=quiet)
         total = opened.info().stories
     looked_at, told = render.count(articles, "article"), render.count(total, "story", "stories")
     typer.echo(f"{looked_at} looked at; {told} that several articles tell")

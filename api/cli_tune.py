@@ -44,15 +44,15 @@ def _undo(archive: options.Archive) -> None:
 
 
 def _tune(gold: str, archive: options.Archive) -> None:
-    from api.bars import bars
     from api.cli_fit import show_rankings
+    from api.progress import measuring
     from eval import tuning
     from eval.datasets import registry
     from eval.pools import pools
     from qa.assembly import ranking_of
 
     data = registry.load(gold)
-    with options.opened_services(archive) as services, bars() as shown:
+    with options.opened_services(archive) as services, measuring() as shown:
         found = pools(data, data.questions, services, partial(shown.asked, data.name))
     with options.opened_archive(archive) as opened:
         tuned = tuning.tune(found, ranking_of(opened), data.name)

@@ -6,9 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from qa.ingest.pipeline import Progress as SoFar
 
 EVERY_S = 10.0  # so that a log shows a run to be alive, and a short run stays silent
 FORESEEN = 0.01  # done of all before the time left is told: of less it is days where it is minutes
@@ -26,10 +30,45 @@ def progress(
     Args:
         clock: seconds since some moment.
     """
+    with _begins(console, quiet=quiet, clock=clock) as begin:
+        yield begin()
+
+
+@contextmanager
+def measuring() -> Iterator[Measuring]:
+    """Progress of a measurement for the length of the block."""
+    with _begins(Console(stderr=True)) as begin:
+        yield Measuring(begin)
+
+
+class Measuring:
+    """Progress of building an archive, then of each system's questions."""
+
+    def __init__(self, begin: Callable[[], Show]) -> None:
+        self._begin = begin
+        self._shown: dict[str, Show] = {}
+
+    def ingested(self, so_far: SoFar) -> None:
+        self._show("taking articles in", so_far.articles + so_far.rejected, None)
+
+    def asked(self, system: str, done: int, total: int) -> None:
+        self._show(f"asking {system}", done, total)
+
+    def _show(self, name: str, done: int, total: int | None) -> None:
+        if name not in self._shown:
+            self._shown[name] = self._begin()
+        self._shown[name](done, total, f"{name}: {done:,}" + (f" of {total:,}" if total else ""))
+
+
+@contextmanager
+def _begins(
+    console: Console, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Callable[[], Show]]:
+    """What begins to show a run, as often as it is called."""
     if quiet:
-        yield _nothing
+        yield lambda: _nothing
     elif not console.is_terminal:
-        yield Lines(console, clock)
+        yield lambda: Lines(console, clock)
     else:
         columns = (
             BarColumn(),
@@ -37,9 +76,13 @@ def progress(
             TextColumn("{task.fields[words]}"),
             TimeRemainingColumn(),
         )
-        with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("", total=None, words="")
-            yield lambda done, total, words: bar.update(task, completed=done, total=total, words=words)
+        with Progress(*columns, console=console, transient=True) as bars:
+
+            def begin() -> Show:
+                task = bars.add_task("", total=None, words="")
+                return lambda done, total, words: bars.update(task, completed=done, total=total, words=words)
+
+            yield begin
 
 
 def _nothing(_done: float, _total: float | None, _words: str) -> None:

@@ -16,7 +16,6 @@ from qa.ingest.pipeline import Ingestor, Report
 from qa.ingest.pipeline import Progress as SoFar
 from qa.ingest.readers import Reading, read
 from qa.ingest.reembedding import reembed
-from qa.ingest.rereading import find_stories, reread
 from qa.settings import Settings
 
 
@@ -59,24 +58,26 @@ def embed_again(settings: Settings, console: Console, *, quiet: bool = False) ->
         return reembed(settings.archive, encoder, _counting(show))
 
 
-def find_statements(archive: Archive, console: Console, *, quiet: bool = False) -> int:
-    """Find statements in the articles that the present rules have not read, likewise.
+def find(
+    look: Callable[[Archive, Callable[[int, int], None]], int],
+    archive: Archive,
+    forget: Callable[[], None] | None,
+    *,
+    quiet: bool,
+) -> int:
+    """Look at the articles that the present rules have not, likewise.
 
-    Returns:
-        How many articles were read.
-    """
-    with progress(console, quiet=quiet) as show:
-        return reread(archive, _counting(show))
-
-
-def tell_stories(archive: Archive, console: Console, *, quiet: bool = False) -> int:
-    """Find the stories of the articles that the present rules have not looked at, likewise.
+    Args:
+        look: what they do, ``reread`` or ``find_stories``.
+        forget: what was found before, where they are to look at all articles.
 
     Returns:
         How many articles were looked at.
     """
-    with progress(console, quiet=quiet) as show:
-        return find_stories(archive, _counting(show))
+    if forget:
+        forget()
+    with progress(Console(stderr=True), quiet=quiet) as show:
+        return look(archive, _counting(show))
 
 
 def _counting(show: Show) -> Callable[[int, int], None]:

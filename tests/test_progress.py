@@ -8,8 +8,7 @@ import pytest
 from rich.console import Console
 
 import api.progress
-from api.bars import bars
-from api.progress import progress
+from api.progress import measuring, progress
 from qa.ingest.pipeline import Progress
 
 
@@ -72,7 +71,7 @@ def test_a_measurement_tells_a_log_what_it_is_at(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(api.progress, "EVERY_S", 0.0)
-    with bars() as shown:
+    with measuring() as shown:
         shown.ingested(Progress("a.txt", 2, 0, 0, 1, 9, 1.0))
         shown.asked("dateline", 4, 4)
     printed = capsys.readouterr()
