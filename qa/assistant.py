@@ -14,13 +14,9 @@ from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
 from qa.answering.composing.together import together
 from qa.answering.evidence import voices
-from qa.answering.evidence.among import may_be_of
-from qa.answering.evidence.lines import names
-from qa.answering.evidence.taking import object_of, says_a_verb
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
 from qa.answering.question.antecedents import Reading
-from qa.answering.question.attitudes import asked_whose_side, asking_who
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
 from qa.answering.question.following import Before, complete
 from qa.answering.question.hearers import to_anybody
@@ -28,24 +24,16 @@ from qa.answering.question.parts import questions_in
 from qa.answering.question.replies import others_on
 from qa.answering.question.turns import alone
 from qa.answering.question.unanswerable import language_identifier
-from qa.answering.short.deeds import deed, did
 from qa.answering.short.mention_weights import Weighed
 from qa.archive.store import Archive
 from qa.clock import Clock, added
 from qa.explaining import Explainer
-from qa.language.content import content_words
-from qa.language.expected import wanted
 from qa.phrasing.exhibits import exhibits, subjects
 from qa.phrasing.phraser import Phraser
+from qa.rereading import OtherReadings
 from qa.seeking import Considered, Seeker
-from qa.types import Answer, Evidence, Filters, Kind, Named, PointKind, Question, SearchResult, Status
+from qa.types import Answer, Evidence, Filters, Named, PointKind, Question, SearchResult, Status
 from qa.understanding import (
-    Understood,
-    as_a_deed,
-    as_a_fact,
-    by_their_side,
-    in_their_words,
-    of_their_sort,
     understand,
 )
 
@@ -189,52 +177,17 @@ class Assistant:
         return replace(considered, answer=replace(considered.answer, timings_ms=clock.timings()))
 
     def _sought(self, question: Question, depth: int, clock: Clock) -> Considered:
-        """The answer in the articles' own words; where a figure is in nobody's, as they tell it."""
+        """The answer to the question as it is understood, or as it may be meant, too, where that has a better
+        one."""
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
         considered = self._seeker.seek(question, understood, clock, depth)
-        otherwise = self._otherwise(question, understood, considered.answer, clock, depth)
-        if better := next(otherwise, None):
+        others = OtherReadings(self.archive, self._seeker)
+        if better := next(others.better(question, understood, considered.answer, clock, depth), None):
             return better
         if considered.answer.status is Status.ANSWERED:
             return considered
         return replace(considered, answer=self._offering_more(considered.answer, question))
-
-    def _otherwise(
-        self, question: Question, understood: Understood, answer: Answer, clock: Clock, depth: int
-    ) -> Iterator[Considered]:
-        """The answers to what may be meant, too, where they are better."""
-        if (asked_who := as_a_deed(question, understood)) and not _by_verb(answer):
-            told = self._seeker.seek(*asked_who, clock, depth)
-            asked = understood.interpretation
-            if _tells_who(told.answer, asked.topic) and self._may_be_of(asked.among, told.answer):
-                yield replace(told, answer=replace(told.answer, question=question.text))
-        if not _answers_of(answer) and (words := in_their_words(self.archive, question, understood)):
-            said = self._seeker.seek(question, words, clock, depth)
-            if said.answer.status is Status.ANSWERED:
-                yield said
-        if answer.status is not Status.NO_STATEMENT:
-            return
-        if fact := as_a_fact(question, understood):
-            told = self._seeker.seek(question, fact, clock, depth)
-            if _tells_theirs(told.answer, understood.interpretation.speakers):
-                yield told
-        if side := by_their_side(understood):
-            said = self._seeker.seek(question, side, clock, depth)
-            if _by_verb(said.answer):
-                yield said
-        if more := of_their_sort(self.archive, understood):
-            said = self._seeker.seek(question, more, clock, depth)
-            if said.answer.status is Status.ANSWERED:
-                yield said
-
-    def _may_be_of(self, group: str, answer: Answer) -> bool:
-        """Whether its few words name somebody of those among whom it is asked who."""
-        if not group or answer.short is None:
-            return True
-        article = self.archive.article(answer.citations[answer.short.citation - 1].article_id)
-        text = article.text if article else ""
-        return may_be_of(group, answer.short.text, self.archive.people(), text)
 
     def _offering_more(self, answer: Answer, question: Question) -> Answer:
         """That nothing was found, with the question to whomever they may have said it where they said
@@ -306,41 +259,3 @@ def _by_turns(each: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:
     """What was found for several questions, the best of each first, each passage once."""
     turns = (found for turn in zip_longest(*each) for found in turn if found)
     return tuple({found.passage.id: found for found in turns}.values())
-
-
-def _answers_of(answer: Answer) -> bool:
-    """Whether it says yes or no, or what it cites names whom the question asks of."""
-    asked = asked_whose_side(answer.question)
-    told = asked is not None and any(names(one.quote, asked[0].split()[-1]) for one in answer.citations)
-    return answer.short is not None or told
-
-
-def _by_verb(answer: Answer) -> bool:
-    """Whether a sentence of it has a verb that tells the side asked about, not words of judgment alone."""
-    attitude = answer.interpretation.attitude
-    quotes = (one.quote for one in answer.citations)
-    return attitude is not None and any(says_a_verb(quote, attitude) for quote in quotes)
-
-
-def _tells_who(answer: Answer, matter: str) -> bool:
-    """Whether a sentence tells by its word order that its short answer did what it is asked who did, and has
-    a word of to whom or what it was done."""
-    if answer.short is None:
-        return False
-    quote = answer.citations[answer.short.citation - 1].quote
-    whom, held = ({word.stem for word in words} for words in content_words([object_of(matter), quote]))
-    return (not whom or not whom.isdisjoint(held)) and did(
-        quote, answer.short.text, deed(asking_who(answer.question))
-    )
-
-
-def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:
-    """Whether it is yes or no, or the sentence of a short answer names those asked about, and what is
-    counted."""
-    if answer.short and answer.interpretation.kind is Kind.YES_NO:
-        return True
-    counted = wanted(answer.question, Kind.HOW_MANY)
-    if answer.short is None or counted is None or not counted.noun:
-        return False
-    quote = answer.citations[answer.short.citation - 1].quote
-    return all(names(quote, words) for words in (counted.noun, *(one.words for one in speakers)))

@@ -11,15 +11,11 @@ from qa.answering.evidence import voices
 from qa.answering.evidence.asked_people import asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
-from qa.answering.question.attitudes import asked_attitude, asked_whose_side, asking_who, side_of
-from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.described_speakers import described
 from qa.answering.question.editions import find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
 from qa.answering.question.interpretation import interpret
-from qa.answering.question.kinds import kind_of
-from qa.answering.question.masking import where, without
 from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
@@ -27,7 +23,7 @@ from qa.archive.store import Archive
 from qa.archive.types import Profile, Scope
 from qa.language import dates
 from qa.language.descriptions import describe
-from qa.types import Filters, Interpretation, Kind, Named, Period, Question
+from qa.types import Filters, Interpretation, Named, Period, Question
 
 _DID = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)
 
@@ -73,18 +69,24 @@ def understand(archive: Archive, question: Question) -> Understood:
         return standing.known_as(name, archive.people())
 
     interpretation = interpret(question, archive.sources(), knows, known_as)
-    filters = narrowed(question.filters, interpretation)
-    scope = archive.scope(filters)
     if not interpretation.wants_words:
+        scope = archive.scope(narrowed(question.filters, interpretation))
         later = _later(archive, question, interpretation)
         why, edition = why_not(question, interpretation), _edition(question, interpretation)
         return Understood(interpretation, scope, None, scope, later, why, edition)
+    return spoken(archive, question, interpretation)
+
+
+def spoken(archive: Archive, question: Question, interpretation: Interpretation) -> Understood:
+    """A question for somebody's words, and where they stand."""
+    filters = narrowed(question.filters, interpretation)
+    scope = archive.scope(filters)
     heard = Voices((), filters, question.filters)
     if interpretation.speakers:
         interpretation, heard = _voices(archive, interpretation, heard)
     if apart := interpretation.apart:
         heard = replace(heard, apart=_called(archive, apart, asked_people(apart, archive), heard))
-    searched = _hearing(archive, heard, scope)
+    searched = hearing(archive, heard, scope)
     return Understood(interpretation, scope, heard, searched, why_not=why_not(question, interpretation))
 
 
@@ -92,89 +94,6 @@ def _edition(question: Question, interpretation: Interpretation) -> int | None:
     """That of the topic; none where it is asked what is told of it in a period, or now."""
     told_when = interpretation.period or interpretation.prefers_newest
     return None if told_when else find_edition(interpretation.topic, question.day)
-
-
-def as_a_fact(question: Question, understood: Understood) -> Understood | None:
-    """What is asked of somebody's words as told of them: a figure ("How many dead did Taveria report?"), or
-    whether they did what is done in words or otherwise ("Did Taveria reject the plan?"); None where it is
-    neither."""
-    asked = understood.interpretation
-    whether = bool(asked.act and _DID.match(question.text))
-    if not (asked.kind is Kind.HOW_MANY or whether) or not asked.speakers or asked.tally:
-        return None
-    kind = Kind.YES_NO if whether else asked.kind
-    topic = " ".join((asked.topic, *asked.act[:1], *(speaker.words for speaker in asked.speakers)))
-    return _as_told(replace(asked, kind=kind, topic=topic, speakers=(), hearer=None, act=()), understood)
-
-
-def _as_told(asked: Interpretation, understood: Understood) -> Understood:
-    """What is asked sought in all of the scope, in nobody's words."""
-    return Understood(asked, understood.scope, None, understood.scope, why_not=understood.why_not)
-
-
-def as_a_deed(question: Question, understood: Understood) -> tuple[Question, Understood] | None:
-    """Who takes a side as a question of who did it: articles tell of many whom they let say nothing; None
-    where no verb says what is asked."""
-    asked, found = understood.interpretation, asked_attitude(question.text)
-    if asked.attitude is None or found is None or not found.verb:
-        return None
-    topic = f"{found.verb} {asked.topic}"
-    if asked.among:  # as a question of which of them
-        which = replace(asked, kind=kind_of(question.text), topic=f"{asked.among} {topic}")
-        return question, _as_told(replace(which, attitude=None, among=""), understood)
-    who = replace(question, text=asking_who(question.text))
-    return who, _as_told(replace(asked, kind=Kind.WHO, topic=topic, attitude=None), understood)
-
-
-def in_their_words(archive: Archive, question: Question, understood: Understood) -> Understood | None:
-    """Whether somebody is for or against a matter as a question of what they said of it, where the archive
-    knows them; None where that is not asked."""
-    asked, found = understood.interpretation, asked_whose_side(question.text)
-    if asked.kind is not Kind.YES_NO or found is None:
-        return None
-    name, matter = found
-    if not any(voices.meant([Named(name, name)], archive.people())):
-        return None
-    topic = " ".join(without(matter, where(matter, [asked.period.words] if asked.period else [])).split())
-    words = replace(asked, kind=Kind.STATEMENTS, topic=topic, speakers=(Named(name, name),))
-    filters = narrowed(question.filters, words)
-    words, heard = _voices(archive, words, Voices((), filters, question.filters))
-    scope = archive.scope(filters)
-    searched = _hearing(archive, heard, scope)
-    return Understood(words, scope, heard, searched, why_not=understood.why_not)
-
-
-def by_their_side(understood: Understood) -> Understood | None:
-    """What critics or supporters say as who is against or for it, whatever articles call them; None where
-    nobody is asked for by their side alone."""
-    asked, heard = understood.interpretation, understood.voices
-    if heard is None or len(asked.speakers) != 1 or not asked.topic:
-        return None
-    side = side_of(asked.speakers[0].name)
-    if side is None:
-        return None
-    anybody = Voices((), heard.filters, heard.given)
-    taken = replace(asked, kind=Kind.WHO_SAID, attitude=side, speakers=(), act=())
-    return replace(understood, interpretation=taken, voices=anybody, searched=understood.scope)
-
-
-def of_their_sort(archive: Archive, understood: Understood) -> Understood | None:
-    """With all who are of a sort that is asked for, "officials", whatever articles call them; None where
-    nobody of a sort is."""
-    asked, heard = understood.interpretation, understood.voices
-    if heard is None or not any(reading(one.name) for one in asked.speakers):
-        return None
-    people = archive.people()
-    each = tuple(
-        tuple(dict.fromkeys((*own, *of_the_sort(one.name, people))))
-        for one, own in zip(asked.speakers, heard.each, strict=True)
-    )
-    speakers = tuple(replace(one, reading=reading(one.name)) for one in asked.speakers)
-    heard = replace(heard, each=each)
-    searched = _hearing(archive, heard, understood.scope)
-    return replace(
-        understood, interpretation=replace(asked, speakers=speakers), voices=heard, searched=searched
-    )
 
 
 def _later(archive: Archive, question: Question, interpretation: Interpretation) -> Scope | None:
@@ -231,7 +150,7 @@ def _described(archive: Archive, asked: Named, people: People) -> Iterator[Hint]
     yield from described(asked, archive.described(wanted.head) if wanted else (), people)
 
 
-def _hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
+def hearing(archive: Archive, heard: Voices, scope: Scope) -> Scope:
     """The passages in which those asked for speak, none where the archive knows nobody of such a name; what
     is put to them stands in the one before."""
     if heard.each and not heard.names:
