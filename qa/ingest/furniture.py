@@ -13,12 +13,13 @@ CALL = 8  # words; "Sign up to our weekly letter" calls for something, a longer 
 CRUMB = 3  # words; a line this short without a full stop says nothing by itself
 
 
-def _any(*alternatives: str) -> str:
+def any_of(*alternatives: str) -> str:
+    """A pattern of any of some patterns."""
     return "(?:" + "|".join(alternatives) + ")"
 
 
 _BUTTON = re.compile(
-    _any(
+    any_of(
         "advertisement|ads?|share(?: this(?: (?:article|story|page))?)?|tweet|retweet|facebook",
         "twitter|instagram",
         "telegram|whats ?app|youtube|linkedin|pinterest|reddit|tumblr|flipboard|viber|rss|e-?mail|print|x|vk",
@@ -41,12 +42,12 @@ _BUTTON = re.compile(
 )
 _GAP = re.compile(r"\s*[|•·/›»>,&\t]+\s*|\s{2,}|\s+(?=[A-Z])")
 
-_SUBJECT = _any(
+_SUBJECT = any_of(
     "news|stories|articles?|posts?|headlines|updates|content|topics|coverage|reads|videos|links|reading|now|today"
 )
 _SIDEBAR = re.compile(
     r"\W*(?:the |our )?"
-    + _any(
+    + any_of(
         f"(?:latest|recent|top|related|popular|trending|other|similar|featured|more|today.s top) {_SUBJECT}",
         "most (?:read|popular|viewed|shared|commented|watched|recent)|trending|related|latest|recommended",
         "recommended (?:for you|reading|stories)|you (?:may|might) (?:also )?(?:like|be interested in)",
@@ -62,7 +63,7 @@ _SIDEBAR = re.compile(
 )
 _LINK = re.compile(
     r"\W*"
-    + _any(
+    + any_of(
         "also read|read also|read (?:more|next)|see (?:also|more)|more",
         "related(?: (?:stor(?:y|ies)|articles?|news))?",
         "watch(?: (?:now|more|live|video|this))?|listen(?: now)?|in (?:pictures|photos)",
@@ -73,13 +74,13 @@ _LINK = re.compile(
     + r"\s?:.*",
     re.IGNORECASE,
 )
-_AGENCY = _any(
+_AGENCY = any_of(
     "AP|AFP|Reuters|REUTERS|EPA|TASS|Getty Images|Getty|Shutterstock|Anadolu|Bloomberg|Xinhua|Sputnik",
     "iStock|Alamy",
 )
 _CREDIT = re.compile(
     r"\W*"
-    + _any(
+    + any_of(
         r"(?i:photo(?:graph)?s?|image|picture|video|illustration|cover photo|featured image)"
         r"(?i: credit| courtesy)?(?i: by| of| via)?\s?:.{0,80}",
         r"(?i:photo(?:graph)?s?|image|picture|illustration) (?i:by|credit|courtesy)\b.{0,60}",
@@ -87,7 +88,7 @@ _CREDIT = re.compile(
         rf"(?:[\w.’'-]+ ){{0,4}}[\w.’'-]*(?:\s?/\s?|\bvia ){_AGENCY}\b.{{0,20}}",
     )
 )
-_UNITS = _any(
+_UNITS = any_of(
     r"\d+ ?min(?:ute)?s?[ -](?:read|watch|listen)\b.{0,20}|(?:reading|read) time.{0,20}",
     r"\d+(?:[.,]\d+)?[km]? (?:shares?|views?|likes?|comments?|reads?|reactions?)",
     r"(?:comments?|shares?) \(?\d+\)?",
@@ -104,7 +105,7 @@ _CALL = re.compile(
 _FURNITURE = re.compile(rf"\W*{_UNITS}\W*", re.IGNORECASE)
 _BYLINE = re.compile(r"(?i:by|written by|reported by|author:|text by) (?P<names>[A-ZÀ-Þ][^\d|·•:;!?]{2,80})")
 _CAPTION = re.compile(
-    _any(
+    any_of(
         r"[^\W\d_][\w .’'-]{1,40} [-–—] [A-Z“].*",
         r".*\((?:left|right|center|centre|L|R|C|from left|(?:second|third) from (?:left|right)|file)\).*",
         rf".*\b(?:\d{{1,2}} )?{WRITTEN_MONTH} ?(?:\d{{1,2}}, ?)?\d{{4}}\W*",
@@ -112,7 +113,7 @@ _CAPTION = re.compile(
         r".*\b(?i:file photo|photo:|pictured|in this photo)\b.*",
     )
 )
-_BUTTON_PHRASE = _any(
+_BUTTON_PHRASE = any_of(
     "[Bb]ecome a [Mm]ember|(?:[Ss]ign [Uu]p|[Ss]ubscribe|[Dd]onate|[Jj]oin) [Nn]ow|[Rr]ead [Mm]ore|READ MORE",
     "[Ss]upport [Uu]s|[Ff]ollow [Uu]s|[Ss]hare [Tt]his [Aa]rticle|[Aa]dvertisement|ADVERTISEMENT",
     "[Ll]isten to this article|[Ss]tory continues below|[Ll]earn [Mm]ore|[Ll]atest [Nn]ews|[Mm]ost [Rr]ead",

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import re
 
+from qa.ingest.furniture import any_of
 from qa.language.sentences import sentence_spans
 
 SHORT = 6  # words of small talk: "Thank you!", "What are you waiting for?"
 
 
-def _any(*alternatives: str) -> str:
-    return "(?:" + "|".join(alternatives) + ")"
-
-
-_ASK = _any(
+_ASK = any_of(
     "sign(?: |-)?up|subscribe|register|join|follow|support|help|donate|become|consider|click|tap|download",
     "like (?:us|our|what|this)|share|get|receive|read|listen|contact|reach|e-?mail|send|want",
     "visit (?:us|our)|check out our|enjoy(?:ed|ing)?|stay|never miss|don.t miss|make a|log in|sign in",
@@ -32,7 +29,7 @@ _IMPERATIVE = re.compile(
 _REACHED = r"(?:can|may) be (?:reached|contacted)"
 _REQUEST = re.compile(
     r"\b"
-    + _any(
+    + any_of(
         r"(?<![Tt]o )please|would you like to (?:receive|get|sign)|click here",
         "(?:you|we) can (?:also )?(?:sign|subscribe|follow|get|support|reach|listen)",
         "(?:if you|like what you) (?:like|enjoy|appreciate|value|have found) (?:this|our|what|independent)",
@@ -45,13 +42,13 @@ _REQUEST = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-_NETWORK = _any(
+_NETWORK = any_of(
     "facebook|twitter|x|instagram|telegram|whatsapp|youtube|tiktok|linkedin|threads|bluesky|flipboard",
     "google news|viber|vk",
 )
 _OWN = re.compile(
     r"\b"
-    + _any(
+    + any_of(
         r"newsletters?|in ?box|subscribers?[- ]only|(?:digital|paid) subscriber|free trial",
         r"becom(?:e|ing) a (?:\S+ ){0,3}(?:member|supporter|patron|subscriber)",
         r"(?:monthly|yearly|one-time) (?:pledge|donation|contribution)",
@@ -79,7 +76,7 @@ _PERHAPS_OWN = re.compile(
 # Said by pages only.
 _STOCK = re.compile(
     r"\W*"
-    + _any(
+    + any_of(
         r"(?:we|this (?:site|website|page)) (?:and our partners )?uses? cookies|we value your privacy",
         r"we and our (?:\d+ )?partners\b|privacy notice\b|sign in or create\b|reuse this content\W*$",
         r"this (?:article|story) is more than (?:an?|\d+) (?:year|month)s? old|after newsletter promotion",
@@ -107,63 +104,6 @@ _STOCK = re.compile(
     ),
     re.IGNORECASE,
 )
-# Something of this is in every plea; most lines have none of it and are passed over quickly.
-_HINTS = (
-    *(
-        "@",
-        "newsletter",
-        "inbox",
-        "in box",
-        "journalis",
-        "a member",
-        "patron",
-        "patreon",
-        "subscri",
-        "pledge",
-    ),
-    *(
-        "donat",
-        "contribution",
-        "reader",
-        " us",
-        "our ",
-        "trial",
-        "ko-fi",
-        "kofi",
-        "substack",
-        "facebook",
-        "twitter",
-        "on x",
-    ),
-    *(
-        "instagram",
-        "telegram",
-        "whatsapp",
-        "youtube",
-        "tiktok",
-        "linkedin",
-        "threads",
-        "bluesky",
-        "flipboard",
-    ),
-    *(
-        "google news",
-        "viber",
-        "on vk",
-        "alert",
-        "notification",
-        "comment",
-        "share",
-        "privacy",
-        "terms",
-        "cookie",
-    ),
-    *("log in", "login", "signed", "javascript", "browser", "skip", "scroll", "©", "copyright", "(c)"),
-    *("rights reserved", "material", "no part", "content", "limit", "articles", "registered", "continue"),
-    *("privacy", "partners", "old", "reuse", "read later", "click here", "materials", "permi", "allowed"),
-    *("prohibited", "error", "mistake", "typo", "expressed", "ease of", "a supporter", "a friend", "media"),
-    *("advertisement", "sponsored", "find us", "follow us", "commission", "revenue", "preferences", "agree"),
-)
 _TO_READER = re.compile(r"\b(?:we|us|our|ours|you|your|yours)\b", re.IGNORECASE)
 # Also the end of a quotation whose beginning is in an earlier sentence.
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|^[^“”«»]*[”»]")
@@ -171,9 +111,6 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|^[^“”«»]*[”»
 
 def without_pleas(line: str) -> str:
     """The line without its pleas; nothing of it where only small talk with the reader is left."""
-    lowered = line.lower()
-    if not any(hint in lowered for hint in _HINTS):
-        return line
     sentences = [line[start:end] for start, end in sentence_spans(line)]
     told = [sentence for sentence in sentences if not is_plea(sentence)]
     if len(told) == len(sentences):
