@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections import Counter
 from datetime import date
@@ -12,7 +11,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa.archive import gathered as gathering
 from qa.archive.corrections import Correction, read_corrections
 from qa.archive.gathered import GatheredFile
 from qa.archive.local import LocalArchive
@@ -327,14 +325,3 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     file.write("now", {"people": {}})
     assert not file.is_of("now")
     assert file.read("now") == {}
-
-
-def test_what_gathers_is_watched_with_the_language_it_reads_by() -> None:
-    qa = Path(gathering.__file__).parents[1]
-    watched = {path for path in gathering._GATHERED_BY if path.endswith(".py")}
-    nodes = (node for path in watched for node in ast.walk(ast.parse((qa / path).read_text("utf-8"))))
-    read_by = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    language = {
-        f"{module[3:].replace('.', '/')}.py" for module in read_by if module.startswith("qa.language.")
-    }
-    assert language - watched == set()

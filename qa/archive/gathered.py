@@ -16,28 +16,7 @@ from embeddings.files import write_atomically
 
 FILE_NAME = "people.json"
 # What decides what is gathered of the same articles: kept by other code, it is gathered again.
-_GATHERED_BY = (
-    "language/bearers.py",
-    "language/countries.py",
-    "language/countries.tsv",
-    "language/dates.py",
-    "language/descriptions.py",
-    "language/given_names.py",
-    "language/introductions.py",
-    "language/names.py",
-    "language/namesakes.py",
-    "language/people.py",
-    "language/stemming.py",
-    "language/transliteration.py",
-    "archive/acronyms.py",
-    "archive/blocking.py",
-    "archive/known.py",
-    "archive/lexical.py",
-    "archive/lookup.py",
-    "archive/people.py",
-    "archive/phrases.py",
-    "archive/variants.py",
-)
+_GATHERED_BY = ("archive", "language")
 
 
 class GatheredFile:
@@ -82,5 +61,6 @@ def _header(made_from: str) -> str:
 
 @cache
 def _code() -> str:
-    files = (resources.files("qa").joinpath(path).read_bytes() for path in _GATHERED_BY)
-    return sha256(b"\0".join(files)).hexdigest()
+    qa = resources.files("qa")
+    files = [file for folder in _GATHERED_BY for file in qa.joinpath(folder).iterdir() if file.is_file()]
+    return sha256(b"\0".join(file.read_bytes() for file in sorted(files, key=str))).hexdigest()
