@@ -6,7 +6,6 @@ wrong place, the sentence's surface decides: "that", and the commas around "she 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -31,11 +30,8 @@ _WITH_TO = frozenset(
 )
 _SPEAKING = frozenset(form for verb in "speak talk".split() for form in forms(verb))
 _SPOKEN_OF = frozenset(("about", "of", "against"))
-_SENDING = frozenset(form for verb in "tweet text email".split() for form in forms(verb))
-_SENT = frozenset("link links photo photos picture pictures image images video videos clip clips".split())
 _NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
-_OF_THE_CLOCK = re.compile(r"\d*:\d|\w+\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _EDGES = frozenset(',.;:—–-“”"’')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS_OBJECT = frozenset("cc conj punct npadvmod parataxis ccomp".split())
@@ -86,14 +82,13 @@ def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
 
 
 def figure(verb: Token) -> Token | None:
-    """The "at" of "put the loss at four million"; None where no number follows, or that of a time of day."""
+    """The "at" of "put the loss at four million"; None where no number follows."""
     if any(child.dep_ == "prt" for child in verb.rights):
         return None
     after = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
     at = next((t for t in after if t.lower_ == "at" and t.dep_ == "prep"), None)
     first = next((t for t in at.subtree if t.like_num or t.tag_.startswith("NN")), None) if at else None
-    counts = first is not None and first.like_num and not _OF_THE_CLOCK.match(verb.doc.text, first.idx)
-    return at if counts else None
+    return at if first is not None and first.like_num else None
 
 
 def _objects(cue: Token) -> set[int]:
@@ -118,7 +113,7 @@ def _is_object(child: Token, cue: Token) -> bool:
     if child.dep_ == "advcl" and cue.lower_.startswith("call"):
         return any(c.dep_ == "mark" and c.lower_ == "for" for c in child.lefts)
     if child.dep_ in ("dobj", "oprd", "xcomp", "acomp", "dative"):
-        return not _is_no_words(child, cue)
+        return child.dep_ != "dobj" or cue.lower_ not in _SPEAKING or child.left_edge.i == cue.i + 1
     if child.dep_ != "prep" or child.lower_ not in _TOPICS:
         return False
     if child.lower_ == "to" and cue.lower_ not in _WITH_TO:
@@ -126,13 +121,6 @@ def _is_object(child: Token, cue: Token) -> bool:
     if cue.lower_ in _SPEAKING and child.lower_ not in _SPOKEN_OF:
         return False
     return not any(c.dep_ == "pobj" and c.lower_ in _CIRCUMSTANCES for c in child.children)
-
-
-def _is_no_words(child: Token, cue: Token) -> bool:
-    """Of "tweeted a link" and "was speaking on board a train" the object."""
-    sent = cue.lower_ in _SENDING and child.lower_ in _SENT
-    apart = cue.lower_ in _SPEAKING and child.left_edge.i != cue.i + 1
-    return child.dep_ == "dobj" and (sent or apart)
 
 
 def _around(cue: Token) -> set[int]:

@@ -56,7 +56,6 @@ _SEVERAL = re.compile(
 )
 _THE = re.compile(r"the\s", re.IGNORECASE)
 _SOME = re.compile(r"an?\s", re.IGNORECASE)
-_BY_ANOTHER = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 # "Those around President Vensk", "people close to her": not she.
 _AROUND = re.compile(
     r"(?:\w+\s)?(?:those|people|others|some|many|aides|allies|advis[eo]rs|officials|sources?|friends|somebody|someone)"
@@ -111,8 +110,6 @@ class Cast:
         """
         plain = self._roster.after_office(apposition(_PAPER.sub("", " ".join(words.split()))))
         pronoun = plain.lower()
-        if pronoun in HE | SHE and before.strip() == "In what":
-            return Speaker(plain, False)  # "In what he called a rare step, Vensk said": who is named after it
         if pronoun in HE | SHE:
             others = set(self._mentions.subjects(told)) if told else set()
             return self._person(plain, "he" if pronoun in HE else "she", before, others)
@@ -197,7 +194,7 @@ class Cast:
 
     def _may_have(self, name: str, role: str) -> bool:
         """Whether the article gives somebody no role of their own, or one that a description fits."""
-        own = [p for p in self._roster.people if same(name, p.name) and not _BY_ANOTHER.match(p.role)]
+        own = [p for p in self._roster.people if same(name, p.name)]
         return not own or described(role, own) is not None
 
     def _candidates(self, before: str) -> Iterator[str]:
