@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 
-LONGEST_TAG = 12  # tokens after a quoted phrase in which its verb is looked for: “..., ” the minister said
 _FAR = 1000  # characters; more than lie between a quotation and its verb
 _CAN = frozenset("can ca could".split())
 _NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
@@ -84,8 +83,6 @@ class _Sentence:
         self.folded = {
             token.i: n for n, (a, b) in enumerate(utterances) for token in doc if a <= token.idx < b
         }
-        self.tagged = {cue.i: span for span in phrases if (cue := self._tag(span)) is not None}
-        self._at = {int(token.idx): token for token in doc}
 
     def sayings(self) -> list[Saying]:
         owners = self._owners()
@@ -127,9 +124,6 @@ class _Sentence:
             yield Saying((token.idx, end_of(to)), source, named, contents, utterances)
 
     def _verb(self, cue: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
-        if (tagged := self.tagged.get(cue.i)) is not None:
-            yield from self._tagging(cue, tagged)
-            return
         who = self._inverted(cue)
         wordless = who is not None or cue.lower_ in QUOTED_ONLY
         contents = () if wordless else complement(cue, self.folded, asides=not utterances)
@@ -144,26 +138,6 @@ class _Sentence:
         addressee = _addressee(cue)
         for source, named in joint(who) if who is not None else speakers(cue):
             yield Saying((cue.idx, end_of(cue)), source, named, contents, utterances, addressee, negated)
-
-    def _tagging(self, cue: Token, span: Range) -> Iterator[Saying]:
-        """Of "Orel “is late,” said Vensk" all before the comma, whatever the parser makes of it."""
-        start = next(t for t in self.doc if t.idx >= span[0]).sent.start
-        taken = {t.i for t in self.doc[start : cue.i] if t.idx < span[1]}
-        who = _noun_after(cue) if self.doc[cue.i - 1].idx < span[1] else None
-        for source, named in joint(who) if who is not None else speakers(cue):
-            yield Saying((cue.idx, end_of(cue)), source, named, spans(self.doc, taken, self.folded))
-
-    def _tag(self, span: Range) -> Token | None:
-        """The verb that tells whose a phrase is that ends with a comma of its own."""
-        inside = [t for t in self.doc if span[0] <= t.idx < span[1]]
-        if len(inside) < 2 or inside[-1].text not in ",?!":
-            return None
-        last = inside[-1].i
-        after = self.doc[last + 1 : last + 1 + LONGEST_TAG]
-        cue = next((t for t in after if t.lower_ in CLAUSAL and t.tag_.startswith("VB")), None)
-        if cue is None or any(t.tag_ in ("CC", "WP", "WDT", "TO") for t in self.doc[last + 1 : cue.i]):
-            return None
-        return cue if cue.tag_ in ("VBD", "VBZ", "VBP", "VBN") and cue.i not in self.folded else None
 
     def _inverted(self, cue: Token) -> Token | None:
         """Of "“Who knows?” read a banner" the banner, that a parser takes for the object."""
@@ -232,16 +206,6 @@ def _reports(verb: Token) -> bool:
     if not verb.tag_.startswith("VB"):
         return False
     return verb.lower_ in VERBS or (verb.lower_ in FIGURING and figure(verb) is not None)
-
-
-def _noun_after(cue: Token) -> Token | None:
-    """The head of the noun phrase right after a cue."""
-    if cue.i + 1 >= len(cue.doc):
-        return None
-    token = cue.doc[cue.i + 1]
-    while token.head.i > token.i and token.dep_ in ("det", "compound", "amod", "poss", "nmod", "nummod"):
-        token = token.head
-    return token if token.tag_[:2] in ("NN", "PR") else None
 
 
 def _addressee(cue: Token) -> Range | None:
