@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from embeddings import Encoder, load_encoder
+from qa.assistant import Assistant
 from tests.clients import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def encoder() -> Encoder:
     """The bundled model. Its export stays in the user's cache, so that only the first run has to make it."""
     return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Answers from ``tests.newsroom``'s articles, of which nothing may be changed."""
+    from tests.fakes import WordEncoder
+    from tests.newsroom import ARTICLES, make_archive
+
+    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
 
 
 # Not for the whole session: while playwright runs, this thread has an event loop, and

@@ -7,10 +7,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from qa.answering.evidence.candidates import candidates
+from qa.answering.evidence.voices import Voices
+from qa.answering.evidence.weighing import Scored, Signals
 from qa.archive.local import LocalArchive
+from qa.assembly import Services
 from qa.assistant import Assistant
 from qa.ingest.embedding import embed
 from qa.ingest.finding import find
+from qa.ingest.pipeline import Ingestor
+from qa.settings import Settings
 from qa.types import Answer, Article, Citation, Evidence, Filters, Passage, PublicationDate, Question, Status
 from tests.fakes import WordEncoder
 
@@ -69,6 +75,17 @@ def make_archive(folder: Path, *articles: Article) -> LocalArchive:
     return archive
 
 
+def services_of(archive: LocalArchive, **answering: object) -> Services:
+    """All that works on an archive.
+
+    Args:
+        answering: what its assistant is made with.
+    """
+    encoder = WordEncoder()
+    assistant = Assistant(archive, encoder, **answering)  # type: ignore[arg-type]
+    return Services(Settings(), archive, encoder, assistant, Ingestor(archive, encoder))
+
+
 def answer_from(folder: Path, text: str, question: str) -> Answer:
     """What an archive of one article answers."""
     archive = make_archive(folder, Article("a", "", text, WIRE))
@@ -90,6 +107,13 @@ def found(text: str, *, id_: str = "", score: float = 1.0, article: Article | No
     id_in_archive = zlib.crc32(whole.id.encode())
     passage = Passage(whole.id, whole.revision, 0, 0, len(whole.text), whole.text, id_in_archive)
     return Evidence(passage, whole, score, {"cosine": score})
+
+
+def told_in(text: str) -> list[Scored]:
+    """The sentences of a text that report what somebody says, in order, each wholly on its topic."""
+    article = Article("a", "", text)
+    among = candidates([found("", article=article)], {"a": find(article).statements}, Voices((), Filters()))
+    return [Scored(one, frozenset(), Signals(0, 0, 1, 1, 1, 0, 0)) for one in among]
 
 
 def cited(number: int, article: Article, start: int = 0, end: int | None = None) -> Citation:

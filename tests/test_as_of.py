@@ -11,15 +11,9 @@ from qa.answering.question.interpretation import interpret
 from qa.assistant import Assistant
 from qa.types import Article, Filters, PublicationDate, Status
 from qa.understanding import narrowed
-from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, asking, make_archive
+from tests.newsroom import asking, make_archive
 
 SUMMER = date(2025, 6, 30)
-
-
-@pytest.fixture(name="assistant", scope="module")
-def _assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
 
 
 @pytest.mark.parametrize(

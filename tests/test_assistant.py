@@ -56,11 +56,6 @@ SAID_2025 = "Ilra Vensk said that Taveria would pay nothing more into the Ostrel
 SAID_LATER = "Vensk told the town that the Ostrel pact had cost it a bridge."
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
-
-
 def quotes(answer: Answer) -> list[str]:
     return [citation.quote for citation in answer.citations]
 

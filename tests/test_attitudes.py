@@ -7,14 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from qa.answering.composing.choosing import each_speaker_first
-from qa.answering.evidence.candidates import candidates
 from qa.answering.evidence.taking import by_verb, object_of, speaking_of, taking
-from qa.answering.evidence.voices import Voices
-from qa.answering.evidence.weighing import Holds, Scored, Signals
+from qa.answering.evidence.weighing import Holds, Scored
 from qa.answering.question.attitudes import asked_attitude, asked_whose_side, side_of
-from qa.ingest.finding import find
-from qa.types import Article, Attitude, Filters
-from tests.newsroom import found
+from qa.types import Attitude
+from tests.newsroom import told_in
 
 TEXT = (
     "Ilra Vensk criticised the tunnel on Monday. Doman Karesh praised the tunnel. “The tunnel is a mistake,”"
@@ -68,14 +65,6 @@ def test_other_questions_do_not_ask_it(question: str) -> None:
     assert asked_attitude(question) is None
 
 
-def told(text: str = TEXT) -> list[Scored]:
-    """The sentences of a text that report something, each wholly on its topic."""
-    article = Article("a", "", text)
-    reported = {"a": find(article).statements}
-    among = candidates([found("", article=article)], reported, Voices((), Filters()))
-    return [Scored(one, frozenset(), Signals(0, 0, 1, 1, 1, 0, 0)) for one in among]
-
-
 def holding(word: str) -> Holds:
     def holds(texts: Sequence[str]) -> list[float]:
         return [float(word in text) for text in texts]
@@ -88,7 +77,7 @@ def speakers(shown: Sequence[Scored]) -> list[str]:
 
 
 def taken(attitude: Attitude, topic: str, word: str, text: str = TEXT) -> list[str]:
-    return speakers(taking(told(text), attitude, topic, holding(word), holding(word)))
+    return speakers(taking(told_in(text), attitude, topic, holding(word), holding(word)))
 
 
 def test_the_verb_tells_first_and_of_nobody_what_is_theirs() -> None:
@@ -106,7 +95,7 @@ def about(text: str, topic: str, attitude: Attitude = Attitude.AGAINST) -> list[
         words = {word.lower() for word in of.split() if word not in ("for", "of", "the")}
         return lambda texts: [sum(word in text.lower() for word in words) / len(words) for text in texts]
 
-    return speakers(taking(told(text), attitude, topic, share(topic), share(object_of(topic))))
+    return speakers(taking(told_in(text), attitude, topic, share(topic), share(object_of(topic))))
 
 
 def test_the_verb_tells_it_of_its_object_where_the_sentence_names_the_rest() -> None:
@@ -158,9 +147,9 @@ def test_who_is_criticised_for_one_thing_is_not_for_another() -> None:
 
 
 def test_a_word_of_the_matter_is_no_verb_that_tells_a_side() -> None:
-    (attack,) = told("The man who attacked Rahn said that he fled.")[:1]
+    (attack,) = told_in("The man who attacked Rahn said that he fled.")[:1]
     assert not by_verb(attack, Attitude.AGAINST, "attack on Rahn")
-    (denounced,) = told("Ilra Vensk denounced the attack on Rahn.")
+    (denounced,) = told_in("Ilra Vensk denounced the attack on Rahn.")
     assert by_verb(denounced, Attitude.AGAINST, "attack on Rahn")
 
 
@@ -217,14 +206,14 @@ def test_else_those_of_what_was_named_before() -> None:
 
 
 def test_each_who_does_before_anybody_twice() -> None:
-    shown = told(
+    shown = told_in(
         "Ilra Vensk praised the tunnel. Ilra Vensk praised it again. Tam Orel praised the tunnel, too."
     )
     assert speakers(each_speaker_first(shown)) == ["Ilra Vensk", "Tam Orel", "Ilra Vensk"]
 
 
 def test_who_speaks_of_it_at_all() -> None:
-    shown = told("Ilra Vensk said that the tunnel was long. Officials said that it was not.")
+    shown = told_in("Ilra Vensk said that the tunnel was long. Officials said that it was not.")
     assert speakers(shown) == ["Ilra Vensk", "Officials"]
     assert speakers(speaking_of(shown)) == ["Ilra Vensk"]
 

@@ -6,21 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from qa.answering.evidence.candidates import candidates
 from qa.answering.evidence.claiming import saying
 from qa.answering.evidence.voices import Voices
-from qa.answering.evidence.weighing import Holds, Scored, Signals
-from qa.ingest.finding import find
-from qa.types import Article, Filters
-from tests.newsroom import found
-
-
-def told(text: str) -> list[Scored]:
-    """All that is reported to be said in a text, in order."""
-    article = Article("a", "", text)
-    reported = {"a": find(article).statements}
-    among = candidates([found("", article=article)], reported, Voices((), Filters()))
-    return [Scored(one, frozenset(), Signals(0, 0, 1, 1, 1, 0, 0)) for one in among]
+from qa.answering.evidence.weighing import Holds
+from qa.types import Filters
+from tests.newsroom import told_in
 
 
 def share(of: str) -> Holds:
@@ -35,7 +25,7 @@ def share(of: str) -> Holds:
 
 def say(text: str, claim: str, words: str, *, but: str = "") -> list[str]:
     """Who says it, other than somebody; none where nobody is found to."""
-    ranked = saying(told(text), claim, share(words), lambda statement, _article: statement.speaker != but)
+    ranked = saying(told_in(text), claim, share(words), lambda statement, _article: statement.speaker != but)
     said = [one for one in ranked if one.signals.expected]
     return [one.candidate.meant.speaker for one in said if one.candidate.meant]
 
@@ -79,5 +69,5 @@ def test_what_is_denied_behind_it_is_not_said() -> None:
 
 
 def test_where_nobody_says_it_all_are_left_as_they_are() -> None:
-    ranked = told("Ilra Vensk said that it rained. Doman Karesh said that it snowed.")
+    ranked = told_in("Ilra Vensk said that it rained. Doman Karesh said that it snowed.")
     assert saying(ranked, "the bridge is safe", share("bridge safe"), Voices((), Filters()).say) == ranked

@@ -16,7 +16,7 @@ from qa.phrasing.endpoint import Message
 from qa.phrasing.phraser import Phraser
 from qa.types import Question
 from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, ASKED, make_archive
+from tests.newsroom import ASKED
 
 READING = Reading(date(2025, 12, 15), lambda name: name in ("Vensk", "Karesh"))
 
@@ -85,11 +85,6 @@ LEANS = Question(
     ASKED,
     history=("Who said that Vensk had broken the Ostrel pact?",),
 )
-
-
-@pytest.fixture(name="assistant", scope="module")
-def _assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
 
 
 def test_only_the_last_answer_is_phrased(assistant: Assistant) -> None:

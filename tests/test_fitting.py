@@ -16,13 +16,9 @@ from eval.judging import Judged, examples
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.answering.composing.confidence import Support, shipped
 from qa.assembly import Services
-from qa.assistant import Assistant
 from qa.errors import InvalidRequestError
-from qa.ingest.pipeline import Ingestor
-from qa.settings import Settings
 from qa.types import Status
-from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, ASKED, make_archive
+from tests.newsroom import ARTICLES, ASKED, make_archive, services_of
 
 
 def drawn(name: str, n: int, *, weight: float = 1.0, seed: int = 0, read: bool = False) -> Gathered[Judged]:
@@ -127,9 +123,7 @@ NOWHERE = GoldQuestion("nowhere", "Where was the Ostrel pact burnt?", ASKED, sta
 
 @pytest.fixture(name="services")
 def _services(tmp_path: Path) -> Services:
-    archive, encoder = make_archive(tmp_path, *ARTICLES), WordEncoder()
-    assistant = Assistant(archive, encoder, refuse_below=1.0, reranker=Pointing())
-    return Services(Settings(), archive, encoder, assistant, Ingestor(archive, encoder))
+    return services_of(make_archive(tmp_path, *ARTICLES), refuse_below=1.0, reranker=Pointing())
 
 
 def test_every_answer_is_judged_read_and_unread_and_none_refused(services: Services) -> None:

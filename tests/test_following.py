@@ -19,8 +19,7 @@ from qa.answering.question.parts import questions_in
 from qa.answering.question.turns import alone
 from qa.assistant import Assistant
 from qa.types import Question, Status
-from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, ASKED, make_archive
+from tests.newsroom import ASKED
 
 KNOWN = ("Vensk", "Karesh", "Rahn", "vensk", "French")
 READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "The Week"))
@@ -473,11 +472,6 @@ def test_any_words_can_follow_any(before: str, turn: str) -> None:
 def test_what_says_nothing_or_too_much_leans_on_nothing(turn: str) -> None:
     assert follow(Before("What did Vensk say about the pact?"), turn, READING) == turn
     assert follow(Before("What did Vensk say about the pact? " * 20), "Why?", READING) == "Why?"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
 
 
 ABOUT_THE_PACT = "What did Vensk say about the Ostrel pact in 2022?"

@@ -13,11 +13,7 @@ from eval.pools import pools
 from eval.shortening import questions
 from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.assembly import Services
-from qa.assistant import Assistant
-from qa.ingest.pipeline import Ingestor
-from qa.settings import Settings
-from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, ASKED, make_archive
+from tests.newsroom import ARTICLES, ASKED, make_archive, services_of
 
 WHOLE = GoldQuestion(
     "q",
@@ -31,8 +27,7 @@ FOLLOWS = replace(WHOLE, question="And when?", history=("Where was the Ostrel pa
 
 @pytest.fixture(name="services")
 def _services(tmp_path: Path) -> Services:
-    archive, encoder = make_archive(tmp_path, *ARTICLES), WordEncoder()
-    return Services(Settings(), archive, encoder, Assistant(archive, encoder), Ingestor(archive, encoder))
+    return services_of(make_archive(tmp_path, *ARTICLES))
 
 
 class TestAFollowUpIsAskedWithWhatCameBeforeIt:

@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings.types import Encoder
 from eval import refitting
 from eval.gathering import Gathered
 from eval.learning import NAMES, Scores, learn, scores
@@ -21,13 +20,9 @@ from eval.types import DataSet, GoldCitation, GoldQuestion
 from qa.answering.finding.ranking import BASELINES, FEATURES, Features, Fusion, from_json, shipped
 from qa.archive.local import LocalArchive
 from qa.assembly import Services, ranking_of
-from qa.assistant import Assistant
 from qa.errors import InvalidRequestError
-from qa.ingest.pipeline import Ingestor
-from qa.settings import Settings
 from qa.types import Question
-from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, ASKED, make_archive
+from tests.newsroom import ARTICLES, ASKED, make_archive, services_of
 
 NOTHING: Features = dict.fromkeys((*FEATURES, "bm25 rank", "cosine rank"), 0.0)
 
@@ -151,10 +146,8 @@ class TestTuning:
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    encoder: Encoder = WordEncoder()
-    archive = make_archive(tmp_path / "archive", *ARTICLES)
-    with closing(archive):
-        yield Services(Settings(), archive, encoder, Assistant(archive, encoder), Ingestor(archive, encoder))
+    with closing(make_archive(tmp_path, *ARTICLES)) as archive:
+        yield services_of(archive)
 
 
 def test_pools_hold_what_is_found_and_which_of_it_is_right(services: Services) -> None:

@@ -10,13 +10,8 @@ import pytest
 
 from eval.listening import Asked, ask, fit
 from qa.answering.composing.confidence import HEARD_INTERCEPT, HEARD_WEIGHTS, Heard
-from qa.assembly import Services
-from qa.assistant import Assistant
 from qa.errors import InvalidRequestError
-from qa.ingest.pipeline import Ingestor
-from qa.settings import Settings
-from tests.fakes import WordEncoder
-from tests.newsroom import make_archive
+from tests.newsroom import make_archive, services_of
 from tests.test_read_statements import DUES, TALKS, Listener
 
 DUES_AT = TALKS.text.index(DUES)
@@ -55,9 +50,7 @@ def test_topics_of_few_speakers_or_one_kind_tell_nothing() -> None:
 
 
 def test_what_is_set_apart_is_asked_and_heard_as_it_is_read(tmp_path: Path) -> None:
-    archive, encoder = make_archive(tmp_path / "archive", TALKS), WordEncoder()
-    assistant = Assistant(archive, encoder, reranker=Listener("dues had"))
-    services = Services(Settings(), archive, encoder, assistant, Ingestor(archive, encoder))
+    services = services_of(make_archive(tmp_path / "archive", TALKS), reranker=Listener("dues had"))
     lines = [
         {"speaker": "Ilra Vensk", "topic": topic, "question": "", "apart": apart, "statements": statements}
         for topic, apart, statements in (

@@ -39,7 +39,7 @@ SECOND_MARK = "Citation 2: Harbour Gazette, May 2025, opens the article"
 def server() -> Iterator[PageServer]:
     running = PageServer()
     yield running
-    running.stop()
+    running.leave()
 
 
 def ask(page: Page, server: PageServer, question: str = QUESTION) -> Locator:
@@ -537,7 +537,7 @@ class TestGold:
     def server(self, gold: Path) -> Iterator[PageServer]:
         running = PageServer(gold)
         yield running
-        running.stop()
+        running.leave()
 
     def test_an_answer_is_kept_as_it_is(self, page: Page, server: PageServer, gold: Path) -> None:
         # The answer was understood in this machine's time zone, and the gold must be too.

@@ -365,11 +365,6 @@ def test_three_questions(question: str, each: list[str]) -> None:
     assert [first, *(complete(Before(first), one.rstrip("?"), READING) for one in others)] == each
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
-
-
 def test_each_is_answered_as_if_it_were_asked_alone(assistant: Assistant) -> None:
     both = assistant.ask(
         Question("What did Vensk say about the Ostrel pact, and what did Dulane say?", ASKED)

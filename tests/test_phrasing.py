@@ -29,7 +29,7 @@ from qa.settings import Settings
 from qa.types import Answer, AnswerSentence, Article, Dropped, Fault, Phrasing, PublicationDate, Status
 from tests.courtroom import FERRY, INJECTED, LORRIES, evidence
 from tests.fakes import WordEncoder
-from tests.newsroom import ARTICLES, asking, make_archive
+from tests.newsroom import asking, make_archive
 from tests.scripted_llm import saying, scripted, sending
 
 ABOUT_THE_PACT = "what did Vensk say about the Ostrel pact in 2025"
@@ -53,14 +53,11 @@ class Writer:
         return self.says
 
 
-@pytest.fixture(name="plain", scope="module")
-def _plain(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return Assistant(make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES), WordEncoder())
-
-
-def ask(plain: Assistant, says: str | EndpointError, question: str = ABOUT_THE_PACT) -> tuple[Answer, Writer]:
+def ask(
+    assistant: Assistant, says: str | EndpointError, question: str = ABOUT_THE_PACT
+) -> tuple[Answer, Writer]:
     writer = Writer(says)
-    phrasing = replace(plain, phraser=Phraser(writer, WordEncoder()))
+    phrasing = replace(assistant, phraser=Phraser(writer, WordEncoder()))
     return phrasing.ask(asking(question)), writer
 
 
@@ -77,8 +74,8 @@ def assert_cites(answer: Answer, assistant: Assistant) -> None:
         assert article.text[citation.start : citation.end] == citation.quote
 
 
-def test_it_is_told_the_question_and_the_numbered_evidence_and_nothing_else(plain: Assistant) -> None:
-    answer, writer = ask(plain, f"{PHRASED} [1]")
+def test_it_is_told_the_question_and_the_numbered_evidence_and_nothing_else(assistant: Assistant) -> None:
+    answer, writer = ask(assistant, f"{PHRASED} [1]")
     ((*_, last),) = writer.asked
     first, second = answer.citations
     assert last == {
@@ -90,11 +87,11 @@ def test_it_is_told_the_question_and_the_numbered_evidence_and_nothing_else(plai
     }
 
 
-def test_whom_a_pronoun_means_is_told_and_may_be_named(plain: Assistant) -> None:
+def test_whom_a_pronoun_means_is_told_and_may_be_named(assistant: Assistant) -> None:
     article = Article("bridge", "A bridge", "She paid for the Lenna bridge herself.", "Gazette")
     text = f"[Ilra Vensk] {article.text} [1]"
     sentence = AnswerSentence(article.text, 13, 13 + len(article.text), (1,))
-    answer = replace(plain.ask(asking(ABOUT_THE_PACT)), text=text, sentences=(sentence,))
+    answer = replace(assistant.ask(asking(ABOUT_THE_PACT)), text=text, sentences=(sentence,))
     assert subjects(answer) == {1: "Ilra Vensk"}
     exhibit = replace(evidence((article,))[0], subject="Ilra Vensk")
     (*_, last) = messages("who paid?", (exhibit,))
@@ -108,13 +105,13 @@ def test_whom_a_pronoun_means_is_told_and_may_be_named(plain: Assistant) -> None
     assert [one.detail for one in phrased.phrasing.dropped] == ["“Karesh” is not in the evidence"]
 
 
-def test_nobody_is_meant_where_nothing_is_put_in_brackets(plain: Assistant) -> None:
-    assert subjects(plain.ask(asking(ABOUT_THE_PACT))) == {}
+def test_nobody_is_meant_where_nothing_is_put_in_brackets(assistant: Assistant) -> None:
+    assert subjects(assistant.ask(asking(ABOUT_THE_PACT))) == {}
 
 
-def test_its_sentences_replace_the_articles_and_the_citations_stay(plain: Assistant) -> None:
-    unphrased = plain.ask(asking(ABOUT_THE_PACT))
-    answer, _ = ask(plain, f"{PHRASED} [1] {AGAIN} [2]")
+def test_its_sentences_replace_the_articles_and_the_citations_stay(assistant: Assistant) -> None:
+    unphrased = assistant.ask(asking(ABOUT_THE_PACT))
+    answer, _ = ask(assistant, f"{PHRASED} [1] {AGAIN} [2]")
     assert answer.text == f"{PHRASED} [1] {AGAIN} [2]"
     assert [(one.text, one.citations) for one in answer.sentences] == [(PHRASED, (1,)), (AGAIN, (2,))]
     assert answer.phrasing == Phrasing("parrot", written=2)
@@ -126,12 +123,12 @@ def test_its_sentences_replace_the_articles_and_the_citations_stay(plain: Assist
     )
     assert {"compose", "phrase", "total"} <= set(answer.timings_ms)
     assert unphrased.phrasing is None
-    assert_cites(answer, plain)
+    assert_cites(answer, assistant)
 
 
-def test_what_is_dropped_is_told_with_the_reason(plain: Assistant) -> None:
+def test_what_is_dropped_is_told_with_the_reason(assistant: Assistant) -> None:
     made_up = "Vensk told the town that the pact had cost it 12 bridges."
-    answer, _ = ask(plain, f"Here is the answer: {PHRASED} [1] {made_up} [2] {PHRASED} [1]")
+    answer, _ = ask(assistant, f"Here is the answer: {PHRASED} [1] {made_up} [2] {PHRASED} [1]")
     assert answer.text == f"{PHRASED} [1]"
     assert answer.phrasing is not None
     assert answer.phrasing.written == 3
@@ -139,7 +136,7 @@ def test_what_is_dropped_is_told_with_the_reason(plain: Assistant) -> None:
         Dropped(made_up, Fault.NUMBER, "12 is not in the evidence"),
         Dropped(PHRASED, Fault.REPETITION, "says again what one before it says"),
     )
-    assert_cites(answer, plain)
+    assert_cites(answer, assistant)
 
 
 @pytest.mark.parametrize(
@@ -154,18 +151,18 @@ def test_what_is_dropped_is_told_with_the_reason(plain: Assistant) -> None:
     ],
 )
 def test_where_nothing_of_it_can_be_used_the_articles_words_are_given_and_it_is_said(
-    plain: Assistant, says: str | EndpointError, failure: str
+    assistant: Assistant, says: str | EndpointError, failure: str
 ) -> None:
-    unphrased = plain.ask(asking(ABOUT_THE_PACT))
-    answer, _ = ask(plain, says)
+    unphrased = assistant.ask(asking(ABOUT_THE_PACT))
+    answer, _ = ask(assistant, says)
     assert (answer.text, answer.sentences) == (unphrased.text, unphrased.sentences)
     assert answer.phrasing is not None
     assert answer.phrasing.failure == failure
-    assert_cites(answer, plain)
+    assert_cites(answer, assistant)
 
 
-def test_what_is_not_answered_is_not_phrased(plain: Assistant) -> None:
-    answer, writer = ask(plain, "Yes [1].", "what did Vensk say about the Ostrel pact in 2019")
+def test_what_is_not_answered_is_not_phrased(assistant: Assistant) -> None:
+    answer, writer = ask(assistant, "Yes [1].", "what did Vensk say about the Ostrel pact in 2019")
     assert answer.status is Status.NO_ARTICLES
     assert (answer.phrasing, writer.asked) == (None, [])
 
@@ -186,8 +183,8 @@ class Apart(WordEncoder):
         return np.eye(len(texts), self.dimension, dtype=np.float32)
 
 
-def test_what_a_sentence_is_not_like_does_not_bear_it_out(plain: Assistant) -> None:
-    phrasing = replace(plain, phraser=Phraser(Writer(f"{PHRASED} [1]"), Apart()))
+def test_what_a_sentence_is_not_like_does_not_bear_it_out(assistant: Assistant) -> None:
+    phrasing = replace(assistant, phraser=Phraser(Writer(f"{PHRASED} [1]"), Apart()))
     answer = phrasing.ask(asking(ABOUT_THE_PACT))
     assert answer.phrasing is not None
     assert answer.phrasing.dropped == (
@@ -252,11 +249,11 @@ class TestAssembled:
     def test_without_an_address_there_is_none(self) -> None:
         assert load_phraser(Settings(), WordEncoder()) is None
 
-    def test_the_settings_reach_the_endpoint(self, plain: Assistant) -> None:
+    def test_the_settings_reach_the_endpoint(self, assistant: Assistant) -> None:
         with scripted(saying(f"{PHRASED} [1]")) as script:
             settings = Settings(llm_url=script.url, llm_model="parrot", llm_api_key="sk-1", llm_timeout_s=20)
             phraser = load_phraser(settings, WordEncoder())
-            answer = replace(plain, phraser=phraser).ask(asking(ABOUT_THE_PACT))
+            answer = replace(assistant, phraser=phraser).ask(asking(ABOUT_THE_PACT))
         assert answer.text == f"{PHRASED} [1]"
         ((path, headers, body),) = script.asked
         assert (path, headers["Authorization"], body["model"]) == (
@@ -265,11 +262,11 @@ class TestAssembled:
             "parrot",
         )
 
-    def test_a_fault_of_the_server_is_told_without_the_key(self, plain: Assistant) -> None:
+    def test_a_fault_of_the_server_is_told_without_the_key(self, assistant: Assistant) -> None:
         with scripted(sending(b'{"error": "bad key sk-1"}', 401)) as script:
             settings = Settings(llm_url=script.url, llm_model="parrot", llm_api_key="sk-1")
             phraser = load_phraser(settings, WordEncoder())
-            answer = replace(plain, phraser=phraser).ask(asking(ABOUT_THE_PACT))
+            answer = replace(assistant, phraser=phraser).ask(asking(ABOUT_THE_PACT))
         assert answer.phrasing == Phrasing("parrot", failure="answered HTTP 401")
         assert answer.status is Status.ANSWERED
         assert "sk-1" not in repr((answer, phraser, settings))
@@ -284,9 +281,9 @@ def test_an_undated_citation_is_told_as_such() -> None:
     assert last["content"].splitlines()[2] == "    (Gazette, 2025-03)"
 
 
-def test_an_evaluation_counts_what_was_written_kept_and_dropped(plain: Assistant) -> None:
+def test_an_evaluation_counts_what_was_written_kept_and_dropped(assistant: Assistant) -> None:
     """Of three sentences one is kept; the faults are one of support, one of no citation."""
-    answer, _ = ask(plain, f"{PHRASED} [1] Vensk resigned [1]. Nice.")
+    answer, _ = ask(assistant, f"{PHRASED} [1] Vensk resigned [1]. Nice.")
     here = dateline.given(answer)
     assert server.given(answer_out(answer).model_dump(mode="json", by_alias=True)) == here
     gold = GoldQuestion("1", ABOUT_THE_PACT)
@@ -298,10 +295,10 @@ def test_an_evaluation_counts_what_was_written_kept_and_dropped(plain: Assistant
         "dropped: support": (1, 3),
         "dropped: cites nothing": (1, 3),
     }
-    failed, _ = ask(plain, "Nice.")
+    failed, _ = ask(assistant, "Nice.")
     (result,) = score([gold], {"1": Response(answer=dateline.given(failed))}, EmptyLibrary(), answers=True)
     assert (result.scores["phrased answers"], result.scores["sentences kept"]) == ((0, 1), (0, 1))
-    unphrased = Response(answer=dateline.given(plain.ask(asking(ABOUT_THE_PACT))))
+    unphrased = Response(answer=dateline.given(assistant.ask(asking(ABOUT_THE_PACT))))
     (result,) = score([gold], {"1": unphrased}, EmptyLibrary(), answers=True)
     assert not PHRASING & set(result.scores)
 
@@ -325,14 +322,14 @@ class TestShown:
             ),
         ],
     )
-    def test_on_the_command_line(self, plain: Assistant, says: str | EndpointError, line: str) -> None:
-        answer, _ = ask(plain, says)
+    def test_on_the_command_line(self, assistant: Assistant, says: str | EndpointError, line: str) -> None:
+        answer, _ = ask(assistant, says)
         out = StringIO()
         show_answer(Page(Console(file=out, width=200)), answer)
         assert line in out.getvalue().splitlines()
 
-    def test_over_http(self, plain: Assistant) -> None:
-        answer, _ = ask(plain, f"{PHRASED} [1] Vensk resigned [1].")
+    def test_over_http(self, assistant: Assistant) -> None:
+        answer, _ = ask(assistant, f"{PHRASED} [1] Vensk resigned [1].")
         out = answer_out(answer).model_dump(mode="json")["phrasing"]
         assert out == {
             "model": "parrot",
@@ -346,4 +343,4 @@ class TestShown:
             ],
             "failure": "",
         }
-        assert answer_out(plain.ask(asking(ABOUT_THE_PACT))).phrasing is None
+        assert answer_out(assistant.ask(asking(ABOUT_THE_PACT))).phrasing is None
