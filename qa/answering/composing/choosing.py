@@ -9,7 +9,7 @@ from qa.answering.composing.cutoffs import AS_MUCH, CLOSELY, LOOSELY, on_topic, 
 from qa.answering.composing.days import by_day, by_day_of_saying, day
 from qa.answering.composing.hearing import declines
 from qa.answering.composing.lead_ins import whole
-from qa.answering.composing.quoting import told_further
+from qa.answering.composing.quoting import told_whole
 from qa.answering.composing.repeats import differing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
@@ -74,21 +74,22 @@ def choose_words(
         chosen = _all_words(each, asked)
     else:
         chosen = _best_words(each, asked, max(kept, 2 * len(each)))
-    said = sorted((scored.candidate for scored in chosen), key=by_day_of_saying)
-    return told(asked.tally, said) if asked.tally else _at_length(said)
+    said = [scored.candidate for scored in chosen]
+    return told(asked.tally, sorted(said, key=by_day_of_saying)) if asked.tally else _at_length(said)
 
 
 def _at_length(said: Sequence[Candidate]) -> list[Candidate]:
-    """With more of quotations that are hardly begun, and without lines that this gives, too."""
-    ended = [told_further(candidate) for candidate in said]
-    return [
-        one
-        for one in ended
-        if not any(
-            one.evidence.article.id == other.evidence.article.id and other.start < one.start < other.end
-            for other in ended
-        )
-    ]
+    """With the whole of quotations that they cut, and without lines that this gives, too."""
+    kept: list[Candidate] = []
+    for one in sorted(map(told_whole, said), key=lambda one: one.start - one.end):
+        if not any(_within(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=by_day_of_saying)
+
+
+def _within(one: Candidate, other: Candidate) -> bool:
+    same_article = one.evidence.article.id == other.evidence.article.id
+    return same_article and other.start <= one.start and one.end <= other.end
 
 
 def each_speaker_first(ranked: Sequence[Scored]) -> list[Scored]:

@@ -1,4 +1,4 @@
-"""Somebody's own words as lines give them: which two quote the same, which give too little of it. Pure."""
+"""Somebody's own words as lines give them: which two quote the same, which cut it. Pure."""
 
 from __future__ import annotations
 
@@ -27,28 +27,29 @@ def repeats(one: Candidate, other: Candidate) -> bool:
     return bool(runs) and len(runs & there) >= REPEATED * len(runs)
 
 
-def told_further(candidate: Candidate) -> Candidate:
-    """With what follows of a long quotation that it only begins: “Dear Ilra, my friend and rival."""
+def told_whole(candidate: Candidate) -> Candidate:
+    """With the rest of a quotation that it cuts, as far as its paragraph has it, where that is no more than
+    ``MORE`` on either side; so much of a longer one that it only begins (“Dear Ilra, my friend.)."""
     text = candidate.evidence.article.text
-    begin = text.rfind("\n", 0, candidate.start) + 1
+    first = text.rfind("\n", 0, candidate.start) + 1
     stop = text.find("\n", candidate.end)
-    paragraph = text[begin : stop if stop >= 0 else len(text)]
-    if not any(
-        _is_begun(candidate, begin + q.inner_start, begin + q.inner_end) for q in quotations(paragraph)
-    ):
-        return candidate
-    spoken = (span for statement in _spoken(candidate) for span in statement.contents)
-    if not any(span.start < candidate.end < span.end for span in spoken):
-        return candidate
-    ends = [
-        begin + end for start, end in sentence_spans(paragraph) if any(map(str.isalnum, paragraph[start:end]))
+    last = stop if stop >= 0 else len(text)
+    quoted = [(first + one.start, first + one.end) for one in quotations(text[first:last])]
+    cut = [
+        (opens, ends)
+        for opens, ends in quoted
+        if opens < candidate.start < ends or opens < candidate.end < ends
     ]
-    near = [end for end in ends if candidate.end < end <= candidate.end + MORE]
-    return replace(candidate, end=near[-1]) if near else candidate
-
-
-def _is_begun(candidate: Candidate, first: int, last: int) -> bool:
-    return candidate.start <= first < candidate.end < min(last, first + NEXT_TO_NOTHING)
+    if not cut or not _spoken(candidate):
+        return candidate
+    spans = [(first + start, first + end) for start, end in sentence_spans(text[first:last])]
+    start = max(start for start, _ in spans if start <= min(candidate.start, cut[0][0]))
+    end = min(end for _, end in spans if end >= max(candidate.end, cut[-1][1]))
+    if candidate.start - start <= MORE and end - candidate.end <= MORE:
+        return replace(candidate, start=start, end=end)
+    begun = candidate.start <= cut[0][0] and candidate.end < cut[0][0] + NEXT_TO_NOTHING
+    near = [end for _, end in spans if begun and end <= candidate.end + MORE]
+    return replace(candidate, end=max(near, default=candidate.end))
 
 
 def _runs(candidate: Candidate) -> frozenset[tuple[str, ...]]:
