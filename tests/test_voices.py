@@ -117,6 +117,45 @@ def test_who_speaks_for_a_body_is_its_voice() -> None:
     assert called(asked, meant([asked], PEOPLE)[0], PEOPLE) == ("Petra Lorn",)
 
 
+def test_whose_job_is_to_speak_for_a_body_are_its_voices() -> None:
+    people = People(
+        tuple(
+            profile(f"Petra {role[:4]}", roles=(role,))
+            for role in (
+                "Palace press secretary",
+                "a public information officer for the Palace",
+                "director of strategic communications at the Palace",
+                "former Palace press secretary",
+                "professor of communications at the Palace school",
+                "the Palace gardener",
+            )
+        )
+    )
+    asked = Named("Palace", "Palace")
+    assert called(asked, meant([asked], people)[0], people) == ("Petra Pala", "Petra a pu", "Petra dire")
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("State Department", ["the U.S. State Department", "the Department of State"]),
+        ("Department of State", ["the U.S. State Department", "the Department of State"]),
+        ("health department", ["The state Department of Health", "the Lenna public health department"]),
+        ("Lenna department of public health", ["the Lenna public health department"]),
+    ],
+)
+def test_a_department_is_not_of_what_stands_elsewhere_in_its_name(asked: str, names: list[str]) -> None:
+    every = (
+        "the U.S. State Department",
+        "the Department of State",
+        "The state Department of Health",
+        "the Lenna State Department of Education",
+        "the Lenna public health department",
+    )
+    found = meant([Named(asked, asked)], People(tuple(map(profile, every))))[0]
+    assert {one.name for one in found} == set(names)
+
+
 def test_who_speaks_for_a_person_is_somebody_else() -> None:
     people = People((profile("Petra Palace"), profile("Ilra Lorn", roles=("the Palace spokeswoman",))))
     asked = Named("Palace", "Palace")

@@ -24,7 +24,18 @@ ACRONYM = 3  # letters
 _OF_STATE = re.compile(r"\b(?:ministry|government|authorities)\b", re.IGNORECASE)
 # What a capital or a country means where it speaks.
 _OFFICES = tuple(map(role_words, ("foreign ministry", "government", "authorities")))
-_SPOKESMAN = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+_OUTSIDE = r"(?:communications|(?:public|media|press) (?:information|relations))"
+_SPOKESMAN = re.compile(
+    r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b"
+    rf"|\b{_OUTSIDE} (?:director|officer|manager|coordinator)\b"
+    rf"|\b(?:director|head|chief|president|coordinator) (?:of|for) (?:[a-z]+ )?{_OUTSIDE}\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:former|onetime|ex|until)\b", re.IGNORECASE)
+# Of these it is told behind "of" what they are for: the "state Department of Health" is not of state.
+_FOR_MATTERS = re.compile(
+    r"\b(?:department|ministry|office|bureau|board|institute|secretariat)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +135,36 @@ def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
 
 
 def _bodies(asked: str, people: People) -> tuple[Profile, ...]:
-    words = role_words(asked)
-    return people.spelt(words, lambda name: _says(name, words))
+    return people.spelt(role_words(asked), lambda name: _is_called(name, asked))
 
 
 def _speaking_for(body: str, people: People) -> tuple[Profile, ...]:
-    """The spokesmen of a body: "the Kremlin's spokesman" of the Kremlin."""
-    words = role_words(body)
-    return people.in_role(
-        words, lambda role: bool(_SPOKESMAN.search(role)) and _says(_SPOKESMAN.sub(" ", role), words)
-    )
+    """Whose job is to speak for a body: "the Kremlin's spokesman" for the Kremlin."""
+
+    def speaks(role: str) -> bool:
+        whose, speaker = _SPOKESMAN.subn(" ", role)
+        return bool(speaker) and _is_called(whose, body) and not _FORMER.search(role)
+
+    return people.in_role(role_words(body), speaks)
+
+
+def _is_called(name: str, asked: str) -> bool:
+    """Whether a name has all the words of a body that is asked for, and is for the same matter: "the US State
+    Department" is the State Department, "the state Department of Health" is not."""
+    if not _says(name, role_words(asked)):
+        return False
+    kind = _FOR_MATTERS.search(asked)
+    matter = _matter(asked, kind[0]) if kind else ""
+    told = _matter(name, kind[0], words=len(matter.split())) if kind and matter else ""
+    return not told or _says(told, role_words(matter))
+
+
+def _matter(body: str, kind: str, words: int = 1) -> str:
+    """What a department is for: what stands behind its "of", else so many words before it; empty where none
+    do."""
+    of = re.search(rf"\b{kind}\s+of\s+(?P<matter>[^,]+)", body, re.IGNORECASE)
+    found = of or re.search(rf"(?P<matter>(?:[\w’'-]+\s+){{{words}}}){kind}\b", body, re.IGNORECASE)
+    return found["matter"] if found else ""
 
 
 def _governing(state: str, people: People) -> tuple[Profile, ...]:
