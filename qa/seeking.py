@@ -21,7 +21,7 @@ from qa.deciding import Decider, Decision
 from qa.explaining import Explainer
 from qa.finding import Finder
 from qa.sifting import Sifter
-from qa.types import Answer, Evidence, Interpretation, Question, Status
+from qa.types import Answer, Evidence, Interpretation, Kind, Question, Status
 from qa.understanding import Understood
 
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
@@ -69,6 +69,8 @@ class Seeker:
         asked = understood.interpretation
         with clock.stage("short answer"):
             found = self._sifter.short(question, asked, ranked, evidence[:read], noticed)
+            if asked.kind is Kind.YES_NO and not (found or understood.voices):
+                ranked = self._sifter.on_the_matter(question, asked, ranked)
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
             decision = Decider(self.calibration, self.refuse_below).decide(understood, ranked, found, grounds)

@@ -30,7 +30,7 @@ from qa.answering.evidence.taking import by_verb, object_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.retrieval import beside
-from qa.answering.question.asked_verbs import refusing
+from qa.answering.question.asked_verbs import same_act
 from qa.answering.question.editions import without_year
 from qa.answering.question.search_terms import needed_words, search_words
 from qa.answering.short import short_answers, yes_no
@@ -198,7 +198,7 @@ class Sifter:
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
         called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}
         if interpretation.kind is Kind.YES_NO:
-            called = {**other_forms(topic), **_refusals(topic)}
+            called = {**other_forms(topic), **_same_acts(topic)}
         return weighing.Otherwise(called, self.archive.forms(topic))
 
     def _weigh(self, question: Question, understood: Understood, found: Sequence[Candidate]) -> list[Scored]:
@@ -275,6 +275,12 @@ class Sifter:
             return None
         means = replace(self._means, noticed=noticed)
         return short_answers.find(question.text, asked, ranked, evidence, means)
+
+    def on_the_matter(
+        self, question: Question, interpretation: Interpretation, ranked: Sequence[Scored]
+    ) -> list[Scored]:
+        """See ``yes_no.on_the_matter``."""
+        return yes_no.on_the_matter(question.text, needed_words(question, interpretation), ranked)
 
     def _noticed(
         self,
@@ -388,9 +394,9 @@ def _as_claimed(candidate: Candidate, claim: Candidate | None) -> Candidate:
     return claim if claim and replace(candidate, meant=claim.meant) == claim else candidate
 
 
-def _refusals(topic: str) -> dict[str, tuple[str, ...]]:
-    """Other words for refusing something."""
-    return {word: (*others, "turned down") for word in topic.split() if (others := refusing(word))}
+def _same_acts(topic: str) -> dict[str, tuple[str, ...]]:
+    """Other words for what may be the act that a topic is about."""
+    return {word: others for word in topic.split() if word.islower() and (others := same_act(word))}
 
 
 def _otherwise(topic: str, expansions: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -12,12 +12,23 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short.bearing import telling
 from qa.answering.short.verdicts import disputed
-from qa.answering.short.yes_no import AS_GOOD, TOLD, find
+from qa.answering.short.yes_no import AS_GOOD, RULED_OUT, TOLD, find, on_the_matter
 from qa.ingest.statements import find_statements
 from qa.language.expected import Sort
 from qa.language.sentences import sentence_spans
 from qa.language.stemming import stems
-from qa.types import Article, Dispute, PointKind, PublicationDate, ShortAnswer, Side, Voice
+from qa.types import (
+    Article,
+    Dispute,
+    Evidence,
+    Passage,
+    PointKind,
+    PublicationDate,
+    Read,
+    ShortAnswer,
+    Side,
+    Voice,
+)
 from tests.newsroom import found as evidence
 
 DAY = PublicationDate("2025-05-23")
@@ -67,7 +78,11 @@ def short(*ranked: Scored, question: str = QUESTION, topic: str = TOPIC) -> Shor
         (["The open bridge did not help the town."], None),
         (["The open bridge did not help the town.", "The bridge opened in May."], "Yes"),
         (["No bridge opened in May."], "No, as of 23 May 2025"),
-        (["The bridge failed to open."], None),
+        (["The bridge failed to open."], "No, as of 23 May 2025"),
+        (["The bridge was unable to open in May."], "No, as of 23 May 2025"),
+        (["The bridge has yet to open."], "No, as of 23 May 2025"),
+        (["The bridge managed to open."], "Yes"),
+        (["They urged the bridge to open."], None),
         (["They prevented the bridge from opening."], None),
         (["The bridge was due to open in May."], None),
         (["Rahn accused them of opening the bridge."], None),
@@ -562,3 +577,84 @@ def test_what_has_happened_stays_so_and_to_deny_it_later_is_to_dispute_it() -> N
     assert answered(QUESTION, shut, told("The bridge opened in May.")) == "Yes; no, as of 21 October 2022"
     opened = told("The bridge opened in May.", id_="old", day=OLD)
     assert answered(QUESTION, opened, told("The bridge did not open.")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        # "Will" may be a name.
+        ("Did Will Rahn open the bridge?", "It began when Will Rahn opened the bridge.", "Yes"),
+        # Who does something after doing another thing has done both.
+        (
+            "Did Vensk open the bridge?",
+            "After opening the bridge on Monday, Ilra Vensk left for Orsal.",
+            "Yes",
+        ),
+        ("Did Vensk open the bridge?", "Ilra Vensk sinks to her knees after opening the bridge.", "Yes"),
+        ("Did Rahn open the bridge?", "Rahn praised Vensk after closing the bridge.", None),
+        ("Did Rahn open the bridge?", "After Vensk opening the bridge, Rahn left.", None),
+        # What is told by the way, at the end, too: of the name right before it.
+        ("Did Vensk open the bridge?", "Rahn spoke with Ilra Vensk, who opened the bridge.", "Yes"),
+        ("Did Rahn open the bridge?", "Rahn spoke with Ilra Vensk, who opened the bridge.", None),
+        ("Did Pell open the bridge?", "They met the mayor of Pell, who opened the bridge.", None),
+        # Other words for the very act.
+        ("Did Vensk resign?", "Ilra Vensk stepped down on Monday.", "Yes"),
+        ("Did Vensk die?", "Ilra Vensk passed away on Monday.", "Yes"),
+        ("Did Pell buy the bridge?", "Pell acquired the bridge in May.", "Yes"),
+        ("Was Vensk ousted?", "Ilra Vensk was pushed out of office.", "Yes"),
+        ("Was Vensk killed?", "Ilra Vensk was shot in May.", None),
+        # A "no" that denies nothing, and one told in brackets of something else.
+        ("Did Vensk survive the vote?", "Vensk survived the vote of no confidence.", "Yes"),
+        ("Was Vensk vaccinated?", "Vensk was vaccinated (Orsal has no such rule for its guests).", "Yes"),
+        # To whom it was done stands there, unless somebody else does.
+        ("Did Orsal send boats to Pell?", "Orsal sent boats to the islands of the north.", None),
+        ("Did Orsal send boats to Pell?", "Orsal sent boats in May.", "Yes"),
+        # Each of two who are named.
+        ("Did Rahn and Vensk sign it?", "Rahn signed it in Pell.", None),
+    ],
+)
+def test_by_whom_and_to_whom_it_is_told_to_be_done(
+    question: str, sentence: str, expected: str | None
+) -> None:
+    topic = question.partition(" ")[2].rstrip("?")
+    answer = short(told(sentence), question=question, topic=topic)
+    assert (answer and answer.text.partition(",")[0]) == expected
+
+
+def test_a_given_name_may_stand_elsewhere_in_the_article() -> None:
+    question, topic = "Did Ilra Vensk open the bridge?", "Ilra Vensk open the bridge"
+    text = "Ilra Vensk came to Pell. Vensk opened the bridge."
+    article = Article("a", "", text, "Pell Post", published=DAY)
+    passage = Passage("a", 1, 1, text.index("Vensk opened"), len(text), "Vensk opened the bridge.")
+    (one,) = candidates([Evidence(passage, article, 1.0)], {})
+    said = Scored(one, frozenset(stems([one.text])[0]), Signals(1, 0, 0.8, 0, 0.8, 0, 0))
+    assert find(question, topic, [said])
+    other = replace(article, text=text.replace("Ilra", "Oren"))
+    elsewhere = replace(one, evidence=Evidence(passage, other, 1.0))
+    assert find(question, topic, [replace(said, candidate=elsewhere)]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relevance", "kept"),
+    [
+        ("Ilra Vensk may open the bridge in May.", RULED_OUT, True),
+        ("Vensk was at the opening of the bridge.", RULED_OUT, True),
+        ("Ilra Vensk may open the bridge in May.", RULED_OUT - 0.1, False),
+        ("Ilra Vensk painted the bridge.", RULED_OUT, False),
+        ("Bo Rahn opened the bridge.", RULED_OUT, False),
+        ("Ilra Vensk cut the ribbon.", 0.0, True),
+    ],
+)
+def test_where_none_says_so_what_is_of_something_else_is_left_out(
+    sentence: str, relevance: float, kept: bool
+) -> None:
+    one = told(sentence)
+    read = replace(one.candidate.evidence, read=Read(relevance))
+    one = replace(one, candidate=replace(one.candidate, evidence=read))
+    found = on_the_matter("Did Vensk open the bridge?", "Vensk open the bridge", [one])
+    assert found == ([one] if kept else [])
+
+
+def test_without_a_reader_all_are_kept() -> None:
+    one = told("Bo Rahn painted the bridge.")
+    assert on_the_matter("Did Vensk open the bridge?", "Vensk open the bridge", [one]) == [one]

@@ -41,14 +41,18 @@ _LIGHT = frozenset("make take get".split())
 # What is said is also done, by whoever says it.
 _IN_WORDS = re.compile(r"(?:reject|den[yi]|accus)\w*")
 _REFUSING = ("reject", "refuse", "decline")
-# Words for one act, as any thesaurus has them.
-_SYNONYMS = """
+# Words for one act, as any thesaurus has them: whoever does one of them to something does the others.
+_SAME_ACT = """
 begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
-repair mend fix restore; choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat
-defeat; reject refuse decline; fund finance pay; show display; make produce manufacture; steal rob; hurt
-injure wound; meet gather; die death kill; lose loss; sell sale; marry wedding; visit arrive land;
-hit landfall; oust remove topple; arrest detain; sack fire dismiss; resign quit; release free; flee escape;
-support back endorse
+repair mend fix restore; reject refuse decline; show display; make produce manufacture;
+hurt injure wound; oust remove topple; sack fire dismiss; resign quit; release free; flee escape;
+support back endorse; beat defeat; stop halt; hit strike; ban bar prohibit; let allow permit
+"""
+# Those that are often for one deed, or for part of it.
+_NEARLY = """
+choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat defeat; fund finance pay;
+steal rob; meet gather; die death kill; lose loss; sell sale; marry wedding; visit arrive land; hit landfall;
+arrest detain
 """
 # Verbs of two words, the bare form and the past of each, and one that says the same.
 _OF_TWO_WORDS = (
@@ -58,6 +62,9 @@ _OF_TWO_WORDS = (
     ("step stepped", "down", "resign resigned"),
     ("put put", "forward", "propose proposed"),
     ("pull pulled", "out", "withdraw withdrew"),
+    ("push pushed", "out", "oust ousted"),
+    ("vote voted", "out", "oust ousted"),
+    ("pass passed", "away", "die died"),
     ("strike struck", "down", "overturn overturned"),
     ("throw threw", "out", "dismiss dismissed"),
 )
@@ -71,9 +78,7 @@ def asked_verb(question: str) -> frozenset[str]:
     if verb is None or verb in _STATES or not (content_words([verb])[0] or _IN_WORDS.fullmatch(verb)):
         return frozenset()
     (own,) = stems([" ".join((verb, *all_forms(verb)))])
-    groups = [words for words in _synonyms() if set(own) & set(stems([words])[0])]
-    every = " ".join(form for words in groups for word in words.split() for form in (word, *all_forms(word)))
-    return frozenset((*own, *stems([every])[0]))
+    return frozenset(own) | nearly(verb)
 
 
 def asks_of_the_past(question: str) -> bool:
@@ -141,5 +146,32 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _synonyms() -> list[str]:
-    return [words.strip() for words in _SYNONYMS.replace("\n", " ").split(";")]
+def nearly(verb: str) -> frozenset[str]:
+    """The stems of verbs that say nearly the same as one, in all their forms."""
+    (own,) = stems([" ".join((verb, *all_forms(verb)))])
+    groups = [words for words in _groups(_SAME_ACT + ";" + _NEARLY) if set(own) & set(stems([words])[0])]
+    return frozenset(stems([" ".join(map(_in_all_forms, groups))])[0])
+
+
+def same_act(verb: str) -> tuple[str, ...]:
+    """Other verbs for the very act of one, in all their forms, and those of two words: "stepped down" for
+    "resigned"."""
+    bare = base(verb)
+    group = next((words for words in _groups(_SAME_ACT) if bare in words.split()), bare)
+    others = _in_all_forms(group).split() if group != bare else []
+    of_two = (
+        f"{form} {particle}"
+        for two, particle, instead in _OF_TWO_WORDS
+        if set(instead.split()) & {bare, *group.split()}
+        for form in two.split()
+    )
+    return (*others, *of_two)
+
+
+def _in_all_forms(words: str) -> str:
+    return " ".join(form for word in words.split() for form in (word, *all_forms(word)))
+
+
+@cache
+def _groups(words: str) -> tuple[str, ...]:
+    return tuple(group.strip() for group in words.replace("\n", " ").split(";"))

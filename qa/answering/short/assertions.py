@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import takewhile
 
 from qa.answering.question.asked_verbs import in_one_word, refusing
 from qa.answering.short.clauses import (
@@ -16,7 +17,9 @@ from qa.answering.short.clauses import (
     CAN,
     DENIES,
     DO,
+    FINITE,
     IS,
+    MANAGES,
     REFUSES,
     STAYS,
     UNREAL,
@@ -32,9 +35,13 @@ from qa.language.inflections import is_past
 
 _ASIDE = re.compile(
     r",\s(?:(?P<of_it>who|which)|whom|whose|where|after|before|when|while|although|though)\b"
-    r"(?P<told>[^,;]*),"
+    r"(?P<told>[^,;]*)(?:,|$)"
 )
-_PARTS = re.compile(r"[;:—–]|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
+# Of whom it is told by the way: not of what somebody is "of", as the "mayor of Pell, who".
+_NAMED_LAST = re.compile(r"(?P<led>\b(?:of|for)\s(?:the\s|(?=\S+$)))?(?P<name>(?:\b[A-Z][\w’'.-]*\s?)+)$")
+# Who did it is who does what the rest of the sentence tells.
+_AFTER_DOING = re.compile(r"\b(?:after|since)\s(?P<doing>\w+ing\b[^,;]*),?(?P<rest>.*)", re.IGNORECASE)
+_PARTS = re.compile(r"[;:—–]|\s\((?=[^()]{20,}\W*$)|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
 # "As anger grew" is a clause, "as its chief" none.
 _CLAUSE_ENDS = re.compile(
     r"\bas\b(?!(?:\s[\w’'-]+){1,4}\W*$)"
@@ -73,9 +80,26 @@ def _clauses(text: str) -> Iterator[str]:
     """The stretches of a text within which a verb has what belongs to it; what is told of somebody by the
     way is one of its own."""
     for aside in _ASIDE.finditer(text):
-        who = _CLAUSE_ENDS.split(_ASIDE.sub(" ", text[: aside.start()]))[-1]
+        who = _told_of(_CLAUSE_ENDS.split(_ASIDE.sub(" ", text[: aside.start()]))[-1])
         yield f"{who} {aside['told'].strip()}" if aside["of_it"] else aside["told"]
+    for after in _AFTER_DOING.finditer(text):
+        who = _subject(text[: after.start()].strip() or after["rest"])
+        yield f"{who} was {after['doing']}"
     yield from _CLAUSE_ENDS.split(_ASIDE.sub(" ", text))
+
+
+def _told_of(before: str) -> str:
+    named = _NAMED_LAST.search(before)
+    return before if named is None or named["led"] else named["name"]
+
+
+def _subject(text: str) -> str:
+    """The name that a text begins with, else what stands before the first verb that may be the main one."""
+    words = text.split()
+    if named := list(takewhile(lambda word: word[:1].isupper(), words)):
+        return " ".join(named)
+    verb = (at for at, word in enumerate(words) if word.islower() and (is_past(word) or word in FINITE))
+    return " ".join(words[: next(verb, len(words))])
 
 
 def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
@@ -94,10 +118,10 @@ def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
 def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     """Whether the verb there tells, and has on each side what the question has there."""
     lead, told_by = clause.lead(at), at
-    if lead.chain == {"to"} and lead.before in REFUSES:  # which denies it, in a form that tells
+    if lead.chain == {"to"} and lead.before in REFUSES | MANAGES:  # in a form that tells
         told_by = lead.start - 1
         lead = clause.lead(told_by)
-    if at + 1 < len(clause.words) and _acts_on_itself(clause.words[at + 1].lower(), asked):
+    if _acts_on_itself(clause.word_after(at), asked) or _is_led_elsewhere(clause, at, asked):
         return False
     if not _tells_of(clause.words[told_by].lower(), lead.chain, lead.before, asked):
         return False
@@ -114,6 +138,18 @@ def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     everywhere = range(len(clause.words))
     return (
         _is_done_to(clause, subject, at) and _does(clause, who, lead.start) and _on(clause, where, everywhere)
+    )
+
+
+def _is_led_elsewhere(clause: Clause, at: int, asked: Proposition) -> bool:
+    """Whether behind a verb the preposition of a name leads something else instead: "to the continent" of
+    what is asked to be sent "to Pell"."""
+    right = range(at + 1, len(clause.words) - 1)
+    return any(
+        name[-1].led
+        and not any(clause.places(word) for word in name)
+        and any(clause.words[one].lower() == name[-1].led and not clause.is_time(one + 1) for one in right)
+        for name in asked.named
     )
 
 
@@ -238,7 +274,7 @@ def _tells_of(word: str, chain: Set[str], before: str, asked: Proposition) -> bo
         return before in DENIES or bool(chain & BE)
     if asked.tense is Tense.PRESENT:
         return _of_now(word, chain, before, asked.passive)
-    return "did" in chain or (is_past(word) and _of_then(chain, before))
+    return "did" in chain or ((is_past(word) or word in REFUSES) and _of_then(chain, before))
 
 
 def _of_now(word: str, chain: Set[str], before: str, passive: bool) -> bool:

@@ -27,6 +27,7 @@ CAN = frozenset("can ca cannot could".split())
 UNREAL = frozenset("to would could might may should must".split())
 STAYS = frozenset("remain remains stay stays became become becomes".split())
 DENIES = frozenset("deny denies denied denying".split())
+FINITE = frozenset("am is are was were have has had do does did will would can could may might must".split())
 _AUXILIARY = BE | HAVE | DO | WILL | CAN | UNREAL
 _ADVERB = re.compile(
     r"not|never|yet|also|already|ever|even|now|just|then|still|again|all|both|since|\w+ly", re.IGNORECASE
@@ -41,8 +42,9 @@ _PREPOSITIONS = frozenset(
 # "The city of Pell" is Pell, "the government of Pell" acts for it, and "all of the gates" are the gates.
 _AS_A_WHOLE = frozenset("all both each none neither city town village port state republic kingdom".split())
 _ACT_FOR_IT = frozenset("government army troops forces soldiers parliament".split())
-# To have done this is not to do what stands behind it.
-REFUSES = frozenset("refuse refuses refused decline declines declined".split())
+# To have done this is not to do what stands behind it; to have done that is to do it.
+REFUSES = frozenset("refuse refuses refused decline declines declined fail fails failed unable".split())
+MANAGES = frozenset("manage manages managed forced".split())
 _AND = frozenset("and or nor".split())
 YEAR = 4  # digits
 # What may stand before what something is and takes nothing back: no "former", "acting" or "daughter of".
@@ -124,8 +126,9 @@ class Clause:
         chain, start = set(), at
         while start:
             word = self.words[start - 1].lower()
-            if word in _AUXILIARY:
-                chain.add(word)
+            if self._is_auxiliary(start - 1):
+                late = word == "to" and self.words[start - 2].lower() == "yet"
+                chain.add("did" if late else word)  # "has yet to open" is "did not open"
             elif not _ADVERB.fullmatch(word):
                 break
             start -= 1
@@ -146,14 +149,18 @@ class Clause:
             if word in _PREPOSITIONS:
                 if word == "of" and at > first and self.words[at - 1].lower() in _AS_A_WHOLE | _ACT_FOR_IT:
                     continue
-                if word == "to" and self.words[at - 1].lower() in REFUSES:
+                if word == "to" and self.words[at - 1].lower() in REFUSES | MANAGES:
                     continue
                 return word
-            if self._is_time(at):
+            if self.is_time(at):
                 return ""
-            if word in _AUXILIARY and (at == 0 or at in self.breaks):
+            if self._is_auxiliary(at) and (at == 0 or at in self.breaks):
                 return word
         return ""
+
+    def _is_auxiliary(self, at: int) -> bool:
+        """Whether a word is one, and no name: "Will Rahn", "Ilra May"."""
+        return self.words[at].lower() in _AUXILIARY and self.words[at] not in ("Will", "May")
 
     def is_subject(self, at: int, start: int) -> bool:
         """Whether a word is at the head of the subject of a verb whose auxiliaries begin at ``start``."""
@@ -178,7 +185,7 @@ class Clause:
         between = (word.lower() for word in self.words[before + 1 : at])
         return all(word in _HARMLESS or word == led or _ADVERB.fullmatch(word) for word in between)
 
-    def _is_time(self, at: int) -> bool:
+    def is_time(self, at: int) -> bool:
         """Whether a word is of a time, not a number of things: "of the 12 gates"."""
         word = self.words[at]
         if not word.isdigit():

@@ -27,8 +27,6 @@ _WHO_DID = re.compile(
 _OF = re.compile(r"\s+(?:of|for|in|at|from|and)\s.*", re.DOTALL)
 # Who has done this has as good as done it.
 _RESOLVES = frozenset("voted decided chose opted".split())
-# "Donald Rahn, who had endorsed Orel".
-_RELATIVE = re.compile(r"(?P<name>[A-Z][\w’'-]*),? who (?P<does>[^,;.:]+)")
 _OWNS_WITHIN = 3  # words before a deed in which whose it is stands: "Melport's first flat refusal"
 
 
@@ -79,8 +77,7 @@ def deeds_told(text: str, verb: frozenset[str]) -> tuple[tuple[Clause, int], ...
 
 
 def _told(text: str, verb: frozenset[str]) -> Iterator[tuple[Clause, int]]:
-    relative = (f"{found['name']} {found['does']}" for found in _RELATIVE.finditer(text))
-    for words in (clause for part in (text, *relative) for clause in clauses(part)):
+    for words in clauses(text):
         clause = read(words, Around())
         for at, stem in enumerate(clause.stems):
             if akin(stem, verb):

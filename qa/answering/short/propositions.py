@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
-from qa.answering.question.asked_verbs import refusing
+from qa.answering.question.asked_verbs import same_act
 from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, is_past
@@ -68,10 +67,26 @@ class Proposition:
         return tuple(word.forms for word in self.words if not word.name)
 
     @property
+    def named(self) -> tuple[tuple[Asked, ...], ...]:
+        """The words of each name."""
+        groups: list[list[Asked]] = []
+        for at, word in enumerate(self.words):
+            if word.name and word.follows and at and self.words[at - 1].name:
+                groups[-1].append(word)
+            elif word.name:
+                groups.append([word])
+        return tuple(map(tuple, groups))
+
+    @property
     def names(self) -> tuple[frozenset[str], ...]:
         """Stems of the words of each name, of which one will do: "Vensk" for "Ilra Vensk"."""
-        groups = groupby(self.words, key=lambda word: word.name)
-        return tuple(frozenset().union(*(word.forms for word in own)) for name, own in groups if name)
+        return tuple(frozenset().union(*(word.forms for word in own)) for own in self.named)
+
+    @property
+    def verb(self) -> Asked | None:
+        """The verb, where a name stands before it and so tells which word it is; None elsewhere."""
+        first = next((at for at, word in enumerate(self.words) if not word.name), 0)
+        return self.words[first] if first in self.verbs and first else None
 
     @property
     def may_change(self) -> bool:
@@ -117,7 +132,7 @@ def _tells(word: str, telling: Set[str]) -> bool:
 
 
 def _forms(word: str) -> frozenset[str]:
-    return frozenset(stems([" ".join((word, *all_forms(word), *refusing(word)))])[0])
+    return frozenset(stems([" ".join((word, *all_forms(word), *same_act(word)))])[0])
 
 
 def _may_be_verb(word: str, aux: str) -> bool:

@@ -10,8 +10,11 @@ from datetime import date
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import ALL, Scored
+from qa.answering.question.asked_names import has_name
+from qa.answering.question.asked_verbs import in_one_word, nearly
 from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import REFUSES, Around
+from qa.answering.short.deeds import akin
 from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.language.content import content_words
 from qa.language.expected import Sort
@@ -22,6 +25,7 @@ from qa.types import PublicationDate, Statement
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
 DENIED = 2  # words that tell something, behind one that denies: "has not yet formally frozen"
+RULED_OUT = -1.0  # a passage's relevance by it, in logits; on 54 questions of our own, see eval/LOG.md
 AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go before it
 
 # By case, since May is a month. Of what somebody wants, plans or fails to do the verb's form tells.
@@ -34,7 +38,8 @@ _UNSURE = re.compile(
     r"(?!\W+(?:(?:the|early|late)\W+){0,2}(?:spring|summer|autumn|winter|morning|afternoon|evening)\b)"
     r"|on paper|in (?:theory|principle|fiction|(?:\w+ )?dreams?)))\b"
 )
-_REFUSES = re.compile(rf"\b(?:{'|'.join(sorted(REFUSES))})(?= to\b)", re.IGNORECASE)
+_REFUSES = re.compile(rf"\b(?:{'|'.join(sorted(REFUSES))}|yet)(?= to\b)", re.IGNORECASE)
+_NO_DENIAL = re.compile(r"no(?:-|\s(?=confidence\b))", re.IGNORECASE)  # "a no-fly zone"
 _DENIES = re.compile(r"den(?:y|ied|ies)", re.IGNORECASE)
 
 
@@ -73,6 +78,43 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
     return replace(_found(best, topic, asked), also=tuple(also), rivals=rivals)
 
 
+def on_the_matter(question: str, topic: str, ranked: Sequence[Scored]) -> list[Scored]:
+    """Where none says so flatly, the sentences that may tell it all the same: of passages that a reader takes
+    to answer, and of those that it does not rule out what names all that is asked, if only in what leads to
+    it, with the verb or one for nearly the same. All where none was read.
+
+    Args:
+        topic, ranked: as for ``find``.
+    """
+    asked = proposition(question, topic)
+    if asked is None or not any(one.candidate.evidence.read for one in ranked):
+        return list(ranked)
+    return [one for one in ranked if _relevance(one) >= (RULED_OUT if _is_near(one, asked) else 0.0)]
+
+
+def _relevance(scored: Scored) -> float:
+    read = scored.candidate.evidence.read
+    return read.relevance if read else RULED_OUT
+
+
+def _is_near(scored: Scored, asked: Proposition) -> bool:
+    return _names(asked, scored.candidate.context) and _touches(scored, asked)
+
+
+def _names(asked: Proposition, text: str) -> bool:
+    (told,) = stems([text])
+    names = (name[-1] for name in asked.named)
+    return all(name.forms.intersection(told) or has_name(text, name.text) for name in names)
+
+
+def _touches(scored: Scored, asked: Proposition) -> bool:
+    if asked.verb is None:
+        (told,) = stems([scored.candidate.context])
+        return all(forms & scored.stems.union(told) for forms in asked.needed)
+    verb = asked.verb.forms | nearly(asked.verb.text)
+    return any(akin(stem, verb) for stem in stems([in_one_word(scored.candidate.text)])[0])
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A sentence that says so, or denies it."""
@@ -100,7 +142,16 @@ def _speaks_of(scored: Scored, asked: Proposition) -> bool:
     """Whether it has nearly all of what is asked, among it every word that is no name."""
     named = scored.signals.coverage >= TOLD or all(forms & scored.stems for forms in asked.names)
     told = all(forms & scored.stems for forms in asked.needed)
-    return named and told and scored.signals.passage_coverage >= ALL and not scored.candidate.asks
+    known = scored.signals.passage_coverage >= ALL or _names_all(asked, scored.candidate)
+    return named and told and known and not scored.candidate.asks
+
+
+def _names_all(asked: Proposition, candidate: Candidate) -> bool:
+    """Whether its passage has the last word of each name, a surname, and its article the others."""
+    article = candidate.evidence.article
+    (near,) = stems([f"{article.title} {candidate.evidence.passage.text}"])
+    surnames = all(name[-1].forms & set(near) for name in asked.named)
+    return surnames and all(has_name(article.text, word.text) for name in asked.named for word in name)
 
 
 def _told(scored: Scored, asked: Proposition) -> list[_Told]:
@@ -162,7 +213,8 @@ def _denies_what_is_asked(text: str, asked: Proposition) -> bool:
 
 
 def _denials(text: str, asked: Proposition) -> list[re.Match[str]]:
-    return _but_for(asked, (*NEGATION.finditer(text), *_REFUSES.finditer(text)))
+    found = (*NEGATION.finditer(text), *_REFUSES.finditer(text))
+    return _but_for(asked, (one for one in found if not _NO_DENIAL.match(text, one.start())))
 
 
 def _but_for(asked: Proposition, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
