@@ -11,6 +11,7 @@ from qa.answering.composing.nothing import (
     explain,
     mentioned,
     near,
+    nearest,
     not_held,
     not_read,
     others,
@@ -69,6 +70,8 @@ class Explainer:
         if answer.status is Status.NO_ANSWER and not understood.why_not:
             mentioning = _articles(_naming_it(answer.question, speaking_of_it(told)))
             by_the_way = near(len(mentioning))
+            if not mentioning:
+                mentioning, by_the_way = _nearest(answer, told)
         text = self._in_words(answer, understood, by_the_way)
         return replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
 
@@ -135,6 +138,22 @@ def _naming_it(question: str, told: Sequence[Scored]) -> list[Scored]:
 
     near = [one for one in told if named(one.candidate.context)]
     return sorted(near, key=lambda one: not named(one.candidate.evidence.article.title))
+
+
+def _nearest(answer: Answer, told: Sequence[Scored]) -> tuple[tuple[str, ...], str]:
+    """The articles of some sentences with the most names of a question, and which these are, in words."""
+    articles = {one.candidate.evidence.article.id: one.candidate.evidence.article for one in told}
+    texts = {id_: f"{article.title}\n{article.text}" for id_, article in articles.items()}
+    names = asked_names(answer.question)
+    # That they name it is to be true to the letter; that they do not, of any spelling.
+    held = {id_: tuple(name for name in names if name in text) for id_, text in texts.items()}
+    most = max(held.values(), key=len, default=())
+    if not most:
+        return (), ""
+    near = tuple(id_ for id_, own in held.items() if own == most)
+    known = (name for name in names if set(name.split()).isdisjoint(answer.unknown))
+    lacking = [name for name in known if not any(has_name(texts[id_], name) for id_ in near)]
+    return near, nearest(len(near), most, lacking)
 
 
 def _names(spoke: Sequence[Scored]) -> list[str]:

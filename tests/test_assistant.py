@@ -237,6 +237,21 @@ class TestNothing:
         assert answer.status is Status.NO_ANSWER
         assert [m.article_id for m in answer.mentions] == ["Pell"]
 
+    def test_which_names_the_nearest_articles_have_is_told_and_which_they_lack(self, tmp_path: Path) -> None:
+        told = "The mayor of Pell{} wears a chain of gold, and keeps it in a box of oak."
+        towns = [
+            replace(VENSK_2025, id=id_, title="A chain of gold", text=told.format(more))
+            for id_, more in (("alone", ""), ("beside", ", Ilra Vensk,"))
+        ]
+        towns.append(replace(VENSK_2025, id="far", title="A fair", text="Orsal buys iron at a fair."))
+        found = Assistant(make_archive(tmp_path, *towns), WordEncoder(), refuse_below=1.0)
+        answer = found.ask(asking("where did Ilra Vensk of Pell buy Orsal's chain of gold"))
+        assert answer.text == (
+            "Nothing in the 3 articles answers this."
+            " Nearest to the question is one article that names “Ilra Vensk” and “Pell”, not “Orsal”."
+        )
+        assert [m.article_id for m in answer.mentions] == ["beside"]
+
     def test_a_word_that_is_written_like_a_name_is_no_mention_of_them(self, tmp_path: Path) -> None:
         """Of three reports one has the name, one the word, one an acronym."""
         swift = replace(VENSK_2025, id="swift", text="Aro Swift came to Pell. The Lenna ferry was slow.")
@@ -282,7 +297,7 @@ class TestNothing:
         answer = assistant.ask(asking("which vaccine cured the herring"))
         assert answer.status is Status.NO_ANSWER
         assert answer.text == (
-            "Nothing in the 5 articles answers this. No article has “vaccine” or “cured” or “herring”."
+            "Nothing in the 5 articles answers this. No article has “vaccine”, “cured” or “herring”."
         )
         assert answer.confidence < assistant.calibration.refuse_below
 

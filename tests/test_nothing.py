@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from qa.answering.composing.nothing import NO_SOURCE, elsewhere, explain, mentioned, near, not_held, not_read
+from qa.answering.composing.nothing import (
+    NO_SOURCE,
+    elsewhere,
+    explain,
+    mentioned,
+    near,
+    nearest,
+    not_held,
+    not_read,
+)
 from qa.answering.question.periods import find_period
 from qa.archive.types import ArchiveInfo
 from qa.types import ArchiveState, Attitude, Coverage, Filters, Interpretation, Kind, Named, Status
@@ -221,6 +230,23 @@ def test_what_mentions_both_is_counted(articles: int, text: str) -> None:
 )
 def test_what_comes_near_a_reason_is_counted(articles: int, text: str) -> None:
     assert near(articles) == text
+
+
+@pytest.mark.parametrize(
+    ("articles", "names", "lacking", "expected"),
+    [
+        (0, [], ["Pell"], ""),
+        (1, ["Vensk"], [], "Nearest to the question is one article that names “Vensk”."),
+        (
+            2,
+            ["Vensk", "Pell"],
+            ["Orsal", "Rahn"],
+            "Nearest to the question are 2 articles that name “Vensk” and “Pell”, not “Orsal” or “Rahn”.",
+        ),
+    ],
+)
+def test_what_is_nearest(articles: int, names: list[str], lacking: list[str], expected: str) -> None:
+    assert nearest(articles, names, lacking) == expected
 
 
 @pytest.mark.parametrize(

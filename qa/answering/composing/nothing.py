@@ -96,6 +96,16 @@ def near(articles: int) -> str:
     return "One article comes near it." if articles == 1 else f"{articles:,} articles come near it."
 
 
+def nearest(articles: int, names: Sequence[str], lacking: Sequence[str]) -> str:
+    """How many articles that do not come near what is asked name some of it, and what of it they do not name,
+    to follow; empty where none does."""
+    if not articles:
+        return ""
+    are = "is one article that names" if articles == 1 else f"are {articles:,} articles that name"
+    missing = f", not {_quoted(lacking, 'or')}" if lacking else ""
+    return f"Nearest to the question {are} {_quoted(names, 'and')}{missing}."
+
+
 def silent(names: Sequence[str]) -> str:
     """Of whom nothing was found beside what others said."""
     return f"No statement by {' or '.join(names)} on this was found."
@@ -103,7 +113,7 @@ def silent(names: Sequence[str]) -> str:
 
 def not_held(words: Sequence[str]) -> str:
     """Which words of the question no article has, to follow; empty where there are none."""
-    return f"No article has {' or '.join(f'“{word}”' for word in words)}." if words else ""
+    return f"No article has {_quoted(words, 'or')}." if words else ""
 
 
 def not_read(articles: int) -> str:
@@ -112,6 +122,11 @@ def not_read(articles: int) -> str:
         return ""
     were = "1 article was" if articles == 1 else f"{articles:,} articles were"
     return f"{were} read by older rules or none: `dateline statements --find` finds statements anew."
+
+
+def _quoted(words: Sequence[str], conjunction: str) -> str:
+    *others, last = (f"“{word}”" for word in words)
+    return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
 def _impossible(filters: Filters) -> str:
