@@ -18,6 +18,8 @@ from qa.answering.short.the_other_way import told_the_other_way
         ("Who did the Orsal Larks lose to?", "Pell", "Pell left with a 2-0 loss to the Orsal Larks."),
         ("Who slapped Ilra Vensk?", "Bo Rahn", "Ilra Vensk slapped the comedian Bo Rahn in Pell."),
         ("Who defeated Ilra Vensk?", "Bo Rahn", "Vensk narrowly defeated incumbent Bo Rahn."),
+        ("When did Bo Rahn slap Ilra Vensk?", "May", "In May Ilra Vensk slapped Bo Rahn."),
+        ("Where did Orsal invade Taveria in 2014?", "Pell", "Taveria invaded Orsal's coast, at Pell."),
     ],
 )
 def test_the_other_way_round(question: str, answer: str, sentence: str) -> None:
@@ -39,7 +41,9 @@ def test_the_other_way_round(question: str, answer: str, sentence: str) -> None:
         ("Who did Ilra Vensk marry?", "Bo Rahn", "Bo Rahn married Ilra Vensk in Pell."),
         # Not theirs, but of theirs.
         ("Who did Bo Rahn slap?", "Ilra Vensk", "Ilra Vensk slapped Bo Rahn's brother."),
-        ("When did Bo Rahn slap Ilra Vensk?", "May", "In May Ilra Vensk slapped Bo Rahn."),
+        ("When did Ilra Vensk slap Bo Rahn?", "May", "In May Ilra Vensk slapped Bo Rahn."),
+        ("When did Bo Rahn slap Ilra Vensk's brother?", "May", "In May Ilra Vensk slapped Bo Rahn."),
+        ("When did Bo Rahn meet Ilra Vensk?", "May", "In May Ilra Vensk met Bo Rahn."),
         ("Which firm did Bo Rahn found?", "Melport", "Melport founder Bo Rahn left in May."),
         ("Who is the mayor of Pell?", "Bo Rahn", "Bo Rahn was elected mayor of Pell."),
     ],

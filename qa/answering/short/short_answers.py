@@ -125,7 +125,7 @@ def find(
     if wanted.sort not in (Sort.DATE, Sort.YEAR) and lacks_verb(question, answer):
         answer = replace(answer, share=max(0.0, answer.share - LACKING))
     texts = [one.candidate.text for one in (answer.scored, *answer.also)]
-    contrary = not told and told_the_other_way(question, answer.text, texts)
+    contrary = (past or not told) and told_the_other_way(question, answer.text, texts)
     return replace(answer, rivals=tuple(others), past=past, contrary=contrary)
 
 

@@ -28,6 +28,12 @@ _DID = re.compile(
 _WHOM = re.compile(
     rf"[Ww]ho(?:\s(?:has|have|had))?\s(?P<verb>[a-z]+)\s(?:the\s)?(?:[a-z]+\s){{0,2}}?{_NAME}(?P<led>)"
 )
+# "When did Orvash buy its rival Melport"
+_WHEN = re.compile(
+    r"(?:[Ww]hen|[Ww]here)\s(?:did|does|do)\s(?:the\s)?"
+    rf"{_NAME}\s(?P<verb>[a-z]+)\s(?P<led>)(?:[a-z]+\s){{0,2}}?{_NAME.replace('<name>', '<whom>')}"
+    r"(?=\W*$|\s[a-z]+\s|,)(?<![’']s)"
+)
 # Whoever does this to somebody has it done by them.
 _MUTUAL = frozenset(
     stem
@@ -52,18 +58,20 @@ class _Asked(NamedTuple):
         name: last word of the name that the question has with it.
         does: whether who is called so is asked to have done it, not to have had it done.
         led: the preposition behind the verb, before whoever is asked for.
+        whom: last word of the name to whom it was done, where it is asked when or where; else empty.
     """
 
     verb: frozenset[str]
     name: str
     does: bool
     led: str
+    whom: str = ""
 
 
 def told_the_other_way(question: str, answer: str, texts: Iterable[str]) -> bool:
     """Whether one of some sentences tells that whoever is given as the answer did to whom the question names
-    what is asked of the latter, or had it done to them where it is asked who did it; and none tells what is
-    asked.
+    what is asked of the latter, or had it done to them where it is asked who did it; or, where the question
+    names both, that the one did it to whom it is asked to have been done; and none tells what is asked.
 
     Args:
         answer: as the sentences have it; words that are no name may be anybody's.
@@ -71,6 +79,11 @@ def told_the_other_way(question: str, answer: str, texts: Iterable[str]) -> bool
     asked = _asked(question)
     if asked is None:
         return False
+    if asked.whom:
+        each = list(texts)
+        return any(did(text, asked.whom, asked.verb) for text in each) and not any(
+            did(text, asked.name, asked.verb) for text in each
+        )
     names = [word for word in WORD.findall(answer) if word[0].isupper() and word != asked.name]
     last = names[-1] if names else ""
     told = [(text, last) for text in texts if last in text]
@@ -83,7 +96,8 @@ def told_the_other_way(question: str, answer: str, texts: Iterable[str]) -> bool
 @lru_cache(maxsize=64)
 def _asked(question: str) -> _Asked | None:
     does = _DID.search(question)
-    found = does or _WHOM.match(question)
+    both = _WHEN.match(question)
+    found = does or both or _WHOM.match(question)
     if found is None:
         return None
     verb = asked_verb(question)
@@ -91,7 +105,8 @@ def _asked(question: str) -> _Asked | None:
     if verb.isdisjoint(own) or verb & _MUTUAL:
         return None
     name = without_possessive(found["name"].split()[-1])
-    return _Asked(verb, name, does is not None, found["led"] or "")
+    whom = both["whom"].split()[-1] if both and not does else ""
+    return _Asked(verb, name, does is not None, found["led"] or "", whom)
 
 
 def _is_done_by(text: str, asked: _Asked, who: str) -> bool:
