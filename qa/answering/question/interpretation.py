@@ -25,6 +25,7 @@ from qa.types import Interpretation, Kind, Named, Period, Question, Range
 
 THESE_DAYS = timedelta(days=14)  # since a period ended
 LONGEST = timedelta(days=40)  # since it began
+_OVER = re.compile(r"last|yesterday", re.IGNORECASE)  # how a period is called that is over, be it lately
 _ASKS = (
     rf"{asking.ABOUT}|{asking.CHECK_IF}|(?:what|who|when|where)[’']s"
     r"|what|who|whom|whose|when|where|why|which|according to"
@@ -175,15 +176,16 @@ def _whole_topic(topic: str, today: date) -> FoundPeriod | None:
 
 
 def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
-    """The period, not binding where a fact of these days is asked for: what happened this week is
-    told by articles of the days before and after, too, and is not told from what others happened; nor
-    where it is that of something told by the way."""
+    """The period, not binding where a fact of these days is asked for, unless they are said to be over: what
+    happened this week is told by articles of the days before and after, too, and is not told from what others
+    happened; nor where it is that of something told by the way."""
     if kind not in (Kind.STATEMENTS, Kind.WHO_SAID) and is_aside(question, period.words):
         return replace(period, binding=False)
     bound = kind.surveys or kind in (Kind.STATEMENTS, Kind.WHO_SAID)
     if bound or not (period.start and period.end):
         return period
-    these_days = today - period.end <= THESE_DAYS and today - period.start <= LONGEST
+    lately = today - period.end <= THESE_DAYS and today - period.start <= LONGEST
+    these_days = lately and not _OVER.match(period.words)
     return replace(period, binding=not these_days)
 
 
