@@ -76,8 +76,8 @@ class Decider:
         asked = understood.interpretation
         heard = spoken(asked, understood.voices, ranked)
         on_matter = self._certainty(understood, heard, grounds, ranked)
-        if found and found.contrary:
-            on_matter = 0.0  # that Rahn slapped Vensk does not tell whom Vensk slapped
+        if found and (found.contrary or found.unnamed):
+            on_matter = 0.0  # neither that Rahn slapped Vensk nor that Orel did tells whom Vensk slapped
         certainty = on_matter * share_that_said(ranked, asked)
         below = self._below(asked, heard)
         if not ranked or (on_matter if self.refuse_below is None else certainty) < below:

@@ -10,7 +10,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.finding.reranking import ANSWERS
-from qa.answering.short.lacking import lacks_verb
+from qa.answering.short.lacking import lacks_verb, names_round
 from qa.language.expected import Sort
 from qa.types import Article, PublicationDate, Read
 from tests.newsroom import found
@@ -62,3 +62,26 @@ def test_a_reader_may_take_a_passage_to_answer_in_other_words() -> None:
     sentence = "Orva Mill has Vensk to thank for its start."
     assert not lacks_verb("Which mill did Vensk open?", answer(sentence, relevance=ANSWERS))
     assert lacks_verb("Which mill did Vensk open?", answer(sentence, relevance=ANSWERS - 0.1))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Where did Vensk open a mill?", True),
+        ("Where did Rahn open a mill?", False),
+        ("Rahn stepped down this week. Who opened a mill?", True),  # told by the way
+        ("Where did the Republican Ilra Vensk open a mill?", True),
+        ("Which Republicans opened a mill with Vensk?", True),
+        ("Which mill of the Green Larks did Vensk open?", False),
+    ],
+)
+def test_a_passage_of_the_answer_has_all_names_of_the_sentence_that_asks(
+    question: str, expected: bool
+) -> None:
+    assert names_round(question, answer("Orva Mill in Pell was where Vensk opened one.")) is expected
+
+
+def test_another_passage_of_the_answer_may_have_the_names() -> None:
+    best, other = answer("Orva Mill was opened by Rahn."), answer("Orva Mill is where Vensk met Rahn.")
+    assert not names_round("Where did Rahn meet Vensk?", best)
+    assert names_round("Where did Rahn meet Vensk?", replace(best, also=(other.scored,)))

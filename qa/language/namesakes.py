@@ -34,7 +34,7 @@ _TOLD_BY = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "
 _COURTESY = re.compile(rf"^(?:the\s+)?({'|'.join(_TOLD_BY)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FOND = re.compile(r"([bdgkmnprt])\1(?:i|ie)$")  # folded, "y" is "i"
-_OF_A_SIDE = frozenset(
+OF_A_SIDE = frozenset(
     "democrat republican tori labour conservative liberal green independent".split()
 )  # as folded
 K = TypeVar("K", bound=Known)
@@ -104,9 +104,7 @@ def _given(name: str) -> tuple[str, ...]:
     if name.islower():
         return before if gender(name) else ()
     plain = all(word[:1].isupper() and not re.search(r"[’']s?$", word) for word in written)
-    return (
-        before if plain and not any(word in _OF_A_SIDE or words_of_country(word) for word in before) else ()
-    )
+    return before if plain and not any(word in OF_A_SIDE or words_of_country(word) for word in before) else ()
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

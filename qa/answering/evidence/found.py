@@ -25,6 +25,7 @@ class Found:
         weighed: it was chosen among others by what speaks for each.
         whole: it is as many names as are asked for.
         contrary: its sentences tell it the other way round: who did to another what is asked that they did.
+        unnamed: no passage in which it stands has all names of the question.
     """
 
     scored: Scored
@@ -41,3 +42,4 @@ class Found:
     weighed: bool = False
     whole: bool = True
     contrary: bool = False
+    unnamed: bool = False

@@ -24,6 +24,8 @@ BEGINNING = 2  # letters that two spellings of a name share
 # Acronyms are out: an article may have the words that they stand for.
 # "WWII-era" is no name, "D-Day" is.
 _NAME = re.compile(r"(?<![\w'’-])(?![\w’']+-[a-z])[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w’'-]*")
+# "WWII-era" and "Stone Prize-winning" are no names, "D-Day" is.
+_DESCRIBES = re.compile(r"(?:\b[A-ZÀ-ÖØ-Þ][\w’'-]*\s)*(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’']*-[a-zß-öø-ÿ]+")
 _BEGINS = re.compile(r"(?:^|[.?!:][”\"’']?\s)\W*$")
 _OF_TITLES = frozenset("a an the and or of in on at by to for from with as".split())  # small in a headline
 _NO_NAMES = frozenset(map(fold, (*MONTHS, *WEEKDAYS))) | FOLDED_TITLES
@@ -41,6 +43,7 @@ def asked_names(question: str) -> tuple[str, ...]:
 
 def _runs(question: str) -> Iterator[str]:
     """Words with capitals that follow one another."""
+    question = _DESCRIBES.sub(lambda found: " " * len(found.group()), question)
     run: list[str] = []
     end = 0
     for match in _NAME.finditer(question):

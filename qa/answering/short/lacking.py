@@ -10,6 +10,8 @@ from qa.answering.finding.reranking import finds_an_answer
 from qa.answering.question.asked_names import asked_names, has_name
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin
+from qa.language.namesakes import OF_A_SIDE
+from qa.language.sentences import sentence_spans
 from qa.language.stemming import stems
 
 # They tell little of what is done: a summit that is held in a place is as often told to be there.
@@ -23,6 +25,7 @@ _LIGHT = frozenset(
     )
     for stem in found
 )
+_PARTIES = frozenset(stem for found in stems([*OF_A_SIDE, "party", "tory"]) for stem in found)
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # what is asked how often is done as what is asked where
 # A place is told by whatever is told to have been there.
 _WHERE = re.compile(r"\W*(?:\w+\s+)?where\b", re.IGNORECASE)
@@ -40,6 +43,20 @@ def names_all(question: str, candidate: Candidate) -> bool:
     return all(
         has_name(article.title, name) or has_name(article.text, name) for name in asked_names(question)
     )
+
+
+def names_round(question: str, answer: Found) -> bool:
+    """Whether a passage in which the answer stands has, with its title, every name of the sentence that asks;
+    of which party somebody is need not be told."""
+    start, end = sentence_spans(question)[-1]
+    names = [name for name in asked_names(question[start:end]) if not _PARTIES.issuperset(*stems([name]))]
+    candidates = (one.candidate for one in (answer.scored, *answer.also))
+    return any(all(has_name(text, name) for name in names) for text in map(_round, candidates))
+
+
+def _round(candidate: Candidate) -> str:
+    evidence = candidate.evidence
+    return f"{evidence.article.title}\n{candidate.context}\n{evidence.passage.text}"
 
 
 def lacks_verb(question: str, answer: Found) -> bool:

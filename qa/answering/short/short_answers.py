@@ -21,7 +21,7 @@ from qa.answering.short.days_told import is_thin, known, names_a_day, precisely
 from qa.answering.short.deeds import akin, deed, doing
 from qa.answering.short.events import of_the_event
 from qa.answering.short.fates import of_another_fate
-from qa.answering.short.lacking import lacks_verb, names_all
+from qa.answering.short.lacking import lacks_verb, names_all, names_round
 from qa.answering.short.mention_weights import Alike, InSentences, Means, Weighed, weigh
 from qa.answering.short.mention_weights import notice as notice_mentions
 from qa.answering.short.misleading import misleads
@@ -126,7 +126,8 @@ def find(
         answer = replace(answer, share=max(0.0, answer.share - LACKING))
     texts = [one.candidate.text for one in (answer.scored, *answer.also)]
     contrary = (past or not told) and told_the_other_way(question, answer.text, texts)
-    return replace(answer, rivals=tuple(others), past=past, contrary=contrary)
+    unnamed = not names_round(question, answer)
+    return replace(answer, rivals=tuple(others), past=past, contrary=contrary, unnamed=unnamed)
 
 
 def _support(weighed: Sequence[Weighed], doers: Set[str]) -> dict[str, float]:
