@@ -298,9 +298,7 @@ class LocalArchive:
         """Bring the derived files up to date and let go of the files."""
         try:
             self._index.save()
-            with suppress(
-                ArchiveError
-            ):  # the file of corrections has a mistake: who asks for somebody is told
+            with suppress(ArchiveError):  # a mistake in the corrections: who asks for somebody is told
                 self._known.save()
         finally:
             self._database.close()
