@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qa.ingest.subjects import agent, end_of, is_relative, speaker
-from qa.language.cues import CLAUSAL, CLAUSE_ONLY, FIGURING, OBJECT, VERBS, forms
+from qa.language.cues import CLAUSAL, CLAUSE_ONLY, FIGURING, OBJECT, VERBS, forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,11 +24,9 @@ _CIRCUMSTANCES = frozenset(
     " release letter email conference post address remarks appearance rally briefing reporters"
     " journalists article".split()
 )
-_WITH_WHOM = frozenset(form for verb in "urge ask advise order call".split() for form in forms(verb))
-_WITH_TO = frozenset(
-    form for verb in "agree admit object respond refer point testify".split() for form in forms(verb)
-)
-_SPEAKING = frozenset(form for verb in "speak talk".split() for form in forms(verb))
+_WITH_WHOM = forms_of("urge ask advise order call")
+_WITH_TO = forms_of("agree admit object respond refer point testify")
+_SPEAKING = forms_of("speak talk")
 _SPOKEN_OF = frozenset(("about", "of", "against"))
 _NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))

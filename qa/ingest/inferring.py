@@ -34,6 +34,7 @@ from qa.language.dates import (
     year_of,
 )
 from qa.language.dates import parse as in_words
+from qa.language.times import covering
 from qa.types import Precision, Provenance, PublicationDate
 
 LEAD = 6  # sentences in which the weekday of the news is told
@@ -81,7 +82,7 @@ def inferred_date(title: str, text: str, today: date, page: Sequence[str] = ()) 
     sentences = list(filter(None, map(str.strip, _SENTENCE.split(text))))
     earliest = not_before(text, today) or date.min
     days = _of_the_picture(title, sentences, page, today) or _of_the_weekdays(sentences, earliest, today)
-    return _holding(days) if days and days.end >= earliest else None
+    return covering(days, Provenance.INFERRED) if days and days.end >= earliest else None
 
 
 def lines_above_the_end(content: str, text: str) -> list[str]:
@@ -174,10 +175,3 @@ def _full_days(sentence: str) -> Iterator[date]:
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(_NAME.findall(text)) - _NO_NAMES
-
-
-def _holding(days: Days) -> PublicationDate | None:
-    """The month or year that holds all of the days; no day, which the rules do not tell surely."""
-    first, last = days.start.isoformat(), days.end.isoformat()
-    value = next((first[:end] for end in (7, 4) if first[:end] == last[:end]), None)
-    return PublicationDate(value, Provenance.INFERRED) if value else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa.ingest.complements import complement, figure, spans, under
 from qa.ingest.silences import REFUSING, keeping_silent
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
-from qa.language.cues import CLAUSAL, FIGURING, OBJECT, QUOTED_ONLY, VERBS, forms
+from qa.language.cues import CLAUSAL, FIGURING, OBJECT, QUOTED_ONLY, VERBS, forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,13 +24,9 @@ _FAR = 1000  # characters; more than lie between a quotation and its verb
 _CAN = frozenset("can ca could".split())
 _NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
 # Not to do these is to keep silent, also without a clause; not to do others ("charge") is another deed.
-_SILENT = (OBJECT - frozenset(forms("cast"))).union(
-    *map(
-        forms,
-        "say comment respond reply answer elaborate disclose reveal confirm announce explain mention"
-        " acknowledge admit deny indicate state tweet apologize apologise clarify speculate concede cite"
-        " report testify".split(),
-    )
+_SILENT = (OBJECT - forms_of("cast")) | forms_of(
+    "say comment respond reply answer elaborate disclose reveal confirm announce explain mention acknowledge"
+    " admit deny indicate state tweet apologize apologise clarify speculate concede cite report testify"
 )
 _TELLING = frozenset("told tell tells telling assured reminded informed asked".split())
 _INTRODUCES = frozenset((":", ","))

@@ -70,11 +70,14 @@ _MAY = re.compile(r"\b(?:can|could|may|might|must|should|would|to)\s+(?:\w+\s+)?
 # Behind an object more often when the object was: "welcomed its chairmanship in 2024".
 _YEAR_OR_MONTH = re.compile(rf"(?:in\s+)?(?:\w+\s+)?{YEAR}")
 _MAKES_KNOWN = re.compile(r"announc|unveil|reveal|disclos|propos", re.IGNORECASE)
+_SAID_IN = (
+    "speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|release|essay"
+    "|column|podcast|video|broadcast|appearance|testimony|remarks|hearing|session|meeting|call|debate|lecture|op-ed"
+)
 # Between what is said by an object and the time at which it was.
 _THERE = re.compile(
     r",?(?:\s+(?:in|during|at|on|via|through)\s+(?:an?|his|her|their|its|the)?\s*(?:[\w-]+\s+){0,2}?"
-    r"(?:speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|release"
-    r"|essay|column|podcast|video|broadcast|appearance|testimony|hearing|meeting|Twitter|Facebook|Instagram))?"
+    rf"(?:{_SAID_IN}|Twitter|Facebook|Instagram))?"
     r"(?:\s+(?:late|early|earlier))?(?:\s+(?:in|on))?\s+",
     re.IGNORECASE,
 )
@@ -84,10 +87,7 @@ _DAY_BEFORE_NAME = re.compile(rf"{WRITTEN_WEEKDAY}\s+(?=[A-Z])")
 _OCCASION = re.compile(
     r"\b(?:in|at|during|to|with|on)\s+(?:(?:an?|his|her|their|its|the)\s+(?:[a-z-]+\s+)?)?"
     rf"(?P<when>(?:{YEARLESS},?\s+)?{YEAR}|{YEARLESS}|{WEEKDAY}|yesterday|last\s+(?:week|month|year))"
-    r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|essay"
-    r"|column|podcast|video|broadcast|appearance|testimony|remarks|hearing|session|meeting|call|debate|lecture"
-    r"|op-ed)\b",
+    rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_SAID_IN})\b",
     re.IGNORECASE,
 )
 
@@ -284,16 +284,7 @@ def _begins_telling(path: str) -> bool:
 
 def _follows_the_name(path: str, rest: str) -> bool:
     between = AT_A_TIME.sub(" ", path).strip()
-    if not between or between.lower() in (
-        "also",
-        "just",
-        "later",
-        "then",
-        "again",
-        "late",
-        "early",
-        "earlier",
-    ):
+    if not between or between.lower() in "also just later then again late early earlier".split():
         return True
     return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
 

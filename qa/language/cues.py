@@ -35,8 +35,13 @@ def forms(verb: str) -> tuple[str, ...]:
     return verb, third, stem + "ed", stem + "ing"
 
 
+def forms_of(verbs: str) -> frozenset[str]:
+    """The forms of several verbs, given with blanks between them."""
+    return frozenset(form for verb in verbs.split() for form in forms(verb))
+
+
 # Verbs whose complement is what was said: "said that", "promised to", "called it a", "spoke of".
-_CLAUSAL = (
+CLAUSAL = forms_of(
     "say tell add write state note argue announce claim explain insist suggest warn declare"
     " acknowledge admit agree allege answer assert assure attest aver boast brag caution charge"
     " comment complain concede conclude confess confirm contend continue counter deny disclose echo"
@@ -48,34 +53,30 @@ _CLAUSAL = (
     " whisper wonder worry write yell blog email text post chant cite estimate forecast cry intone"
     " rule shoot volunteer chime clarify advise decree fire apologize apologise quote recite vent"
     " thunder demand order pray beg fume marvel"
-).split()
+)
 # Verbs whose object is: "criticised the plan", "called for calm", "spoke about the road".
-_OBJECT = (
+OBJECT = forms_of(
     "accuse affirm appeal applaud assail attack blame blast call condemn criticise criticize cast"
     " caution decry defend demand denounce deplore describe discuss dismiss endorse express hail"
     " highlight invite justify lambast lambaste mock praise rebuff refer rebuke rebut"
     " reject request ridicule slam speak talk tout voice welcome lash question portray label brand"
     " characterize characterise decry thank reaffirm outline address credit fault recommend"
     " encourage"
-).split()
-CLAUSAL = frozenset(form for verb in _CLAUSAL for form in forms(verb))
-OBJECT = frozenset(form for verb in _OBJECT for form in forms(verb))
+)
 VERBS = CLAUSAL | OBJECT
 # Those that report where a figure follows: "put the loss at four million".
-FIGURING = frozenset(forms("put"))
+FIGURING = forms_of("put")
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
-_CLAUSE_ONLY = (
+CLAUSE_ONLY = forms_of(
     "say tell add write read point shoot fire continue counter reply respond order speculate blog chant"
     " post cry maintain recall"
-).split()
-CLAUSE_ONLY = frozenset(form for verb in _CLAUSE_ONLY for form in forms(verb))
+)
 # These are of saying only beside a quotation: “No,” Orel shot back. Else a gun is shot, a dispute continues.
-QUOTED_ONLY = frozenset(form for verb in "shoot fire continue volunteer".split() for form in forms(verb))
+QUOTED_ONLY = forms_of("shoot fire continue volunteer")
 # "Criticised by Orel" says what Orel said; "shot", "endorsed" or "confirmed by the council" does not.
-_BY_WHOM = (
+BY_WHOM = forms_of(
     "announce report accuse criticise criticize condemn denounce describe praise hail decry deplore lambast"
     " lambaste applaud assail portray label brand slam mock ridicule echo"
-).split()
-BY_WHOM = frozenset(form for verb in _BY_WHOM for form in forms(verb))
+)
 # What somebody's words may stand in: whoever it is by says them.
 PAPERS = frozenset("statement communiqué communique release readout letter note memo message".split())

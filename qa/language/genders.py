@@ -16,8 +16,8 @@ Mentions = Callable[[str], list[tuple[str, int]]]
 GIVEN_NAMES = 3  # words before a surname, one of which may be what somebody is called
 NEAR = 60  # characters before a name in which its given names and title are looked for
 
-_BY_TITLE = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
-_TITLE = re.compile(r"\b(Mr|Sir|Mrs|Ms|Miss|Lady|Dame)\.?\s$")
+BY_TITLE = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "lady": "she", "dame": "she"}
+_TITLE = re.compile(rf"\b({'|'.join(map(str.title, BY_TITLE))})\.?\s$")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:he|she|his)\b", re.IGNORECASE)  # not "Vensk wished her luck"
 _WORK = r"(?:spokes|chair|congress|council|assembly|alder|business|sports|states|police|camera|gun|work)"
@@ -89,7 +89,7 @@ def _kin_before(text: str, start: int) -> str:
 
 def _called(sentence: str, start: int) -> str:
     if title := _TITLE.search(sentence, max(0, start - 8), start):
-        return _BY_TITLE[title[1].lower()]
+        return BY_TITLE[title[1].lower()]
     name = _NAME.match(sentence, start)
     return _called_before(sentence[max(0, start - NEAR) : start]) or (
         _called_after(sentence, name.end()) if name else ""

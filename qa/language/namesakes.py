@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from qa.language.bearers import Known
 from qa.language.countries import words_of_country
+from qa.language.genders import BY_TITLE
 from qa.language.given_names import gender
 from qa.language.names import is_body, is_initial, parts, suffix
 from qa.language.transliteration import fold
@@ -30,8 +31,7 @@ sandra alexandra; molly polly mary; frank frankie francisco francis; ron ronnie 
 donald; matt matthew; chris kit christopher christine christina; tim timmy timothy; becky rebecca;
 vicky victoria; ginny virginia; trish tricia pat patricia
 """
-_TOLD_BY = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
-_COURTESY = re.compile(rf"^(?:the\s+)?({'|'.join(_TOLD_BY)})\b", re.IGNORECASE)
+_COURTESY = re.compile(rf"^(?:the\s+)?({'|'.join(BY_TITLE)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _FOND = re.compile(r"([bdgkmnprt])\1(?:i|ie)$")  # folded, "y" is "i"
 OF_A_SIDE = frozenset(
@@ -89,7 +89,7 @@ def _surname(name: str) -> str:
 
 def _courtesy(name: str) -> str:
     found = _COURTESY.match(name)
-    return _TOLD_BY[found[1].casefold()] if found else ""
+    return BY_TITLE[found[1].casefold()] if found else ""
 
 
 @lru_cache(maxsize=65536)

@@ -53,8 +53,9 @@ def days_named(words: str, published: PublicationDate | None) -> Days | None:
     return Days(days.start, min(days.end, around.end))
 
 
-def covering(days: Days) -> PublicationDate | None:
-    """The most precise date that holds all of the days."""
+def covering(days: Days, provenance: Provenance = Provenance.TEXT) -> PublicationDate | None:
+    """The most precise date that holds all of the days; no day of what is inferred, which is not so sure."""
     first, last = days.start.isoformat(), days.end.isoformat()
-    value = next((first[:end] for end in (10, 7, 4) if first[:end] == last[:end]), None)
-    return PublicationDate(value, Provenance.TEXT) if value else None
+    lengths = (7, 4) if provenance is Provenance.INFERRED else (10, 7, 4)
+    value = next((first[:end] for end in lengths if first[:end] == last[:end]), None)
+    return PublicationDate(value, provenance) if value else None
