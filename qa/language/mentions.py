@@ -285,6 +285,5 @@ _PAPER = re.compile(
     r"|(?:.*\s)?(?:Treaty|Pact|Agreement|Accords?|Declaration|Convention|Constitution|Charter|Protocol|Memorandum)"
 )
 _FOLDED_TITLES = frozenset(map(fold, TITLES)) - {"the"} | frozenset(
-    "archbishop bishop coach sheriff justice judge rep gov sen lt capt sgt pastor father actor actress singer"
-    " rapper star ceo leader attorney representative congressman congresswoman".split()
+    "coach pastor father actor actress singer rapper star".split()
 )

@@ -59,8 +59,7 @@ _OF_A_TRADE = re.compile(rf"(?:{_TRADE})(?:e?s)?", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{OFFICE}|gov|rep|sen|gen|adm|col"
-    r"|lt|sgt|rev|hon|staff|staffer|reporter|candidate|congressman|congresswoman|admiral|dr)\.?",
+    rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{OFFICE}|adm|hon|staff|staffer|reporter)\.?",
     re.IGNORECASE,
 )
 # Titles of a name in full; "Coach Vensk" stays.
