@@ -60,6 +60,7 @@ def _run(
     monkeypatch.setattr(qa.assembly, "load_encoder", lambda *_, **__: WordEncoder())
     monkeypatch.setenv("DATELINE_ARCHIVE", str(tmp_path / "archive"))
     monkeypatch.setenv("DATELINE_REFUSE_BELOW", "0")
+    monkeypatch.setenv("DATELINE_RERANKER", "off")  # to load it takes longer than most of these tests
     monkeypatch.setattr("api.progress.EVERY_S", float("inf"))  # a busy machine takes long, and would say so
     load_settings.cache_clear()
 
@@ -341,6 +342,7 @@ def start(tmp_path: Path, *arguments: str, **more: Any) -> subprocess.Popen[str]
         "PATH": "/usr/bin:/bin",
         "DATELINE_ARCHIVE": str(tmp_path / "archive"),
         "DATELINE_REFUSE_BELOW": "0",
+        "DATELINE_RERANKER": "off",
     }
     return subprocess.Popen(
         command,
@@ -355,7 +357,7 @@ def start(tmp_path: Path, *arguments: str, **more: Any) -> subprocess.Popen[str]
 
 @pytest.fixture(name="address")
 def _address(filled: Run, tmp_path: Path) -> Iterator[str]:
-    server = start(tmp_path, "serve", "--port", "0")
+    server = start(tmp_path, "serve", "--port", "0", "--gold", str(tmp_path / "deep" / "gold.jsonl"))
     assert server.stdout is not None
     assert server.stdout.readline() == f"Opening {tmp_path / 'archive'} …\n"
     ready = server.stdout.readline()
@@ -366,7 +368,7 @@ def _address(filled: Run, tmp_path: Path) -> Iterator[str]:
     assert (server.returncode, out, err) == (0, "", "")
 
 
-def test_serve_answers_until_ctrl_c(address: str) -> None:
+def test_serve_answers_and_keeps_gold_until_ctrl_c(address: str, tmp_path: Path) -> None:
     with httpx.Client(base_url=address, timeout=60) as client:
         assert client.get("/readyz").json() == {"status": "ready"}
         answer = client.post("/v1/ask", json={"question": "what did Vensk say about the bridge"}).json()
@@ -379,18 +381,10 @@ def test_serve_answers_until_ctrl_c(address: str) -> None:
         assert client.get("/", headers={"host": "attacker.example"}).status_code == 421
         long = client.post("/v1/ask", content=b" " * 2_000_000, headers={"content-type": "application/json"})
         assert long.status_code == 413
-
-
-def test_serve_keeps_gold_in_the_file_it_is_given(filled: Run, tmp_path: Path) -> None:
-    gold = tmp_path / "deep" / "gold.jsonl"
-    server = start(tmp_path, "serve", "--port", "0", "--gold", str(gold))
-    assert server.stdout is not None
-    address = [server.stdout.readline() for _ in range(2)][1].split()[6]
-    kept = httpx.post(f"{address}/v1/gold", json={"question": "Why?", "verdict": "unanswerable"})
-    server.send_signal(signal.SIGINT)
-    server.communicate(timeout=PATIENCE_S)
-    assert (kept.status_code, kept.json()) == (201, {"id": "why"})
-    assert [json.loads(line)["question"] for line in gold.read_text().splitlines()] == ["Why?"]
+        kept = client.post("/v1/gold", json={"question": "Why?", "verdict": "unanswerable"})
+        assert (kept.status_code, kept.json()) == (201, {"id": "why"})
+    gold = (tmp_path / "deep" / "gold.jsonl").read_text().splitlines()
+    assert [json.loads(line)["question"] for line in gold] == ["Why?"]
 
 
 def test_serve_does_not_start_with_a_gold_file_that_it_cannot_add_to(run: Run, tmp_path: Path) -> None:
@@ -447,7 +441,7 @@ def wait_for_articles(folder: Path, number: int, process: subprocess.Popen[str])
     pytest.fail(f"it ended by itself: {process.communicate()}")
 
 
-@pytest.mark.parametrize("command", [["search", "bridge", "--json"], ["articles"], ["info"], ["--help"]])
+@pytest.mark.parametrize("command", [["search", "bridge", "--json"], ["articles"], ["--help"]])
 @pytest.mark.usefixtures("filled")
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path, command: list[str]) -> None:
     process = start(tmp_path, *command)

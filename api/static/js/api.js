@@ -4,7 +4,7 @@
 export class ServerAway extends Error {}
 
 /** The server answered with a problem (RFC 9457), or with something that is not JSON. */
-export class Problem extends Error {
+class Problem extends Error {
   constructor({ title, status, detail, field, loading = false }) {
     super(detail || title);
     Object.assign(this, { status, field, loading });

@@ -9,7 +9,7 @@ import { titleText } from "./titles.js";
  * The question, the answer with its marks and whose words it is in, what reports differ and agree on, then each
  * citation with the words it rests on.
  */
-export function answerText(answer) {
+function answerText(answer) {
   const { question, text, phrasing, citations, interpretation: { period } } = answer;
   const asked = period ? `${question}\n(${periodText(period)})` : question;
   const wording = phrasing && !phrasing.failure && `(Phrased by ${phrasing.model})`;
