@@ -10,7 +10,7 @@ from qa.errors import RejectedInputError
 from qa.ingest.characters import regular
 from qa.ingest.cleaning import clean
 from qa.ingest.finding import find
-from qa.ingest.furniture import is_dated
+from qa.ingest.page_lines import is_dated
 from qa.ingest.pipeline import to_article
 from qa.language.quotations import _quotations
 from qa.types import RawArticle

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qa.archive.local import LocalArchive
-from qa.archive.tellings import one_story, telling
+from qa.archive.near_duplicates import one_story, telling
 from qa.ingest.rereading import find_stories
 from qa.types import Article, Filters, PublicationDate
 from tests.newsroom import make_archive, store

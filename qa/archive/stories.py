@@ -11,7 +11,7 @@ from typing import Any
 from qa.archive import rows
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.listings import StoryPage
-from qa.archive.tellings import RULES, SHARED, one_story, telling
+from qa.archive.near_duplicates import RULES, SHARED, one_story, telling
 from qa.types import Article
 
 # What every article of a series repeats gathers as many articles as the series has.

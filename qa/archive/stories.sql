@@ -8,7 +8,7 @@ CREATE TABLE tellings (
 );
 CREATE INDEX tellings_of_story ON tellings (story);
 
--- By which an article's copies are found: see qa.archive.tellings.
+-- By which an article's copies are found: see qa.archive.near_duplicates.
 CREATE TABLE fingerprints (
     value        INTEGER NOT NULL,
     revision_key INTEGER NOT NULL REFERENCES tellings (revision_key) ON DELETE CASCADE,

@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from qa.ingest.furniture import (
+from qa.ingest.calls_to_action import without_pleas
+from qa.ingest.page_lines import (
     CRUMB,
     byline,
     is_caption,
@@ -29,7 +30,6 @@ from qa.ingest.furniture import (
     same_title,
     unglued,
 )
-from qa.ingest.pleas import without_pleas
 
 AFTERWORD = 0.1  # of the words may follow a plea that is set off by a rule: thanks, readers' comments
 COMMENTS = 0.5  # of the words must precede a heading of comments that ends the article

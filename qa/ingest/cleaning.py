@@ -15,7 +15,7 @@ from typing import Any
 from qa.errors import RejectedInputError
 from qa.ingest.boilerplate import body
 from qa.ingest.characters import regular, unwrapped
-from qa.ingest.furniture import byline, is_crumb, is_headline, is_sentence, same_title, unglued
+from qa.ingest.page_lines import byline, is_crumb, is_headline, is_sentence, same_title, unglued
 from qa.types import RawArticle
 
 _BLOCKS = "p div section article blockquote pre tr hr h1 h2 h3 h4 h5 h6 ul ol table".split()

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from qa.archive.findings import Findings
+from qa.ingest.said_dates import may_be_later, tells_another_time, told_before, told_on
 from qa.ingest.statements import find_statements
-from qa.ingest.telling import may_be_later, tells_another_time, told_before, told_on
 from qa.language.acronyms import acronyms
 from qa.language.introductions import ANY_OFFICE
 from qa.language.people import introduced

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from qa.ingest.furniture import any_of
+from qa.ingest.page_lines import any_of
 from qa.language.sentences import sentence_spans
 
 SHORT = 6  # words of small talk: "Thank you!", "What are you waiting for?"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ingest.telling import told_on
+from qa.ingest.said_dates import told_on
 from qa.types import Provenance, PublicationDate, Reporting, Span, Statement
 
 # A Wednesday.
