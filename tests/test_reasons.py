@@ -29,6 +29,7 @@ ROAD = "the road over the Lenna pass close"
         (ROAD, "The road over the Lenna pass closed because lorries had damaged it.", SURELY),
         (ROAD, "The road over the Lenna pass closed due to snow.", SURELY),
         (ROAD, "The road over the Lenna pass is due to be cleared of snow in May.", 0.0),
+        (ROAD, "Stranded lorries have not caused the closing of the Lenna road.", 0.0),
         (ROAD, "Owing to snow, the road over the Lenna pass was closed.", SURELY),
         (ROAD, "Snow and two stranded lorries led to the closing of the Lenna road.", SURELY),
         (

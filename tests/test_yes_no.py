@@ -602,10 +602,19 @@ def test_what_has_happened_stays_so_and_to_deny_it_later_is_to_dispute_it() -> N
         ("Did Vensk die?", "Ilra Vensk passed away on Monday.", "Yes"),
         ("Did Pell buy the bridge?", "Pell acquired the bridge in May.", "Yes"),
         ("Was Vensk ousted?", "Ilra Vensk was pushed out of office.", "Yes"),
+        ("Did Vensk resign?", "Ilra Vensk stepped into the hall.", None),
+        ("Did Vensk die?", "Ilra Vensk passed her test.", None),
         ("Was Vensk killed?", "Ilra Vensk was shot in May.", None),
         # A "no" that denies nothing, and one told in brackets of something else.
         ("Did Vensk survive the vote?", "Vensk survived the vote of no confidence.", "Yes"),
         ("Was Vensk vaccinated?", "Vensk was vaccinated (Orsal has no such rule for its guests).", "Yes"),
+        # What follows "because" is so, whatever is denied before.
+        ("Was Vensk vaccinated?", "Vensk could not go because she was vaccinated.", "Yes"),
+        ("Was Vensk vaccinated?", "Vensk was not let in because she is not vaccinated.", "No"),
+        # A verb that is else one of saying, and a noun that accuses nobody.
+        ("Was Vensk confirmed to the court?", "Vensk was confirmed to the court.", "Yes"),
+        ("Was Vensk confirmed to the court?", "Vensk spoke to the court.", None),
+        ("Did Rahn settle with Vensk?", "Rahn settled a suit with an accuser, Ilra Vensk.", "Yes"),
         # To whom it was done stands there, unless somebody else does.
         ("Did Orsal send boats to Pell?", "Orsal sent boats to the islands of the north.", None),
         ("Did Orsal send boats to Pell?", "Orsal sent boats in May.", "Yes"),
@@ -658,3 +667,43 @@ def test_where_none_says_so_what_is_of_something_else_is_left_out(
 def test_without_a_reader_all_are_kept() -> None:
     one = told("Bo Rahn painted the bridge.")
     assert on_the_matter("Did Vensk open the bridge?", "Vensk open the bridge", [one]) == [one]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "expected"),
+    [
+        ("Is Ilra Vensk still mayor?", ["Mayor Ilra Vensk came to Pell."], "Yes, as of 23 May 2025"),
+        (
+            "Is Ilra Vensk still the mayor?",
+            ["Former mayor Ilra Vensk came to Pell."],
+            "No, as of 23 May 2025",
+        ),
+        ("Is Ilra Vensk still mayor?", ["Ilra Vensk resigned as mayor in May."], "No, as of 23 May 2025"),
+        ("Is Ilra Vensk still mayor?", ["Ilra Vensk was ousted as mayor."], "No, as of 23 May 2025"),
+        ("Is Ilra Vensk still mayor?", ["Mayor Ilra Vensk announced her resignation."], None),
+        ("Is Ilra Vensk still mayor?", ["Former mayor Bo Rahn met Ilra Vensk."], None),
+        ("Is Ilra Vensk still mayor?", ["Mayor Bo Rahn met Ilra Vensk in Pell."], None),
+        ("Is Ilra Vensk still alive?", ["Ilra Vensk died on Monday."], "No, as of 23 May 2025"),
+        ("Is Ilra Vensk still alive?", ["Ilra Vensk said that she was well."], None),
+        # The newest tells.
+        (
+            "Is Ilra Vensk still mayor?",
+            ["Former mayor Ilra Vensk came to Pell.", "Mayor Ilra Vensk came to Pell."],
+            "No, as of 23 May 2025",
+        ),
+        (
+            "Is Ilra Vensk still mayor?",
+            ["Mayor Ilra Vensk came to Pell.", "Former mayor Ilra Vensk came to Pell."],
+            "Yes, as of 23 May 2025",
+        ),
+    ],
+)
+def test_whether_somebody_is_still_what_they_were(
+    question: str, sentences: list[str], expected: str | None
+) -> None:
+    ranked = [
+        told(text, id_=text, day=day)
+        for text, day in zip(sentences, (DAY, PublicationDate("2025-01-05")), strict=False)
+    ]
+    answer = short(*ranked, question=question, topic=question[3:-1])
+    assert (answer and answer.text) == expected

@@ -67,6 +67,7 @@ _TO_SOMETHING = re.compile(
     r"\s+(?!(?:in|on|at|by|to|for|of|off|up|down|out|with|after|before|when|as|and|or)\b)\w"
 )
 _BY = re.compile(r"\s+by\b")
+_DENIED = re.compile(r"(?:\b(?:not|never)|n[’']t)\s$", re.IGNORECASE)
 NEW = 3  # words of what is a reason perhaps, at least, that the question does not have: "after this season"
 _CLAUSE = re.compile(r",\s|[;:—–]\s|[.!?]")
 
@@ -109,14 +110,19 @@ def _stems(words: Iterable[Word]) -> frozenset[str]:
 
 def _reasons(sentence: str, words: Sequence[Word]) -> Iterator[_Reason]:
     for sure, cues in ((SURELY, _FOR), (MAYBE, _PERHAPS_FOR)):
-        for cue in cues.finditer(sentence):
+        for cue in _told(cues, sentence):
             clause = _CLAUSE.search(sentence, cue.end())
             end = clause.start() if clause else len(sentence)
             held = _stems(word for word in words if cue.end() <= word.start and word.end <= end)
             yield _Reason(sure, held, _stems(w for w in words if w.end <= cue.start() or w.start >= end))
-    for cue in _SO.finditer(sentence):
+    for cue in _told(_SO, sentence):
         held = _stems(word for word in words if word.end <= cue.start())
         yield _Reason(SURELY, held, _stems(word for word in words if word.start >= cue.end()))
+
+
+def _told(cues: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """Those that are not denied: what "has not caused" something is no reason for it."""
+    return (cue for cue in cues.finditer(sentence) if not _DENIED.search(sentence, 0, cue.start()))
 
 
 def _befalling(sentence: str, words: Sequence[Word], asked: frozenset[str]) -> Iterator[_Reason]:

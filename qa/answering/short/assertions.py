@@ -41,7 +41,11 @@ _ASIDE = re.compile(
 _NAMED_LAST = re.compile(r"(?P<led>\b(?:of|for)\s(?:the\s|(?=\S+$)))?(?P<name>(?:\b[A-Z][\w’'.-]*\s?)+)$")
 # Who did it is who does what the rest of the sentence tells.
 _AFTER_DOING = re.compile(r"\b(?:after|since)\s(?P<doing>\w+ing\b[^,;]*),?(?P<rest>.*)", re.IGNORECASE)
-_PARTS = re.compile(r"[;:—–]|\s\((?=[^()]{20,}\W*$)|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)")
+# What follows "because" is so, whatever the rest denies.
+_PARTS = re.compile(
+    r"[;:—–]|\s\((?=[^()]{20,}\W*$)|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)"
+    r"|(?<!,)\s(?:because(?!\sof)|although|though|whereas)\s"
+)
 # "As anger grew" is a clause, "as its chief" none.
 _CLAUSE_ENDS = re.compile(
     r"\bas\b(?!(?:\s[\w’'-]+){1,4}\W*$)"

@@ -106,10 +106,16 @@ def proposition(question: str, topic: str) -> Proposition | None:
     aux = asks["aux"].lower()
     telling = {word.text for word in content_words([topic])[0]} | set(EXACTLY.findall(topic))
     left = question[asks.end() :]
-    words = tuple(_words(left, telling))
+    words = tuple(_words(left, telling | _participle(left, aux)))
     verbs = tuple(at for at, word in enumerate(words) if word.text.islower() and _may_be_verb(word.text, aux))
     passive = bool(BE & {aux, *left.lower().split()}) and any(is_past(words[at].text) for at in verbs)
     return Proposition(_TENSES[aux], words, verbs, passive, aux in BE and not verbs)
+
+
+def _participle(text: str, aux: str) -> set[str]:
+    """The first, which is the verb, though it may tell nothing of a topic: "was Vensk confirmed"."""
+    words = (word for word in WORD.findall(text) if word.islower() and is_past(word))
+    return {next(words, "")} if aux in HAVE | BE else set()
 
 
 def _words(text: str, telling: Set[str]) -> Iterator[Asked]:
@@ -132,7 +138,9 @@ def _tells(word: str, telling: Set[str]) -> bool:
 
 
 def _forms(word: str) -> frozenset[str]:
-    return frozenset(stems([" ".join((word, *all_forms(word), *same_act(word)))])[0])
+    """In one word: a text is read with one for each verb of two."""
+    others = (other for other in same_act(word) if " " not in other)
+    return frozenset(stems([" ".join((word, *all_forms(word), *others))])[0])
 
 
 def _may_be_verb(word: str, aux: str) -> bool:

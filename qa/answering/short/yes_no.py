@@ -16,6 +16,7 @@ from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import REFUSES, Around
 from qa.answering.short.deeds import akin
 from qa.answering.short.propositions import Proposition, Tense, proposition
+from qa.answering.short.still import asks_still, still
 from qa.language.content import content_words
 from qa.language.expected import Sort
 from qa.language.gists import NEGATION
@@ -31,8 +32,8 @@ AS_GOOD = 0.9  # of the best one's score, at least, for another sentence to go b
 # By case, since May is a month. Of what somebody wants, plans or fails to do the verb's form tells.
 _UNSURE = re.compile(
     r"\b(?:may|(?i:might|could|would|if|whether|unless|should|possibly|probably|perhaps|likely|apparently"
-    r"|supposedly|reportedly|accus\w+|alleg\w+|reject\w*|nearly|almost|hardly|scarcely|barely|all but"
-    r"|not (?:only|just|merely)|(?<!\ba )few|false(?:ly)?|hoax|earlier version"
+    r"|supposedly|reportedly|accus(?:e[ds]?|ing|ations?)|alleg\w+|reject\w*|nearly|almost|hardly|scarcely|barely"
+    r"|all but|not (?:only|just|merely)|(?<!\ba )few|false(?:ly)?|hoax|earlier version"
     # "Only in dreams" but "only in June", "only in Pell", "only in the spring".
     r"|(?:only|just) in\b(?-i:(?!\W+[A-Z\d]))"
     r"(?!\W+(?:(?:the|early|late)\W+){0,2}(?:spring|summer|autumn|winter|morning|afternoon|evening)\b)"
@@ -53,6 +54,12 @@ def find(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
         topic: what the question is about, in its own words.
         ranked: sentences, best first.
     """
+    if asks_still(question):
+        return still(question, ranked, lambda text, sentences: _by_sentences(text, text, sentences))
+    return _by_sentences(question, topic, ranked)
+
+
+def _by_sentences(question: str, topic: str, ranked: Sequence[Scored]) -> Found | None:
     asked = proposition(question, topic)
     if asked is None or _denials(question, asked):
         return None
@@ -141,9 +148,15 @@ def _when(scored: Scored) -> PublicationDate | None:
 def _speaks_of(scored: Scored, asked: Proposition) -> bool:
     """Whether it has nearly all of what is asked, among it every word that is no name."""
     named = scored.signals.coverage >= TOLD or all(forms & scored.stems for forms in asked.names)
-    told = all(forms & scored.stems for forms in asked.needed)
+    told = all(forms & scored.stems for forms in asked.needed) or _tells_in_two_words(scored, asked)
     known = scored.signals.passage_coverage >= ALL or _names_all(asked, scored.candidate)
     return named and told and known and not scored.candidate.asks
+
+
+def _tells_in_two_words(scored: Scored, asked: Proposition) -> bool:
+    told = in_one_word(scored.candidate.text)
+    words = scored.stems.union(*stems([told])) if told != scored.candidate.text else frozenset()
+    return bool(words) and all(forms & words for forms in asked.needed)
 
 
 def _names_all(asked: Proposition, candidate: Candidate) -> bool:
