@@ -64,3 +64,34 @@ def test_bodies_that_no_article_explains_are_meant_by_either_name(tmp_path: Path
     text = "The EU said that the piers would be shut.\n\nThe European Union said that the cranes stood still."
     (people,) = asked_people([Named(asked, asked)], make_archive(tmp_path, Article("eu", "Piers", text)))
     assert sorted(person.name for person in people) == ["The EU", "The European Union"]
+
+
+OFFICES = Article(
+    "offices",
+    "Piers to open",
+    "The Orsal Harbour Workers (OHW) met on Monday.\n\n"
+    "“It is late,” said Ilra Vensk, the president of the Orsal Harbour Workers.\n\n"
+    "“It is cheap,” said Bo Rahn, the head of the laboratory at the OHW.\n\n"
+    "“It is done,” said Dara Holt, the OHW's associate president.\n\n"
+    "“It is old,” said Tomas Orel, the director of the ferry museum.",
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"),
+    [
+        ("the OHW's president", ("Ilra Vensk",)),
+        ("the president of the Orsal Harbour Workers", ("Ilra Vensk",)),
+        ("the OHW chief", ("Ilra Vensk",)),
+        ("the head of the OHW", ("Ilra Vensk",)),
+        ("the head of the OHW laboratory", ("Bo Rahn",)),
+        ("the head of the ferry museum", ("Tomas Orel",)),
+        ("the treasurer of the OHW", ()),
+    ],
+)
+def test_who_holds_an_office_of_a_body_by_either_name(
+    tmp_path: Path, asked: str, people: tuple[str, ...]
+) -> None:
+    archive = make_archive(tmp_path, OFFICES)
+    named = Named(asked.removeprefix("the "), asked)
+    assert tuple(one.name for one in asked_people([named], archive)[0]) == people

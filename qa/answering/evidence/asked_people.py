@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answering.evidence.voices import meant
+from qa.answering.evidence.voices import in_office, meant
 from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.archive.types import Profile
-from qa.language.people import role_words
+from qa.language.introductions import ANY_ROLE
+from qa.language.people import INSTITUTION, role_words
 from qa.types import Named
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -23,12 +24,22 @@ _UNEXPLAINED = {one: (other,) for pair in _BODIES.items() for one, other in (pai
 
 def asked_people(asked: Sequence[Named], archive: Archive) -> tuple[tuple[Profile, ...], ...]:
     """For each of those asked for, whom they may mean: see ``meant``; beside them whom the acronym
-    of a body's name means, or the name an acronym is of, since articles have now the one, now the other."""
+    of a body's name means, or the name an acronym is of, since articles have now the one, now the other.
+    So it is with whoever has an office there: "the AMA's president"."""
     people = archive.people()
-    found = zip(asked, meant(asked, people), strict=True)
     return tuple(
-        tuple(dict.fromkeys((*them, *_by_another_form(one.name, archive, people)))) for one, them in found
+        in_office(tuple(_offices(one.name, archive)), people)
+        or tuple(dict.fromkeys((*them, *_by_another_form(one.name, archive, people))))
+        for one, them in zip(asked, meant(asked, people), strict=True)
     )
+
+
+def _offices(name: str, archive: Archive) -> Iterator[str]:
+    """An office with its body by each of its names; nothing for what is none."""
+    if ANY_ROLE.search(name) and not INSTITUTION.search(name):
+        yield name
+        for body, others in archive.expansions(name).items():
+            yield from (name.replace(body, other) for other in others if body.isupper() or other.isupper())
 
 
 def _by_another_form(name: str, archive: Archive, people: People) -> Iterator[Profile]:

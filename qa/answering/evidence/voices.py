@@ -24,6 +24,26 @@ ACRONYM = 3  # letters
 _OF_STATE = re.compile(r"\b(?:ministry|government|authorities)\b", re.IGNORECASE)
 # What a capital or a country means where it speaks.
 _OFFICES = tuple(map(role_words, ("foreign ministry", "government", "authorities")))
+_HEADS = frozenset(("head", "chief", "boss"))  # as folded
+# ... and as those offices are called.
+_LEADING = frozenset(
+    map(
+        role_words,
+        (
+            *("head", "chief", "director", "director general", "executive director", "secretary general"),
+            *(
+                "president",
+                "chairman",
+                "chairwoman",
+                "chair",
+                "CEO",
+                "chief executive",
+                "chief executive officer",
+            ),
+            *("administrator", "commissioner", "secretary"),
+        ),
+    )
+)
 _OUTSIDE = r"(?:communications|(?:public|media|press) (?:information|relations))"
 _SPOKESMAN = re.compile(
     r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b"
@@ -132,6 +152,29 @@ def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
     return (
         people.in_role(role, lambda given: _says(given, role) and holds(given, role)) if len(role) > 1 else ()
     )
+
+
+def in_office(names: Sequence[str], people: People) -> tuple[Profile, ...]:
+    """Whoever holds an office, by any of its names.
+
+    Who holds it in a part of what is asked for, "the head of the laboratory at the AMA", does where nobody
+    else is known to: an office by two names is that of a known body itself, and so is "the head of" it.
+    """
+    itself = [person for name in names for person in _heading(name, people)]
+    within = [person for name in names for person in _in_role(name, people)]
+    return tuple(dict.fromkeys((itself or within) if len(names) > 1 else (within or itself)))
+
+
+def _heading(asked: str, people: People) -> tuple[Profile, ...]:
+    """Those with a role that says that and no more, or for "the head of" a body what its head is called."""
+    words = role_words(asked)
+    body = words - _HEADS
+
+    def leads(role: str) -> bool:
+        told = role_words(role)
+        return told == words or (body < words and told - body in _LEADING)
+
+    return people.in_role(body, leads)
 
 
 def _bodies(asked: str, people: People) -> tuple[Profile, ...]:
