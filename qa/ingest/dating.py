@@ -227,16 +227,7 @@ _NOT_THE_ARTICLES = "|".join(
         " or contains(@itemprop, 'Modified')]",
         *(
             f"//*[self::div or self::section or self::ul or self::ol][contains({_LOWERED}, '{word}')]"
-            for word in (
-                "sidebar",
-                "related",
-                "footer",
-                "latest",
-                "widget",
-                "recommend",
-                "popular",
-                "copyright",
-            )
+            for word in "sidebar related footer latest widget recommend popular copyright".split()
         ),
     ]
 )
