@@ -160,7 +160,7 @@ def _stops(token: Token) -> bool:
 def _before(cue: Token) -> set[int]:
     """All that stands before ", Vensk said" at the end of a sentence, if it is a clause."""
     who = speaker(cue)
-    if who is None or any(c.dep_ == "ccomp" for c in cue.rights):
+    if who is None:
         return set()
     first = min(who.left_edge.i, cue.i)
     sentence = cue.sent

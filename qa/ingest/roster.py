@@ -52,10 +52,9 @@ class Roster:
         return self._bearers.get(fold(surname), ())
 
     def after_office(self, words: str) -> str:
-        """Of "Secretary of State Ilra Vensk" the name, if it is known to be one."""
-        name = found["name"] if (found := _OFFICE_OF.match(words)) else ""
-        known = gender(name) or name in self._bearers.get(parts(name)[-1], ()) if name else ""
-        return name if known else words
+        """Of "Secretary of State Ilra Vensk" the name, if its first word is a given name."""
+        found = _OFFICE_OF.match(words)
+        return found["name"] if found and gender(found["name"]) else words
 
     def whole(self, name: str) -> str:
         """A surname with the given name, where the article has one bearer of it."""

@@ -155,8 +155,7 @@ class _Sentence:
     def _distance(self, cue: Token, span: Range, word: Token | None) -> int:
         gap = span[0] - end_of(cue) if cue.idx < span[0] else int(cue.idx) - span[1]
         hung = word is not None and cue in (word.head, word.head.head)
-        apart = bool(cue.sent.start_char > span[1] or cue.sent.end_char < span[0])
-        against = (cue.lower_ not in CLAUSAL, cue.dep_ == "relcl", _negated(cue), not hung, apart)
+        against = (cue.lower_ not in CLAUSAL, cue.dep_ == "relcl", _negated(cue), not hung)
         return int(gap + _FAR * sum(against))
 
     def _whole_phrases(self, found: Sequence[Saying]) -> list[Saying]:
