@@ -57,6 +57,13 @@ class TestDisputes:
         assert compared(OFFICE, UNION, kinds=(PointKind.NUMBER,)) == compared(OFFICE, UNION)
         assert compared(OFFICE, UNION, kinds=(PointKind.WHEN, PointKind.TRUTH)) == Differences()
 
+    def test_what_is_not_opposed_is_not_denied(self) -> None:
+        wants = told("a", "The council wants to open the old ferry to lorries, Ilra Vensk said.")
+        not_against = told("b", "The hauliers do not oppose to open the old ferry to lorries, Bo Rahn said.")
+        closed = told("b", "The council does not want to open the old ferry to lorries, Bo Rahn said.")
+        assert not compared(wants, not_against).disputes
+        assert compared(wants, closed).disputes
+
     def test_both_sides_are_named_dated_and_cited(self) -> None:
         # The answer has the first sentence as [1]; the other is cited beyond it.
         different = compared(OFFICE, UNION)

@@ -173,6 +173,17 @@ class Account:
         return frozenset(word.stem for word in self.words if _parity(word.start, self.stance.denied))
 
     @cached_property
+    def denied_first(self) -> frozenset[str]:
+        """Of each stretch that is said not to be so the first stem that is no name: what is not done."""
+        if self.stance.denies_before:
+            return self.stems
+        words = [word for word in self.words if word.stem in self.denied - self.names]
+        first = (
+            next((w for w in words if start <= w.start < end), None) for start, end in self.stance.denied
+        )
+        return frozenset(word.stem for word in first if word)
+
+    @cached_property
     def claims(self) -> bool:
         """Whether it says that something is so, or not so."""
         speechless = any(said.denied and not said.contents for said in self.candidate.statements)

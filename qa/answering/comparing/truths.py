@@ -42,7 +42,7 @@ def truth(a: Account, b: Account, like: Likeness) -> list[Relation]:
     shared = (a.stems & b.stems) - (a.names | b.names)
     if len(a.stems & b.stems) < 2 or not shared or like.best < SAME_POINT or set_apart(a, b):
         return []
-    denied = bool(shared & a.denied), bool(shared & b.denied)
+    denied = bool(shared & a.denied_first), bool(shared & b.denied_first)
     opposites = _opposites(a, b)
     if (denied[0] != denied[1]) == bool(opposites):
         same = not opposites and mutual(a, b, like.weights) >= SAME_WORD_FOR_IT
