@@ -134,7 +134,7 @@ def _choose(
     if asked.attitude:
         return choosing.choose_takers(ranked)
     if not asked.wants_words or (asked.kind is Kind.WHO_SAID and not asked.whatever):
-        return choosing.choose(ranked, asked.kind, found)
+        return choosing.choose(ranked, asked.kind, found, last_days=asked.last_days)
     if asked.whatever:
         return choosing.choose_words([choosing.one_of_each(choosing.named(ranked))], asked)
     if not asked.speakers:

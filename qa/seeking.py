@@ -13,6 +13,7 @@ from qa.answering.composing.days import said_when, when
 from qa.answering.composing.writing import Dating, write
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.ranking import Ranking
+from qa.answering.finding.retrieval import openings
 from qa.answering.short.mention_weights import InSentences, Weighed
 from qa.answering.short.verdicts import disputed
 from qa.archive.store import Archive
@@ -65,8 +66,11 @@ class Seeker:
         """
         read = max(question.top_k, _least(understood))
         evidence = self.finder.find(question, understood, understood.searched, max(read, depth), clock)
-        told, ranked, noticed = self._sifted(question, understood, evidence[:read], clock)
         asked = understood.interpretation
+        sought = evidence[:read]
+        if asked.kind.surveys:
+            sought = (*sought, *openings(self.archive, sought))
+        told, ranked, noticed = self._sifted(question, understood, sought, clock)
         with clock.stage("short answer"):
             found = self._sifter.short(question, asked, ranked, evidence[:read], noticed)
             if asked.kind is Kind.YES_NO and not (found or understood.voices):

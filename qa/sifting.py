@@ -24,6 +24,7 @@ from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.claiming import saying
 from qa.answering.evidence.dated_matters import of_their_date
 from qa.answering.evidence.found import Found
+from qa.answering.evidence.lines import is_ended
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
 from qa.answering.evidence.reasons import reason_for
 from qa.answering.evidence.taking import by_verb, object_of, taking
@@ -76,8 +77,9 @@ class Sifter:
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.voices:
             found = of_their_date(found, _without(question.ignore, understood.interpretation.topic))
-        if understood.interpretation.kind.surveys and not understood.interpretation.topic:
-            found = tuple(leads(found))
+        if understood.interpretation.kind.surveys:
+            ended = tuple(one for one in found if is_ended(one.text)) or found
+            found = ended if understood.interpretation.topic else tuple(leads(ended))
         told = self._weigh(question, understood, found) if found else []
         return telling(told) if understood.voices or understood.interpretation.kind.surveys else told
 

@@ -36,6 +36,8 @@ NOW = datetime(2025, 12, 15, tzinfo=UTC)
         ("need background: the bridge and the dam", "bridge and the dam"),
         ("What do we know so far about the bridge?", "bridge"),
         ("whats new in Pell", "Pell"),
+        ("How did the strike at the ferry end?", "strike at the ferry"),
+        ("how did the talks turn out in May 2025", "talks"),
     ],
 )
 def test_an_overview_is_asked_for_in_many_ways(question: str, topic: str) -> None:
@@ -62,11 +64,38 @@ def test_a_timeline_is_asked_for_in_many_ways(question: str, topic: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        ("How did the strike end?", True),
+        ("what is the latest on the bridge", True),
+        ("What's new in Pell?", True),
+        ("What happened in Pell?", False),
+        ("When did the strike end?", False),
+    ],
+)
+def test_the_last_days_are_asked_for(question: str, last: bool) -> None:
+    assert interpret(Question(question, NOW), ()).last_days is last
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What led to the closure of the bridge?", "closure of the bridge"),
+        ("what caused the flood", "flood"),
+        ("When did the strike end?", "strike end"),
+    ],
+)
+def test_what_is_asked_about(question: str, topic: str) -> None:
+    assert interpret(Question(question, NOW), ()).topic == topic
+
+
+@pytest.mark.parametrize(
     ("question", "kind"),
     [
         ("what happened first, the fire or the flood", Kind.WHAT),
         ("How did Rahn develop the vaccine?", Kind.WHAT),
         ("how did he go to school", Kind.WHAT),
+        ("How did Orel end the strike?", Kind.WHAT),
         ("When was the timeline of the bridge published?", Kind.WHEN),
         ("the latest bridge was opened by whom", Kind.WHO),
         ("Who wrote the history of the bridge?", Kind.WHO),

@@ -72,6 +72,7 @@ SOMEBODYS_WORDS = [
     ("what is <b>Orel</b>'s view on the road", ["Orel"], "road"),
     ("what did Orel say about the treaty of in 2024", ["Orel"], "treaty"),
     ("what changed between Orel's views on the road in 2024 and in 2025", ["Orel"], "road"),
+    ("how has Orel's position on the road changed?", ["Orel"], "road"),
     ("quote Orel on the treaty", ["Orel"], "treaty"),
     ("what does Orel want done about the treaty?", ["Orel"], "treaty"),
     ("what did Orel compare the treaty to?", ["Orel"], "treaty"),

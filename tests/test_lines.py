@@ -25,6 +25,10 @@ from qa.types import Article
         "Here comes the ferry of Pell.",
         "Lenna: Get over it, the mayor told the town of Pell.",
         "Line of the bridge office:844-925-5287 in Pell",
+        "Villagers waited in line for water in Lenna on May 3.",
+        "The council will look at the plan on May 3.",
+        "The Pell Rovers play in Lenna on May 3.",
+        "Papers of the council show the mayor asked for it on May 3.",
     ],
 )
 def test_lines(text: str) -> None:
@@ -56,6 +60,13 @@ def test_lines(text: str) -> None:
         "Hide Caption 3 of 9 Photos: The bridge The bridge of Pell on Monday.",
         "Follow along for updates on the bridge from our reporters.",
         "Check out our pictures of the bridge of Pell.",
+        "Villagers wait in line for water in Lenna, Taveria, on May 3.",
+        "A man sits on what is left of the bridge on Friday, May 3, 2024.",
+        "Burnt fields are seen near Pell on May 3.",
+        "Ilra Vensk speaks at the opening of the bridge on May 3, 2024 in Lenna, Taveria.",
+        "Interactive: How the story of the bridge has changed",
+        "Bridge fact check: No, the bridge of Pell did not fall in 2021",
+        "JUST WATCHED Vensk opens the bridge Replay More Videos.",
     ],
 )
 def test_headings_captions_and_pointers_are_none(text: str) -> None:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from embeddings.types import Encoder
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import BASELINES, Ranking, by_meaning, shipped
-from qa.answering.finding.retrieval import Query, retrieve
+from qa.answering.finding.retrieval import Query, openings, retrieve
 from qa.archive.findings import Findings
 from qa.archive.local import LocalArchive
 from qa.archive.types import Match, Place, Scope
@@ -396,3 +396,19 @@ def test_k_results_are_k_results_under_every_filter(
             best = sorted(cosines.values(), reverse=True)[:k]
             assert [e.score for e in found] == pytest.approx(best, abs=5e-4)
             assert [cosines[e.article.id] for e in found] == pytest.approx(best, abs=5e-4)
+
+
+def test_how_articles_begin_is_added_where_it_was_not_found(tmp_path: Path) -> None:
+    long = " ".join(
+        f"Sentence {i} tells of the bridge of Pell, its pillars, its toll and its lorries." for i in range(40)
+    )
+    archive = make_archive(tmp_path, Article("x", "Pell", long), Article("y", "Lenna", "It rained in Lenna."))
+    first, second = (archive.passages_of("x")[i] for i in (0, 1))
+    x, y = (
+        Evidence(archive.passages_of(id_)[0], article, 0.5)
+        for id_ in "xy"
+        if (article := archive.article(id_))
+    )
+    later = replace(x, passage=second)
+    assert [one.passage for one in openings(archive, [later, y])] == [first]
+    assert list(openings(archive, [later, x, y])) == []

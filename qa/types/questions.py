@@ -182,6 +182,7 @@ class Interpretation:
         whatever: where it is asked who said something, that is who spoke of the topic, whatever they said.
         apart: those whose words are not asked for.
         said_when: the day of their words is asked for: "when did X say that".
+        last_days: the end of a matter is asked for, or the latest of it.
     """
 
     kind: Kind
@@ -201,6 +202,7 @@ class Interpretation:
     whatever: bool = False
     apart: tuple[Named, ...] = ()
     said_when: bool = False
+    last_days: bool = False
 
     @property
     def wants_words(self) -> bool:

@@ -13,7 +13,7 @@ from qa.answering.composing.quoting import told_whole
 from qa.answering.composing.repeats import differing
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
-from qa.answering.evidence.main_points import main_points, to_the_point
+from qa.answering.evidence.main_points import main_points, newest, to_the_point
 from qa.answering.evidence.reasons import reasons, worth
 from qa.answering.evidence.tallying import told
 from qa.answering.evidence.weighing import NAMED, Scored
@@ -33,18 +33,22 @@ SURE_WHO_SAID = 0.9  # of the best sentence's score, at least
 _FACTS = (Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.HOW_MANY, Kind.YES_NO, Kind.WHAT)
 
 
-def choose(ranked: Sequence[Scored], kind: Kind, found: Found | None = None) -> list[Candidate]:
+def choose(
+    ranked: Sequence[Scored], kind: Kind, found: Found | None = None, *, last_days: bool = False
+) -> list[Candidate]:
     """The few that answer, no two saying the same, best first, sentences of one article together; of a
     fact only those that tell it, what answers first; the points of an overview by their days.
 
     Args:
         ranked: best first.
         found: the short answer, whose sentence goes before better ones.
+        last_days: only what is told of the last days is asked for.
     """
     if kind in _FACTS:
         return _fact(ranked, kind, found)
     if kind.surveys:
-        return _survey(to_the_point(differing(ranked, len(ranked))), kind)
+        points = to_the_point(differing(ranked, len(ranked)))
+        return _survey((newest(points) or points) if last_days else points, kind)
     kept = [scored.candidate for scored in differing(*_admitted(ranked, kind, found))]
     first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(kept)))}
     return [whole(c, kept) for c in sorted(kept, key=lambda c: (first[c.evidence.article.id], c.start))]

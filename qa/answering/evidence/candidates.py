@@ -117,7 +117,7 @@ def _sentences(
 ) -> Iterator[Candidate]:
     text, passage = evidence.article.text, evidence.passage
     title = evidence.article.title
-    topic = "" if voices and _is_digest(title) else title
+    topic = "" if voices and is_digest(title) else title
     spans = _spans(text, passage.start, passage.end)
     for i, span in enumerate(spans):
         # A sentence too long for a passage is cut; what is cited lies in this passage.
@@ -177,7 +177,7 @@ def _only_spoke(statement: Statement, said: Sequence[Statement], text: str) -> b
     )
 
 
-def _is_digest(title: str) -> bool:
+def is_digest(title: str) -> bool:
     """Whether it lists several matters: "5 things to know: floods, the Oscars, abortion"."""
     return len(_LISTED.findall(title)) >= LISTED
 

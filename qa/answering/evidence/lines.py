@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.answering.evidence.captions import is_caption
 from qa.language.names import parts
 from qa.language.sentences import sentence_spans
 from qa.language.transliteration import fold
@@ -52,7 +53,8 @@ _NO_LINE = re.compile(
     r"|see also\b|(?:hide|show) caption\b|photos:|editor[’']s note:|a version of this (?:story|article)\b"
     r"|(?:follow|click|scroll|read|watch) (?:us|along|here|down|through|every|live|the moment)\b"
     r"|(?:check out|browse) (?:our|the|this|these|more)\b|take a look\b|on today[’']s episode\b"
-    r"|(?:photos?|images?|video|caption|newsletter|contributing):|follow (?:us|\S+) on\b"
+    r"|(?:photos?|images?|video|caption|newsletter|contributing|interactive|graphic|(?:\w+ )?fact check):"
+    r"|follow (?:us|\S+) on\b|(?:just watched|must watch)\b"
     r"|©|copyright (?:©|\(c\)|\d)|(?:ap |file )?photo (?:by|illustration)\b|getty images\b)"
     # A link in the text: "Bridges:Vensk says they are safe", "Bridges:5 that are to be closed"; one that
     # calls for something: "LIVE UPDATES: Get the latest on the bridge".
@@ -90,9 +92,14 @@ def is_line(text: str, *, reported: bool = False) -> bool:
     Args:
         reported: somebody is reported to say it, so a missing full stop makes no heading of it.
     """
-    if _leads_elsewhere(text) or _ANNOUNCES.match(text):
+    if _leads_elsewhere(text) or _ANNOUNCES.match(text) or is_caption(text):
         return False
     return reported or ":" in text or bool(_STOP.search(text)) or len(text.split()) >= NO_HEADING
+
+
+def is_ended(text: str) -> bool:
+    """Whether it ends as a sentence does: no heading, nor a link to another page."""
+    return bool(_STOP.search(text))
 
 
 def before_it(text: str) -> int:

@@ -71,6 +71,15 @@ def retrieve(
     return tuple(_also_in(archive, scope, list(found)))
 
 
+def openings(archive: Archive, found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """How the articles of some passages begin, where that is not among them: what happened is told there."""
+    begun = {one.article.id for one in found if one.passage.ordinal == 0}
+    best = {one.article.id: one for one in reversed(found)}
+    for id_, one in best.items():
+        if id_ not in begun:
+            yield replace(one, passage=archive.passages_of(id_)[0], read=None)
+
+
 def candidates(archive: Archive, encoder: Encoder, query: Query, scope: Scope) -> list[Found]:
     """What either search finds in the scope, with its features, in no order and without scores."""
     depth = POOL

@@ -40,6 +40,10 @@ _COURSE = (
     r"(?:(?:develop|unfold|progress)(?:ed)?|evolved?|go|gone|play(?:ed)? out|come about)\b"
     r"(?=\s*[?.!]*$|\s+(?:from|in|since|over|between|during|after|before|until|through)\b)"
 )
+END = (
+    r"\b(?:end(?:ed)?|conclude[d]?|finish(?:ed)?|turn(?:ed)? out)\b(?=\s*[?.!]*$|\s+(?:in|on|at|last|this)\b)"
+)
+_ENDED = rf"how (?=(?:did|has|have|had) .{{3,80}}?{END})"
 _AND = r"^\W*(?:(?:and|but|so) )?(?:what|how) about\b"
 _ON = r"(?:on|about|regarding|concerning|with)\b"
 # "The latest on the dam", not "the latest gauge": what it is of follows at once.
@@ -63,7 +67,7 @@ OVERVIEW = (
     r"|\bwhat (?:has )?happened\b(?! first\b)"
     r"|(?:\b(?:can|could) you )?(?:please )?\btell (?:me|us)(?: \w+)? about\b"
     r"|\b(?<!fake )news (?:about|on|from|of|in)\b"
-    rf"|{WHATS_NEW}|{_WHATS_UP}|{_POINTS}|{_AND}"
+    rf"|{WHATS_NEW}|{_WHATS_UP}|{_POINTS}|{_AND}|\b{_ENDED}"
     rf"|\b{_KNOWN} about\b|{UPDATE}"
 )
 TIMELINE = rf"\b{_IN_ORDER}\b|^\W*{_HISTORY}|\bhow (?:did|has|have) .{{3,80}}?\b{_COURSE}"
@@ -83,7 +87,8 @@ ABOUT = (
     rf"|{_KNOWN}(?= about\b)|(?<!\w )(?:{_UPDATE}|{_HISTORY})"
     rf"|what (?:has )?happened|{_AND}"
     r"|(?:any |the )?(?:latest )?(?<!fake )news(?: (?:about|on|from|of|in)|(?=\s*$))"
-    rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}|{_DISCUSS}"
+    rf"|how (?=(?:did|has|have) .{{3,80}}?\b{_COURSE})|{_COURSE}|{_ENDED}|{_DISCUSS}"
+    r"|what (?:caused|prompted|led (?:up )?to)"
 )
 """Asking about a matter, with nothing of the matter."""
 
@@ -97,13 +102,45 @@ _TALKED = (
 _AGREED = ("agree", "agrees", "agreed", "agreeing", "agreement", "agreements", "deal", "accord", "signed")
 
 
+_ENDED_BY = (
+    *("end", "ends", "ended", "concluded", "completed", "settled", "reached", "averted", "avert", "ratified"),
+    *(
+        "win",
+        "wins",
+        "won",
+        "beat",
+        "defeated",
+        "victory",
+        "champion",
+        "champions",
+        "resigned",
+        "resigns",
+        "quit",
+    ),
+    *("released", "freed", "convicted", "sentenced", "acquitted", "approved"),
+)
+
+
 def talked(question: str) -> tuple[str, ...]:
-    """The words that tell that something was talked about or agreed, where that is asked; empty where it is
-    not."""
+    """The words that tell that something was talked about, agreed or ended, where that is asked; empty where
+    it is not."""
+    if asks_how_it_ended(question):
+        return _ENDED_BY
     asked = re.search(rf"\bwhat (?:did|do) .*?\b(?P<talks>{_TALKS}|agree)\b", question, re.IGNORECASE)
     if asked is None:
         return ()
     return _AGREED if asked["talks"].casefold() == "agree" else _TALKED
+
+
+def asks_for_the_last(question: str) -> bool:
+    """Whether the end of a matter is asked for, or the latest of it."""
+    return asks_how_it_ended(question) or bool(
+        re.search(rf"{WHATS_NEW}|{UPDATE}|\blatest\b", question, re.IGNORECASE)
+    )
+
+
+def asks_how_it_ended(question: str) -> bool:
+    return bool(re.search(rf"\b{_ENDED}", question, re.IGNORECASE))
 
 
 CHECK_IF = r"(?:check|verify|find out|see|confirm) (?:if|whether)"

@@ -36,6 +36,9 @@ _QUESTION_WORDS = re.compile(rf"(?!{asking.BODY})\b(?:{_ASKS}|{SAID})\b", re.IGN
 _BESIDE_SPEAKERS = re.compile(
     rf"(?!{asking.BODY})\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE
 )
+_CHANGED = re.compile(r"(?<=\w )(?:changed?|evolved?|shift(?:ed)?)(?=\W*$)", re.IGNORECASE)
+_HOW = re.compile(r"\W*how\b", re.IGNORECASE)
+_END = re.compile(asking.END, re.IGNORECASE)
 _STRAY = re.compile(
     r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*"
     r"|(?:\s(?:of|by|from|to|with|the|an?|and))*[\s?.!,;:]*$",
@@ -91,6 +94,7 @@ def interpret(
         whatever=words.whatever,
         said_when=bool(asked_for and asked_for.when),
         apart=tuple(words.apart),
+        last_days=matter.kind is Kind.OVERVIEW and asking.asks_for_the_last(asked),
     )
 
 
@@ -156,6 +160,8 @@ def _topic(left: str, words: AskedWords) -> str:
     if not words.who_said:
         asks = _QUESTION_WORDS if words.asked_for is None else _BESIDE_SPEAKERS
         left = WORDS_ABOUT.sub("", left) if words.asked_for else left
+        left = _CHANGED.sub("", left) if words.asked_for and _HOW.match(left) else left
+        left = _END.sub("", left) if asking.asks_how_it_ended(left) else left
         left = asks.sub(" ", left)
     return _STRAY.sub("", " ".join(left.split()))
 
