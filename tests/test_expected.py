@@ -54,6 +54,12 @@ from qa.types import Kind
         ("Her next record comes in May. What is it titled?", Wanted(Sort.WORK)),
         ("Which river burst its banks?", Wanted(Sort.PLACE, "river")),
         ("What is the bridge called?", Wanted(Sort.NAME)),
+        ("What is the new minimum age for drivers?", Wanted(Sort.AGE)),
+        ("Vensk turned a year older. What is her age?", Wanted(Sort.AGE)),
+        ("What was the record average price of a house in Pell?", Wanted(Sort.MONEY)),
+        ("What was the death toll of the flood?", Wanted(Sort.NUMBER)),
+        ("What's the inflation rate in Taveria?", Wanted(Sort.SHARE)),
+        ("What is the price cap meant to do to sellers?", Wanted(Sort.THING)),
         # What joins clauses does not ask.
         (
             "The mayor smiled when she said which company would build it?",

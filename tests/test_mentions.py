@@ -46,6 +46,7 @@ from qa.types import Kind
         (Sort.NUMBER, "Everyone was content.", []),
         (Sort.MEASURE, "It was 6 1/2 feet wide and 2½ miles long.", ["6 1/2 feet", "2½ miles"]),
         (Sort.NUMBER, "Of 17 asked for help under Article 4 and Rail 2030, 15 left.", ["17", "15"]),
+        (Sort.DURATION, "The 9-year-old sat five hours and 15 minutes.", ["five hours and 15 minutes"]),
         (Sort.DURATION, "The talks took four hours and the 12-day war none.", ["four hours", "12-day"]),
         (Sort.AGE, "Ilra Vensk, 25, met a 31-year-old singer.", ["25", "31"]),
         (Sort.WORK, "They played “The Old Mill,” twice.", ["The Old Mill"]),

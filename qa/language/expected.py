@@ -86,6 +86,9 @@ _WHICH = (
     rf"(?:\b(?:which|what)\b|^this\b(?=[^?]+$))(?!\s+(?:{_HAVE})\b)"
     r"(?:\s+(?:of (?:these|the)|one of its|other|two|famous|former|would-be))*"
 )
+# "What was the average price of a house?", "What is his age?": of the nouns behind it the last before "of".
+_IS = r"\bwhat(?:[’']s|\s+(?:is|are|was|were))\s+(?:[\w’'-]+\s+){0,5}?"
+_OF = r"s?(?=\s+(?:of|for|in|at|on|to|by|from|per|during|when|after|before|since)\b|\W*$)"
 # A name; in lower case of two words at most that are not likely to be anything else.
 _SOMEBODY = (
     r"(?-i:[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:de|del|van|von|bin|al)\s+)*[^\W\d_a-z][\w.’'-]*){0,4})"
@@ -97,16 +100,18 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
     (sort, re.compile(pattern, re.IGNORECASE))
     for sort, pattern in (
         (Sort.ROLE, rf"^who(?:[’']s|\s+(?:is|was|are|were))\s+(?P<noun>{_SOMEBODY})[\s?!.]*$"),
-        (Sort.AGE, r"\bhow old\b|\b(?:what|which) age\b"),
+        (Sort.AGE, rf"\bhow old\b|\b(?:what|which) age\b|{_IS}age{_OF}"),
         (Sort.DURATION, r"\bhow long\b"),
         (Sort.MEASURE, r"\bhow (?:far|tall|high|wide|deep|big|large|fast|heavy|hot|cold)\b"),
         (
             Sort.SHARE,
-            r"\b(?:what|which) (?:\w+ )?(?:percentage|per cent|percent|share|proportion)\b|\bhow much of\b",
+            r"\b(?:what|which) (?:\w+ )?(?:percentage|per cent|percent|share|proportion)\b|\bhow much of\b"
+            rf"|{_IS}(?:(?:inflation|unemployment|interest|approval) rat(?:e|ing)|percentage|turnout){_OF}",
         ),
         (
             Sort.MONEY,
             r"\bhow much (?:money|cash)\b|\b(?:what|which) (?:price|salary|fee|amount|sum)\b"
+            rf"|{_IS}(?:price|pay|salary|salarie|wage|fee|fine|sum|jackpot|purse|budget|bail|net worth){_OF}"
             r"|\bwhat\b.*\bcosts?\b|\bhow much\b.*\b(?:costs?|pay|paid|worth|earn\w*|spen[dt]|fetch\w*"
             r"|fined?|charged?|sold|dollars?)\b",
         ),
@@ -115,7 +120,7 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             Sort.NUMBER,
             r"\bhow (?:many|often)(?: of)?(?: the)?(?:(?:\s+[\w-]+){1,4}[’']s)?"
             rf"\s+(?P<noun>\w[\w&-]*(?:\s+{_NO_NOUN}\w[\w&-]*)?)"
-            r"|\bwhat (?:is the )?number of",
+            rf"|\bwhat (?:is the )?number of|{_IS}(?:number|toll|population|headcount){_OF}",
         ),
         (Sort.YEAR, r"\b(?:what|which) year\b|\bsince(?: at least)?:?\s*$"),
         (Sort.DATE, rf"{_LEAD}when\b|\b(?:what|which) (?:day|date|month|time|century|decade)\b"),

@@ -52,10 +52,12 @@ _CASH = rf"{_COUNT} (?:{_CURRENCIES})\b"
 _SHARE = rf"{_COUNT}(?:\s?%|[ -](?:percent|per cent|percentage points?)\b)"
 _UNITS = (
     r"(?:square |cubic )?(?:(?:kilo|centi)?met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|acres?"
-    r"|hectares?|tons?|tonnes?|kilograms?|pounds?|degrees?|km|kg|mph|°[CF]|lit(?:er|re)s?|gallons?|barrels?)"
+    r"|hectares?|light[ -]years?|tons?|tonnes?|kilograms?|pounds?|degrees?|km|kg|mph|°[CF]"
+    r"|lit(?:er|re)s?|gallons?|barrels?)"
 )
 _MEASURE = rf"{_COUNT}[ -]?{_UNITS}(?!\w)"
 _DURATION = rf"{_COUNT}[ -](?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?\b"
+_WHOLE_DURATION = rf"{_DURATION}(?:,? (?:and )?{_DURATION})?(?![ -]olds?\b)"  # "five hours and 15 minutes"
 _AGE = r"(?<=\b[Aa]ged )\d+|(?<=\b[Aa]ge )\d+|\b\d+(?=[ -]years?[ -]old)|(?<=, )\d{1,3}(?=,)"
 
 _MONTH = rf"(?:{WRITTEN_MONTH}|{WRITTEN_SHORT_MONTH})"
@@ -130,7 +132,9 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
         (0.5, _RELATIVE),
     ),
     Sort.YEAR: _patterns((1.0, _YEAR)),
-    Sort.DURATION: _patterns((1.0, _DURATION), (1.0, _MEASURE), (0.8, rf"\buntil (?:{_MONTH} )?{_YEAR}")),
+    Sort.DURATION: _patterns(
+        (1.0, _WHOLE_DURATION), (1.0, _MEASURE), (0.8, rf"\buntil (?:{_MONTH} )?{_YEAR}")
+    ),
     Sort.MEASURE: _patterns(
         (1.0, _MEASURE), (0.8, _DURATION), (0.7, _SIGNED), (0.7, _CASH), (0.7, _SHARE), (0.3, _BARE)
     ),
