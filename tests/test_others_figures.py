@@ -77,6 +77,9 @@ def test_what_a_suit_is_for_is_not_what_was_awarded() -> None:
         ("How many people came?", "Rain was expected as 900 people came.", "900", False),
         ("How many people are expected?", "Some 900 people are expected.", "900", False),
         ("How many people will come?", "Some 900 people are expected.", "900", False),
+        ("How many readers did it lose?", "It had predicted a loss of 900 readers.", "900", True),
+        ("How many readers did it lose?", "It lost 800, projecting that it would lose 900.", "900", True),
+        ("How many readers did it lose?", "It lost 800, projecting that it would lose 900.", "800", False),
     ],
 )
 def test_who_was_expected_is_not_who_came(question: str, text: str, words: str, expected: bool) -> None:

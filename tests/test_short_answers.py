@@ -19,7 +19,7 @@ from qa.answering.short import mention_weights
 from qa.answering.short.mention_weights import Means, key, notice, weigh
 from qa.answering.short.short_answers import COMPARED, LACKING, UNTOLD, find, speaker
 from qa.language.expected import Sort, Wanted, wanted
-from qa.language.places import is_a
+from qa.language.places import is_a, may_be_within
 from qa.language.stemming import stems
 from qa.types import Article, Evidence, Kind, Period, PublicationDate, Read, Reporting, ShortAnswer, Statement
 from tests.newsroom import found
@@ -801,3 +801,66 @@ def test_who_did_it_to_them_is_not_whom_they_did_it_to() -> None:
     answer = find("Who did Bo Rahn slap?", asked, ranked, passages(ranked), Means(rarity, unlike))
     assert answer is not None
     assert (answer.text, answer.contrary) == ("Ilra Vensk", False)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        (
+            "How many people died in Pell?",
+            "Two children and six women died in Pell.",
+            "Two children and six women",
+        ),
+        ("How many women died in Pell?", "Two children and six women died in Pell.", "six"),
+        ("How many people died in Pell?", "Two children died and six women were hurt in Pell.", "Two"),
+    ],
+)
+def test_people_counted_together(question: str, sentence: str, expected: str) -> None:
+    assert short(question, Kind.HOW_MANY, said(sentence)) == expected
+
+
+def test_people_counted_together_are_as_many_as_their_sum() -> None:
+    both = said("Two children and six women died in Pell.")
+    question = "How many people died in Pell?"
+    answer = answered(question, Kind.HOW_MANY, both, said("In Pell 8 people died.", id_="b", score=0.9))
+    assert answer is not None
+    assert answer.share == 1.0
+    cited = shorten(answer, [answer.scored.candidate])
+    assert cited is not None
+    assert cited.normalised == "8"
+
+
+def test_a_country_is_not_within_a_state() -> None:
+    cuba = said("The storm made landfall in Cuba on its way to Florida.")
+    coast = said("The storm made landfall in Florida near Orsal.", id_="b", score=0.2)
+    assert short("Where did the storm make landfall in Florida?", Kind.WHERE, cuba, coast) == "Orsal"
+    assert short("Where did the storm make landfall?", Kind.WHERE, cuba) == "Cuba"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "may"),
+    [
+        ("Cuba", "Florida", False),
+        ("Georgia", "Florida", False),
+        ("Mexico", "the U.S.", True),  # Mexico, Missouri
+        ("France", "Germany", False),
+        ("Scotland", "the UK", True),
+        ("Florida", "the United States", True),
+        ("France", "Europe", True),
+        ("Pell", "Florida", True),
+    ],
+)
+def test_what_may_be_within_what(name: str, place: str, may: bool) -> None:
+    assert may_be_within(name, place) is may
+
+
+def test_who_points_at_a_part_of_a_figure_points_at_it() -> None:
+    sentence = pointed(
+        said("The match took five hours and 15 minutes, and a walk 4 hours."), "five hours", 9.0
+    )
+    assert short("How long did the match take?", Kind.HOW_MANY, sentence) == "five hours and 15 minutes"
+
+
+def test_which_one_is_not_answered_by_what_it_is() -> None:
+    sentence = pointed(said("He was a guard at a labour camp, the Orsal one."), "labour camp", 9.0)
+    assert short("Which camp was he a guard at?", Kind.WHAT, sentence) == "Orsal"

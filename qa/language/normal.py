@@ -9,6 +9,7 @@ from qa.language import dates
 from qa.language.amounts import amount
 from qa.language.expected import Sort
 from qa.language.inflections import is_past
+from qa.language.joined_counts import total
 from qa.types import Precision, PublicationDate
 
 _NUMBERS = (Sort.NUMBER, Sort.AMOUNT, Sort.MONEY, Sort.SHARE, Sort.MEASURE, Sort.DURATION, Sort.AGE)
@@ -53,7 +54,7 @@ def normal(
         return _date(words, published, lead, past)
     if sort is Sort.TRUTH:
         return words.lower()
-    return amount(words) if sort in _NUMBERS else None
+    return (total(words) or amount(words)) if sort in _NUMBERS else None
 
 
 def _date(words: str, published: PublicationDate | None, lead: str, past: bool) -> str | None:

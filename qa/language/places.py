@@ -54,10 +54,23 @@ def is_a(name: str, noun: str) -> float:
     return 0.0
 
 
-@cache
+def may_be_within(name: str, place: str) -> bool:
+    """Whether a place may be in another: a country is in no other country nor in a state, a state in no
+    other state."""
+    plain, around = _plain(name), _plain(place)
+    if around in STATES:
+        return plain not in (_whole_countries() | STATES) - _SHARED
+    return around not in _whole_countries() or plain not in _whole_countries() - _SHARED
+
+
 def _countries() -> frozenset[str]:
-    known = frozenset(_plain(name) for one in countries() for name in one.names)
-    return known - _NO_COUNTRIES | _MORE_COUNTRIES
+    return _whole_countries() | _MORE_COUNTRIES
+
+
+@cache
+def _whole_countries() -> frozenset[str]:
+    """Those that are no part of another."""
+    return frozenset(_plain(name) for one in countries() for name in one.names) - _NO_COUNTRIES
 
 
 def _plain(name: str) -> str:

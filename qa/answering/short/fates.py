@@ -21,6 +21,7 @@ _FATES = {
 _FATE = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _FATES.items())})\b", re.IGNORECASE
 )
+_ANYBODY = re.compile(r"\b(?:people|persons|victims|casualties|lives)$", re.IGNORECASE)
 # Where what is told of one number ends.
 _ENDS = re.compile(
     r"[,;:.()—–](?!\d)|\b(?:and|but|while|or|as|after|when|who|which|that|than)\b", re.IGNORECASE
@@ -41,6 +42,11 @@ def asked_fates(question: str) -> frozenset[str]:
     """Those of the counted: "killed" of "how many were killed when they were arrested"."""
     end = _ASIDE.search(question)
     return fates(question[: end.start()] if end else question) or fates(question)
+
+
+def counts_anybody(noun: str) -> bool:
+    """Whether whoever they are is counted: "people", "killed"."""
+    return bool(_ANYBODY.search(noun) or fates(noun))
 
 
 def of_another_fate(question: str, text: str, one: Mention) -> bool:

@@ -13,10 +13,12 @@ from qa.answering.evidence.pointing import overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.asked_verbs import asks_of_the_past
+from qa.answering.short.fates import counts_anybody
 from qa.answering.short.mention_signals import Signals, Weights, shipped
 from qa.answering.short.partitives import unasked
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.inflections import other_forms
+from qa.language.joined_counts import joined, total
 from qa.language.mentions import WORD, Mention, mentions, says
 from qa.language.normal import normal
 from qa.language.places import is_a
@@ -29,6 +31,8 @@ REACH = 6.0  # words; what the question's words say for a mention falls to 1/e o
 
 READ_FIT = 0.5  # how surely words are of the sort wanted that only the reranker points at
 AS_FULLY = 0.75  # as the sentence that holds most of the matter; not fitted
+
+_OF_TWO = (Sort.DURATION, Sort.NUMBER)  # whose mentions may hold two numbers
 
 Rarity = Callable[[str], Mapping[str, float]]
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
@@ -146,7 +150,7 @@ def notice(
             fit=mention.fit,
             sentence=0.0,
             near=_near(words, mention, asked),
-            noun=float(_touches(words, mention, noun)),
+            noun=float(total(place.said) is not None or _touches(words, mention, noun)),
             rare=max((weights.get(stem, rarest) for stem in own), default=0.0) / rarest,
             asked=sum(stem in asked for stem in own) / max(1, len(own)),
             known=is_a(place.said, wanted.noun),
@@ -193,6 +197,8 @@ def _places(question: str, wanted: Wanted, sentences: Sequence[Candidate]) -> li
     for sentence in sentences:
         text, sure = sentence.text, pointed(sentence)
         mentioned = mentions(text, wanted.sort, lower)
+        if wanted.sort is Sort.NUMBER and counts_anybody(wanted.noun):
+            mentioned = joined(text, mentioned)
         typed = {(one.start, one.end): one for one in mentioned}
         beside = unasked(question, wanted.noun, text, mentioned) if wanted.sort is Sort.NUMBER else {}
         # Who points at "two of the six" points at what is asked of them.
@@ -206,19 +212,30 @@ def _places(question: str, wanted: Wanted, sentences: Sequence[Candidate]) -> li
                 mention = typed.get(place) or Mention(*place, READ_FIT)
                 whole = both.get(mention, place)
                 read = sum(share * overlap(whole, span) for span, share in sure.items())
-                name = _day(question, sentence, mention, wanted.sort) or key(said, wanted.sort)
-                exact = max(sure.get(place, 0.0), sure.get(whole, 0.0))
+                name = _name(question, sentence, mention, wanted.sort)
+                # Of "five hours and 15 minutes" who points at a part points at it.
+                parts = place if place in typed and wanted.sort in _OF_TWO else (0, 0)
+                exact = max(
+                    (by for one, by in sure.items() if one in (place, whole) or _in(one, parts)), default=0.0
+                )
                 found.append(_Place(sentence, mention, said, name, read, exact))
     return found
 
 
-def _day(question: str, sentence: Candidate, mention: Mention, sort: Sort) -> str | None:
-    """What a day is in one form, so that "Monday" and "yesterday" of the day after are one."""
-    if sort not in (Sort.DATE, Sort.YEAR):
-        return None
+def _in(one: Range, other: Range) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
+def _name(question: str, sentence: Candidate, mention: Mention, sort: Sort) -> str:
+    """What all mentions of one thing share: a day in one form, so that "Monday" and "yesterday" of the day
+    after are one, and the sum of two counts, else ``key``."""
     text, published = sentence.text, sentence.evidence.article.published
     words, lead = text[mention.start : mention.end], text[: mention.start]
-    return normal(words, sort, published, lead, past=asks_of_the_past(question))
+    if sort in (Sort.DATE, Sort.YEAR):
+        found = normal(words, sort, published, lead, past=asks_of_the_past(question))
+    else:
+        found = total(words)
+    return found or key(words, sort)
 
 
 def _lower(sentences: Sequence[Candidate]) -> frozenset[str]:

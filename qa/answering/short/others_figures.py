@@ -30,7 +30,8 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _TO_BE = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|project(?:s|ed)|forecasts?|predict(?:s|ed))\s(?:to\s\w+\s)?"
+    r"\b(?:expect(?:s|ed|ing)?|project(?:s|ed|ing)|forecasts?|predict(?:s|ed|ing))\s"
+    r"(?:to\s\w+\s|(?:that\s)?(?:[\w’'-]+\s){1,3}?would\s\w+\s|an?\s(?!total)\w+\sof\s)?"
     r"(?:(?:about|around|some|up to|as many as|more than|over|nearly|at least|a total of)\s)?$",
     re.IGNORECASE,
 )

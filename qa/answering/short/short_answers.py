@@ -24,12 +24,12 @@ from qa.answering.short.fates import of_another_fate
 from qa.answering.short.lacking import lacks_verb, names_all, names_round
 from qa.answering.short.mention_weights import Alike, InSentences, Means, Weighed, weigh
 from qa.answering.short.mention_weights import notice as notice_mentions
-from qa.answering.short.misleading import misleads
+from qa.answering.short.misleading import is_no_name_of, misleads
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
 from qa.answering.short.pairs import asks_for_several, did_it_together, joined, listed, names_asked
 from qa.answering.short.the_other_way import told_the_other_way
-from qa.answering.short.within import asked_within, is_of_the_other, is_told_within
+from qa.answering.short.within import asked_within, cannot_be_within, is_of_the_other, is_told_within
 from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.mentions import mentions
@@ -175,9 +175,7 @@ def considered(
     if wanted.sort is Sort.ROLE:
         return []
     found = weigh(question, wanted, ranked, evidence, means)
-    weighed = _compared(
-        [one for one in found if not _misleads(question, wanted.sort, one)], wanted, means.alike
-    )
+    weighed = _compared([one for one in found if not _misleads(question, wanted, one)], wanted, means.alike)
     weighed = _by_places(question, wanted.sort, _by_articles(question, weighed))
     if wanted.sort in (Sort.DATE, Sort.YEAR):
         weighed = of_the_event(question, weighed)
@@ -213,13 +211,16 @@ def _is_elsewhere(question: str, scored: Scored) -> bool:
     return name is not None and not is_told_within(name, scored.candidate)
 
 
-def _misleads(question: str, sort: Sort, one: Weighed) -> bool:
+def _misleads(question: str, wanted: Wanted, one: Weighed) -> bool:
     text, (start, end) = one.scored.candidate.text, (one.mention.start, one.mention.end)
+    sort = wanted.sort
     return (
         (sort is Sort.NUMBER and of_another_fate(question, text, one.mention))
         or is_anothers_figure(question, sort, text, one.mention)
         or was_expected(question, sort, text, one.mention)
         or misleads(sort, text, start, end)
+        or (sort is Sort.PLACE and cannot_be_within(question, one.text))
+        or (sort in (Sort.NAME, Sort.PLACE) and is_no_name_of(wanted.noun, one.text))
     )
 
 

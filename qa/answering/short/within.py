@@ -9,6 +9,7 @@ import re
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.question.asked_names import has_name
 from qa.language.dates import MONTHS, WEEKDAYS
+from qa.language.places import may_be_within
 from qa.language.stemming import stems
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]*)*"
@@ -35,6 +36,12 @@ def is_told_within(name: str, candidate: Candidate) -> bool:
     where else it did."""
     before = candidate.in_context.removeprefix(candidate.evidence.article.title)
     return has_name(f"{before} {candidate.text}", name)
+
+
+def cannot_be_within(question: str, place: str) -> bool:
+    """Whether a place is not where it is asked what happened: Cuba is nowhere in Florida."""
+    name = asked_within(question)
+    return name is not None and not may_be_within(place, name)
 
 
 def is_of_the_other(question: str, candidate: Candidate) -> bool:

@@ -1,0 +1,43 @@
+"""Two counts of people that tell together how many there were: "two men and six women". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from qa.language.amounts import amount
+from qa.language.mentions import Mention
+
+_PEOPLE = (
+    "men|women|children|kids|babies|infants|boys|girls|teenagers|adults|students|pupils|teachers|civilians"
+    "|soldiers|officers|guards|firefighters|doctors|nurses|workers|passengers|pilots|tourists|journalists"
+)
+_OF_PEOPLE = rf"\s(?:[a-z-]+\s)?(?:{_PEOPLE})\b"
+_AND = r"\s(?:and|plus)\s"
+_BETWEEN = re.compile(_OF_PEOPLE + _AND)
+_BEHIND = re.compile(_OF_PEOPLE)
+_BOTH = re.compile(rf"(?P<some>.+?){_OF_PEOPLE}{_AND}(?P<others>.+?){_OF_PEOPLE}")
+
+
+def joined(text: str, numbers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The numbers of a text, with the words of both in place of each two that are joined so.
+
+    Args:
+        numbers: in order.
+    """
+    both = {
+        one: Mention(first.start, behind.end(), first.fit)
+        for first, second in pairwise(numbers)
+        if _BETWEEN.fullmatch(text, first.end, second.start) and (behind := _BEHIND.match(text, second.end))
+        for one in (first, second)
+    }
+    return tuple(dict.fromkeys(both.get(one, one) for one in numbers))
+
+
+def total(words: str) -> str | None:
+    """How many both count, in digits; None where words are no two such counts."""
+    both = _BOTH.fullmatch(words)
+    some, others = (amount(both["some"]), amount(both["others"])) if both else (None, None)
+    return f"{Decimal(some) + Decimal(others):f}" if some and others else None
