@@ -120,7 +120,7 @@ _ASKED: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
             Sort.NUMBER,
             r"\bhow (?:many|often)(?: of)?(?: the)?(?:(?:\s+[\w-]+){1,4}[’']s)?"
             rf"\s+(?P<noun>\w[\w&-]*(?:\s+{_NO_NOUN}\w[\w&-]*)?)"
-            rf"|\bwhat (?:is the )?number of|{_IS}(?:number|toll|population|headcount){_OF}",
+            rf"|\bwhat (?:is the )?number of|{_IS}toll{_OF}",
         ),
         (Sort.YEAR, r"\b(?:what|which) year\b|\bsince(?: at least)?:?\s*$"),
         (Sort.DATE, rf"{_LEAD}when\b|\b(?:what|which) (?:day|date|month|time|century|decade)\b"),
