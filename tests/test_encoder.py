@@ -16,6 +16,7 @@ import pytest
 
 from embeddings import Encoder, Vectors, load_encoder, onnx_export
 from embeddings.errors import ModelError
+from embeddings.export_record import ExportRecord
 from embeddings.files import new_folder
 from embeddings.onnx_runtime import OnnxEncoder
 from embeddings.prompts import Prompts, choose_prompts
@@ -266,11 +267,16 @@ def test_other_weights_have_another_fingerprint_and_export(tmp_path: Path) -> No
 
 def test_a_damaged_export_is_made_again(tmp_path: Path) -> None:
     path, cache = save_tiny_model(tmp_path), tmp_path / "cache"
-    whole = load_encoder(str(path), cache_dir=cache).embed_passages(TEXTS)
-    for damage in ("model.onnx", "tokenizer.json", "export.json"):
-        file = export_of(cache) / damage
-        file.write_bytes(file.read_bytes()[:100])
-        assert np.array_equal(load_encoder(str(path), cache_dir=cache).embed_passages(TEXTS), whole)
+    vectors = load_encoder(str(path), cache_dir=cache).embed_passages(TEXTS)
+    folder = export_of(cache)
+    for damage in ("tokenizer.json", "export.json", "model.onnx"):
+        assert ExportRecord.load(folder) is not None
+        whole = (folder / damage).read_bytes()
+        (folder / damage).write_bytes(whole[:100])
+        assert ExportRecord.load(folder) is None
+        if damage != "model.onnx":  # one is made again: that takes seconds
+            (folder / damage).write_bytes(whole)
+    assert np.array_equal(load_encoder(str(path), cache_dir=cache).embed_passages(TEXTS), vectors)
 
 
 def test_two_processes_may_export_at_once(tmp_path: Path) -> None:
