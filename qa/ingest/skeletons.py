@@ -106,7 +106,7 @@ def skeleton(text: str, unit: Unit) -> Skeleton:
             folded = _folded(text, unit, quotation)
             at = len(origin)
             pieces.append(folded)
-            first, last = quotation.inner_start, max(quotation.inner_start, quotation.inner_end - 1)
+            first, last = quotation.inner_start, quotation.inner_end - 1
             origin += [quotation.start, first, *[first] * (len(folded) - 3), last]
             utterances.append((at, at + len(folded), quotation))
         else:
@@ -121,15 +121,13 @@ def skeleton(text: str, unit: Unit) -> Skeleton:
 
 
 def _folded(text: str, unit: Unit, quotation: Quotation) -> str:
-    stop = text[quotation.inner_end - 1] if quotation.inner_end > quotation.inner_start else ","
+    stop = text[quotation.inner_end - 1]
     ends = quotation.end >= unit.end or text[quotation.end : unit.end].isspace()
     return f"“{PLACEHOLDER}{'.' if ends else ',' if stop in ',.?!…' else ''}”"
 
 
 def _is_utterance(text: str, unit: Unit, quotation: Quotation) -> bool:
     inner = text[quotation.inner_start : quotation.inner_end]
-    if not inner.strip():
-        return False
     before = text[unit.start : quotation.start]
     opens = bool(_INTRODUCED.search(before))
     ends = bool(_ENDS_CLAUSE.search(inner)) or bool(
