@@ -26,7 +26,9 @@ article that says "In May 2022" answers for May 2022. Filters act before the sea
 are k passages.
 
 **Main points.** "What happened in X", "an overview of X" and "a timeline of X" are answered by main points,
-what several articles tell first among them, in the order of their days; each sentence has its `day`.
+what several articles tell first among them, in the order of their days; each sentence has its `day`. "The
+latest on X" and "how did X end" are answered from the last week of articles on it, the latter only where a
+sentence has a word of an end ("ended", "won", "sentenced").
 
 **Why, what is, discuss.** "Why" is answered by a reason for what is asked about; where none is told the
 answer says so. "What is X" is answered by the sentence that says it. "What did X and Y discuss" wants a
