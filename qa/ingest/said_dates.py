@@ -262,11 +262,19 @@ def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
 
 
 def _begins_telling(path: str) -> bool:
+    """Whether what stands before a time opens the sentence: nothing, or "Speaking in Orsal"."""
     path = AT_A_TIME.sub(" ", path).strip()
     return not path or bool(_BEGINS_TELLING.match(path))
 
 
 def _follows_the_name(path: str, rest: str) -> bool:
+    """Whether a time behind the speaker's name is that of the telling: at once, after "speaking", or between
+    commas.
+
+    Args:
+        path: what stands between the name and the time.
+        rest: what stands between the time and the verb.
+    """
     between = AT_A_TIME.sub(" ", path).strip()
     return not between or bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
 

@@ -120,6 +120,11 @@ class _Sentence:
             yield Saying((token.idx, end_of(to)), source, named, contents, utterances)
 
     def _verb(self, cue: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
+        """Who says what by a verb of saying; several where they say it together.
+
+        Args:
+            utterances: the quotations that are the verb's.
+        """
         who = self._inverted(cue)
         wordless = who is not None or cue.lower_ in QUOTED_ONLY
         contents = () if wordless else complement(cue, self.folded, asides=not utterances)
@@ -153,6 +158,11 @@ class _Sentence:
         return owners
 
     def _distance(self, cue: Token, span: Range, word: Token | None) -> int:
+        """Characters between a verb and a quotation, more for each sign that it is not the verb's.
+
+        Args:
+            word: the quotation's first, as the parser has it.
+        """
         gap = span[0] - end_of(cue) if cue.idx < span[0] else int(cue.idx) - span[1]
         hung = word is not None and cue in (word.head, word.head.head)
         against = (cue.lower_ not in CLAUSAL, cue.dep_ == "relcl", _negated(cue), not hung)
@@ -222,8 +232,11 @@ def _negated(verb: Token) -> bool:
 
 
 def _is_left_out(cue: Token) -> bool:
-    """Whether a "not" is of a cue that has an object, and no "cannot": not where it is of the verb before,
-    as in "has not decided whether to appeal" and "didn't have to defend a seat"."""
+    """Whether a negated verb that takes an object ("did not discuss it") tells of silence.
+
+    Not after "cannot", nor where the "not" belongs to the verb before: "has not decided whether to appeal",
+    "didn't have to defend a seat".
+    """
     if any(c.lower_ in _CAN and c.dep_ == "aux" for c in cue.lefts):
         return False
     return cue.dep_ != "xcomp" or _has_not(cue) or cue.head.lower_ in (*REFUSING, "has", "had", "have")

@@ -172,6 +172,15 @@ class Cast:
         return [*bearers[:1]] if opening and opening["who"] not in self._roster.known else []
 
     def _person(self, word: str, gender: str, before: str, others: Collection[str] = ()) -> Speaker:
+        """Whom "he" or "she" means: the first candidate of whom nothing says that they are not.
+
+        It stays open where somebody nearer of whom too little is known may be meant: a name alone, or a
+        role that nobody is known to have and that the candidate may have as well.
+
+        Args:
+            gender: "he" or "she".
+            others: people who are named in what is said, and so do not say it.
+        """
         left_open = ""  # by a role that nobody is known to have, and nearer
         passed = False  # somebody or something of one word, of which no more is known
         for name in self._candidates(before):
@@ -198,6 +207,7 @@ class Cast:
         return not own or described(role, own) is not None
 
     def _candidates(self, before: str) -> Iterator[str]:
+        """Names, nearest first: those of the same sentence, then of the sentences before."""
         yield from (name for name in self._mentions.by_focus(before) if name not in self._roster.bystanders)
         yield from filter(gender, self._opening_name(before))
         for names in reversed(self._focus):
@@ -238,6 +248,7 @@ class Cast:
         return Speaker(words, False)
 
     def _named(self, words: str) -> Speaker:
+        """Somebody by a name, as fully as the article has it, without titles and circumstances."""
         head = _CIRCUMSTANCE.split(words)[0]
         place = _PLACE.match(words, len(head)) if body_words(head) else None
         name = self._roster.whole(without_lead(bare(head + (place[0] if place else ""))))

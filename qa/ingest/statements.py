@@ -78,6 +78,12 @@ class _Reader:
         return reports or bool(found.utterances and len(found.text) > 12)
 
     def _unit(self, unit: Unit, seen: Skeleton | None, found: Sequence[Saying]) -> None:
+        """The statements of one sentence, added to those before it.
+
+        Args:
+            seen: as it was parsed; None where it is too long.
+            found: what the parse tells.
+        """
         if turn := next((t for t in self.turns if t.start <= unit.start < t.end), None):
             if turn is not self._speaking:
                 self.statements.append(self._spoken(turn))
