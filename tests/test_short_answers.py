@@ -864,3 +864,12 @@ def test_who_points_at_a_part_of_a_figure_points_at_it() -> None:
 def test_which_one_is_not_answered_by_what_it_is() -> None:
     sentence = pointed(said("He was a guard at a labour camp, the Orsal one."), "labour camp", 9.0)
     assert short("Which camp was he a guard at?", Kind.WHAT, sentence) == "Orsal"
+
+
+def test_who_points_at_a_figure_without_its_article_points_at_no_part_of_it() -> None:
+    question = "How long is the border?"
+    asked = wanted(question, Kind.HOW_MANY)
+    assert asked is not None
+    sentence = pointed(said("The border is a thousand kilometres long."), "thousand kilometres", 9.0)
+    (one,) = weigh(question, asked, [sentence], passages([sentence]), Means(rarity, unlike))
+    assert (one.text, one.signals.exact) == ("a thousand kilometres", 0.0)

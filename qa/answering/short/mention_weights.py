@@ -214,7 +214,8 @@ def _places(question: str, wanted: Wanted, sentences: Sequence[Candidate]) -> li
                 read = sum(share * overlap(whole, span) for span, share in sure.items())
                 name = _name(question, sentence, mention, wanted.sort)
                 # Of "five hours and 15 minutes" who points at a part points at it.
-                parts = place if place in typed and wanted.sort in _OF_TWO else (0, 0)
+                of_two = place in typed and wanted.sort in _OF_TWO and len(mentions(said, Sort.NUMBER)) > 1
+                parts = place if of_two else (0, 0)
                 exact = max(
                     (by for one, by in sure.items() if one in (place, whole) or _in(one, parts)), default=0.0
                 )
