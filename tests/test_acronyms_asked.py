@@ -73,7 +73,8 @@ OFFICES = Article(
     "“It is late,” said Ilra Vensk, the president of the Orsal Harbour Workers.\n\n"
     "“It is cheap,” said Bo Rahn, the head of the laboratory at the OHW.\n\n"
     "“It is done,” said Dara Holt, the OHW's associate president.\n\n"
-    "“It is old,” said Tomas Orel, the director of the ferry museum.",
+    "“It is old,” said Tomas Orel, the director of the ferry museum.\n\n"
+    "The Taverian Pilots Association (TPA) is closed. “We wait,” said TPA President Una Sand.",
 )
 
 
@@ -87,6 +88,7 @@ OFFICES = Article(
         ("the head of the OHW laboratory", ("Bo Rahn",)),
         ("the head of the ferry museum", ("Tomas Orel",)),
         ("the treasurer of the OHW", ()),
+        ("the president of the Taverian Pilots Association", ("Una Sand",)),
     ],
 )
 def test_who_holds_an_office_of_a_body_by_either_name(

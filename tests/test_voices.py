@@ -142,6 +142,7 @@ def test_whose_job_is_to_speak_for_a_body_are_its_voices() -> None:
         ("Department of State", ["the U.S. State Department", "the Department of State"]),
         ("health department", ["The state Department of Health", "the Lenna public health department"]),
         ("Lenna department of public health", ["the Lenna public health department"]),
+        ("Lenna mayor's office", ["Lenna Mayor Una Sand's office"]),
     ],
 )
 def test_a_department_is_not_of_what_stands_elsewhere_in_its_name(asked: str, names: list[str]) -> None:
@@ -151,6 +152,7 @@ def test_a_department_is_not_of_what_stands_elsewhere_in_its_name(asked: str, na
         "The state Department of Health",
         "the Lenna State Department of Education",
         "the Lenna public health department",
+        "Lenna Mayor Una Sand's office",
     )
     found = meant([Named(asked, asked)], People(tuple(map(profile, every))))[0]
     assert {one.name for one in found} == set(names)

@@ -15,6 +15,7 @@ from qa.types import Named
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _COUNTRYS = r"(?:[Tt]he\s+)?(?:(?:U\.?S\.?|United States|federal)\s+)?"
+_OF_WHOM = re.compile(r"\s(?:of|at|for|in)\s", re.IGNORECASE)
 _LONGER = r"(?:\s+and\s+[A-Z]\w+)?"  # "Centers for Disease Control and Prevention" of the CDC
 
 # What no article explains, either way.
@@ -36,7 +37,8 @@ def asked_people(asked: Sequence[Named], archive: Archive) -> tuple[tuple[Profil
 
 def _offices(name: str, archive: Archive) -> Iterator[str]:
     """An office with its body by each of its names; nothing for what is none."""
-    if ANY_ROLE.search(name) and not INSTITUTION.search(name):
+    head = _OF_WHOM.split(name)[0]
+    if ANY_ROLE.search(head) and not INSTITUTION.search(head.split()[-1]):  # no "sheriff's office"
         yield name
         for body, others in archive.expansions(name).items():
             yield from (name.replace(body, other) for other in others if body.isupper() or other.isupper())

@@ -53,9 +53,7 @@ _SPOKESMAN = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|onetime|ex|until)\b", re.IGNORECASE)
 # Of these it is told behind "of" what they are for: the "state Department of Health" is not of state.
-_FOR_MATTERS = re.compile(
-    r"\b(?:department|ministry|office|bureau|board|institute|secretariat)\b", re.IGNORECASE
-)
+_FOR_MATTERS = re.compile(r"\b(?:department|ministry|bureau|board|institute|secretariat)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
