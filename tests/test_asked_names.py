@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.question.asked_names import asked_names, has_name
+from qa.answering.question.asked_names import asked_names, has_name, of_another_number
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,23 @@ def test_names_within_a_question(question: str, expected: tuple[str, ...]) -> No
 )
 def test_whether_a_text_has_a_name(text: str, name: str, expected: bool) -> None:
     assert has_name(text, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        ("Lander I came down in Pell.", "Where did Lander II come down?", True),
+        ("Lander 1 and Lander-2 came down in Pell.", "Where did Lander II come down?", False),
+        ("The lander came down in Pell.", "Where did Lander II come down?", False),
+        ("The 75th Health Assembly met in Pell.", "Where did the 80th Health Assembly meet?", True),
+        (
+            "The 80th Health Assembly met, as the 75th Health Assembly did.",
+            "Where did the 80th Health Assembly meet?",
+            False,
+        ),
+        ("It reopened on June 20.", "What was closed until June 13?", False),
+        ("Lander 1.5 came down.", "Where did Lander 2 come down?", False),
+    ],
+)
+def test_what_is_told_of_another_number(text: str, question: str, expected: bool) -> None:
+    assert of_another_number(text, question) is expected

@@ -73,6 +73,7 @@ def test_a_reader_may_take_a_passage_to_answer_in_other_words() -> None:
         ("Where did the Republican Ilra Vensk open a mill?", True),
         ("Which Republicans opened a mill with Vensk?", True),
         ("Which mill of the Green Larks did Vensk open?", False),
+        ("Who opened Mill II with Vensk?", True),
     ],
 )
 def test_a_passage_of_the_answer_has_all_names_of_the_sentence_that_asks(
@@ -85,3 +86,7 @@ def test_another_passage_of_the_answer_may_have_the_names() -> None:
     best, other = answer("Orva Mill was opened by Rahn."), answer("Orva Mill is where Vensk met Rahn.")
     assert not names_round("Where did Rahn meet Vensk?", best)
     assert names_round("Where did Rahn meet Vensk?", replace(best, also=(other.scored,)))
+
+
+def test_a_passage_of_another_number_is_none_of_the_answers() -> None:
+    assert not names_round("Who opened Mill II?", answer("Rahn opened Mill I, where Vensk works."))

@@ -27,6 +27,13 @@ _NAME = re.compile(r"(?<![\w'’-])(?![\w’']+-[a-z])[A-ZÀ-ÖØ-Þ][\w’'-]*[
 # "WWII-era" and "Stone Prize-winning" are no names, "D-Day" is.
 _DESCRIBES = re.compile(r"(?:\b[A-ZÀ-ÖØ-Þ][\w’'-]*\s)*(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’']*-[a-zß-öø-ÿ]+")
 _BEGINS = re.compile(r"(?:^|[.?!:][”\"’']?\s)\W*$")
+_NUMBERED = (
+    re.compile(
+        r"(?P<name>[A-ZÀ-Þ][\w’']*)[ -](?P<number>[IVX]{1,4}|\d{1,3})(?![\w.,%’'-]*\w)"
+    ),  # "Lander II"
+    re.compile(r"\b(?P<number>\d{1,3})(?:st|nd|rd|th) (?P<name>[A-ZÀ-Þ][\w’'-]*)"),  # "the 75th Assembly"
+)
+_ROMAN = {roman: str(number) for number, roman in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
 _OF_TITLES = frozenset("a an the and or of in on at by to for from with as".split())  # small in a headline
 _NO_NAMES = frozenset(map(fold, (*MONTHS, *WEEKDAYS))) | FOLDED_TITLES
 
@@ -67,6 +74,22 @@ def has_name(text: str, asked: str) -> bool:
         return True
     may_lack = len(others) > 1 or (others and fold(last) in FOLDED_BODIES)
     return bool(may_lack) and all(_has(lower, word) for word in others)
+
+
+def of_another_number(text: str, question: str) -> bool:
+    """Whether a text has what a question gives a number to with others alone: "Lander I", not "Lander II"."""
+    for pattern in _NUMBERED:
+        for name, number in _numbered(pattern, question):
+            told = {other for same, other in _numbered(pattern, text) if same == name}
+            if told and number not in told and fold(name) not in _NO_NAMES:
+                return True
+    return False
+
+
+def _numbered(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """Names with their numbers, in digits."""
+    for found in pattern.finditer(text):
+        yield found["name"], _ROMAN.get(found["number"], found["number"])
 
 
 def _of_country(asked: str, last: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.finding.reranking import finds_an_answer
-from qa.answering.question.asked_names import asked_names, has_name
+from qa.answering.question.asked_names import asked_names, has_name, of_another_number
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin
 from qa.language.namesakes import OF_A_SIDE
@@ -46,12 +46,16 @@ def names_all(question: str, candidate: Candidate) -> bool:
 
 
 def names_round(question: str, answer: Found) -> bool:
-    """Whether a passage in which the answer stands has, with its title, every name of the sentence that asks;
-    of which party somebody is need not be told."""
+    """Whether a passage in which the answer stands has, with its title, every name of the sentence that asks,
+    of none with another number; of which party somebody is need not be told."""
     start, end = sentence_spans(question)[-1]
-    names = [name for name in asked_names(question[start:end]) if not _PARTIES.issuperset(*stems([name]))]
+    asks = question[start:end]
+    names = [name for name in asked_names(asks) if not _PARTIES.issuperset(*stems([name]))]
     candidates = (one.candidate for one in (answer.scored, *answer.also))
-    return any(all(has_name(text, name) for name in names) for text in map(_round, candidates))
+    return any(
+        all(has_name(text, name) for name in names) and not of_another_number(text, asks)
+        for text in map(_round, candidates)
+    )
 
 
 def _round(candidate: Candidate) -> str:
