@@ -97,6 +97,7 @@ SOMEBODYS_WORDS = [
     ("everything Orel said about the road", ["Orel"], "road"),
     ("what did Lavrov say in May 2025 about arms", ["Lavrov"], "arms"),
     ("In 2024, what did Lavrov say about arms", ["Lavrov"], "arms"),
+    ("what did Lavrov say of profits for the first quarter of 2022", ["Lavrov"], "profits"),
     ("what did Lavrov say last week", ["Lavrov"], ""),
     ("what did Orel say about the flood warning", ["Orel"], "flood warning"),
     ("what did the director of the river office say about the key", ["director of the river office"], "key"),

@@ -41,7 +41,7 @@ _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
 _END = re.compile(asking.END, re.IGNORECASE)
 _STRAY = re.compile(
     r"^\W*(?:(?:the|a|an|about|on|of|to|in|at|by|and|that|from|for|with|should|can|could)\b\W*)*"
-    r"|(?:\s(?:of|by|from|to|with|the|an?|and))*[\s?.!,;:]*$",
+    r"|(?:\s(?:of|by|for|from|to|with|the|an?|and))*[\s?.!,;:]*$",
     re.IGNORECASE,
 )
 
