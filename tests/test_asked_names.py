@@ -16,6 +16,7 @@ from qa.answering.question.asked_names import asked_names, has_name, of_another_
         ("What did President Ilra Vensk of the EU say?", ("Ilra Vensk",)),
         ("It flooded. Pell was hit: when did it begin?", ()),  # what begins a sentence may be no name
         ("Where is the WWII-era camp of D-Day?", ("D-Day",)),
+        ("When did King Aro L. King of Pell leave?", ("Aro L. King", "Pell")),
         ("Which Stone Prize-winning writer came to Pell?", ("Pell",)),
         ("Who Won The Prize In Pell?", ()),
         ("who won the prize in pell", ()),

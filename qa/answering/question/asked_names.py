@@ -26,7 +26,7 @@ BEGINNING = 2  # letters that two spellings of a name share
 _NAME = re.compile(r"(?<![\w'’-])(?![\w’']+-[a-z])[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w’'-]*")
 # "WWII-era" and "Stone Prize-winning" are no names, "D-Day" is.
 _DESCRIBES = re.compile(r"(?:\b[A-ZÀ-ÖØ-Þ][\w’'-]*\s)*(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’']*-[a-zß-öø-ÿ]+")
-_BEGINS = re.compile(r"(?:^|[.?!:][”\"’']?\s)\W*$")
+_BEGINS = re.compile(r"(?:^|(?<!\s[A-ZÀ-Þ])[.?!:][”\"’']?\s)\W*$")  # not behind an initial
 _NUMBERED = (
     re.compile(
         r"(?P<name>[A-ZÀ-Þ][\w’']*)[ -](?P<number>[IVX]{1,4}|\d{1,3})(?![\w.,%’'-]*\w)"
@@ -35,7 +35,8 @@ _NUMBERED = (
 )
 _ROMAN = {roman: str(number) for number, roman in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
 _OF_TITLES = frozenset("a an the and or of in on at by to for from with as".split())  # small in a headline
-_NO_NAMES = frozenset(map(fold, (*MONTHS, *WEEKDAYS))) | FOLDED_TITLES
+_DAYS = frozenset(map(fold, (*MONTHS, *WEEKDAYS)))
+_JOINED = re.compile(r" (?:[A-ZÀ-Þ]\. )*")
 
 
 @lru_cache(maxsize=64)
@@ -49,20 +50,24 @@ def asked_names(question: str) -> tuple[str, ...]:
 
 
 def _runs(question: str) -> Iterator[str]:
-    """Words with capitals that follow one another."""
+    """Words with capitals that follow one another, with initials and titles among them."""
     question = _DESCRIBES.sub(lambda found: " " * len(found.group()), question)
-    run: list[str] = []
-    end = 0
+    start = named = end = 0  # a run, as far as it is a name, and the word before
     for match in _NAME.finditer(question):
         word = without_possessive(match.group())
-        if run and question[end : match.start()] != " ":
-            yield " ".join(run)
-            run = []
+        if named and not _JOINED.fullmatch(question, end, match.start()):
+            yield question[start:named]
+            named = 0
         end = match.start() + len(word)  # what is somebody's is another name
-        if fold(word) not in _NO_NAMES and len(word) > 2 and not _BEGINS.search(question, 0, match.start()):
-            run.append(word)
-    if run:
-        yield " ".join(run)
+        if not _is_name(fold(word), leads=not named) or _BEGINS.search(question, 0, match.start()):
+            continue
+        start, named = (start if named else match.start()), end
+    if named:
+        yield question[start:named]
+
+
+def _is_name(word: str, *, leads: bool) -> bool:
+    return word not in _DAYS and len(word) > 2 and not (leads and word in FOLDED_TITLES)
 
 
 def has_name(text: str, asked: str) -> bool:
@@ -81,7 +86,7 @@ def of_another_number(text: str, question: str) -> bool:
     for pattern in _NUMBERED:
         for name, number in _numbered(pattern, question):
             told = {other for same, other in _numbered(pattern, text) if same == name}
-            if told and number not in told and fold(name) not in _NO_NAMES:
+            if told and number not in told and fold(name) not in _DAYS:
                 return True
     return False
 

@@ -47,15 +47,13 @@ def names_all(question: str, candidate: Candidate) -> bool:
 
 def names_round(question: str, answer: Found) -> bool:
     """Whether a passage in which the answer stands has, with its title, every name of the sentence that asks,
-    of none with another number; of which party somebody is need not be told."""
+    and the best has none with another number; of which party somebody is need not be told."""
     start, end = sentence_spans(question)[-1]
     asks = question[start:end]
     names = [name for name in asked_names(asks) if not _PARTIES.issuperset(*stems([name]))]
-    candidates = (one.candidate for one in (answer.scored, *answer.also))
-    return any(
-        all(has_name(text, name) for name in names) and not of_another_number(text, asks)
-        for text in map(_round, candidates)
-    )
+    texts = [_round(one.candidate) for one in (answer.scored, *answer.also)]
+    named = any(all(has_name(text, name) for name in names) for text in texts)
+    return named and not of_another_number(texts[0], asks)
 
 
 def _round(candidate: Candidate) -> str:
