@@ -189,7 +189,8 @@ class AnswerOut(Out):
     )
     mentions: list[MentionOut] = Field(
         description="Where no statement was found, articles that mention both speaker and topic; where "
-        "nothing answers, those that have the names and nearly all else that is asked about."
+        "nothing answers, those that have the names and nearly all else that is asked about or, where none "
+        "does, the most of the names."
     )
     unknown: list[str] = Field(description="Words of the question that no article has.")
     did_you_mean: str = Field(

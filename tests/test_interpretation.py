@@ -369,6 +369,7 @@ def test_a_question_of_question_words_alone_is_its_own_topic() -> None:
         ("who resigned on Tuesday", False),
         ("how many lorries crossed the bridge last week", True),  # which is over
         ("who resigned yesterday", True),
+        ("after the flood last week, who resigned", False),  # by the way
         ("what did Vensk say this week", True),
         ("what happened this week", True),
         ("which bridge reopened last month", True),

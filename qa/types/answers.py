@@ -127,8 +127,9 @@ class Answer:
         citations: those of the sentences, then those that agreements and disputes need beyond them.
         unheard: of several whose words are asked for, those of whom none on the topic was found; the last
             line of the text says so.
-        mentions: where no statement was found, articles that mention both speaker and topic; where none tells
-            why something is so, those that mention it.
+        mentions: where no statement was found, articles that mention both speaker and topic; where nothing
+            answers, those that have the names and nearly all else that is asked about or, where none does,
+            the most of the names.
         agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
         timings_ms: milliseconds by stage.
         unknown: words of the question that no article has, as they stand there.

@@ -26,6 +26,8 @@ from qa.types import Interpretation, Kind, Named, Period, Question, Range
 THESE_DAYS = timedelta(days=14)  # since a period ended
 LONGEST = timedelta(days=40)  # since it began
 _OVER = re.compile(r"last|yesterday", re.IGNORECASE)  # how a period is called that is over, be it lately
+# What leads a question to what it asks: "after the attack last week, who left".
+_LEADS_IN = re.compile(r"\W*(?:after|following|since|despite|amid|with)\b", re.IGNORECASE)
 _ASKS = (
     rf"{asking.ABOUT}|{asking.CHECK_IF}|(?:what|who|when|where)[’']s"
     r"|what|who|whom|whose|when|where|why|which|according to"
@@ -191,7 +193,8 @@ def _bound(period: Period, kind: Kind, today: date, question: str) -> Period:
     if bound or not (period.start and period.end):
         return period
     lately = today - period.end <= THESE_DAYS and today - period.start <= LONGEST
-    these_days = lately and not _OVER.match(period.words)
+    over = _OVER.match(period.words) and not _LEADS_IN.match(question)
+    these_days = lately and not over
     return replace(period, binding=not these_days)
 
 
