@@ -21,6 +21,7 @@ from qa.clock import Clock
 from qa.deciding import Decider, Decision
 from qa.explaining import Explainer
 from qa.finding import Finder
+from qa.listening import Listener
 from qa.sifting import Sifter
 from qa.types import Answer, Evidence, Interpretation, Kind, Question, Status
 from qa.understanding import Understood
@@ -56,7 +57,7 @@ class Seeker:
 
     @property
     def _sifter(self) -> Sifter:
-        return Sifter(self.archive, self.encoder, self.reranker)
+        return Sifter(self.archive, self.encoder)
 
     def seek(self, question: Question, understood: Understood, clock: Clock, depth: int = 0) -> Considered:
         """The answer, or which of the three nothings it is.
@@ -107,7 +108,7 @@ class Seeker:
         with clock.stage("sentences"):
             told = self._sifter.told(question, understood, evidence)
             ranked, noticed = self._sifter.ranked(question, understood, told, evidence)
-        return told, self._sifter.heard(question, understood, ranked, clock), noticed
+        return told, Listener(self.reranker).heard(question, understood, ranked, clock), noticed
 
     def _written(
         self,

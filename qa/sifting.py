@@ -10,15 +10,14 @@ from math import log
 
 import numpy as np
 
-from embeddings.types import Encoder, Reranker, Vectors
+from embeddings.types import Encoder, Vectors
 from qa.answering.comparing import differences
 from qa.answering.comparing.differences import Differences, Matter
 from qa.answering.composing.choosing import voices_first
 from qa.answering.composing.citations import cite
-from qa.answering.composing.confidence import confidence_in_words
 from qa.answering.composing.cutoffs import CLOSELY, on_topic
-from qa.answering.composing.hearing import by_speaker, called, most_promising, telling
-from qa.answering.evidence import read_statements, weighing
+from qa.answering.composing.hearing import most_promising, telling
+from qa.answering.evidence import weighing
 from qa.answering.evidence.among import is_group, of_them
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.answering.evidence.claiming import saying
@@ -27,7 +26,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.evidence.lines import is_ended
 from qa.answering.evidence.main_points import in_turn, leads, to_the_point
 from qa.answering.evidence.reasons import reason_for
-from qa.answering.evidence.taking import by_verb, object_of, taking
+from qa.answering.evidence.taking import object_of, taking
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.retrieval import beside
@@ -40,7 +39,6 @@ from qa.answering.short.bearing import points
 from qa.answering.short.definitions import defines, long_form
 from qa.answering.short.mention_weights import InSentences, Means, Weighed
 from qa.archive.store import Archive
-from qa.clock import Clock
 from qa.language.countries import also_called
 from qa.language.expected import Wanted, wanted
 from qa.language.inflections import other_forms
@@ -54,22 +52,15 @@ SENTENCES_EMBEDDED = 2  # of them, where nobody's words are asked for; likewise
 ALIKE_BY_COVERAGE = 0.53  # what the cosine of the others rises by with all of a topic's words; likewise
 SENTENCES_TALLIED = 40  # where all of somebody's statements are wanted, or the first or newest that tells
 SENTENCES_SURVEYED = 40  # of which the main points are those that several articles have
-PLAIN = 0.9  # how sure it is by words alone that somebody's are on a topic, so that none need be read
-READ_OUT = 0.05  # a reader surer than that nobody takes a side rules out what only words of judgment tell
 SENTENCES_COMPARED = 30  # with one another, for agreements and disputes
 
 
 @dataclass(frozen=True, slots=True)
 class Sifter:
-    """Weighs sentences by how rare their words are in the archive, and by their vectors.
-
-    Args:
-        reranker: reads somebody's words on a topic; None leaves them as their words and vectors tell.
-    """
+    """Weighs sentences by how rare their words are in the archive, and by their vectors."""
 
     archive: Archive
     encoder: Encoder
-    reranker: Reranker | None = None
 
     def told(self, question: Question, understood: Understood, evidence: Sequence[Evidence]) -> list[Scored]:
         """The sentences that might answer, as well as their words alone tell, best first."""
@@ -104,7 +95,7 @@ class Sifter:
         # Embedding takes longest: only what is best by its words alone is compared by meaning.
         told = in_turn(to_the_point(told)) if interpretation.kind.surveys else told
         told = voices_first(told) if interpretation.whatever else told
-        promising = most_promising(told, understood.voices, _most_read(interpretation))
+        promising = most_promising(told, understood.voices, most_read(interpretation))
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
         words = search_words(question, interpretation)
         compared = interpretation.topic if understood.voices and interpretation.topic else words
@@ -114,68 +105,6 @@ class Sifter:
         embedded = self._embedded([one.candidate.text for one in promising[:SENTENCES_EMBEDDED]])
         noticed = self._noticed(question, interpretation, promising, evidence)
         return weighing.compared(promising, self._similarities(embedded() @ asked, promising)), noticed
-
-    def heard(
-        self, question: Question, understood: Understood, ranked: Sequence[Scored], clock: Clock
-    ) -> list[Scored]:
-        """Of somebody's words those that are on the topic, as well as a reader tells, too, best first; all
-        where nobody's are asked for.
-
-        Args:
-            clock: takes the time of reading as that of the stage "rerank".
-        """
-        asked, voices = understood.interpretation, understood.voices
-        if voices is None or not ranked:
-            return list(ranked)
-        if asked.attitude:
-            return weighing.without_off_topic(self._judging(question, asked, asked.attitude, ranked, clock))
-        spoken = self._read(search_words(question, asked), asked, voices, ranked, clock)
-        if voices.each:
-            return weighing.without_off_topic(spoken)
-        return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID and not asked.whatever)
-
-    def _read(
-        self, words: str, asked: Interpretation, voices: Voices, spoken: Sequence[Scored], clock: Clock
-    ) -> list[Scored]:
-        """The statements read with what is asked, those of each of several by themselves and with the topic,
-        best first; as they are where there is no topic, where more of them are wanted than what is best, and
-        where it is plain by their words that one is on it. Words do not tell whether one has the point of it
-        that is asked for: then only those that a reader takes to have it.
-
-        Args:
-            words: of the question. They tell which point of a topic is meant: what the report will contain,
-                or when it will be ready.
-        """
-        if not self.reranker or not asked.topic or voices.put or _most_read(asked) != SENTENCES_READ:
-            return list(spoken)
-        point = _by_itself(asked) and read_statements.asks_a_point(words, asked.kind)
-        read: dict[int, Scored] = {}
-        with clock.stage("rerank"):
-            for one, said in zip(asked.speakers, by_speaker(spoken, voices), strict=False):
-                question = words if _by_itself(asked) else read_statements.asked_of(called(one), asked.topic)
-                plain = not point and confidence_in_words(said, asked.topic) >= PLAIN
-                found = said if plain else read_statements.read(said, question, self.reranker, point=point)
-                read |= {id(scored.candidate): scored for scored in found}
-        return sorted(read.values(), key=lambda scored: -scored.score) if read or point else list(spoken)
-
-    def _judging(
-        self,
-        question: Question,
-        asked: Interpretation,
-        attitude: Attitude,
-        taken: Sequence[Scored],
-        clock: Clock,
-    ) -> list[Scored]:
-        """Those of which a verb tells that they take the side asked about; where none does, and words of
-        judgment do, those that a reader does not rule out, which tell less."""
-        topic = needed_words(question, asked)
-        if self.reranker is None or any(by_verb(one, attitude, topic) for one in taken):
-            return list(taken)
-        with clock.stage("rerank"):
-            read = read_statements.read(taken, question.text, self.reranker)
-        kept = [one for one in read if one.signals.read is None or one.signals.read >= READ_OUT]
-        # It is no scale of how sure they are: it was fitted on what somebody who is known said of a topic.
-        return [replace(one, signals=replace(one.signals, read=None)) for one in kept]
 
     def _taking(
         self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]
@@ -362,13 +291,8 @@ class Sifter:
         return {stem: log(1 + passages / (1 + n)) for stem, n in zip(known, frequencies, strict=True)}
 
 
-def _by_itself(asked: Interpretation) -> bool:
-    """Whether a statement alone can tell what is asked: not of several people at once, nor the day on which
-    it was made."""
-    return len(asked.speakers) == 1 and not asked.said_when
-
-
-def _most_read(asked: Interpretation) -> int:
+def most_read(asked: Interpretation) -> int:
+    """How many sentences are compared by meaning: of what is best, or of all."""
     if asked.tally or asked.wants_all or asked.kind is Kind.YES_NO:
         return SENTENCES_TALLIED
     return SENTENCES_SURVEYED if asked.kind.surveys else SENTENCES_READ

@@ -19,7 +19,7 @@ from qa.answering.evidence.read_statements import LED_IN, asked_of, asks_a_point
 from qa.answering.evidence.weighing import Scored, Signals, without_off_topic
 from qa.answering.question.search_terms import search_words
 from qa.assistant import Assistant
-from qa.sifting import PLAIN
+from qa.listening import PLAIN
 from qa.types import Article, Kind, PublicationDate, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import asking, found, make_archive
