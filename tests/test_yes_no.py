@@ -593,6 +593,9 @@ def test_what_has_happened_stays_so_and_to_deny_it_later_is_to_dispute_it() -> N
         ("Did Vensk open the bridge?", "Ilra Vensk sinks to her knees after opening the bridge.", "Yes"),
         ("Did Rahn open the bridge?", "Rahn praised Vensk after closing the bridge.", None),
         ("Did Rahn open the bridge?", "After Vensk opening the bridge, Rahn left.", None),
+        # Who is doing something need not have done it.
+        ("Did Vensk join the board?", "She was told that Vensk was joining the board.", None),
+        ("Was Vensk joining the board?", "Vensk was joining the board.", "Yes"),
         # What is told by the way, at the end, too: of the name right before it.
         ("Did Vensk open the bridge?", "Rahn spoke with Ilra Vensk, who opened the bridge.", "Yes"),
         ("Did Rahn open the bridge?", "Rahn spoke with Ilra Vensk, who opened the bridge.", None),
@@ -628,6 +631,23 @@ def test_by_whom_and_to_whom_it_is_told_to_be_done(
     topic = question.partition(" ")[2].rstrip("?")
     answer = short(told(sentence), question=question, topic=topic)
     assert (answer and answer.text.partition(",")[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Did Ilra Vensk beat Bo Rahn?", "Yes"),
+        ("Did Bo Rahn beat Ilra Vensk?", None),
+        ("Did Oren Lum beat Bo Rahn?", None),
+    ],
+)
+def test_who_she_is_may_stand_in_the_sentence_before(question: str, expected: str | None) -> None:
+    text = "Ilra Vensk won her first race. She beat Bo Rahn, whom her town knows."
+    article = Article("a", "", text, "Pell Post", published=DAY)
+    _, one = candidates([evidence("", article=article)], {})
+    said = Scored(one, frozenset(stems([one.text])[0]), Signals(1, 0, 0.5, 0, 1, 0, 0))
+    answer = find(question, question[4:-1], [said])
+    assert (answer and answer.text) == expected
 
 
 def test_a_given_name_may_stand_elsewhere_in_the_article() -> None:
@@ -686,6 +706,11 @@ def test_without_a_reader_all_are_kept() -> None:
         ("Is Ilra Vensk still alive?", ["Ilra Vensk died on Monday."], "No, as of 23 May 2025"),
         ("Is Ilra Vensk still alive?", ["Ilra Vensk said that she was well."], None),
         # The newest tells.
+        (
+            "Is Ilra Vensk still mayor?",
+            ["Ilra Vensk has resigned as mayor.", "Ilra Vensk has yet to resign as mayor."],
+            "No, as of 23 May 2025; yes, as of 5 January 2025",
+        ),
         (
             "Is Ilra Vensk still mayor?",
             ["Former mayor Ilra Vensk came to Pell.", "Mayor Ilra Vensk came to Pell."],

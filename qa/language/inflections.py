@@ -10,7 +10,7 @@ from functools import cache
 # grammar of English lists them; those that reports use, but for "give", "take" and the like: they name no
 # topic.
 _FORMS = """
-arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun;
+arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; become became; begin began begun;
 bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred;
 bring brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling clung; creep
 crept; deal dealt; die died dying; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove

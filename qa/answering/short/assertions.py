@@ -88,7 +88,7 @@ def _clauses(text: str) -> Iterator[str]:
         yield f"{who} {aside['told'].strip()}" if aside["of_it"] else aside["told"]
     for after in _AFTER_DOING.finditer(text):
         who = _subject(text[: after.start()].strip() or after["rest"])
-        yield f"{who} was {after['doing']}"
+        yield f"{who} having {after['doing']}"
     yield from _CLAUSE_ENDS.split(_ASIDE.sub(" ", text))
 
 
@@ -235,7 +235,7 @@ def _stands(clause: Clause, head: Sequence[Asked], side: range, fits: Callable[[
     places = [at for word in head for at in clause.places(word)]
     if any(at in side and fits(at) for at in places):
         return True
-    if not head[0].name or any(at in clause.owners or clause.led(at, 0) for at in places):
+    if not head[0].name or any(at not in side or at in clause.owners or clause.led(at, 0) for at in places):
         return False
     elsewhere = frozenset().union(*(word.forms for word in head)) & clause.around.otherwise
     return bool(elsewhere) or any(clause.words[at].lower() in _PRONOUN and fits(at) for at in side)
@@ -275,7 +275,10 @@ def _tells_of(word: str, chain: Set[str], before: str, asked: Proposition) -> bo
     if asked.tense is Tense.FUTURE or chain & WILL:
         return bool(chain & WILL) and asked.tense in (Tense.FUTURE, Tense.PRESENT)
     if word.endswith("ing"):
-        return before in DENIES or bool(chain & BE)
+        ongoing = asked.tense is Tense.PRESENT or any(
+            asked.words[at].text.endswith("ing") for at in asked.verbs
+        )
+        return before in DENIES or "having" in chain or (ongoing and bool(chain & BE))
     if asked.tense is Tense.PRESENT:
         return _of_now(word, chain, before, asked.passive)
     return "did" in chain or ((is_past(word) or word in REFUSES) and _of_then(chain, before))

@@ -85,7 +85,9 @@ def _ended(questions: Sequence[str], who: str, ranked: Sequence[Scored], told: T
 
 
 def _no(found: Found) -> Found:
-    return replace(found, text="No", as_of=found.as_of or _day(found.scored))
+    """That they have resigned is no to whether they are it still, and that they had not was yes."""
+    before = tuple(replace(rival, text="Yes") for rival in found.rivals)
+    return replace(found, text="No", as_of=found.as_of or _day(found.scored), rivals=before)
 
 
 def _found(scored: Scored, text: str) -> Found:

@@ -147,10 +147,15 @@ def _when(scored: Scored) -> PublicationDate | None:
 
 def _speaks_of(scored: Scored, asked: Proposition) -> bool:
     """Whether it has nearly all of what is asked, among it every word that is no name."""
-    named = scored.signals.coverage >= TOLD or all(forms & scored.stems for forms in asked.names)
+    named = scored.signals.coverage >= TOLD or all(forms & _in_context(scored) for forms in asked.names)
     told = all(forms & scored.stems for forms in asked.needed) or _tells_in_two_words(scored, asked)
     known = scored.signals.passage_coverage >= ALL or _names_all(asked, scored.candidate)
     return named and told and known and not scored.candidate.asks
+
+
+def _in_context(scored: Scored) -> frozenset[str]:
+    """Its words and those of the sentence before, which tells who "she" is."""
+    return scored.stems.union(*stems([scored.candidate.in_context]))
 
 
 def _tells_in_two_words(scored: Scored, asked: Proposition) -> bool:
