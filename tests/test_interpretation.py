@@ -200,6 +200,7 @@ def test_a_question_is_without_the_markup_it_was_pasted_with(text: str, plain: s
         "How much did Orsal State pay its coach?",
         "Why did the Secretary of State resign?",
         "Where did Orsal State play?",
+        "Did the Orsal State Warriors win?",
         "What did the flag at the conference say?",
         "What does the sign outside the old museum say?",
         "What did the protesters' placards say in Vensk?",

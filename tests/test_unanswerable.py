@@ -104,6 +104,7 @@ def test_other_languages_are_told_so(text: str) -> None:
         "roe wade overturned",
         "overchuk armenia eu quotes",
         "was Nord Stream sabotaged",
+        "Was Ayman al-Zawahiri killed?",
         "Kylian Mbappé",
         "what did Лавров say",
         "what about Finland?",

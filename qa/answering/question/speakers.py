@@ -81,8 +81,8 @@ _ALSO = (
 _SPEAK = r"(?:speak|spoke|spoken|speaking|talk|talked|talking)\s+(?:about|of|on|to)"
 # "did X call it off" or "lay claim to it" does not ask for words, "did X say it was off" does.
 _SAYS_THAT = (
-    r"say|said|(?<!\blay )claim|claimed|state|announced?|promised?|deny|denied|think|believe|admit|admitted"
-    rf"|warn|warned|mention|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
+    rf"say|said|(?<!\blay )claim|claimed|{_STATE}|announced?|promised?|deny|denied|think|believe|admit"
+    rf"|admitted|warn|warned|mention|mentioned|comment|commented|respond|responded|react|reacted|{_SPEAK}"
 )
 # Phrases that ask for somebody's words: `who` is whose, `all` wants every one of them, `put` what others put
 # to them.

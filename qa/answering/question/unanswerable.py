@@ -38,6 +38,7 @@ _ENGLISH = frozenset(
     " and about say said tell me with from for between after before since this that it its there not many"
     " much latest news timeline summary overview".split()
 )
+_WAS_DONE = re.compile(r"\W*[Ww]as\s.*\s[a-z]+ed\b")  # "was" is German, too, "was Vensk elected" is not
 _A_NAME = re.compile(r"\d|(?<=\S)[A-Z]|(?<=\w )[A-Z]")  # "5G", "the WHO"
 _WORD = re.compile(r"[^\W\d_]+")
 _GREETING = re.compile(
@@ -133,7 +134,7 @@ def is_foreign(question: str) -> bool:
     """Whether a question is in another language than English, as far as so few words tell."""
     words = {word.casefold() for word in _WORD.findall(question)}
     other_script = _OTHER_SCRIPT.search(question)
-    if words & _ENGLISH or (len(words) < _FEWEST_WORDS and not other_script):
+    if words & _ENGLISH or _WAS_DONE.match(question) or (len(words) < _FEWEST_WORDS and not other_script):
         return False
     probabilities = dict(language_identifier().rank(question))
     least = SURE_IN_ANOTHER_SCRIPT if other_script else SURE
