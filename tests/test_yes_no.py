@@ -702,6 +702,8 @@ def test_without_a_reader_all_are_kept() -> None:
         ("Is Ilra Vensk still mayor?", ["Ilra Vensk was ousted as mayor."], "No, as of 23 May 2025"),
         ("Is Ilra Vensk still mayor?", ["Mayor Ilra Vensk announced her resignation."], None),
         ("Is Ilra Vensk still mayor?", ["Former mayor Bo Rahn met Ilra Vensk."], None),
+        ("Is Ilra Vensk still mayor?", ["Ilra Vensk, who could become mayor of Pell, left."], None),
+        ("Is Ilra Vensk still mayor?", ["Ilra Vensk, the next mayor of Pell, left."], None),
         ("Is Ilra Vensk still mayor?", ["Mayor Bo Rahn met Ilra Vensk in Pell."], None),
         ("Is Ilra Vensk still alive?", ["Ilra Vensk died on Monday."], "No, as of 23 May 2025"),
         ("Is Ilra Vensk still alive?", ["Ilra Vensk said that she was well."], None),

@@ -23,6 +23,10 @@ _STILL = re.compile(r"\W*is\s+(?P<who>.+?)\s+still\s+(?:the\s+|an?\s+)?(?P<what>
 # Who did or suffered this holds no office any more; who died is not alive.
 _ENDS = ("Did {} resign", "Was {} ousted", "Was {} sacked", "Was {} succeeded", "Was {} replaced")
 _DIED = ("Did {} die",)
+# "Vensk, who could become mayor"
+_TO_COME = re.compile(
+    r"\b(?:(?:could|would|might|may|will|to)\s(?:be|become)|next|would-be|candidates?)\b", re.IGNORECASE
+)
 # Who is named with the office in such a sentence may hold it no longer.
 _LEAVING = re.compile(
     r"\b(?:resign\w*|step(?:s|ped|ping)? down|giv(?:es?|en|ing) up|gave up|ousted|outgoing"
@@ -50,7 +54,8 @@ def still(question: str, ranked: Sequence[Scored], told: Told) -> Found | None:
     was = _former(what, who)
     left = [_found(one, "No") for one in of_it if was.search(one.candidate.text)]
     left += [_no(one) for one in _ended(_ENDS, who, of_it, told)]
-    has = [_found(one, "Yes") for one, role in holding(what, of_them) if same(who, role.name)]
+    real = [one for one in of_them if not _TO_COME.search(one.candidate.text)]
+    has = [_found(one, "Yes") for one, role in holding(what, real) if same(who, role.name)]
     newest = _newest([*left, *has])
     return None if newest and newest.text == "Yes" and _may_have_left(of_it, newest) else newest
 
