@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from qa.language.countries import also_called, words_of_country
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
-from qa.language.names import FOLDED_BODIES, FOLDED_TITLES, without_possessive
+from qa.language.names import ALL_BODIES, FOLDED_BODIES, FOLDED_TITLES, without_possessive
 from qa.language.place_names import other_names
 from qa.language.transliteration import fold
 
@@ -36,6 +36,18 @@ _NUMBERED = (
 _ROMAN = {roman: str(number) for number, roman in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
 _OF_TITLES = frozenset("a an the and or of in on at by to for from with as".split())  # small in a headline
 _DAYS = frozenset(map(fold, (*MONTHS, *WEEKDAYS)))
+# How a name of several words ends that is of one among many: "Pell County", "Taveria Airways".
+_SORTS = frozenset(
+    map(
+        fold,
+        ALL_BODIES
+        | frozenset(
+            "county airways airlines airport university river island islands street city school park hospital"
+            " museum church bridge stadium club league cup hotel prize award awards act bill college center"
+            " centre beach mountain valley lake".split()
+        ),
+    )
+)
 _JOINED = re.compile(r" (?:[A-ZÀ-Þ]\. )*")
 
 
@@ -72,9 +84,11 @@ def _is_name(word: str, *, leads: bool) -> bool:
 
 def has_name(text: str, asked: str) -> bool:
     """Whether a text has a name: its last word or, of a long one, a party and the like, the others; a country
-    also by its people or its capital."""
+    also by its people or its capital. The word for a sort of thing alone is no name of one."""
     *others, last = asked.split()
     lower = text.lower()
+    if others and fold(last) in _SORTS and not any(has_name(text, word) for word in others):
+        return False
     if _has(lower, last) or any(_is_in(lower, word.lower(), r"(?!\w)") for word in _of_country(asked, last)):
         return True
     may_lack = len(others) > 1 or (others and fold(last) in FOLDED_BODIES)
