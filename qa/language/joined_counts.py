@@ -14,9 +14,13 @@ _PEOPLE = (
     "men|women|children|kids|babies|infants|boys|girls|teenagers|adults|students|pupils|teachers|civilians"
     "|soldiers|officers|guards|firefighters|doctors|nurses|workers|passengers|pilots|tourists|journalists"
 )
-_OF_PEOPLE = rf"\s(?:[a-z-]+\s)?(?:{_PEOPLE})\b"
+_OF_PEOPLE = rf"\s(?:(?!(?:hundred|thousand|[mb]illion|dozen)s?\s)[a-z-]+\s)?(?:{_PEOPLE})\b"
 _AND = r"\s(?:and|plus)\s"
 _BETWEEN = re.compile(_OF_PEOPLE + _AND)
+# "Five of 12 children and two adults", "three men, four women and two children": those are not all told.
+_OF_MORE = re.compile(
+    rf"\b(?:(?:of(?:\s(?:the|its|their))?|between|and|or|to)|(?:{_PEOPLE}),)\s$", re.IGNORECASE
+)
 _BEHIND = re.compile(_OF_PEOPLE)
 _BOTH = re.compile(rf"(?P<some>.+?){_OF_PEOPLE}{_AND}(?P<others>.+?){_OF_PEOPLE}")
 
@@ -30,7 +34,9 @@ def joined(text: str, numbers: Sequence[Mention]) -> tuple[Mention, ...]:
     both = {
         one: Mention(first.start, behind.end(), first.fit)
         for first, second in pairwise(numbers)
-        if _BETWEEN.fullmatch(text, first.end, second.start) and (behind := _BEHIND.match(text, second.end))
+        if _BETWEEN.fullmatch(text, first.end, second.start)
+        and (behind := _BEHIND.match(text, second.end))
+        and not _OF_MORE.search(text, 0, first.start)
         for one in (first, second)
     }
     return tuple(dict.fromkeys(both.get(one, one) for one in numbers))
