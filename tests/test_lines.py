@@ -73,6 +73,19 @@ def test_headings_captions_and_pointers_are_none(text: str) -> None:
     assert not is_line(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Taveria holds its parliamentary election on April 3.",
+        "The tax on fuel rises on April 1.",
+        "Bo Rahn stands trial in Pell on May 3.",
+        "Unions march on May 1.",
+    ],
+)
+def test_what_is_told_of_a_day_to_come_is_no_caption(text: str) -> None:
+    assert is_line(text)
+
+
 def test_what_somebody_is_reported_to_say_needs_no_stop() -> None:
     assert is_line("Vensk says bridge is safe", reported=True)
 

@@ -9,15 +9,16 @@ from qa.language import dates
 _DATED = rf"\bon (?:{dates.WEEKDAY}, )?{dates.MONTH} {dates.DAY}"
 # What people and things are seen to do; "a fireworks show" and "a rally" are none.
 _SEEN = (
-    r"(?:sits?|stands?|walks?|looks?|holds?|waves?|carry|carries|search(?:es)?|reacts?|poses?|gathers?"
-    r"|celebrates?|march(?:es)?|waits?|hugs?|embraces?|prays?|watch(?:es)?|listens?|shakes?|shows|greets?|mourns?"
-    r"|lies?|lays?|rests|cleans?|inspects?|works?|smiles?|cheers?|burns?|flows?|rises?|throws?|talks?|rallies"
-    r"|demonstrates?|protests?|battles?|drops?|wears?|queues?|lines? up|(?:is|are) (?:seen|pictured|shown))"
+    r"(?:sits?|stands?(?! trial)|walks?|looks?|waves?|carry|carries|search(?:es)?|reacts?|poses?"
+    r"|waits?|hugs?|embraces?|prays?|watch(?:es)?|listens?|shakes?|greets?"
+    r"|lies?|lays?|rests|cleans?|inspects?|smiles?|cheers?|burns?|flows?|throws?"
+    r"|wears?|queues?|lines? up|(?:is|are) (?:seen|pictured|shown))"
 )
 # What may be told of a day to come as well, unless its year is told.
 _DOES = (
     r"(?:speaks?|arrives?|leaves?|attends?|plays?|performs?|meets?|visits?|testif(?:y|ies)|takes? part"
-    r"|delivers?|appears?|passes|competes?|tours?|addresses|answers?)"
+    r"|delivers?|appears?|passes|competes?|tours?|addresses|answers?|holds?|gathers?|celebrates?|march(?:es)?"
+    r"|shows|mourns?|works?|rises?|talks?|rallies|demonstrates?|protests?|battles?|drops?)"
 )
 _NO_SUBJECT = (
     r"(?:was|were|had|has|have|will|would|to|said|did|didn[’']t|could|can|may|might|that|who|which|when|as|is"
