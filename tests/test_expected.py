@@ -59,6 +59,8 @@ from qa.types import Kind
         ("What was the record average price of a house in Pell?", Wanted(Sort.MONEY)),
         ("What was the death toll of the flood?", Wanted(Sort.NUMBER)),
         ("What's the inflation rate in Taveria?", Wanted(Sort.SHARE)),
+        ("What was in the budget?", Wanted(Sort.THING)),
+        ("What is the problem with the price?", Wanted(Sort.THING)),
         ("What is the price cap meant to do to sellers?", Wanted(Sort.THING)),
         # What joins clauses does not ask.
         (

@@ -86,8 +86,12 @@ _WHICH = (
     rf"(?:\b(?:which|what)\b|^this\b(?=[^?]+$))(?!\s+(?:{_HAVE})\b)"
     r"(?:\s+(?:of (?:these|the)|one of its|other|two|famous|former|would-be))*"
 )
-# "What was the average price of a house?", "What is his age?": of the nouns behind it the last before "of".
-_IS = r"\bwhat(?:[’']s|\s+(?:is|are|was|were))\s+(?:[\w’'-]+\s+){0,5}?"
+# "What was the average price of a house?", "What is his age?": of the nouns behind it the last before "of";
+# not "What was in the budget?".
+_IS = (
+    r"\bwhat(?:[’']s|\s+(?:is|are|was|were))\s+"
+    r"(?:(?!(?:of|for|in|at|on|to|by|from|with|about|behind|against|into|over|under|than)\b)[\w’'-]+\s+){0,5}?"
+)
 _OF = r"s?(?=\s+(?:of|for|in|at|on|to|by|from|per|during|when|after|before|since)\b|\W*$)"
 # A name; in lower case of two words at most that are not likely to be anything else.
 _SOMEBODY = (
