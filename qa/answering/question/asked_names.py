@@ -24,12 +24,15 @@ BEGINNING = 2  # letters that two spellings of a name share
 # Acronyms are out: an article may have the words that they stand for.
 # "WWII-era" is no name, "D-Day" is.
 _NAME = re.compile(r"(?<![\w'’-])(?![\w’']+-[a-z])[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zß-öø-ÿ][\w’'-]*")
-# "WWII-era" and "Stone Prize-winning" are no names, "D-Day" is.
-_DESCRIBES = re.compile(r"(?:\b[A-ZÀ-ÖØ-Þ][\w’'-]*\s)*(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’']*-[a-zß-öø-ÿ]+")
+# "WWII-era" and "Stone Prize-winning" are no names, "D-Day" and "Kim Jong-un" are.
+_DESCRIBES = re.compile(
+    r"(?:\b[A-ZÀ-ÖØ-Þ][\w’'-]*\s)*(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\w’']*"
+    r"-(?:[a-z]+(?:ing|ed)|era|born|made|led|run|built|owned|style|wide|like|type|free|only|level|linked)\b"
+)
 _BEGINS = re.compile(r"(?:^|(?<!\s[A-ZÀ-Þ])[.?!:][”\"’']?\s)\W*$")  # not behind an initial
 _NUMBERED = (
     re.compile(
-        r"(?P<name>[A-ZÀ-Þ][\w’']*)[ -](?P<number>[IVX]{1,4}|\d{1,3})(?![\w.,%’'-]*\w)"
+        r"(?<![\w’'])(?P<name>[A-ZÀ-Þ][\w’']*)[ -](?P<number>[IVX]{1,4}|\d{1,3})(?![\w.,%’'-]*\w)"
     ),  # "Lander II"
     re.compile(r"\b(?P<number>\d{1,3})(?:st|nd|rd|th) (?P<name>[A-ZÀ-Þ][\w’'-]*)"),  # "the 75th Assembly"
 )
