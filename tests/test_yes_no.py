@@ -11,6 +11,7 @@ from qa.answering.evidence.candidates import candidates
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.weighing import Scored, Signals
 from qa.answering.short.bearing import telling
+from qa.answering.short.still import asks_still
 from qa.answering.short.verdicts import disputed
 from qa.answering.short.yes_no import AS_GOOD, RULED_OUT, TOLD, find, on_the_matter
 from qa.ingest.statements import find_statements
@@ -734,3 +735,49 @@ def test_whether_somebody_is_still_what_they_were(
     ]
     answer = short(*ranked, question=question, topic=question[3:-1])
     assert (answer and answer.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "expected"),
+    [
+        ("Did Bo Rahn resign?", "Bo Rahn quit on Monday.", "Yes"),
+        ("Did Bo Rahn resign?", "Bo Rahn quit smoking in May.", None),
+        ("Did Bo Rahn resign in May?", "Bo Rahn quit smoking in May.", None),
+        ("Did the nurses strike?", "The nurses hit back at the council.", None),
+        ("Did the nurses strike?", "The nurses hit the streets on Monday.", None),
+        ("Did the war start?", "The war began in May.", "Yes"),
+        ("Did the rocket start?", "The rocket began to shake.", None),
+        ("Did Pell launch the rocket?", "Pell began fuelling the rocket.", None),
+    ],
+)
+def test_another_verb_for_it_has_no_object_that_is_not_asked(
+    question: str, sentence: str, expected: str | None
+) -> None:
+    assert answered(question, told(sentence)) == expected
+
+
+def test_who_was_not_forced_to_may_have_done_it() -> None:
+    assert answered("Did Bo Rahn resign?", told("Bo Rahn was not forced to resign.")) is None
+    assert answered("Did Bo Rahn resign?", told("Bo Rahn was forced to resign.")) == "Yes"
+
+
+def test_an_article_before_whoever_did_it_is_no_name() -> None:
+    assert answered("Did the mayor leave Pell?", told("The mayor died after leaving Pell.")) == "Yes"
+
+
+def test_initials_before_what_is_told_by_the_way_take_no_time() -> None:
+    initials = "A." * 30
+    assert answered(QUESTION, told(f"They saw {initials} x!, who opened the bridge.")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Is Ilra Vensk still the mayor of Pell?", True),
+        ("Is Ilra Vensk still alive?", True),
+        ("Is Ilra Vensk still angry at the mayor?", False),
+        ("Is Ilra Vensk still running for president?", False),
+    ],
+)
+def test_what_is_asked_to_be_still_held_is_an_office(question: str, expected: bool) -> None:
+    assert asks_still(question) is expected

@@ -43,7 +43,7 @@ _IN_WORDS = re.compile(r"(?:reject|den[yi]|accus)\w*")
 _REFUSING = ("reject", "refuse", "decline")
 # Words for one act, as any thesaurus has them: whoever does one of them to something does the others.
 _SAME_ACT = """
-begin start commence launch; end finish conclude; close shut; build construct erect; buy purchase acquire;
+begin start commence; end finish conclude; close shut; build construct erect; buy purchase acquire;
 repair mend fix restore; reject refuse decline; show display; make produce manufacture;
 hurt injure wound; oust remove topple; sack fire dismiss; resign quit; release free; flee escape;
 support back endorse; beat defeat; stop halt; hit strike; ban bar prohibit; let allow permit
@@ -52,7 +52,7 @@ support back endorse; beat defeat; stop halt; hit strike; ban bar prohibit; let 
 _NEARLY = """
 choose select pick appoint name elect; leave quit; kill shoot murder slay; win beat defeat; fund finance pay;
 steal rob; meet gather; die death kill; lose loss; sell sale; marry wedding; visit arrive land; hit landfall;
-arrest detain
+arrest detain; begin start launch
 """
 # Verbs of two words, the bare form and the past of each, and one that says the same.
 _OF_TWO_WORDS = (

@@ -31,14 +31,17 @@ from qa.answering.short.clauses import (
 )
 from qa.answering.short.propositions import Proposition, Tense
 from qa.language.dates import MONTHS, WEEKDAYS
-from qa.language.inflections import is_past
+from qa.language.inflections import all_forms, is_past
+from qa.language.stemming import stems
 
 _ASIDE = re.compile(
     r",\s(?:(?P<of_it>who|which)|whom|whose|where|after|before|when|while|although|though)\b"
     r"(?P<told>[^,;]*)(?:,|$)"
 )
 # Of whom it is told by the way: not of what somebody is "of", as the "mayor of Pell, who".
-_NAMED_LAST = re.compile(r"(?P<led>\b(?:of|for)\s(?:the\s|(?=\S+$)))?(?P<name>(?:\b[A-Z][\w’'.-]*\s?)+)$")
+_NAMED_LAST = re.compile(
+    r"(?P<led>\b(?:of|for)\s(?:the\s|(?=\S+$)))?(?P<name>\b[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*)\s?$"
+)
 # Who did it is who does what the rest of the sentence tells.
 _AFTER_DOING = re.compile(r"\b(?:after|since)\s(?P<doing>\w+ing\b[^,;]*),?(?P<rest>.*)", re.IGNORECASE)
 # What follows "because" is so, whatever the rest denies.
@@ -52,6 +55,8 @@ _CLAUSE_ENDS = re.compile(
     r"|\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
     re.IGNORECASE,
 )
+# Who was not may have done it all the same.
+_NOT_FORCED = re.compile(r"(?:\b(?:not|never|without)|n[’']t)\s(?:be(?:en|ing)\s)?forced\b", re.IGNORECASE)
 # Before these words a participle is of a noun: "the closed bridge".
 _OF_A_NOUN = frozenset(
     "a an the its his her their our my your this these those no any some of with for by in on at".split()
@@ -100,7 +105,7 @@ def _told_of(before: str) -> str:
 def _subject(text: str) -> str:
     """The name that a text begins with, else what stands before the first verb that may be the main one."""
     words = text.split()
-    if named := list(takewhile(lambda word: word[:1].isupper(), words)):
+    if named := list(takewhile(lambda word: word[:1].isupper() and word.lower() not in _NO_NAMES, words)):
         return " ".join(named)
     verb = (at for at, word in enumerate(words) if word.islower() and (is_past(word) or word in FINITE))
     return " ".join(words[: next(verb, len(words))])
@@ -112,7 +117,7 @@ def _clause_says(text: str, asked: Proposition, around: Around) -> bool:
         return False
     if asked.of_what_it_is:
         return any(_is_it(clause, at, asked) for at in range(len(clause.words)))
-    if _refuses_to_refuse(clause, asked):
+    if _NOT_FORCED.search(text) or _refuses_to_refuse(clause, asked):
         return False
     return any(
         _as_asked(clause, at, verb, asked) for verb in asked.verbs for at in clause.places(asked.words[verb])
@@ -127,7 +132,9 @@ def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
         lead = clause.lead(told_by)
     if _acts_on_itself(clause.word_after(at), asked) or _is_led_elsewhere(clause, at, asked):
         return False
-    if not _tells_of(clause.words[told_by].lower(), lead.chain, lead.before, asked):
+    if _has_anothers_object(clause, at, asked, verb) or not _tells_of(
+        clause.words[told_by].lower(), lead.chain, lead.before, asked
+    ):
         return False
     passive = (bool(lead.chain & BE) or clause.word_after(at) == "by") and is_past(clause.words[at])
     subject, rest = asked.words[:verb], asked.words[verb + 1 :]
@@ -143,6 +150,16 @@ def _as_asked(clause: Clause, at: int, verb: int, asked: Proposition) -> bool:
     return (
         _is_done_to(clause, subject, at) and _does(clause, who, lead.start) and _on(clause, where, everywhere)
     )
+
+
+def _has_anothers_object(clause: Clause, at: int, asked: Proposition, verb: int) -> bool:
+    """Whether what is asked has no object, and a verb for the same act is followed by what may be its own:
+    who "quit smoking" did not resign, and who "hit back" did not strike."""
+    if asked.passive or not all(word.led for word in asked.words[verb + 1 :]):
+        return False
+    text = asked.words[verb].text
+    own = frozenset(stems([" ".join((text, *all_forms(text)))])[0])
+    return clause.stems[at] not in own and not clause.ends_at(at)
 
 
 def _is_led_elsewhere(clause: Clause, at: int, asked: Proposition) -> bool:

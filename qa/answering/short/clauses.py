@@ -45,6 +45,7 @@ _ACT_FOR_IT = frozenset("government army troops forces soldiers parliament".spli
 # To have done this is not to do what stands behind it; to have done that is to do it.
 REFUSES = frozenset("refuse refuses refused decline declines declined fail fails failed unable".split())
 MANAGES = frozenset("manage manages managed forced".split())
+_WHEN = frozenset("last this next today yesterday tonight".split())
 _AND = frozenset("and or nor".split())
 YEAR = 4  # digits
 # What may stand before what something is and takes nothing back: no "former", "acting" or "daughter of".
@@ -127,7 +128,7 @@ class Clause:
         while start:
             word = self.words[start - 1].lower()
             if self._is_auxiliary(start - 1):
-                late = word == "to" and self.words[start - 2].lower() == "yet"
+                late = word == "to" and start > 1 and self.words[start - 2].lower() == "yet"
                 chain.add("did" if late else word)  # "has yet to open" is "did not open"
             elif not _ADVERB.fullmatch(word):
                 break
@@ -193,6 +194,17 @@ class Clause:
         around = self.words[max(0, at - 1) : at] + self.words[at + 1 : at + 2]
         is_year = len(word) == YEAR and self.words[at - 1].lower() != "the"
         return is_year or any(map(_names_a_time, around))
+
+    def ends_at(self, at: int) -> bool:
+        """Whether no object or particle follows a word, nor what it is to do: "on Monday", "after all"."""
+        word = self.word_after(at)
+        return (
+            not word
+            or at + 1 in self.breaks
+            or word in (_PREPOSITIONS | _AND | _WHEN) - {"to"}
+            or self.is_time(at + 1)
+            or bool(_ADVERB.fullmatch(word))
+        )
 
     def word_after(self, at: int) -> str:
         return self.words[at + 1].lower() if at + 1 < len(self.words) else ""

@@ -20,6 +20,7 @@ Told = Callable[[str, Sequence[Scored]], Found | None]
 """Yes or no to another question by some sentences."""
 
 _STILL = re.compile(r"\W*is\s+(?P<who>.+?)\s+still\s+(?:the\s+|an?\s+)?(?P<what>[^?!]+?)\W*$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\s(?:of|at|for|in|to|with|by|on|about|against)\s")
 # Who did or suffered this holds no office any more; who died is not alive.
 _ENDS = ("Did {} resign", "Was {} ousted", "Was {} sacked", "Was {} succeeded", "Was {} replaced")
 _DIED = ("Did {} die",)
@@ -37,7 +38,7 @@ _LEAVING = re.compile(
 
 def asks_still(question: str) -> bool:
     found = _STILL.match(question)
-    return bool(found and (_alive(found) or ANY_ROLE.search(found["what"])))
+    return bool(found and (_alive(found) or ANY_ROLE.search(_OF_WHOM.split(found["what"])[0])))
 
 
 def still(question: str, ranked: Sequence[Scored], told: Told) -> Found | None:
