@@ -22,6 +22,7 @@ Range = tuple[int, int]
 
 _FAR = 1000  # characters; more than lie between a quotation and its verb
 _CAN = frozenset("can ca could".split())
+_NOT_ONLY = frozenset("only just merely simply".split())
 _NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
 # Not to do these is to keep silent, also without a clause; not to do others ("charge") is another deed.
 _SILENT = (OBJECT - forms_of("cast")) | forms_of(
@@ -243,9 +244,10 @@ def _is_left_out(cue: Token) -> bool:
 
 
 def _has_not(verb: Token) -> bool:
-    """Whether a verb has a "not" or "never"."""
+    """Whether a verb has a "not" or "never" that is no "not only"."""
     last = len(verb.doc) if verb.lower_ in CLAUSAL else verb.i
-    return any(c.dep_ == "neg" and verb.i - _NEAR <= c.i < last for c in verb.children)
+    nots = (c for c in verb.children if c.dep_ == "neg" and verb.i - _NEAR <= c.i < last)
+    return any(verb.doc[c.i + 1 : c.i + 2].text.lower() not in _NOT_ONLY for c in nots)
 
 
 def _is_silent(cue: Token) -> bool:
