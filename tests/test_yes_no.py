@@ -777,6 +777,7 @@ def test_initials_before_what_is_told_by_the_way_take_no_time() -> None:
         ("Is Ilra Vensk still alive?", True),
         ("Is Ilra Vensk still angry at the mayor?", False),
         ("Is Ilra Vensk still running for president?", False),
+        ("Is   still mayor?", False),
     ],
 )
 def test_what_is_asked_to_be_still_held_is_an_office(question: str, expected: bool) -> None:

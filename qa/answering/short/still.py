@@ -19,7 +19,9 @@ from qa.types import PublicationDate
 Told = Callable[[str, Sequence[Scored]], Found | None]
 """Yes or no to another question by some sentences."""
 
-_STILL = re.compile(r"\W*is\s+(?P<who>.+?)\s+still\s+(?:the\s+|an?\s+)?(?P<what>[^?!]+?)\W*$", re.IGNORECASE)
+_STILL = re.compile(
+    r"\W*is\s+(?P<who>\S.*?)\s+still\s+(?:the\s+|an?\s+)?(?P<what>[^?!]+?)\W*$", re.IGNORECASE
+)
 _OF_WHOM = re.compile(r"\s(?:of|at|for|in|to|with|by|on|about|against)\s")
 # Who did or suffered this holds no office any more; who died is not alive.
 _ENDS = ("Did {} resign", "Was {} ousted", "Was {} sacked", "Was {} succeeded", "Was {} replaced")
