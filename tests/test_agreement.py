@@ -59,7 +59,9 @@ class TestDisputes:
 
     def test_what_is_not_opposed_is_not_denied(self) -> None:
         wants = told("a", "The council wants to open the old ferry to lorries, Ilra Vensk said.")
-        not_against = told("b", "The hauliers do not oppose to open the old ferry to lorries, Bo Rahn said.")
+        not_against = told(
+            "b", "The council does not oppose the plan to open the old ferry to lorries, Bo Rahn said."
+        )
         closed = told("b", "The council does not want to open the old ferry to lorries, Bo Rahn said.")
         assert not compared(wants, not_against).disputes
         assert compared(wants, closed).disputes

@@ -761,6 +761,11 @@ def test_who_was_not_forced_to_may_have_done_it() -> None:
     assert answered("Did Bo Rahn resign?", told("Bo Rahn was forced to resign.")) == "Yes"
 
 
+@pytest.mark.parametrize("conjunction", ["although", "though", "whereas", "because"])
+def test_what_a_clause_beside_it_denies_is_another_matter(conjunction: str) -> None:
+    assert answered(QUESTION, told(f"The bridge opened {conjunction} the gates were not ready.")) == "Yes"
+
+
 def test_an_article_before_whoever_did_it_is_no_name() -> None:
     assert answered("Did the mayor leave Pell?", told("The mayor died after leaving Pell.")) == "Yes"
 
