@@ -623,6 +623,8 @@ def test_what_names_round_the_answer_are_not_those_asked_is_none(tmp_path: Path)
     found = Assistant(make_archive(tmp_path, fair), WordEncoder(), refuse_below=0.01)
     assert found.ask(asking("Who opened the stone bridge in Pell?")).short_answer == "Bo Rahn"
     assert found.ask(asking("Who opened the stone bridge in Brenhallow?")).status is Status.NO_ANSWER
+    # It may have another word for what it never names.
+    assert found.ask(asking("Who opened the stone bridge in Ostland?")).status is Status.ANSWERED
 
 
 def test_who_did_no_such_thing_is_not_told_of(assistant: Assistant) -> None:

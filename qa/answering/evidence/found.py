@@ -25,7 +25,8 @@ class Found:
         weighed: it was chosen among others by what speaks for each.
         whole: it is as many names as are asked for.
         contrary: its sentences tell it the other way round: who did to another what is asked that they did.
-        unnamed: no passage in which it stands has all names of the question.
+        unnamed: its article has all names of the question, but no passage in which it stands: it is told of
+            another. Where the article lacks one, it may have another word for it.
     """
 
     scored: Scored

@@ -113,7 +113,8 @@ def find(
     if names_asked(question, wanted.sort) > 1:
         every = _enumerated(question, wanted.sort, weighed, support)
         answer = every or replace(answer, whole=False)
-    if not names_all(question, answer.scored.candidate) or is_of_the_other(question, answer.scored.candidate):
+    named = names_all(question, answer.scored.candidate)
+    if not named or is_of_the_other(question, answer.scored.candidate):
         answer = replace(answer, share=0.0)
     elif (
         (not told and not _has_verb(verb, answer))
@@ -126,7 +127,7 @@ def find(
         answer = replace(answer, share=max(0.0, answer.share - LACKING))
     texts = [one.candidate.text for one in (answer.scored, *answer.also)]
     contrary = (past or not told) and told_the_other_way(question, answer.text, texts)
-    unnamed = not names_round(question, answer)
+    unnamed = named and not names_round(question, answer)
     return replace(answer, rivals=tuple(others), past=past, contrary=contrary, unnamed=unnamed)
 
 
