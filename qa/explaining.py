@@ -87,11 +87,11 @@ class Explainer:
     def _heard(self, understood: Understood) -> str:
         """What else the archive has of those who were asked for by name, of the days asked for."""
         asked, voices = understood.interpretation, understood.voices
-        if not voices or not asked.topic or asked.attitude or asked.hearer or asked.put:
+        if not voices or not (asked.topic or asked.act) or asked.attitude or asked.hearer or asked.put:
             return ""
         known = [(one.name, names) for one, names in zip(asked.speakers, voices.each, strict=False) if names]
         queries = ((name, StatementQuery(names, filters=voices.filters)) for name, names in known)
-        return elsewhere([(name, self.archive.statements(query, 1).total) for name, query in queries])
+        return elsewhere(asked, [(name, self.archive.statements(query, 1).total) for name, query in queries])
 
     def _mentioning(self, understood: Understood, spoke: Sequence[Scored]) -> tuple[str, ...]:
         """Articles of the scope that mention one of those asked for and the topic in one passage, or in

@@ -137,6 +137,7 @@ def test_articles_dated_too_roughly_for_the_period_are_not_passed_over() -> None
     [
         (None, "No statement by senators on the pact was found in the 38 articles."),
         (Attitude.AGAINST, "No statement by senators against the pact was found in the 38 articles."),
+        (Attitude.BLAMES, "No statement by senators that blames or accuses the pact was found"),
     ],
 )
 def test_of_whom_it_was_asked_is_said_where_only_theirs_is_missing(
@@ -166,6 +167,10 @@ def test_no_article_among_those_chosen_does_not_say_that_there_is_none_at_all() 
         (VENSK, "No statement by Vensk on the pact was found in the 38 articles."),
         (replace(VENSK, put=True), "No question to Vensk on the pact was found in the 38 articles."),
         (replace(VENSK, speakers=()), "No statement on the pact was found in the 38 articles."),
+        (
+            replace(VENSK, topic="", act=("promise", "promised")),
+            "No statement by Vensk with “promise” in any form was found in the 38 articles.",
+        ),
     ],
 )
 def test_no_statement_is_told_with_whose(interpretation: Interpretation, first: str) -> None:
@@ -262,7 +267,18 @@ def test_what_is_nearest(articles: int, names: list[str], lacking: list[str], ex
     ],
 )
 def test_what_else_they_said_is_counted(said: list[tuple[str, int]], text: str) -> None:
-    assert elsewhere(said) == text
+    assert elsewhere(VENSK, said) == text
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("", "Found there in other words: 3 statements by Vensk."),
+        ("the pact", "Found there on other matters or in other words: 3 statements by Vensk."),
+    ],
+)
+def test_what_they_said_without_promising_is_counted_as_in_other_words(topic: str, text: str) -> None:
+    assert elsewhere(replace(VENSK, topic=topic, act=("promise", "promised")), [("Vensk", 3)]) == text
 
 
 def test_articles_in_which_nobody_looked_are_counted() -> None:

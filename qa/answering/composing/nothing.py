@@ -13,7 +13,7 @@ from qa.types import Attitude, Coverage, Filters, Interpretation, Kind, Period, 
 _SHOWING = {
     Attitude.AGAINST: "against",
     Attitude.FOR: "in favour of",
-    Attitude.BLAMES: "that blames",
+    Attitude.BLAMES: "that blames or accuses",
     Attitude.CALLS_FOR: "that calls for",
     Attitude.DENIES: "that denies",
 }
@@ -43,7 +43,8 @@ def explain(
         whose = _by(interpretation)
         topic = f" on {interpretation.topic}" if interpretation.topic else ""
         hearer = f" to {interpretation.hearer.words}" if interpretation.hearer else ""
-        first = f"No {what}{whose}{hearer}{topic} was found in {_count(coverage)}{where}."
+        worded = f" with “{interpretation.act[0]}” in any form" if interpretation.act else ""
+        first = f"No {what}{whose}{hearer}{topic}{worded} was found in {_count(coverage)}{where}."
     else:
         does = "tells why" if interpretation.kind is Kind.WHY else "answers this"
         first = f"Nothing in {_count(coverage)}{where} {does}."
@@ -79,14 +80,16 @@ def mentioned(articles: int) -> str:
     return "One article mentions both." if articles == 1 else f"{articles:,} articles mention both."
 
 
-def elsewhere(said: Sequence[tuple[str, int]]) -> str:
-    """How many statements there are on other matters by those asked for, to follow."""
+def elsewhere(interpretation: Interpretation, said: Sequence[tuple[str, int]]) -> str:
+    """How many statements there are on other matters or in other words by those asked for, to follow."""
     if not said:
         return ""
+    matters = "on other matters" if interpretation.topic else ""
+    words = "in other words" if interpretation.act else ""
     first, *rest = ((f"{number:,}" if number else "none", number, name) for name, number in said)
     noun = "" if first[0] == "none" else " statement" if first[1] == 1 else " statements"
     told = [f"{first[0]}{noun} by {first[2]}", *(f"{number} by {name}" for number, _, name in rest)]
-    return f"Found there on other matters: {', '.join(told)}."
+    return f"Found there {' or '.join(filter(None, (matters, words)))}: {', '.join(told)}."
 
 
 def near(articles: int) -> str:
