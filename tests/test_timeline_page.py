@@ -113,6 +113,16 @@ def test_who_else_it_may_be_is_said_and_can_be_chosen(page: Page, server: SmallS
     expect(points(page)).to_have_count(0)
 
 
+def test_of_many_it_may_be_those_who_said_most_are_named(page: Page, server: SmallServer) -> None:
+    people = [{"name": f"Vensk {i}", "statements": max(0, 15 - i)} for i in range(40)]
+    found = httpx.get(f"{server.url}v1/statements").json() | {"people": people}
+    page.route("**/v1/statements?*", lambda route: route.fulfill(json=found))
+    show(page, server, Who="Vensk")
+    notes = page.locator("#found")
+    expect(notes).to_contain_text("Vensk 11 (4) or one of 3 others")
+    expect(notes).not_to_contain_text("Vensk 12")
+
+
 def test_the_rest_is_fetched_where_a_page_does_not_have_all(page: Page, server: SmallServer) -> None:
     def two_at_a_time(route: Route) -> None:
         route.continue_(url=route.request.url.replace("limit=200", "limit=2"))

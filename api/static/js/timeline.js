@@ -9,6 +9,7 @@ import { statementItem } from "./statements.js";
 
 const FIELDS = ["speaker", "topic", "from", "to"];
 const PAGE = 200; // statements fetched at a time: as many points as a line can show
+const CHOICES = 12; // people of a name to choose from, those who said most
 
 const element = (id) => document.getElementById(id);
 const form = element("wanted");
@@ -77,9 +78,11 @@ function summary({ speaker, topic }, total) {
 /** What has to be known to read the list rightly. */
 function notes({ speaker }, { people, total, unread, statements }) {
   const undated = statements.filter(({ first_day }) => !first_day).length;
+  const heard = people.filter((person) => person.statements);
+  const rest = heard.length - CHOICES;
   return [
     speaker && people.length === 0 && h("p", {}, `Nobody of that name is known to speak in this archive.`),
-    people.length > 1 && h("p", {}, `${speaker} may be `, choices(people)),
+    heard.length > 1 && h("p", {}, `${speaker} may be `, choices(heard.slice(0, CHOICES)), rest > 0 && ` or one of ${plural(rest, "other")}`),
     unread > 0 && h("p", { class: "warning" }, `${plural(unread, "article")} read by older rules or none: `, h("code", {}, "dateline statements --find")),
     total > 0 && undated > 0 && h("p", {}, `${plural(undated, "statement")} without a date ${undated === 1 ? "stands" : "stand"} in the list alone.`),
   ].filter(Boolean);
