@@ -27,6 +27,7 @@ from qa.understanding import Understood
 OF_A_PERIOD = 0.5
 IN_PART = 0.3  # of how likely one name is to be all that is asked for; likewise
 DEFINED = 0.6  # where a sentence says what it is; likewise
+UNNAMED = 0.2  # of how sure it is of words round which somebody else is named; see eval/LOG.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,10 @@ class Decider:
         asked = understood.interpretation
         heard = spoken(asked, understood.voices, ranked)
         on_matter = self._certainty(understood, heard, grounds, ranked)
-        if found and (found.contrary or found.unnamed):
-            on_matter = 0.0  # neither that Rahn slapped Vensk nor that Orel did tells whom Vensk slapped
+        if found and found.contrary:
+            on_matter = 0.0  # that Rahn slapped Vensk does not tell whom Vensk slapped
+        elif found and found.unnamed:
+            on_matter *= UNNAMED
         certainty = on_matter * share_that_said(ranked, asked)
         below = self._below(asked, heard)
         if not ranked or (on_matter if self.refuse_below is None else certainty) < below:
