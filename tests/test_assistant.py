@@ -17,7 +17,7 @@ from qa.answering.composing.nothing import NO_SOURCE
 from qa.answering.finding.ranking import BASELINES
 from qa.answering.question.unanswerable import why_not
 from qa.assistant import Assistant
-from qa.deciding import OF_A_PERIOD
+from qa.deciding import OF_A_PERIOD, UNNAMED
 from qa.types import (
     Answer,
     Article,
@@ -615,16 +615,19 @@ def test_what_is_told_the_other_way_round_answers_nothing(
     assert (answer.short_answer, answer.status is Status.ANSWERED) == (expected, expected is not None)
 
 
-def test_what_names_round_the_answer_are_not_those_asked_is_none(tmp_path: Path) -> None:
+def test_what_names_round_the_answer_are_not_those_asked_is_hardly_it(tmp_path: Path) -> None:
     """The article names Brenhallow in another passage."""
     filler = " ".join(f"The stall of seller {number} had bread, honey and wool." for number in range(60))
     text = f"A minister came to Brenhallow. {filler} Bo Rahn opened the stone bridge in Pell on Monday."
     fair = replace(VENSK_2025, id="fair", title="A fair", text=text)
     found = Assistant(make_archive(tmp_path, fair), WordEncoder(), refuse_below=0.01)
-    assert found.ask(asking("Who opened the stone bridge in Pell?")).short_answer == "Bo Rahn"
-    assert found.ask(asking("Who opened the stone bridge in Brenhallow?")).status is Status.NO_ANSWER
-    # It may have another word for what it never names.
-    assert found.ask(asking("Who opened the stone bridge in Ostland?")).status is Status.ANSWERED
+    told, named_elsewhere, never_named = (
+        found.ask(asking(f"Who opened the stone bridge in {place}?"))
+        for place in ("Pell", "Brenhallow", "Ostland")
+    )
+    assert told.short_answer == "Bo Rahn"
+    assert named_elsewhere.confidence < UNNAMED * told.confidence
+    assert never_named.confidence > UNNAMED / 2  # it may be called otherwise
 
 
 def test_who_did_no_such_thing_is_not_told_of(assistant: Assistant) -> None:
