@@ -15,7 +15,7 @@ _SOON = (
 _ON = (
     r"(?:(?!\b(?:that|who|whom|whose|which|when|while|where|after|before|since|until|because|if|as|than"
     r"|following|despite|s(?:aid|ays)|t(?:old|ells)|announced|confirmed|promised|vowed|pledged|warned|according)\b)"
-    r"[^,;:—–“”\"])*?"
+    r"[^,;:—–“”\"]){0,300}?"  # letters; a clause is shorter
 )
 _WILL = r"\b(?:will|won[’']t|plans? to|(?:is|are) (?:about|planning|preparing|gearing up))\b"
 _BEGINS = r"\b(?:begins?|starts?|kicks? off|opens?|gets? under ?way|tees? off|takes? place)\b"
