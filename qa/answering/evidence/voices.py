@@ -27,22 +27,12 @@ _OFFICES = tuple(map(role_words, ("foreign ministry", "government", "authorities
 _HEADS = frozenset(("head", "chief", "boss"))  # as folded
 # ... and as those offices are called.
 _LEADING = frozenset(
-    map(
-        role_words,
-        (
-            *("head", "chief", "director", "director general", "executive director", "secretary general"),
-            *(
-                "president",
-                "chairman",
-                "chairwoman",
-                "chair",
-                "CEO",
-                "chief executive",
-                "chief executive officer",
-            ),
-            *("administrator", "commissioner", "secretary"),
-        ),
-    )
+    role_words(role)
+    for role in (
+        "head, chief, director, director general, executive director, secretary general, president, chairman"
+        ", chairwoman, chair, CEO, chief executive, chief executive officer, administrator, commissioner"
+        ", secretary"
+    ).split(", ")
 )
 _OUTSIDE = r"(?:communications|(?:public|media|press) (?:information|relations))"
 _SPOKESMAN = re.compile(

@@ -100,24 +100,12 @@ _TALKED = (
 
 
 _AGREED = ("agree", "agrees", "agreed", "agreeing", "agreement", "agreements", "deal", "accord", "signed")
-
-
-_ENDED_BY = (
-    *("end", "ends", "ended", "concluded", "completed", "settled", "reached", "averted", "avert", "ratified"),
-    *(
-        "win",
-        "wins",
-        "won",
-        "beat",
-        "defeated",
-        "victory",
-        "champion",
-        "champions",
-        "resigned",
-        "resigns",
-        "quit",
-    ),
-    *("released", "freed", "convicted", "sentenced", "acquitted", "approved"),
+_ENDED_BY = tuple(
+    (
+        "end ends ended concluded completed settled reached averted avert ratified win wins won beat defeated"
+        " victory champion champions resigned resigns quit released freed convicted sentenced"
+        " acquitted approved"
+    ).split()
 )
 
 
