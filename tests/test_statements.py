@@ -352,6 +352,15 @@ def test_a_surname_that_nobody_introduced_is_not_passed_over_for_somebody_else(
     assert speakers(text)[-1][0] == last
 
 
+def test_a_headline_counts_where_the_article_reports_the_same_speaker() -> None:
+    body = "\nIlra Vensk said the road was open.\n"
+    assert told(f"Vensk: the road will open{body}")[0] == ("Ilra Vensk", ["the road will open"])
+    assert told(f"The road will open – Vensk{body}")[0] == ("Ilra Vensk", ["The road will open"])
+    assert len(told(f"Details: the road will open{body}")) == 1
+    assert len(told(f"Orel: the road will open{body}")) == 1
+    assert told("Orel: “The road will open.”") == [("Orel", ["The road will open."])]
+
+
 def test_a_body_keeps_its_place_and_is_meant_by_it_and_by_its_last_word() -> None:
     assert (
         speaking(

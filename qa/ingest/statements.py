@@ -1,4 +1,4 @@
-"""Who is reported to have said what: quotations, indirect speech, transcripts.
+"""Who is reported to have said what: quotations, indirect speech, transcripts, headlines.
 
 Sentences that hold a verb of saying or a quotation are parsed, their quotations folded away; the
 subject of the verb is the speaker, its complement what was said. Quotations without a verb go on
@@ -8,15 +8,17 @@ from the one before. What cannot be assigned is left unassigned.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from qa.ingest.headlines import headline
 from qa.ingest.parsing import parse
 from qa.ingest.sayings import Saying, sayings
 from qa.ingest.silences import WORDS as SILENT
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
 from qa.ingest.speakers import Cast, Speaker
 from qa.language.cues import FIGURING, VERBS
+from qa.language.names import parts
 from qa.language.placelines import after_place
 from qa.language.quotations import Quotation, quotations
 from qa.language.turns import Turn, is_asker, turns
@@ -52,6 +54,7 @@ class _Reader:
         self.statements: list[Statement] = []
         self._carrying: int | None = None  # statement that a quotation without a verb goes on from
         self._speaking: Turn | None = None
+        self._silent: list[Unit] = []  # sentences without a statement, so far
         self._announced: tuple[Skeleton, Saying] | None = None
 
     def read(self, found: Sequence[Unit]) -> None:
@@ -70,6 +73,8 @@ class _Reader:
         self.cast = Cast(self.text, named, [s.text for s in skeletons.values()])
         for unit in found:
             self._unit(unit, skeletons.get(unit.start), parsed.get(unit.start, []))
+        speaking = {parts(s.speaker)[-1] for s in self.statements if parts(s.speaker)}
+        self.statements += [s for unit in self._silent if (s := self._headline(unit, speaking))]
         self.statements.sort(key=lambda s: (s.start, s.cue.start if s.cue else s.start))
 
     def _may_report(self, found: Skeleton) -> bool:
@@ -101,8 +106,26 @@ class _Reader:
             return
         else:
             self._carrying = None
+            self._silent.append(unit)
         self._announced = self._announces(seen, found)
         self.cast.read(seen.text, [Speaker(s.speaker, s.resolved, s.role) for s in reported])
+
+    def _headline(self, unit: Unit, speaking: Collection[str]) -> Statement | None:
+        found = headline(self.text, unit, speaking)
+        if found is None:
+            return None
+        speaker = self.cast.speaker(self.text[slice(*found.who)])
+        return Statement(
+            speaker.name,
+            speaker.resolved,
+            speaker.role,
+            Span(*found.who),
+            Span(*found.cue),
+            (Span(*found.what),),
+            unit.start,
+            unit.end,
+            Reporting.DIRECT if found.quoted else Reporting.INDIRECT,
+        )
 
     def _announces(self, seen: Skeleton, found: Sequence[Saying]) -> tuple[Skeleton, Saying] | None:
         """The saying that the next sentence is to give the words of: "Vensk went on:"."""

@@ -67,6 +67,11 @@ def is_asker(label: str) -> bool:
     return bool(_ROLE.fullmatch(label.strip()))
 
 
+def may_be_label(words: str) -> bool:
+    """Whether words before a colon may name somebody: not "Note", "Read more" and the like."""
+    return bool(_NAME.fullmatch(words)) and not _NO_SPEAKER.fullmatch(words)
+
+
 def turns(text: str) -> tuple[Turn, ...]:
     """The turns of a transcript in order; empty for a text that is none.
 
@@ -109,8 +114,9 @@ def _label(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     if not found:
         return None
     who = found[1].strip()
-    somebody = _NAME.fullmatch(who) and not _NO_SPEAKER.fullmatch(who)  # not "Note", "Read more"
-    return (who, start, found.end()) if somebody or _ROLE.fullmatch(who) else None
+    if _ROLE.fullmatch(who) or may_be_label(who):
+        return who, start, found.end()
+    return None
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -1,0 +1,62 @@
+"""Names before a colon or after a dash: "Vensk: the road will open", "The road will open – Vensk". Pure.
+
+A line that looks like one need not be one ("Details: ...", "Photo: ..."), so a name counts only
+where a quotation follows it at once or the article elsewhere reports words of the same speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from qa.ingest.skeletons import Unit
+from qa.language.names import parts
+from qa.language.people import NAME
+from qa.language.turns import may_be_label
+
+LONGEST = 200  # characters of a headline
+_LABEL = re.compile(rf"(?P<who>{NAME})(?:\s+[a-z]+ly)?\s*(?P<cue>:)\s+(?P<what>\S.*\S)", re.DOTALL)
+_SIGNED = re.compile(rf"(?P<what>\S.{{10,}}\S)\s*(?P<cue>:|\s[–—-])\s+(?P<who>{NAME})")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Offsets into the text; ``quoted`` says whether all that is said stands between marks."""
+
+    who: tuple[int, int]
+    cue: tuple[int, int]
+    what: tuple[int, int]
+    quoted: bool
+
+
+def headline(text: str, unit: Unit, speaking: Collection[str]) -> Headline | None:
+    """What a sentence says of its speaker with punctuation alone.
+
+    Args:
+        speaking: folded last names of those whose words the article reports.
+    """
+    whole = text[unit.start : unit.end]
+    found = _LABEL.fullmatch(whole) or (_SIGNED.fullmatch(whole) if _stands_alone(text, unit) else None)
+    if found is None or not may_be_label(found["who"]):
+        return None
+    what = (unit.start + found.start("what"), unit.start + found.end("what"))
+    quoted = any((q.start, q.end) == what for q in unit.quotations)
+    known = parts(found["who"])[-1:] and parts(found["who"])[-1] in speaking
+    if not (quoted or (known and _stands_alone(text, unit))):
+        return None
+    left, right = (1, 1) if quoted else (0, 0)
+    return Headline(
+        (unit.start + found.start("who"), unit.start + found.end("who")),
+        (unit.start + found.start("cue"), unit.start + found.end("cue")),
+        (what[0] + left, what[1] - right),
+        quoted,
+    )
+
+
+def _stands_alone(text: str, unit: Unit) -> bool:
+    """Whether a sentence is a line of its own without a full stop, as headlines are."""
+    before = text[text.rfind("\n", 0, unit.start) + 1 : unit.start].strip()
+    after = text[unit.end :].split("\n", 1)[0].strip() if unit.end < len(text) else ""
+    short = unit.end - unit.start <= LONGEST
+    return short and not before and not after and text[unit.end - 1] not in ".;:,"
