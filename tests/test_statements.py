@@ -625,3 +625,7 @@ def test_a_surname_of_two_has_neithers_role() -> None:
     text = "Vice President Dick Vensk and Liz Vensk came. Vensk said it can wait."
     found = find_statements(text, sentence_spans(text))
     assert [(s.speaker, s.role) for s in found] == [("Vensk", "")]
+
+
+def test_a_storm_says_nothing() -> None:
+    assert told("Hurricane Fiona slams the coast, Ilra Vensk's town.") == []

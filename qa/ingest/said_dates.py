@@ -44,6 +44,7 @@ _HOLDING = (
 _PARTICIPLE = re.compile(rf"\b(?!(?:{'|'.join(_HOLDING)})\b)(?:[a-z]+|^\W*[A-Z][a-z]+)ed\s")
 _YEARLESS_DAY = re.compile(rf"(?=.*\d){YEARLESS}", re.IGNORECASE)
 _SPEAKING = re.compile(r"\b(?:speaking|talking|addressing|briefing|writing|appearing)\b", re.IGNORECASE)
+_WHO_SPOKE = re.compile(r"\bwho\s+(?:spoke|was\s+speaking|addressed)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|plan(?:s|ned)?\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:to|(?:expected|set|scheduled|due|going|likely)\s+to))"
     r"\s+(?:\w+\s+){0,2}$",
@@ -57,8 +58,9 @@ _BEGINS_TELLING = re.compile(
 _ANOTHER_CLAUSE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|would|will)\b|,\s+(?:and|but)\b", re.IGNORECASE
 )
+_GOES_ON_AS_SUBJECT = re.compile(r"\s*(?:was|is|were|are|would|will|had|has|could|may|should|must)\b")
 _ROLE = re.compile(
-    r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing)\w"
+    r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing|who\s+spoke)\w"
 )
 _IS_CLAUSE = re.compile(
     r"^(?:that|for|to|it|he|she|they|we|I)\b|\b(?:was|were|is|are|had|has|have|did|would|will|can|could|should|must|may)\b",
@@ -190,6 +192,8 @@ def _times(text: str, statement: Statement) -> Iterator[str]:
     if statement.source and _ROLE.match(text, statement.source.end) and statement.source.start >= cue.end:
         after = after[: statement.source.end - cue.end]  # "said Orel, mayor in 2018"
     yield from _times_after(after)
+    if statement.reporting is Reporting.INDIRECT and not after.strip():
+        yield from _times_at_start(text[until : until + 80])
     begin = max((c.end for c in statement.contents if c.end <= cue.start), default=statement.start)
     ends = [ending.end() for ending in _SENTENCE_END.finditer(text, begin, cue.start)]
     begin = max((*ends, begin))
@@ -224,7 +228,7 @@ def _times_after_object(text: str, statement: Statement) -> Iterator[str]:
         return
     rest = text[last.end : statement.end]
     words = next(find(rest), None)
-    if not words:
+    if not words or re.match(r"\s+by\b", rest[words.end :]):  # "cited decisions last year by a court"
         return
     time = rest[words.start : words.end]
     between = rest[: words.start]
@@ -233,6 +237,17 @@ def _times_after_object(text: str, statement: Statement) -> Iterator[str]:
         return
     if _THERE.fullmatch(between) and is_a_time(rest, words):
         yield time
+
+
+def _times_at_start(content: str) -> Iterator[str]:
+    """ "said on Tuesday the road was closed"; but "said Tuesday was a holiday"."""
+    words = next(find(content), None)
+    if words is None or content[: words.start].lower() not in ("", "on ", "late on ", "early on "):
+        return
+    named, rest = content[words.start : words.end], content[words.end :]
+    of_a_day = words.anywhere or A_WEEKDAY.fullmatch(named) or re.search(r"\d", named)
+    if of_a_day and not _GOES_ON_AS_SUBJECT.match(rest) and is_a_time(content, words):
+        yield named
 
 
 def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
@@ -249,7 +264,7 @@ def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
             telling = _begins_telling(path) and not _ANOTHER_CLAUSE.search(on_to_name)
             telling = telling and len(on_to_name.split()) <= MOST_WORDS
         elif words.start >= name_end:
-            path = before[name_end : words.start]
+            path = _WHO_SPOKE.sub("speaking", before[name_end : words.start])
             telling = _follows_the_name(path, before[words.end :])
         else:
             continue
@@ -257,7 +272,8 @@ def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
             yield before[words.start : words.end]
     for occasion in _OCCASION.finditer(before):
         path = before[: occasion.start()]
-        if occasion.end() <= name and not path.strip(' "“«,'):
+        leads = occasion.end() <= name and not path.strip(' "“«,')
+        if leads or (_SPEAKING.search(path) and _belongs(path)):
             yield occasion["when"]
 
 
@@ -276,7 +292,9 @@ def _follows_the_name(path: str, rest: str) -> bool:
         rest: what stands between the time and the verb.
     """
     between = AT_A_TIME.sub(" ", path).strip()
-    return not between or bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
+    if not between or between.lower() in "also just later then again late early earlier".split():
+        return True
+    return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
 
 
 def _belongs(path: str) -> bool:
