@@ -22,7 +22,7 @@ from qa.answering.finding.ranking import BASELINES, Ranking, by_meaning, shipped
 from qa.answering.finding.retrieval import Query, openings, retrieve
 from qa.archive.findings import Findings
 from qa.archive.local import LocalArchive
-from qa.archive.types import Match, Place, Scope
+from qa.archive.types import Match, Scope
 from qa.ingest.embedding import embed
 from qa.types import Article, Evidence, Filters, PublicationDate
 from tests.fakes import WordEncoder
@@ -286,7 +286,7 @@ class TestOneStoryOrArticleDoesNotCrowdOutOthers:
 
 
 class Overtaken(LocalArchive):
-    """An archive in which something happens between the search and the reading of what it found."""
+    """An archive in which something happens while it is searched, in which of two threads first is open."""
 
     change: Callable[[LocalArchive], None]
 
@@ -297,26 +297,26 @@ class Overtaken(LocalArchive):
 
 
 class OvertakenLater(LocalArchive):
-    """The same, between the ranking of places and the reading of what stands there."""
+    """The same, when both have found what they find, before what stands there is read."""
 
     change: Callable[[LocalArchive], None]
 
-    def places(self, ids: Sequence[int]) -> tuple[Place, ...]:
-        found = super().places(ids)
+    def holding(self, query: str, ids: Sequence[int]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        held = super().holding(query, ids)
         self.change(self)
-        return found
+        return held
 
 
 @pytest.mark.parametrize("kind", [Overtaken, OvertakenLater])
 @pytest.mark.parametrize(
-    "change",
+    ("change", "instead"),
     [
-        lambda archive: archive.delete("orsal"),
-        lambda archive: store(archive, Article("orsal", "", "bridge corrected")),
+        (lambda archive: archive.delete("orsal"), set()),
+        (lambda archive: store(archive, Article("orsal", "", "bridge corrected")), {"bridge corrected"}),
     ],
 )
 def test_what_was_deleted_or_replaced_since_is_not_shown(
-    tmp_path: Path, kind: type[Overtaken], change: Callable[[LocalArchive], None]
+    tmp_path: Path, kind: type[Overtaken], change: Callable[[LocalArchive], None], instead: set[str]
 ) -> None:
     make_archive(
         tmp_path, Article("orsal", "", "bridge ferry orsal"), Article("pell", "", "bridge lorry pell")
@@ -324,7 +324,10 @@ def test_what_was_deleted_or_replaced_since_is_not_shown(
     archive = kind(tmp_path)
     archive.change = change
     found = retrieve(archive, WordEncoder(), words("bridge orsal"), archive.scope(Filters()), OWN)
-    assert [(e.article.id, e.passage.text) for e in found] == [("pell", "bridge lorry pell")]
+    texts = {evidence.passage.text for evidence in found}
+    if kind is Overtaken:  # the slower search may find what is there instead
+        texts -= instead
+    assert texts == {"bridge lorry pell"}
 
 
 SOURCES = ("Orsal Gazette", "Taveria Wire", "Pell Post")
