@@ -125,7 +125,7 @@ class Explainer:
 
 def _articles(told: Sequence[Scored]) -> tuple[str, ...]:
     """Those that the sentences stand in, each once."""
-    return tuple(dict.fromkeys(one.candidate.evidence.article.id for one in told))
+    return tuple(dict.fromkeys(one.candidate.article.id for one in told))
 
 
 def _naming_it(question: str, told: Sequence[Scored]) -> list[Scored]:
@@ -137,12 +137,12 @@ def _naming_it(question: str, told: Sequence[Scored]) -> list[Scored]:
         return all(has_name(text, name) for name in names)
 
     near = [one for one in told if named(one.candidate.context)]
-    return sorted(near, key=lambda one: not named(one.candidate.evidence.article.title))
+    return sorted(near, key=lambda one: not named(one.candidate.article.title))
 
 
 def _nearest(answer: Answer, told: Sequence[Scored]) -> tuple[tuple[str, ...], str]:
     """The articles of some sentences with the most names of a question, and which these are, in words."""
-    articles = {one.candidate.evidence.article.id: one.candidate.evidence.article for one in told}
+    articles = {one.candidate.article.id: one.candidate.article for one in told}
     texts = {id_: f"{article.title}\n{article.text}" for id_, article in articles.items()}
     names = asked_names(answer.question)
     # That they name it is to be true to the letter; that they do not, of any spelling.

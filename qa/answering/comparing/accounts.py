@@ -60,7 +60,7 @@ class Account:
 
     @property
     def story(self) -> str:
-        return self.candidate.evidence.article.story
+        return self.candidate.article.story
 
     @cached_property
     def sentence(self) -> tuple[Word, ...]:
@@ -84,8 +84,8 @@ class Account:
     def _counted_of(self) -> str:
         if not any(not one.unit and not one.noun for one in self.quantities):
             return ""
-        evidence = self.candidate.evidence
-        return evidence.article.text[evidence.passage.start : self.candidate.start]
+        candidate = self.candidate
+        return candidate.article.text[candidate.evidence.passage.start : candidate.start]
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -112,14 +112,14 @@ class Account:
         return "" if is_pronoun(self.statement.speaker) else self.statement.speaker
 
     @property
-    def said(self) -> PublicationDate | None:
-        """When, where the text tells."""
-        return self.statement.said if self.statement else None
+    def told_on(self) -> PublicationDate | None:
+        """When it was said where the text tells, else when it was published."""
+        return (self.statement.said if self.statement else None) or self.candidate.article.published
 
     @cached_property
     def day(self) -> date | None:
         """Of the saying where the text tells, else of publication; None where not known to the day."""
-        known = self.said or self.candidate.evidence.article.published
+        known = self.told_on
         return known.first_day if known and known.precision is Precision.DAY else None
 
     @cached_property
@@ -248,7 +248,7 @@ def _capitals(contexts: Sequence[str]) -> frozenset[str]:
 
 
 def _days(account: Account) -> Iterator[Days]:
-    text, published = account.text, account.candidate.evidence.article.published
+    text, published = account.text, account.candidate.article.published
     for mention in mentions(text, Sort.DATE):
         if account.told and not _inside(mention.start, account.told):
             continue

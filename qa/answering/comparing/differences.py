@@ -14,7 +14,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.language.expected import Sort
 from qa.language.gists import jaccard
-from qa.types import Agreement, Citation, Dispute, PointKind, PublicationDate, Side, Voice
+from qa.types import Agreement, Citation, Dispute, PointKind, Side, Voice
 
 COPIED = 0.7  # Jaccard overlap of words with content from which one report has the other's words
 
@@ -156,12 +156,8 @@ def _joined(claims: Sequence[_Claim], pairs: Sequence[_Pair]) -> list[list[_Clai
 
 
 def _when(claim: _Claim) -> tuple[str, str, int]:
-    said, candidate = _said(claim[0]), claim[0].candidate
-    return (said.value if said else "9999", candidate.evidence.article.id, candidate.start)
-
-
-def _said(account: Account) -> PublicationDate | None:
-    return account.said or account.candidate.evidence.article.published
+    said, candidate = claim[0].told_on, claim[0].candidate
+    return (said.value if said else "9999", candidate.article.id, candidate.start)
 
 
 def _is_of_the_answer(kind: PointKind, group: _Group, answer: Found | None) -> bool:
@@ -208,8 +204,8 @@ class _Writer:
         return Side(next(iter(group.values())), tuple(voices), _stories(group))
 
     def _voice(self, account: Account) -> Voice:
-        source = account.candidate.evidence.article.source
-        return Voice(account.speaker or source, source, _said(account), self._number(account.candidate))
+        source = account.candidate.article.source
+        return Voice(account.speaker or source, source, account.told_on, self._number(account.candidate))
 
     def _number(self, candidate: Candidate) -> int:
         place = candidate.place

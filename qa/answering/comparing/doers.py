@@ -53,7 +53,7 @@ def _may_be_disputed(a: Account, b: Account, who_a: str, who_b: str) -> bool:
 
 def _speaks(account: Account, name: str) -> bool:
     """Whether somebody of that name's side gives the account, or its outlet does."""
-    return _names(f"{account.speaker} {account.candidate.evidence.article.source}", name)
+    return _names(f"{account.speaker} {account.candidate.article.source}", name)
 
 
 def _names(text: str, name: str) -> bool:

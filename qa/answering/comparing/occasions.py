@@ -78,7 +78,7 @@ def places(a: Account, b: Account, like: Likeness) -> list[Relation]:
     if not first or not second or first == second or of_other_days(a, b) or _of_other_numbers(a, b):
         return []
     # A town and the country that it lies in are both right, and likely to be named together.
-    if first in b.candidate.evidence.article.text or second in a.candidate.evidence.article.text:
+    if first in b.candidate.article.text or second in a.candidate.article.text:
         return []
     named = frozenset(w.stem for one in (a, b) for w in one.words if w.text in (first, second))
     if not _one_event(a, b, like, named) or not (a.speaker or b.speaker):

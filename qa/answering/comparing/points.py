@@ -126,13 +126,13 @@ def same_voice(a: Account, b: Account) -> bool:
         return same(a.speaker, b.speaker) or first <= second or second <= first
     if a.story == b.story:
         return True
-    outlets = a.candidate.evidence.article.source, b.candidate.evidence.article.source
+    outlets = a.candidate.article.source, b.candidate.article.source
     return not a.speaker and not b.speaker and outlets[0] == outlets[1] != "unknown"
 
 
 def days_between(a: Account, b: Account) -> int | None:
     """How long one was said after the other; None where that is not known."""
-    if a.candidate.evidence.article.id == b.candidate.evidence.article.id and (not a.day or not b.day):
+    if a.candidate.article.id == b.candidate.article.id and (not a.day or not b.day):
         return 0
     return abs((a.day - b.day).days) if a.day and b.day else None
 

@@ -61,7 +61,7 @@ def set_against(claim: Account, other: Account, topic: Weights) -> Relation | No
     """
     if not other.speaker or not other.claims:
         return None
-    here = claim.candidate.evidence.article.id == other.candidate.evidence.article.id
+    here = claim.candidate.article.id == other.candidate.article.id
     differs = (here and _sees_otherwise(other)) or (
         _counters(other) and share(other.around, topic) >= ON_TOPIC
     )

@@ -50,8 +50,8 @@ def choose(
         points = to_the_point(differing(ranked, len(ranked)))
         return _survey((newest(points) or points) if last_days else points, kind)
     kept = [scored.candidate for scored in differing(*_admitted(ranked, kind, found))]
-    first = {c.evidence.article.id: i for i, c in reversed(list(enumerate(kept)))}
-    return [whole(c, kept) for c in sorted(kept, key=lambda c: (first[c.evidence.article.id], c.start))]
+    first = {c.article.id: i for i, c in reversed(list(enumerate(kept)))}
+    return [whole(c, kept) for c in sorted(kept, key=lambda c: (first[c.article.id], c.start))]
 
 
 def choose_takers(ranked: Sequence[Scored]) -> list[Candidate]:
@@ -92,7 +92,7 @@ def _at_length(said: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _within(one: Candidate, other: Candidate) -> bool:
-    same_article = one.evidence.article.id == other.evidence.article.id
+    same_article = one.article.id == other.article.id
     return same_article and other.start <= one.start and one.end <= other.end
 
 

@@ -9,7 +9,7 @@ from qa.types import Citation
 
 def cite(number: int, candidate: Candidate) -> Citation:
     """A citation of a sentence: ``article.text[start:end] == quote``."""
-    article, said = candidate.evidence.article, candidate.meant
+    article, said = candidate.article, candidate.meant
     return Citation(
         number=number,
         article_id=article.id,

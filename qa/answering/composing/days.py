@@ -13,7 +13,7 @@ _LAST = "9999"  # sorts what has no day behind all that has one
 def when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
     """When what it tells happened or was said where the text tells, else when it was published, and whether
     it is the latter; "in 2022" tells less than the day in 2022 on which it was published."""
-    published, meant = candidate.evidence.article.published, candidate.meant
+    published, meant = candidate.article.published, candidate.meant
     told = happened(candidate.text, published) or (meant and meant.said)
     rough = told and published and told.precision is Precision.YEAR and published.value.startswith(told.value)
     return (told, False) if told and not rough else (published, published is not None)
@@ -21,7 +21,7 @@ def when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
 
 def said_when(candidate: Candidate) -> tuple[PublicationDate | None, bool]:
     """When it was said, else when that was published, and whether it is the latter."""
-    said, published = candidate.meant and candidate.meant.said, candidate.evidence.article.published
+    said, published = candidate.meant and candidate.meant.said, candidate.article.published
     return (said, False) if said else (published, published is not None)
 
 
@@ -33,16 +33,16 @@ def day(candidate: Candidate) -> str:
 
 def by_day(candidate: Candidate) -> tuple[str, str, int]:
     """To sort by the day of what is told."""
-    return day(candidate), candidate.evidence.article.id, candidate.start
+    return day(candidate), candidate.article.id, candidate.start
 
 
 def by_day_of_saying(candidate: Candidate) -> tuple[str, str, int]:
     """To sort by the day on which it was said, of publication where the text does not tell."""
-    return day_of(candidate) or _LAST, candidate.evidence.article.id, candidate.start
+    return day_of(candidate) or _LAST, candidate.article.id, candidate.start
 
 
 def happened_on(candidate: Candidate) -> PublicationDate | None:
     """When what it tells happened, unless that is the day of the telling: "said on Monday"."""
-    on = happened(candidate.text, candidate.evidence.article.published)
+    on = happened(candidate.text, candidate.article.published)
     told = candidate.meant.said if candidate.meant else None
     return None if on and told and on.value == told.value else on

@@ -80,7 +80,7 @@ def declines(candidate: Candidate) -> bool:
     meant = candidate.meant
     if meant is None or not meant.denied or meant.cue is None:
         return False
-    cue = candidate.evidence.article.text[meant.cue.start : meant.cue.end]
+    cue = candidate.article.text[meant.cue.start : meant.cue.end]
     return bool(_ON_ANYTHING.fullmatch(cue))
 
 
@@ -105,7 +105,7 @@ def most_promising(told: Sequence[Scored], voices: Voices | None, most: int) -> 
 
 
 def _said_by(voices: Voices, n: int, scored: Scored) -> bool:
-    said, article = scored.candidate.meant, scored.candidate.evidence.article
+    said, article = scored.candidate.meant, scored.candidate.article
     if voices.put:
         return True  # a question that one of them answers may be put to all
     return said is not None and voices.says(n, said, article)

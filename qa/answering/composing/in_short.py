@@ -60,7 +60,7 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
     own = found.scored.candidate
     for number, candidate in enumerate(chosen, start=1):
         if candidate.place == own.place:
-            published = candidate.evidence.article.published
+            published = candidate.article.published
             short = ShortAnswer(
                 text=found.text,
                 normalised=normal(

@@ -22,11 +22,8 @@ def whole(candidate: Candidate, chosen: Sequence[Candidate]) -> Candidate:
     begins = leaning(candidate.text) is not None and not _whom(candidate)
     if candidate.meant is not None or not (begins or left_open(candidate.text)):
         return candidate
-    evidence = candidate.evidence
-    start = with_before(evidence.article.text, candidate.start)
-    read = any(
-        c.evidence.article.id == evidence.article.id and start <= c.start < candidate.start for c in chosen
-    )
+    start = with_before(candidate.article.text, candidate.start)
+    read = any(c.article.id == candidate.article.id and start <= c.start < candidate.start for c in chosen)
     return candidate if read else replace(candidate, start=start)
 
 
@@ -36,7 +33,7 @@ def without_place(candidate: Candidate, said_at: int | None = None) -> Candidate
     Args:
         said_at: where in the article the words stand that answer; what has them stays.
     """
-    start = after_place(candidate.evidence.article.text, candidate.start, candidate.end)
+    start = after_place(candidate.article.text, candidate.start, candidate.end)
     return candidate if said_at is not None and said_at < start else replace(candidate, start=start)
 
 
@@ -53,4 +50,4 @@ def lead_in(candidate: Candidate) -> str:
 
 
 def _whom(candidate: Candidate) -> str | None:
-    return whom(candidate.evidence.article.text, candidate.start, candidate.end, candidate.statements)
+    return whom(candidate.article.text, candidate.start, candidate.end, candidate.statements)

@@ -30,7 +30,7 @@ def repeats(one: Candidate, other: Candidate) -> bool:
 def told_whole(candidate: Candidate) -> Candidate:
     """With the rest of a quotation that it cuts, as far as its paragraph has it, where that is no more than
     ``MORE`` on either side; so much of a longer one that it only begins (“Dear Ilra, my friend.)."""
-    text = candidate.evidence.article.text
+    text = candidate.article.text
     first = text.rfind("\n", 0, candidate.start) + 1
     stop = text.find("\n", candidate.end)
     last = stop if stop >= 0 else len(text)

@@ -73,7 +73,7 @@ def of_them(told: Sequence[Scored], group: str, people: People) -> list[Scored]:
     found = []
     for scored in told:
         if meant := scored.candidate.meant:
-            article = scored.candidate.evidence.article
+            article = scored.candidate.article
             if is_of(group, meant.speaker, (meant.role, *_roles(meant.speaker, people)), article.text):
                 found.append(scored)
     return found

@@ -14,7 +14,7 @@ from qa.language.happening import tells_of
 from qa.language.placelines import after_place
 from qa.language.sentences import sentence_spans
 from qa.language.turns import is_asker
-from qa.types import Article, Evidence, Period, Reporting, Statement
+from qa.types import Article, Evidence, Period, PublicationDate, Reporting, Statement
 
 SHORTEST = 4  # words; less is a heading or a caption's stump
 BEFORE = 600  # characters before a passage or a statement in which the sentence before it is looked for
@@ -53,18 +53,27 @@ class Candidate:
     all_statements: Sequence[Statement] = field(default=(), compare=False, repr=False)
 
     @property
+    def article(self) -> Article:
+        return self.evidence.article
+
+    @property
     def text(self) -> str:
-        return self.evidence.article.text[self.start : self.end]
+        return self.article.text[self.start : self.end]
+
+    @property
+    def told_on(self) -> PublicationDate | None:
+        """When it was said where the text tells, else when it was published."""
+        return (self.meant.said if self.meant else None) or self.article.published
 
     def words_of(self, statement: Statement) -> list[str]:
         """What is said in a statement, as far as it stands in the sentence."""
         within = ((max(span.start, self.start), min(span.end, self.end)) for span in statement.contents)
-        return [self.evidence.article.text[start:end] for start, end in within if start < end]
+        return [self.article.text[start:end] for start, end in within if start < end]
 
     @property
     def place(self) -> tuple[str, int]:
         """Its article and where it ends: the same with what stands before it, and without its place line."""
-        return self.evidence.article.id, self.end
+        return self.article.id, self.end
 
     @property
     def pointed_at(self) -> float:

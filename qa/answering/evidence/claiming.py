@@ -80,7 +80,7 @@ def saying(ranked: Sequence[Scored], claim: str, holds: Holds, wanted: Wanted) -
 
 def _said(candidate: Candidate, claim: _Claim, wanted: Wanted) -> Statement | None:
     """The statement of the sentence that makes a claim; None where none does."""
-    article = candidate.evidence.article
+    article = candidate.article
     may = (one for one in candidate.statements if not one.denied and wanted(one, article))
     return next((one for one in may if claim.is_in(" … ".join(candidate.words_of(one)))), None)
 

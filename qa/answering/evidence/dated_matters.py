@@ -34,11 +34,10 @@ class _Date:
 
     def told_by(self, candidate: Candidate) -> bool:
         """Whether it was news then, or its passage names year and month; the month alone soon after."""
-        evidence = candidate.evidence
-        published = evidence.article.published
+        published = candidate.article.published
         if published and self.first_day <= published.last_day and published.first_day <= self.last_news:
             return True
-        text = f"{candidate.context}\n{evidence.passage.text}"
+        text = f"{candidate.context}\n{candidate.evidence.passage.text}"
         months = not self.month or re.search(rf"\b{self.month.title()}\b", text) is not None
         soon = bool(self.month and published and published.first_day.year - int(self.year) in (0, 1))
         return months and (soon or self.year in text)

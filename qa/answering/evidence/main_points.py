@@ -36,7 +36,7 @@ def leads(found: Sequence[Candidate]) -> list[Candidate]:
     opening: dict[str, Candidate] = {}
     for one in sorted(found, key=lambda one: one.start):
         if one.evidence.passage.ordinal == 0:
-            opening.setdefault(one.evidence.article.id, one)
+            opening.setdefault(one.article.id, one)
     return list(opening.values()) or list(found)
 
 
@@ -70,14 +70,14 @@ def to_the_point(points: Sequence[Scored]) -> list[Scored]:
 
 def _told_by_titles(points: Sequence[Scored]) -> dict[Hashable, frozenset[str]]:
     """By article the stems of its title."""
-    titles = {article(point): point.candidate.evidence.article.title for point in points}
+    titles = {article(point): point.candidate.article.title for point in points}
     found = content_words(list(titles.values()))
     return {id_: frozenset(word.stem for word in own) for id_, own in zip(titles, found, strict=True)}
 
 
 def _is_first(point: Scored) -> bool:
     """Whether it is among the first sentences of an article that is on one matter."""
-    return point.candidate.start < FIRST and not is_digest(point.candidate.evidence.article.title)
+    return point.candidate.start < FIRST and not is_digest(point.candidate.article.title)
 
 
 def newest(points: Sequence[Scored]) -> list[Scored]:
@@ -104,12 +104,12 @@ def _past(points: Sequence[Scored]) -> list[Scored]:
 
 
 def _without_place(point: Scored) -> str:
-    one, text = point.candidate, point.candidate.evidence.article.text
+    one, text = point.candidate, point.candidate.article.text
     return text[after_place(text, one.start, one.end) : one.end]
 
 
 def _published(point: Scored) -> PublicationDate | None:
-    return point.candidate.evidence.article.published
+    return point.candidate.article.published
 
 
 def _often_titled(points: Sequence[Scored]) -> bool:
@@ -151,7 +151,7 @@ def _opens(point: Scored) -> bool:
 
 def article(point: Scored) -> Hashable:
     """What a point stands in."""
-    return point.candidate.evidence.article.id
+    return point.candidate.article.id
 
 
 def main_points(
@@ -221,4 +221,4 @@ def in_turn(points: Sequence[Scored]) -> list[Scored]:
 
 
 def _outlet(point: Scored) -> str:
-    return point.candidate.evidence.article.source
+    return point.candidate.article.source

@@ -139,7 +139,7 @@ def _newest(said: Said) -> Said:
 
 
 def _published(one: Scored) -> str:
-    published = one.candidate.evidence.article.published
+    published = one.candidate.article.published
     return published.value if published else ""
 
 

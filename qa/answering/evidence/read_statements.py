@@ -77,5 +77,5 @@ def _may_tell(scored: Scored, reading: Reading, text: str) -> bool:
 
 def _shown(scored: Scored) -> str:
     candidate = scored.candidate
-    article = candidate.evidence.article
+    article = candidate.article
     return f"{article.title}. {led_in(article.text, candidate.start, candidate.end)}"

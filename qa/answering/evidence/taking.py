@@ -82,7 +82,7 @@ def taking(
         for statement in scored.candidate.statements
         if not (_undone(scored.candidate, statement) or _is_of(statement, topic))
     ]
-    said = [_said(scored.candidate.evidence.article, statement) for scored, statement in shown]
+    said = [_said(scored.candidate.article, statement) for scored, statement in shown]
     blamed = _folded(_blamed(topic)) if attitude is Attitude.BLAMES else frozenset()
     tiers: list[list[Scored]] = [[], [], [], []]
     for (scored, _), words, *shares in zip(shown, said, holds(said), held_of_object(said), strict=True):
@@ -96,7 +96,7 @@ def taking(
 def by_verb(scored: Scored, attitude: Attitude, topic: str) -> bool:
     """Whether the verb that reports what is meant tells the attitude: "expressed support" does, "expressed
     the hope" does not, nor does a word of the matter itself, "reacts to the attack"."""
-    text, statement = scored.candidate.evidence.article.text, scored.candidate.meant
+    text, statement = scored.candidate.article.text, scored.candidate.meant
     if statement is None or statement.cue is None:
         return False
     cue, after = text[statement.cue.start : statement.cue.end].casefold(), text[statement.cue.end :][:AFTER]
@@ -129,7 +129,7 @@ def _undone(candidate: Candidate, statement: Statement) -> bool:
     cue = statement.cue
     if cue is None or cue.start < candidate.start:
         return False
-    return bool(_NOT_DONE.search(candidate.evidence.article.text[candidate.start : cue.start]))
+    return bool(_NOT_DONE.search(candidate.article.text[candidate.start : cue.start]))
 
 
 def _tier(scored: Scored, said: str, shares: Sequence[float], attitude: Attitude, topic: str) -> int | None:

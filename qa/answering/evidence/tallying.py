@@ -29,6 +29,4 @@ def _first(dated: Sequence[Candidate]) -> list[Candidate]:
 
 def day_of(candidate: Candidate) -> str:
     """When it was said, else published, in ISO 8601; empty where neither is known."""
-    said, published = candidate.meant and candidate.meant.said, candidate.evidence.article.published
-    when = said or published
-    return when.value if when else ""
+    return candidate.told_on.value if candidate.told_on else ""

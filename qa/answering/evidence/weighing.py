@@ -156,7 +156,7 @@ def score(
             passage=max(0.0, candidate.evidence.score) / best if best > 0 else 0.0,
             expected=expected(text),
             rarest=float(rarest is None or rarest in context),
-            title_coverage=share(asked(candidate.evidence.article.title)),
+            title_coverage=share(asked(candidate.article.title)),
         )
         scored.append(Scored(candidate, stems_of[text], signals))
     return sorted(scored, key=lambda s: -s.score)

@@ -26,9 +26,7 @@ def by_then(question: str, ranked: Sequence[Scored]) -> Found | None:
         ranked: sentences, best first.
     """
     told = [scored for scored in ranked if _is_news(question, scored)]
-    days = [
-        (published, scored) for scored in told if (published := scored.candidate.evidence.article.published)
-    ]
+    days = [(published, one) for one in told if (published := one.candidate.article.published)]
     if not days:
         return None
     published, first = min(days, key=lambda one: one[0].first_day)
@@ -42,7 +40,7 @@ def by_then(question: str, ranked: Sequence[Scored]) -> Found | None:
 def _is_news(question: str, scored: Scored) -> bool:
     """Whether a sentence tells without a day that it has happened, in an article of a known day."""
     candidate = scored.candidate
-    published = candidate.evidence.article.published
+    published = candidate.article.published
     if published is None or published.precision is not Precision.DAY:
         return False
     days = mentions(candidate.text, Sort.DATE)

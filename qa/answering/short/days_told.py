@@ -72,7 +72,7 @@ def is_thin(weighed: Sequence[Weighed], *, has_verb: bool, told: bool) -> bool:
 
 def _days_before(one: Weighed) -> int | None:
     """How many days before its article's the day is that is told; None where either is not known."""
-    published = one.scored.candidate.evidence.article.published
+    published = one.scored.candidate.article.published
     try:
         return (published.last_day - PublicationDate(one.key).first_day).days if published else None
     except ValueError:

@@ -39,7 +39,7 @@ _ASIDE = re.compile(
 
 def names_all(question: str, candidate: Candidate) -> bool:
     """Whether a sentence's article has every name of a question."""
-    article = candidate.evidence.article
+    article = candidate.article
     return all(
         has_name(article.title, name) or has_name(article.text, name) for name in asked_names(question)
     )
@@ -57,8 +57,7 @@ def names_round(question: str, answer: Found) -> bool:
 
 
 def _round(candidate: Candidate) -> str:
-    evidence = candidate.evidence
-    return f"{evidence.article.title}\n{candidate.context}\n{evidence.passage.text}"
+    return f"{candidate.article.title}\n{candidate.context}\n{candidate.evidence.passage.text}"
 
 
 def lacks_verb(question: str, answer: Found) -> bool:

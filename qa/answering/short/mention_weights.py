@@ -230,7 +230,7 @@ def _in(one: Range, other: Range) -> bool:
 def _name(question: str, sentence: Candidate, mention: Mention, sort: Sort) -> str:
     """What all mentions of one thing share: a day in one form, so that "Monday" and "yesterday" of the day
     after are one, and the sum of two counts, else ``key``."""
-    text, published = sentence.text, sentence.evidence.article.published
+    text, published = sentence.text, sentence.article.published
     words, lead = text[mention.start : mention.end], text[: mention.start]
     if sort in (Sort.DATE, Sort.YEAR):
         found = normal(words, sort, published, lead, past=asks_of_the_past(question))

@@ -188,11 +188,10 @@ def considered(
 
 def _by_articles(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     """With less support where the article does not name what the question names."""
-    articles = {one.scored.candidate.evidence.article.id: one.scored.candidate for one in weighed}
+    articles = {one.scored.candidate.article.id: one.scored.candidate for one in weighed}
     unnamed = {id_ for id_, candidate in articles.items() if not names_all(question, candidate)}
     return [
-        replace(one, part=UNTOLD) if one.scored.candidate.evidence.article.id in unnamed else one
-        for one in weighed
+        replace(one, part=UNTOLD) if one.scored.candidate.article.id in unnamed else one for one in weighed
     ]
 
 
@@ -287,7 +286,7 @@ def _may_be_of(period: Period, one: Weighed, *, past: bool) -> bool:
     """Whether a date is of the period, or cannot be told."""
     candidate = one.scored.candidate
     lead = candidate.text[: one.mention.start]
-    value = normal(one.text, Sort.DATE, candidate.evidence.article.published, lead, past=past)
+    value = normal(one.text, Sort.DATE, candidate.article.published, lead, past=past)
     try:
         day = PublicationDate(value or "")
     except ValueError:

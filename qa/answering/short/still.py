@@ -14,7 +14,6 @@ from qa.language.bearers import same
 from qa.language.expected import Sort
 from qa.language.introductions import ANY_ROLE
 from qa.language.transliteration import fold
-from qa.types import PublicationDate
 
 Told = Callable[[str, Sequence[Scored]], Found | None]
 """Yes or no to another question by some sentences."""
@@ -95,15 +94,14 @@ def _ended(questions: Sequence[str], who: str, ranked: Sequence[Scored], told: T
 def _no(found: Found) -> Found:
     """That they have resigned is no to whether they are it still, and that they had not was yes."""
     before = tuple(replace(rival, text="Yes") for rival in found.rivals)
-    return replace(found, text="No", as_of=found.as_of or _day(found.scored), rivals=before)
+    return replace(
+        found, text="No", as_of=found.as_of or found.scored.candidate.article.published, rivals=before
+    )
 
 
 def _found(scored: Scored, text: str) -> Found:
-    return Found(scored, text, Sort.TRUTH, 0, len(scored.candidate.text), as_of=_day(scored))
-
-
-def _day(scored: Scored) -> PublicationDate | None:
-    return scored.candidate.evidence.article.published
+    candidate = scored.candidate
+    return Found(scored, text, Sort.TRUTH, 0, len(candidate.text), as_of=candidate.article.published)
 
 
 def _newest(found: Sequence[Found]) -> Found | None:

@@ -26,7 +26,7 @@ def attributed(short: ShortAnswer, found: Found) -> ShortAnswer:
         f"; {rival.text.lower()}{_as_of(rival)}{_on_whose_word(rival)}" for rival in found.rivals
     )
     text = f"{short.text}{_as_of(found)}{_on_whose_word(found)}{before}"
-    article = found.scored.candidate.evidence.article
+    article = found.scored.candidate.article
     if found.statement is None:
         return replace(short, text=text)
     voice = Voice(_who(found), article.source, found.statement.said or article.published, short.citation)
@@ -39,7 +39,7 @@ def _on_whose_word(found: Found) -> str:
 
 def _who(found: Found) -> str:
     """Whose word it is, where it is somebody's."""
-    source = found.scored.candidate.evidence.article.source
+    source = found.scored.candidate.article.source
     speaker = found.statement.speaker if found.statement else ""
     return f"a speaker whom {_outlet(source)} does not name" if is_pronoun(speaker) else _within(speaker)
 

@@ -34,7 +34,7 @@ def asked_within(question: str) -> str | None:
 def is_told_within(name: str, candidate: Candidate) -> bool:
     """Whether a sentence or the one before it has the name of where something happened; a title may name
     where else it did."""
-    before = candidate.in_context.removeprefix(candidate.evidence.article.title)
+    before = candidate.in_context.removeprefix(candidate.article.title)
     return has_name(f"{before} {candidate.text}", name)
 
 

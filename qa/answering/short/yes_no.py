@@ -22,7 +22,7 @@ from qa.language.expected import Sort
 from qa.language.gists import NEGATION
 from qa.language.inflections import all_forms
 from qa.language.stemming import stems
-from qa.types import PublicationDate, Statement
+from qa.types import Statement
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
 DENIED = 2  # words that tell something, behind one that denies: "has not yet formally frozen"
@@ -81,7 +81,7 @@ def _by_sentences(question: str, topic: str, ranked: Sequence[Scored]) -> Found 
     best = _best([told for told in same if told.day >= least], topic, asked)
     also = sorted((told.scored for told in same if told is not best), key=lambda scored: -scored.score)
     before = max(otherwise, key=lambda told: told.day, default=None)
-    rivals = (replace(_found(before, topic, asked), as_of=_when(before.scored)),) if before else ()
+    rivals = (replace(_found(before, topic, asked), as_of=before.scored.candidate.told_on),) if before else ()
     return replace(_found(best, topic, asked), also=tuple(also), rivals=rivals)
 
 
@@ -136,13 +136,8 @@ class _Told:
 
 def _day(scored: Scored) -> date:
     """The last on which it may have been said; long ago where that is not known."""
-    known = _when(scored)
+    known = scored.candidate.told_on
     return known.last_day if known else date.min
-
-
-def _when(scored: Scored) -> PublicationDate | None:
-    meant = scored.candidate.meant
-    return (meant.said if meant else None) or scored.candidate.evidence.article.published
 
 
 def _speaks_of(scored: Scored, asked: Proposition) -> bool:
@@ -166,7 +161,7 @@ def _tells_in_two_words(scored: Scored, asked: Proposition) -> bool:
 
 def _names_all(asked: Proposition, candidate: Candidate) -> bool:
     """Whether its passage has the last word of each name, a surname, and its article the others."""
-    article = candidate.evidence.article
+    article = candidate.article
     (near,) = stems([f"{article.title} {candidate.evidence.passage.text}"])
     surnames = all(name[-1].forms & set(near) for name in asked.named)
     return surnames and all(has_name(article.text, word.text) for name in asked.named for word in name)
@@ -203,7 +198,7 @@ def _found(told: _Told, topic: str, asked: Proposition) -> Found:
         0,
         len(scored.candidate.text),
         statement=whose,
-        as_of=_when(scored) if dated else None,
+        as_of=scored.candidate.told_on if dated else None,
     )
 
 
