@@ -62,7 +62,7 @@ def statements(
         "topic": topic,
         "from": said_from,
         "to": said_to,
-        "as_of": str(as_of) if as_of else None,
+        "as_of": as_of,
         "source": sources or [],
         "include_undated": include_undated,
         "sort": sort,

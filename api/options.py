@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, closing
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -20,25 +20,6 @@ if TYPE_CHECKING:
     from qa.types import Question
 
 M = TypeVar("M", bound="BaseModel")
-
-
-def _dated(value: str) -> Any:
-    from qa.types import PublicationDate
-
-    try:
-        return PublicationDate(value)
-    except ValueError as error:
-        raise typer.BadParameter("should be a date such as 2025-05-21, 2025-05 or 2025") from error
-
-
-def _first_day(value: str) -> date:
-    day: date = _dated(value).first_day
-    return day
-
-
-def _last_day(value: str) -> date:
-    day: date = _dated(value).last_day
-    return day
 
 
 def _moment(value: str) -> datetime:
@@ -56,9 +37,12 @@ _OPTIONS = {
     "filters.sources": "--source",
     "filters.published_from": "--from",
     "filters.published_to": "--to",
+    "filters.as_of": "--as-of",
     "published_from": "--from",
     "published_to": "--to",
+    "from": "--from",
     "to": "--to",
+    "as_of": "--as-of",
 }
 _BESIDE = re.compile(r"(?<=before )(?:published_)?from(?=,)")  # another option that a message names
 _FINDING = frozenset(("find", "again", "quiet", "archive"))  # what goes with --find
@@ -95,31 +79,28 @@ AskedAt = Annotated[
     ),
 ]
 From = Annotated[
-    date | None,
+    str | None,
     typer.Option(
         "--from",
         metavar="DATE",
-        parser=_first_day,
         rich_help_panel=WHICH,
         help="Published on this day or later; a month or a year begins with its first day.",
     ),
 ]
 To = Annotated[
-    date | None,
+    str | None,
     typer.Option(
         "--to",
         metavar="DATE",
-        parser=_last_day,
         rich_help_panel=WHICH,
         help="Published on this day or earlier; a month or a year ends with its last day.",
     ),
 ]
 AsOf = Annotated[
-    date | None,
+    str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        parser=_last_day,
         rich_help_panel=WHICH,
         help="What was known on this day: nothing published later. A month or a year means its last day.",
     ),
@@ -194,9 +175,9 @@ def _given(context: typer.Context, name: str | None) -> bool:
 
 
 def filters(
-    published_from: date | None,
-    published_to: date | None,
-    as_of: date | None,
+    published_from: str | None,
+    published_to: str | None,
+    as_of: str | None,
     sources: list[str] | None,
     include_undated: bool,
 ) -> dict[str, Any]:

@@ -9,22 +9,30 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from api.schemas import In, Out
-from api.values import Day, Moment, Worded
+from api.values import FirstDay, LastDay, Moment, Worded
 from qa.types import Attitude, Filters, Kind, Question, Tally
 
 
 class FiltersIn(In):
     """Which articles may be used. Nothing given, nothing restricted."""
 
-    published_from: Day | None = Field(None, description="First day, inclusive.", examples=["2025-01-01"])
-    published_to: Day | None = Field(None, description="Last day, inclusive.", examples=["2025-12-31"])
+    published_from: FirstDay | None = Field(
+        None,
+        description="On this day or later; a month or a year begins with its first day.",
+        examples=["2025", "2025-05", "2025-05-21"],
+    )
+    published_to: LastDay | None = Field(
+        None,
+        description="On this day or earlier; a month or a year ends with its last day.",
+        examples=["2025"],
+    )
     sources: list[str] = Field([], max_length=1_000, description="Outlets, as named in the archive.")
     article_ids: list[str] = Field([], max_length=10_000, description="Only these articles.")
     include_undated: bool = Field(False, description="With a period, also use articles without a date.")
-    as_of: Day | None = Field(
+    as_of: LastDay | None = Field(
         None,
         description="The day whose knowledge is asked for: nothing published later is used,"
-        " and relative words such as `last week` are told from it.",
+        " and relative words such as `last week` are told from it. A month or a year means its last day.",
         examples=["2025-05-21"],
     )
 

@@ -7,29 +7,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from api.schemas import In, InArticleOut, Out, PublishedOut
-from api.values import Cursor, Readable
+from api.values import Cursor, FirstDay, LastDay, Readable
 from qa.answering.composing.timeline import Timeline
 from qa.archive.cursors import read_cursor, write_cursor
 from qa.archive.listings import Order, Reported, StatementQuery
 from qa.archive.lookup import People
 from qa.archive.store import Archive
 from qa.archive.types import Profile
-from qa.types import Filters, PublicationDate, Reporting, Span
+from qa.types import Filters, Reporting, Span
 
-
-def _dated(value: object) -> PublicationDate:
-    try:
-        return PublicationDate(value if isinstance(value, str) else "")
-    except ValueError:
-        raise PydanticCustomError("dated", "should be a date such as 2025-05-21, 2025-05 or 2025") from None
-
-
-FirstDay = Annotated[date, BeforeValidator(lambda value: _dated(value).first_day)]
-LastDay = Annotated[date, BeforeValidator(lambda value: _dated(value).last_day)]
 Name = Annotated[Readable, Field(min_length=1, max_length=200)]
 
 

@@ -9,19 +9,17 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from qa.types import plain
+from qa.types import PublicationDate, plain
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-def _day(value: object) -> object:
-    """A day written YYYY-MM-DD. Left to itself pydantic reads 2025 as seconds since 1970."""
-    if type(value) is date:
-        return value
+def _dated(value: object) -> PublicationDate:
+    """Left to itself pydantic reads 2025 as seconds since 1970."""
     try:
-        return datetime.strptime(value if isinstance(value, str) else "", "%Y-%m-%d").date()
+        return PublicationDate(value if isinstance(value, str) else "")
     except ValueError:
-        raise PydanticCustomError("day", "should be a day such as 2025-05-21") from None
+        raise PydanticCustomError("dated", "should be a date such as 2025-05-21, 2025-05 or 2025") from None
 
 
 def _moment(value: object) -> datetime:
@@ -59,7 +57,9 @@ def _worded(value: str) -> str:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+# Of the days that a date may mean.
+FirstDay = Annotated[date, BeforeValidator(lambda value: _dated(value).first_day)]
+LastDay = Annotated[date, BeforeValidator(lambda value: _dated(value).last_day)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Readable = Annotated[str, AfterValidator(_readable)]
 Worded = Annotated[Readable, AfterValidator(_worded)]

@@ -91,17 +91,17 @@ def problem(response: Any) -> dict[str, Any]:
         (
             {"question": "q", "filters": {"published_from": "May"}},
             "filters.published_from",
-            "should be a day such as 2025-05-21",
+            "should be a date such as 2025-05-21, 2025-05 or 2025",
         ),
         (
             {"question": "q", "filters": {"published_from": 2025}},
             "filters.published_from",
-            "should be a day such as 2025-05-21",
+            "should be a date such as 2025-05-21, 2025-05 or 2025",
         ),
         (
             {"question": "q", "filters": {"published_to": "2025-02-30"}},
             "filters.published_to",
-            "should be a day such as 2025-05-21",
+            "should be a date such as 2025-05-21, 2025-05 or 2025",
         ),
         (
             {"question": "q", "filters": {"published_from": "2025-02-02", "published_to": "2025-02-01"}},
