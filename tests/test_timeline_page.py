@@ -140,6 +140,23 @@ def test_the_rest_is_fetched_where_a_page_does_not_have_all(page: Page, server: 
     expect(lines.nth(total - 1).get_by_role("button")).to_be_visible()
 
 
+def test_a_crowded_week_stays_in_bounds_and_counts_what_has_no_room(page: Page, server: SmallServer) -> None:
+    found = httpx.get(f"{server.url}v1/statements").json()
+    days = {"first_day": "2024-06-03", "last_day": "2024-06-03"}
+    alone = {"first_day": "2022-01-03", "last_day": "2022-01-03"}
+    statements = [found["statements"][0] | {"id": i} | (days if i < 199 else alone) for i in range(200)]
+    page.route("**/v1/statements?*", lambda route: route.fulfill(json=found | {"statements": statements}))
+    page.set_viewport_size({"width": 390, "height": 844})
+    lines = show(page, server)
+    expect(lines).to_have_count(200)
+    height = page.locator(".chart").bounding_box()["height"]  # type: ignore[index]
+    assert height < 250
+    drawn = points(page).count()
+    expect(page.locator(".more")).to_have_text(f"+{200 - drawn}The rest of them, in the list")
+    page.locator(".more").click()
+    expect(lines.nth(drawn - 1).get_by_role("button")).to_be_focused()
+
+
 def test_nothing_found_says_why(page: Page, server: SmallServer) -> None:
     show(page, server, Who="Doman Karesh")
     expect(page.locator("#found")).to_contain_text("0 statements by Doman Karesh")

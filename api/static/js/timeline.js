@@ -42,8 +42,8 @@ function showFound(wanted, found) {
   const place = h("div");
   const open = (statement, opener) => panel.open(statement, statements, opener);
   // A point has its citation opened by its line in the list, which the focus then returns to.
-  const point = (statement) => list.children[statements.indexOf(statement)].querySelector("button").click();
-  draw = () => place.replaceChildren(...(statements.length ? [chart(statements, place.clientWidth, point)] : []));
+  const line = (statement) => list.children[statements.indexOf(statement)].querySelector("button");
+  draw = () => place.replaceChildren(...(statements.length ? [chart(statements, place.clientWidth, (one) => line(one).click(), (one) => line(one).focus())] : []));
   const add = (page) => {
     list.append(...page.statements.map((statement) => statementItem(statement, open)));
     draw();
