@@ -74,7 +74,9 @@ class Problem(BaseModel):
     type: str = "about:blank"
     title: str = Field(description="The HTTP status in words.", examples=["Unprocessable Entity"])
     status: int = Field(examples=[422])
-    detail: str = Field(examples=["filters.published_to: should be a date such as 2025-05-21, 2025-05 or 2025"])
+    detail: str = Field(
+        examples=["filters.published_to: should be a date such as 2025-05-21, 2025-05 or 2025"]
+    )
     field: str | None = Field(None, description="The field it concerns.", examples=["filters.published_to"])
     errors: list[FieldProblem] | None = Field(None, description="Every field that is wrong.")
     id: str | None = Field(None, description="Under which the server's log tells more.")

@@ -120,8 +120,8 @@ class PersonOut(Out):
     spellings: list[str] = Field(description="All that are theirs, the name first.")
     roles: list[str] = Field(description="As articles give them, most given first.")
     statements: int
-    first_day: date | None = Field(description="Of their statements.")
-    last_day: date | None
+    first_day: str | None = Field(description="Of their statements, as precise as known.")
+    last_day: str | None
 
 
 class StatementPageOut(Out):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -98,7 +97,7 @@ def test_an_archive_that_quotes_nobody_wants_a_set(tmp_path: Path) -> None:
 
 
 def test_each_is_asked_for_by_name_by_their_shortest_spelling_and_by_a_role() -> None:
-    vensk = Profile("Ilra Vensk", ("Ilra Vensk", "Vensk"), ("the mayor", "a poet"), 9, None, date(2025, 9, 2))
+    vensk = Profile("Ilra Vensk", ("Ilra Vensk", "Vensk"), ("the mayor", "a poet"), 9, None, "2025-09-02")
     nobody = Profile("Karesh", ("Karesh",), (), 2, None, None)
     found = quoted.questions([vensk, nobody], 5)
     assert [(one.question, one.asked_at and one.asked_at.isoformat()) for one in found] == [

@@ -171,6 +171,26 @@ def test_a_period_is_that_of_saying_where_it_is_told_and_of_publishing_otherwise
     assert [f"{id_} {start}" for id_, start in listed(dated, StatementQuery(filters=filters))] == found
 
 
+def test_nothing_is_said_after_it_was_published(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path)
+    report = Article("report", "The Pell talks", TEXT, "Wire", published=PublicationDate("2025-05-21"))
+    put(
+        archive, report, statement("Vensk", 0), statement("Vensk", 17, "2025"), statement("Vensk", 34, "2026")
+    )
+    found = [(one.first_day, one.last_day) for one in archive.statements(StatementQuery(), 10).statements]
+    next_year = (date(2026, 1, 1), date(2026, 12, 31))
+    day = date(2025, 5, 21)
+    assert found == [next_year, (day, day), (date(2025, 1, 1), day)]
+
+
+def test_people_are_dated_as_precisely_as_their_statements(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path)
+    report = Article("report", "The Pell talks", TEXT, "Wire", published=PublicationDate("2025-05"))
+    put(archive, report, statement("Ilra Vensk", 0), statement("Ilra Vensk", 17, "2022-09"))
+    (vensk,) = archive.people()
+    assert (vensk.first_day, vensk.last_day) == ("2022-09", "2025-05")
+
+
 def test_speakers_are_told_apart(dated: LocalArchive) -> None:
     assert listed(dated, StatementQuery(("Karesh",))) == [("report", 34)]
     assert len(listed(dated, StatementQuery(("Karesh", "Vensk")))) == 5

@@ -12,6 +12,7 @@ from qa.archive.types import Profile
 from qa.assembly import open_archive
 from qa.errors import InvalidRequestError
 from qa.settings import Settings
+from qa.types import PublicationDate
 
 
 def questions_of(settings: Settings, limit: int) -> tuple[GoldQuestion, ...]:
@@ -38,7 +39,7 @@ def questions(people: Sequence[Profile], limit: int) -> tuple[GoldQuestion, ...]
 
 def _questions(people: Sequence[Profile]) -> Iterator[GoldQuestion]:
     for person in people:
-        last = person.last_day
+        last = PublicationDate(person.last_day).last_day if person.last_day else None
         of_its_year = f" in {last.year}" if last else ""
         asked_at = datetime.combine(last, time(12), UTC) if last else None
         for called in dict.fromkeys((person.name, min(person.spellings, key=len), *person.roles[:1])):

@@ -7,7 +7,6 @@ import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import TypeVar
 
 from qa.archive import lexical
@@ -187,12 +186,10 @@ def _spellings(connection: sqlite3.Connection) -> dict[str, Spelling]:
     """Every name that speaks or is introduced. What was not resolved to a name is left out."""
     found: dict[str, Spelling] = {}
     for name, count, first, last in connection.execute(
-        "SELECT speaker, count(*), min(first_day), max(last_day) FROM statements WHERE resolved"
-        " GROUP BY speaker"
+        "SELECT speaker, count(*), min(coalesce(said, published)), max(coalesce(said, published))"
+        " FROM statements JOIN revisions ON key = revision_key WHERE resolved GROUP BY speaker"
     ):
-        spelling = found[name] = Spelling(name, statements=count, mentions=count)
-        spelling.first_day = date.fromisoformat(first) if first else None
-        spelling.last_day = date.fromisoformat(last) if last else None
+        found[name] = Spelling(name, statements=count, mentions=count, first_day=first, last_day=last)
     for written, role, count in connection.execute(
         "SELECT name, role, count(*) FROM introductions GROUP BY name, role"
     ):

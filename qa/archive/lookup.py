@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any, overload
 
 from qa.archive.phrases import Json, Phrases, numbered
@@ -87,13 +86,11 @@ class People(Sequence[Profile]):
 
 
 def _as_row(person: Profile) -> list[Any]:
-    days = (day and day.isoformat() for day in (person.first_day, person.last_day))
-    return [person.spellings, person.roles, person.statements, *days]
+    return [person.spellings, person.roles, person.statements, person.first_day, person.last_day]
 
 
 def _from_row(row: list[Any]) -> Profile:
-    spellings, roles, statements, *days = row
-    first, last = (date.fromisoformat(day) if day else None for day in days)
+    spellings, roles, statements, first, last = row
     return Profile(spellings[0], tuple(spellings), tuple(roles), statements, first, last)
 
 

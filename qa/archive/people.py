@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import combinations, product
 
 from qa.archive.blocking import Mark, marks, marks_like
@@ -33,15 +32,15 @@ class Spelling:
 
     Args:
         mentions: statements, and introductions in articles; the likelier spelling has more.
-        first_day, last_day: of the statements.
+        first_day, last_day: of the statements, as known (ISO 8601).
     """
 
     name: str
     statements: int = 0
     mentions: int = 0
     roles: Counter[str] = field(default_factory=Counter)
-    first_day: date | None = None
-    last_day: date | None = None
+    first_day: str | None = None
+    last_day: str | None = None
 
 
 class _Cluster:

@@ -182,6 +182,9 @@ def _condition(query: StatementQuery, sources: Sequence[str]) -> tuple[str, list
 def _values(statement: Statement, published: PublicationDate | None) -> dict[str, Any]:
     """The column values of one statement."""
     said, when = statement.said, statement.said or published
+    last = when.last_day if when else None
+    if said and published and said.first_day <= published.last_day:
+        last = min(said.last_day, published.last_day)  # "earlier this year" was before it was written
     return {
         "speaker": statement.speaker,
         "resolved": int(statement.resolved),
@@ -197,7 +200,7 @@ def _values(statement: Statement, published: PublicationDate | None) -> dict[str
         "said": said.value if said else None,
         "provenance": said.provenance if said else None,
         "first_day": when.first_day.isoformat() if when else None,
-        "last_day": when.last_day.isoformat() if when else None,
+        "last_day": last.isoformat() if last else None,
     }
 
 

@@ -21,7 +21,7 @@ CREATE TABLE statements (
     denied       INTEGER NOT NULL CHECK (denied IN (0, 1)),
     said         TEXT,             -- ISO 8601, reduced to what is known
     provenance   TEXT,
-    first_day    TEXT,             -- the days that `said` may mean, else those of the article's date
+    first_day    TEXT,             -- the days up to its publication that `said` may mean, else the article's
     last_day     TEXT
 );
 CREATE INDEX statements_of_revision ON statements (revision_key, start);

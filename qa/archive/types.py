@@ -116,15 +116,15 @@ class Profile:
         name: the spelling used most, or the one that the corrections file gives.
         spellings: all that are theirs, the name first.
         roles: as articles give them, most given first.
-        first_day, last_day: of their statements, None where none is dated.
+        first_day, last_day: of their statements, as known (ISO 8601); None where none is dated.
     """
 
     name: str
     spellings: tuple[str, ...]
     roles: tuple[str, ...]
     statements: int
-    first_day: date | None
-    last_day: date | None
+    first_day: str | None
+    last_day: str | None
 
 
 @dataclass(frozen=True, slots=True)
