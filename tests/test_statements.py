@@ -222,11 +222,14 @@ def test_who_says_nothing_is_told_without_words(text: str) -> None:
     [
         "Ilra Vensk did not write the song.",
         "The charges did not stick, and Ilra Vensk was never charged.",
+        "Ilra Vensk could not tell how much it would cost.",
         "The figures of Ilra Vensk do not tell the whole story.",
         "Ilra Vensk did not threaten the bridge.",
         "Ilra Vensk doesn't speak to her.",
+        "It goes without saying that the road was closed.",
         "Don’t worry, the road of Ilra Vensk is here to stay.",
         "Ilra Vensk signed the Don't Say Gay bill on the steps of the hall.",
+        "Critics of the Don't Say Gay law gathered in Orsal, where Ilra Vensk lives.",
         "Ilra Vensk did not return the book.",
         "Ilra Vensk returned all calls at once.",
         "There was no comment under the picture of Ilra Vensk.",
@@ -244,6 +247,8 @@ def test_what_is_not_done_but_is_no_silence_is_no_statement(text: str) -> None:
     [
         "“It is late,” Ilra Vensk said, and did not criticise anybody.",
         "Ilra Vensk did not only say that it was late.",
+        "Ilra Vensk does not recommend booster shots for anyone.",
+        "Ilra Vensk did not reject the plan: “We will study it with care.”",
         "Ilra Vensk called the plan certainly not good.",
     ],
 )
@@ -283,6 +288,7 @@ def test_what_is_criticised_by_somebody_is_what_their_words_are_on(
         ("The town puts the cost to Orsal at over $20.", [("The town", ["the cost to Orsal at over $20"])]),
         ("Ilra Vensk blamed nobody, putting the loss at 4%.", [("Ilra Vensk", ["the loss at 4%"])]),
         ("The rain put thousands of lives at risk in 12 towns.", []),
+        ("Ilra Vensk put the kettle on at six o'clock.", []),
         ("Ilra Vensk put out the fire at 4:30.", []),
     ],
 )
@@ -535,9 +541,67 @@ def test_a_name_heard_of_before_is_not_short_for_a_longer_one() -> None:
     assert speakers(text)[0][0] == "Karesh"
 
 
-def test_what_is_no_words_is_none_of_the_speakers() -> None:
-    text = "Ilra Vensk was speaking in an interview with Pell Radio Friday on board a train leaving Orsal."
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "During a joint press conference in Pell on Thursday with the town's three leaders, Mayor Suren"
+            " Vale, Governor Ilra Vensk and Ambassador Bo Rahn, President Doman Karesh said it was shut.",
+            ["Doman Karesh"],
+        ),
+        (
+            "In Pell on Monday, Suren Vale and Bo Rahn, the envoy, said the road was shut.",
+            ["Suren Vale", "Bo Rahn"],
+        ),
+    ],
+)
+def test_the_name_right_before_the_verb_speaks_and_not_the_list_before_it(
+    text: str, found: list[str]
+) -> None:
+    assert [speaker for speaker, _ in told(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Karesh Vensk said it was shut. Vensk left.", "Karesh Vensk"),
+        ("Karesh Vensk left. Secretary of State Vensk said it was shut.", "Karesh Vensk"),
+        ("Karesh Orsal left. The Port of New Orsal said it was shut.", "The Port of New Orsal"),
+        (
+            "The head of the South Dakota National Guard said it.",
+            "The head of the South Dakota National Guard",
+        ),
+    ],
+)
+def test_of_an_office_of_something_and_a_name_the_name_speaks(text: str, name: str) -> None:
+    assert [speaker for speaker, _ in told(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilra Vensk was speaking in an interview with Pell Radio Friday on board a train leaving Orsal.",
+        "Ilra Vensk tweeted a photo from the road.",
+        "Ilra Vensk emailed a copy of the contract to the council.",
+        "Ilra Vensk was blamed for tweeting a link to the film “The Lock: Pell Wakes”.",
+    ],
+)
+def test_what_is_no_words_is_none_of_the_speakers(text: str) -> None:
     assert "Ilra Vensk" not in {speaker for speaker, _ in told(text)}
+
+
+def test_the_title_of_a_film_or_a_book_is_nobodys_words() -> None:
+    text = "Ilra Vensk, who wrote the novel “A Winter in Orsal Harbor,” said it took her ten years."
+    assert told(text) == [("Ilra Vensk", ["it took her ten years"])]
+    text = "Ilra Vensk told Pell Radio that no tour would follow her album, “Twenty Five.”"
+    assert told(text) == [("Ilra Vensk", ["that no tour would follow her album, “Twenty Five.”"])]
+    text = "Ilra Vensk said the film “Who Killed the River Orsa?” would open in May."
+    assert told(text) == [("Ilra Vensk", ["the film “Who Killed the River Orsa?” would open in May"])]
+
+
+def test_in_what_he_called_means_who_is_named_after_it() -> None:
+    text = "Dana Orel spoke first. In what he called a mistake, Tom Vensk said he had signed."
+    assert ("Dana Orel", ["a mistake"]) not in told(text)
 
 
 def test_a_statement_that_something_is_said_in_is_no_body_of_that_name() -> None:

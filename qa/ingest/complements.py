@@ -6,6 +6,7 @@ wrong place, the sentence's surface decides: "that", and the commas around "she 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,14 @@ _WITH_WHOM = forms_of("urge ask advise order call")
 _WITH_TO = forms_of("agree admit object respond refer point testify")
 _SPEAKING = forms_of("speak talk")
 _SPOKEN_OF = frozenset(("about", "of", "against"))
+_TWEETING = forms_of("tweet")
+# To tweet these is to say nothing.
+_SENT = frozenset(
+    "link links photo photos picture pictures image images video videos clip clips footage".split()
+)
 _NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
+_OF_THE_CLOCK = re.compile(r"\d*:\d|\w+\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _EDGES = frozenset(',.;:—–-“”"’')
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ENDS_OBJECT = frozenset("cc conj punct npadvmod parataxis ccomp".split())
@@ -42,6 +49,8 @@ def complement(cue: Token, folded: Mapping[int, int], asides: bool = True) -> tu
         folded: tokens that stand for quotations.
         asides: whether what stands before ", she said" may be the words; not where a quotation is.
     """
+    if cue.lower_ in _TWEETING and any(c.dep_ == "dobj" and c.lower_ in _SENT for c in cue.rights):
+        return ()
     for taken in _readings(cue, asides):
         if found := spans(cue.doc, _trimmed(taken, cue, folded), folded):
             return found
@@ -80,13 +89,14 @@ def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
 
 
 def figure(verb: Token) -> Token | None:
-    """The "at" of "put the loss at four million"; None where no number follows."""
+    """The "at" of "put the loss at four million"; None where no number follows, or that of a time of day."""
     if any(child.dep_ == "prt" for child in verb.rights):
         return None
     after = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
     at = next((t for t in after if t.lower_ == "at" and t.dep_ == "prep"), None)
     first = next((t for t in at.subtree if t.like_num or t.tag_.startswith("NN")), None) if at else None
-    return at if first is not None and first.like_num else None
+    counts = first is not None and first.like_num and not _OF_THE_CLOCK.match(verb.doc.text, first.idx)
+    return at if counts else None
 
 
 def _objects(cue: Token) -> set[int]:

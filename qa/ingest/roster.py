@@ -16,9 +16,8 @@ from qa.language.transliteration import fold
 
 HEADING = 150  # characters within which a full name follows its surname in a heading
 LONGEST_NAME = 3  # words; more of them are a headline in capitals
-_OFFICE_OF = re.compile(
-    rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s.*[A-Z]\S+\s(?P<name>{NAME_WORD}\s{NAME_WORD})$"
-)
+_OFFICE_OF = re.compile(rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s.*[A-Z]\S+")
+_NAME = re.compile(rf"(?:{NAME_WORD}\s(?:[A-Z]\.\s)?)?{NAME_WORD}")
 _QUOTED = re.compile(rf"[“\"‘]({NAME_WORD} {NAME_WORD}),?[”\"’]")
 
 
@@ -52,9 +51,24 @@ class Roster:
         return self._bearers.get(fold(surname), ())
 
     def after_office(self, words: str) -> str:
-        """Of "Secretary of State Ilra Vensk" the name, if its first word is a given name."""
-        found = _OFFICE_OF.match(words)
-        return found["name"] if found and gender(found["name"]) else words
+        """Of "Secretary of State Ilra Vensk" and "Secretary of State Vensk" the name, if it is known."""
+        split = words.split()
+        for length in range(min(LONGEST_NAME, len(split) - 3), 0, -1):
+            name = " ".join(split[-length:])
+            office = _OFFICE_OF.fullmatch(" ".join(split[:-length]))
+            if office and _NAME.fullmatch(name) and self._is_somebody(name, words):
+                return name
+        return words
+
+    def _is_somebody(self, name: str, words: str) -> bool:
+        """Whether words end with a name of the article's: no "Orsal" of "the Port of New Orsal"."""
+        bearers = self._bearers.get(parts(name)[-1], ()) if parts(name) else ()
+        if not ALL_BODIES.isdisjoint(name.lower().split()):
+            return False
+        if " " in name:
+            return bool(gender(name)) or name in bearers
+        titled = words[0].isupper() and not ARTICLE.match(words)
+        return titled and any(not words.endswith(full) for full in bearers)
 
     def whole(self, name: str) -> str:
         """A surname with the given name, where the article has one bearer of it."""

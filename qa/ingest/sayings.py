@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _FAR = 1000  # characters; more than lie between a quotation and its verb
+_GOING = frozenset("go goes went gone going".split())  # "it goes without saying"
 _CAN = frozenset("can ca could".split())
 _NOT_ONLY = frozenset("only just merely simply".split())
 _NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
@@ -131,8 +132,8 @@ class _Sentence:
         contents = () if wordless else complement(cue, self.folded, asides=not utterances)
         negated = _negated(cue)
         if negated and cue.lower_ not in CLAUSAL:
-            if not _is_left_out(cue):
-                negated = False
+            if utterances or not _is_left_out(cue):
+                negated, contents = False, () if utterances else contents
             elif not contents and cue.head.lower_ not in REFUSING:
                 return  # "does not speak to her", "hadn't called"
         if negated and not _is_silent(cue):
@@ -238,7 +239,8 @@ def _is_left_out(cue: Token) -> bool:
     Not after "cannot", nor where the "not" belongs to the verb before: "has not decided whether to appeal",
     "didn't have to defend a seat".
     """
-    if any(c.lower_ in _CAN and c.dep_ == "aux" for c in cue.lefts):
+    helping = {c.lower_ for c in cue.lefts if c.dep_ == "aux"}
+    if helping & _CAN or (cue.lower_ == "recommend" and helping & {"do", "does"}):  # it advises against it
         return False
     return cue.dep_ != "xcomp" or _has_not(cue) or cue.head.lower_ in (*REFUSING, "has", "had", "have")
 
@@ -252,8 +254,14 @@ def _has_not(verb: Token) -> bool:
 
 def _is_silent(cue: Token) -> bool:
     """Whether somebody keeps silent by not doing it: "did not comment", "never claimed that", but neither
-    "did not write the song", "don't worry" nor "not to mention"."""
+    "did not write the song", "don't worry", "not to mention" nor a "Don't Say Gay" law."""
+    if cue.i > cue.sent.start and cue.text[0].isupper():
+        return False
     alone = cue.dep_ not in ("conj", "xcomp") and not has_subject(cue)
     if alone and any(c.lower_ in ("do", "to") and c.dep_ == "aux" for c in cue.lefts):
+        return False
+    if cue.lower_ == "tell" and not _CAN.isdisjoint(c.lower_ for c in cue.lefts):
+        return False  # cannot know
+    if cue.dep_ == "pcomp" and cue.head.head.lower_ in _GOING:
         return False
     return cue.lower_ in _SILENT or any(c.dep_ == "ccomp" for c in cue.rights)

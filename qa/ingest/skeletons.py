@@ -32,6 +32,11 @@ _READS = re.compile(
     rf"(?P<paper>\b(?:{'|'.join(sorted(PAPERS))})(?:\s(?:\w+ed\s)?(?:by|from|of|to|on)\s[^,;:“”\"]{{1,60}}?)?\s)read"
     r"(?=\s?[.,:]|\s[“\"‘])"
 )
+# What the title of a work follows, that nobody says. No song or show: words are heard in it, too.
+_TITLED = re.compile(
+    r"\b(?:movie|film|documentary|book|memoir|novel|album|musical|play|titled|entitled|headlined),?\s*$",
+    re.IGNORECASE,
+)
 _SHORT = 3  # words; a quotation of fewer is an utterance only with a sign of it
 
 
@@ -107,8 +112,9 @@ def skeleton(text: str, unit: Unit) -> Skeleton:
             at = len(origin)
             pieces.append(folded)
             first, last = quotation.inner_start, quotation.inner_end - 1
-            origin += [quotation.start, first, *[first] * (len(folded) - 3), last]
-            utterances.append((at, at + len(folded), quotation))
+            origin += [quotation.start, first, first, *[last] * (len(folded) - 3)]
+            if not _TITLED.search(text, unit.start, quotation.start):
+                utterances.append((at, at + len(folded), quotation))
         else:
             phrases.append((len(origin), len(origin) + quotation.inner_end - quotation.inner_start))
             pieces.append(text[quotation.inner_start : quotation.inner_end])

@@ -110,6 +110,8 @@ class Cast:
         """
         plain = self._roster.after_office(apposition(_PAPER.sub("", " ".join(words.split()))))
         pronoun = plain.lower()
+        if pronoun in HE | SHE and before.strip() == "In what":
+            return Speaker(plain, False)  # "In what he called a rare step, Vensk said": who is named after it
         if pronoun in HE | SHE:
             others = set(self._mentions.subjects(told)) if told else set()
             return self._person(plain, "he" if pronoun in HE else "she", before, others)

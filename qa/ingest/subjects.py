@@ -74,6 +74,8 @@ def speaker(cue: Token) -> Token | None:
     if cue.dep_ == "advcl" and cue.tag_ in ("VBN", "VBD") and not has_subject(cue):
         return None  # "Asked what it cost, Orel shrugged"
     who = _goes_on(cue) or subject(cue)
+    if who is not None and (named := _right_before(cue, who)) is not None:
+        return named
     if who is None:
         opening = [c for c in cue.lefts if c.dep_ in ("prep", "advcl")]
         return _last_name(t for c in opening for t in c.subtree)
@@ -81,6 +83,17 @@ def speaker(cue: Token) -> Token | None:
     if before >= 0 and who.doc[before].tag_ in ("VBG", "IN") and not who.doc[before].is_ancestor(who):
         return _last_name(who.subtree) or who
     return who
+
+
+def _right_before(cue: Token, who: Token) -> Token | None:
+    """Of "At talks with Vensk, Rahn and Karesh, Orel said", where parsers take all for the subject, Orel:
+    what tells of somebody named ends with a comma, too."""
+    several = (who, *who.conjuncts)
+    led_in = any(child.dep_ in ("prep", "advcl") for child in cue.lefts)
+    if not led_in or not all(_is_proper(one) for one in several):
+        return None
+    names = (c for one in several for c in one.rights if c.dep_ == "appos" and _is_proper(c))
+    return next((c for c in names if c.right_edge.i + 1 == cue.i and not ANY_OFFICE.fullmatch(c.text)), None)
 
 
 def _goes_on(cue: Token) -> Token | None:

@@ -68,8 +68,8 @@ VERBS = CLAUSAL | OBJECT
 FIGURING = forms_of("put")
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 CLAUSE_ONLY = forms_of(
-    "say tell add write read point shoot fire continue counter reply respond order speculate blog chant"
-    " post cry maintain recall"
+    "say tell add write read point shoot fire continue counter reply respond order speculate blog email text"
+    " chant post cry maintain recall"
 )
 # These are of saying only beside a quotation: “No,” Orel shot back. Else a gun is shot, a dispute continues.
 QUOTED_ONLY = forms_of("shoot fire continue volunteer")
