@@ -17,7 +17,7 @@ from qa.answering.question.masking import where, without
 from qa.answering.short.deeds import deed, did
 from qa.archive.store import Archive
 from qa.clock import Clock
-from qa.language.content import content_words
+from qa.language.content import content_stems
 from qa.language.expected import wanted
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Interpretation, Kind, Named, Question, Status
@@ -179,7 +179,7 @@ def _tells_who(answer: Answer, matter: str) -> bool:
     if answer.short is None:
         return False
     quote = answer.citations[answer.short.citation - 1].quote
-    whom, held = ({word.stem for word in words} for words in content_words([object_of(matter), quote]))
+    whom, held = content_stems([object_of(matter), quote])
     return (not whom or not whom.isdisjoint(held)) and did(
         quote, answer.short.text, deed(asking_who(answer.question))
     )

@@ -54,6 +54,11 @@ def content_words(texts: Sequence[str]) -> list[list[Word]]:
     return [[Word(*m.span(), m.group(), next(stemmed)) for m in own] for own in found]
 
 
+def content_stems(texts: Sequence[str]) -> list[frozenset[str]]:
+    """Their stems, of each text."""
+    return [frozenset(word.stem for word in words) for words in content_words(texts)]
+
+
 @lru_cache(maxsize=20_000)
 def _has_content(word: str) -> bool:
     plain = re.sub(r"['’]s$", "", word.casefold())

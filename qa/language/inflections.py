@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from qa.language.stemming import stems_of
+
 # Irregular verbs of which a form differs from the others by more than its ending, and nouns, as any
 # grammar of English lists them; those that reports use, but for "give", "take" and the like: they name no
 # topic.
@@ -53,6 +55,16 @@ def other_forms(text: str) -> Mapping[str, tuple[str, ...]]:
 def all_forms(word: str) -> tuple[str, ...]:
     """Those of a word of which one is irregular; none of any other."""
     return _known(_FORMS).get(word.casefold(), ()) or _known(_LIGHT).get(word.casefold(), ())
+
+
+def in_all_forms(words: str) -> str:
+    """Each word with all of its forms."""
+    return " ".join(form for word in words.split() for form in (word, *all_forms(word)))
+
+
+def stems_in_all_forms(words: str) -> frozenset[str]:
+    """The stems of all forms of words."""
+    return stems_of(in_all_forms(words))
 
 
 def is_past(word: str) -> bool:

@@ -203,6 +203,15 @@ def mentions(text: str, sort: Sort, lower: Set[str] = frozenset()) -> tuple[Ment
     return tuple(sorted(_found(text, sort, lower), key=lambda m: m.start))
 
 
+def stretch(text: str, one: Mention, others: Sequence[Mention], ends: re.Pattern[str]) -> tuple[int, int]:
+    """Where what a text tells of one mention begins and ends: at a mark, or at the mention beside it."""
+    last = max((other.end for other in others if other.end <= one.start), default=0)
+    next_ = min((other.start for other in others if other.start >= one.end), default=len(text))
+    begin = max((found.end() for found in ends.finditer(text, last, one.start)), default=last)
+    end = ends.search(text, one.end, next_)
+    return begin, end.start() if end else next_
+
+
 def _found(text: str, sort: Sort, lower: Set[str]) -> Iterator[Mention]:
     """The same, the patterns that count first before the others."""
     found: list[Mention] = []

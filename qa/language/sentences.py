@@ -13,6 +13,8 @@ from itertools import chain, pairwise
 
 import sentencex
 
+from qa.language.dates import WRITTEN_WEEKDAY
+
 LONGEST_QUOTATION = 60  # words; a longer "sentence" that sentencex kept whole is divided
 _CHUNK = 10_000  # characters; sentencex takes time quadratic in the quotation marks of one call
 
@@ -32,9 +34,7 @@ _TITLE = re.compile(r"(?:^|[(“‘\"'])(?:Ms|Dr|Amb|Atty|\w+-(?:Gen|Gov|Lt|Rep|
 _HYPHENED_INITIAL = re.compile(r"-[A-Z]\.$")
 _MARKS = re.compile(r"[\s.,”’»\"')]+")
 _CLOCK = re.compile(r"\b[ap]\.m\.$")
-_AFTER_CLOCK = re.compile(
-    r"(?:[A-Z]{1,4}T|GMT|UTC|Eastern|Central|Pacific|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+_AFTER_CLOCK = re.compile(rf"(?:[A-Z]{{1,4}}T|GMT|UTC|Eastern|Central|Pacific|{WRITTEN_WEEKDAY})\b")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ import string
 import threading
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 
 MARKS = string.punctuation + "“”‘’„«»–—…"  # around words; the tokenizer takes no notice of them
 REMEMBERED = 50_000  # pieces of text whose stems are kept, about 10 MB
@@ -17,6 +18,11 @@ def stems(texts: Sequence[str]) -> list[list[str]]:
     pieces = [text.split() for text in texts]  # no word goes on across white space
     known = _stemmer().knowing({piece for found in pieces for piece in found})
     return [[stem for piece in found for stem in known[piece]] for found in pieces]
+
+
+def stems_of(*texts: str) -> frozenset[str]:
+    """The stems of all words of some texts."""
+    return frozenset(chain.from_iterable(stems(texts)))
 
 
 def first_stems(words: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from qa.language.amounts import values
 from qa.language.countries import one_or_its_people
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
-from qa.language.names import BODIES, parts
+from qa.language.names import FOLDED_BODIES, parts
 from qa.language.normal import normal
 from qa.language.transliteration import fold
 from qa.phrasing.words import folded
@@ -36,7 +36,6 @@ _ORDINALS = {
     )
 }
 _LINKS = frozenset("of the de del van von bin al for and".split())
-_BODIES = frozenset(map(fold, BODIES))
 # What may stand some words before an office and makes it another.
 _MAKES_ANOTHER = frozenset("former ex acting interim deputy vice".split())
 _OFFICES = frozenset(
@@ -126,7 +125,7 @@ class Vocabulary:
     def holds(self, words: tuple[str, ...]) -> bool:
         """Whether words stand there one after the other; a country may stand for its people where they
         name a body: "Russia's Foreign Ministry" is the Russian one."""
-        length, one = len(words), one_or_its_people if words[-1] in _BODIES else str.__eq__
+        length, one = len(words), one_or_its_people if words[-1] in FOLDED_BODIES else str.__eq__
         runs = (self.sequence[i : i + length] for i in range(len(self.sequence) - length + 1))
         return any(all(map(one, words, run)) for run in runs)
 

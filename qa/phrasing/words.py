@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from qa.language.stemming import stems
+from qa.language.stemming import stems, stems_of
 from qa.language.transliteration import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -34,7 +34,7 @@ def content(texts: Sequence[str]) -> list[list[str]]:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(stem for found in stems(_FUNCTION) for stem in found)
+    return stems_of(*_FUNCTION)
 
 
 def folded(text: str) -> list[str]:

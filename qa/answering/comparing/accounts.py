@@ -18,7 +18,7 @@ from qa.language.mentions import mentions
 from qa.language.normal import normal
 from qa.language.quantities import Quantity, quantities
 from qa.language.stances import Mood, Stance, stance
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 from qa.language.transliteration import fold
 from qa.types import Precision, PublicationDate, Statement
 
@@ -76,9 +76,7 @@ class Account:
     def around(self) -> frozenset[str]:
         """Stems of the sentence, the one before and the title; of a number of nothing ("The union counted
         five.") those of its passage up to there, too, which says what of."""
-        return frozenset(
-            stem for found in stems([self.candidate.context, self._counted_of]) for stem in found
-        )
+        return stems_of(self.candidate.context, self._counted_of)
 
     @property
     def _counted_of(self) -> str:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from qa.answering.composing.quoting import repeats
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
+from qa.language.dates import WRITTEN_WEEKDAY
 from qa.language.gists import Gist, gist, jaccard, tell_the_same
 
 SAME_WORDS = 0.5  # Jaccard overlap of stems from which two sentences say the same
 WITHIN = 0.8  # share of the shorter one's stems that the longer one has, likewise
 ENOUGH = 8  # stems of the shorter one for that
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(rf"\b{WRITTEN_WEEKDAY}\b")
 _REPORTED_FROM = re.compile(r"^(?:\([A-Z][\w ]{1,20}\)|[A-Z][A-Z][A-Z., ]*?(?:\([^)]*\))?\s*[—–-])\s*")
 
 

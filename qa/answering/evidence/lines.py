@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from qa.answering.evidence.captions import is_caption
+from qa.language.dates import WRITTEN_WEEKDAY
 from qa.language.names import parts
 from qa.language.sentences import sentence_spans
 from qa.language.transliteration import fold
@@ -23,7 +24,7 @@ NO_HEADING = 12  # words; so much without a full stop is hardly a heading
 _LEADS_ON = (
     r"(?:(?:But|And|So|Yet|Or|Then|Still|However|Instead|Meanwhile|Later|Also|Now|Though|Nevertheless|Rather"
     r"|Moreover|Similarly|Afterwards?|Earlier|In addition|As a result|For example|For instance|In fact"
-    r"|At the time|After that|Since then|At first|In response|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|At the time|After that|Since then|At first|In response|On {WRITTEN_WEEKDAY}"
     r"|In \d{4}),?\s+)?"
 )
 _PRONOUN = (

@@ -11,7 +11,7 @@ from math import sqrt
 from qa.answering.evidence.candidates import Candidate, is_digest
 from qa.answering.evidence.weighing import Scored
 from qa.language.announcing import is_announced
-from qa.language.content import content_words
+from qa.language.content import content_stems
 from qa.language.gists import jaccard
 from qa.language.placelines import after_place
 from qa.types import PublicationDate
@@ -71,8 +71,7 @@ def to_the_point(points: Sequence[Scored]) -> list[Scored]:
 def _told_by_titles(points: Sequence[Scored]) -> dict[Hashable, frozenset[str]]:
     """By article the stems of its title."""
     titles = {article(point): point.candidate.article.title for point in points}
-    found = content_words(list(titles.values()))
-    return {id_: frozenset(word.stem for word in own) for id_, own in zip(titles, found, strict=True)}
+    return dict(zip(titles, content_stems(list(titles.values())), strict=True))
 
 
 def _is_first(point: Scored) -> bool:
@@ -197,8 +196,7 @@ def main_points(
 
 def _words(points: Sequence[Scored]) -> list[frozenset[str]]:
     """The stems with content of each."""
-    found = content_words([point.candidate.text for point in points])
-    return [frozenset(word.stem for word in own) for own in found]
+    return content_stems([point.candidate.text for point in points])
 
 
 def _told_by_several(points: Sequence[Scored], words: Sequence[Set[str]]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qa.answering.evidence.weighing import Scored
-from qa.language.content import Word, content_words
+from qa.language.content import Word, content_stems, content_words
 from qa.language.inflections import is_past
 from qa.language.sentences import spans_between
 
@@ -86,7 +86,7 @@ def reason_for(topic: str) -> Callable[[str], float]:
     Args:
         topic: what is asked why it is so.
     """
-    asked = _stems(content_words([topic])[0])
+    (asked,) = content_stems([topic])
 
     def gives(sentence: str) -> float:
         words = content_words([sentence])[0]

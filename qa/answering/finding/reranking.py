@@ -8,7 +8,7 @@ from dataclasses import replace
 from embeddings.types import Reading, Reranker
 from qa.answering.finding.ranking import Ranking
 from qa.answering.finding.windows import others, window
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 from qa.types import Evidence, Range, Read
 
 READ = 12  # passages at most; with more later years had none more in the first five, see eval/LOG.md
@@ -58,7 +58,7 @@ def _read_first(
     The first, and the next that may answer, are read whole: what their other windows say counts for the
     answer, not for the order, in which those that were read more often would have the better of it.
     """
-    asked = frozenset(stem for own in stems([question]) for stem in own)
+    asked = stems_of(question)
     spans = [window(one.passage.text, asked, rarity) for one in found]
 
     def read(first: int, last: int) -> list[Read]:

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from qa.language.content import content_words
-from qa.language.inflections import all_forms, base, is_past
+from qa.language.inflections import base, in_all_forms, is_past, stems_in_all_forms
 from qa.language.mentions import WORD
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 
 # Whoever leads a thing is as often told by a noun: "its head", "the director of".
 _STATES = frozenset(
@@ -77,8 +77,7 @@ def asked_verb(question: str) -> frozenset[str]:
     verb = _verb(in_one_word(question))
     if verb is None or verb in _STATES or not (content_words([verb])[0] or _IN_WORDS.fullmatch(verb)):
         return frozenset()
-    (own,) = stems([" ".join((verb, *all_forms(verb)))])
-    return frozenset(own) | nearly(verb)
+    return stems_in_all_forms(verb) | nearly(verb)
 
 
 def asks_of_the_past(question: str) -> bool:
@@ -148,9 +147,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def nearly(verb: str) -> frozenset[str]:
     """The stems of verbs that say nearly the same as one, in all their forms."""
-    (own,) = stems([" ".join((verb, *all_forms(verb)))])
-    groups = [words for words in _groups(_SAME_ACT + ";" + _NEARLY) if set(own) & set(stems([words])[0])]
-    return frozenset(stems([" ".join(map(_in_all_forms, groups))])[0])
+    own = stems_in_all_forms(verb)
+    groups = [words for words in _groups(_SAME_ACT + ";" + _NEARLY) if own & stems_of(words)]
+    return stems_in_all_forms(" ".join(groups))
 
 
 def same_act(verb: str) -> tuple[str, ...]:
@@ -158,7 +157,7 @@ def same_act(verb: str) -> tuple[str, ...]:
     "resigned"."""
     bare = base(verb)
     group = next((words for words in _groups(_SAME_ACT) if bare in words.split()), bare)
-    others = _in_all_forms(group).split() if group != bare else []
+    others = in_all_forms(group).split() if group != bare else []
     of_two = (
         f"{form} {particle}"
         for two, particle, instead in _OF_TWO_WORDS
@@ -166,10 +165,6 @@ def same_act(verb: str) -> tuple[str, ...]:
         for form in two.split()
     )
     return (*others, *of_two)
-
-
-def _in_all_forms(words: str) -> str:
-    return " ".join(form for word in words.split() for form in (word, *all_forms(word)))
 
 
 @cache

@@ -31,8 +31,7 @@ from qa.answering.short.clauses import (
 )
 from qa.answering.short.propositions import Proposition, Tense
 from qa.language.dates import MONTHS, WEEKDAYS
-from qa.language.inflections import all_forms, is_past
-from qa.language.stemming import stems
+from qa.language.inflections import is_past, stems_in_all_forms
 
 _ASIDE = re.compile(
     r",\s(?:(?P<of_it>who|which)|whom|whose|where|after|before|when|while|although|though)\b"
@@ -157,8 +156,7 @@ def _has_anothers_object(clause: Clause, at: int, asked: Proposition, verb: int)
     who "quit smoking" did not resign, and who "hit back" did not strike."""
     if asked.passive or not all(word.led for word in asked.words[verb + 1 :]):
         return False
-    text = asked.words[verb].text
-    own = frozenset(stems([" ".join((text, *all_forms(text)))])[0])
+    own = stems_in_all_forms(asked.words[verb].text)
     return clause.stems[at] not in own and not clause.ends_at(at)
 
 

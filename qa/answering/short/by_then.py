@@ -10,6 +10,7 @@ from qa.answering.evidence.weighing import Scored
 from qa.answering.short.others_days import is_anothers, tells_of
 from qa.language.expected import Sort
 from qa.language.mentions import mentions
+from qa.language.stretches import written
 from qa.types import Precision
 
 SHARE = 0.5  # of the support, as of two days that are as likely; not fitted
@@ -32,7 +33,7 @@ def by_then(question: str, ranked: Sequence[Scored]) -> Found | None:
     published, first = min(days, key=lambda one: one[0].first_day)
     text = first.candidate.text
     also = tuple(scored for scored in told if scored is not first)
-    day = f"By {published.first_day.day} {published.first_day:%B %Y}"
+    day = f"By {written(published.first_day)}"
     # No day by itself, so of no form in ISO 8601.
     return Found(first, day, Sort.THING, 0, len(text), share=SHARE, also=also, past=True)
 

@@ -17,6 +17,7 @@ from qa.answering.short.mention_weights import Weighed, as_fully
 from qa.language.gists import NEGATION
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, says
+from qa.language.stemming import stems_of
 
 _WHO_DID = re.compile(
     r"\W*who(?:\s+(?:has|have|had|else|first|also))*"
@@ -38,6 +39,11 @@ def deed(question: str) -> frozenset[str]:
 def akin(stem: str, verb: frozenset[str]) -> bool:
     """Whether a stem is the verb's, or that of the deed or of who does it: "refusal", "winner"."""
     return any(stem.startswith(one) if len(one) > 2 else stem == one for one in verb)
+
+
+def is_told(verb: frozenset[str], *texts: str) -> bool:
+    """Whether some texts have a word that is akin to the verb."""
+    return any(akin(stem, verb) for stem in stems_of(*texts))
 
 
 def doing(question: str, weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.question.asked_verbs import asked_verb, asks_of_the_past
@@ -12,7 +13,7 @@ from qa.answering.short.others_days import is_anothers
 from qa.language.content import content_words
 from qa.language.inflections import is_past, other_forms
 from qa.language.mentions import WORD
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 
 MUCH = 0.5  # of the most that any sentence holds of the matter; not fitted
 
@@ -67,10 +68,10 @@ def is_planned(one: Weighed, verb: frozenset[str]) -> bool:
     to_come = _TO_COME.search(text)
     if to_come is None:
         return False
-    if verb.isdisjoint(stems([text])[0]):
+    if verb.isdisjoint(stems_of(text)):
         return to_come.end() <= one.mention.start
     return any(
-        not verb.isdisjoint(stems([_CLAUSE.split(text[found.end() :], maxsplit=1)[0]])[0])
+        not verb.isdisjoint(stems_of(_CLAUSE.split(text[found.end() :], maxsplit=1)[0]))
         for found in _TO_COME.finditer(text)
     )
 
@@ -79,7 +80,7 @@ def _is_once(clause: str, verb: frozenset[str]) -> bool:
     """Whether the verb stands in a form of now in a clause of what is to come; it may be a noun where
     something else was done: "when strikes on Monday killed"."""
     words = WORD.findall(clause)
-    own = [word.endswith("s") and not verb.isdisjoint(*stems([word])) for word in words]
+    own = [word.endswith("s") and not verb.isdisjoint(stems_of(word)) for word in words]
     return True in own and not any(map(is_past, words[own.index(True) + 1 :]))
 
 
@@ -87,7 +88,7 @@ def _about(
     happened: frozenset[str], weighed: Sequence[Weighed], words: Callable[[Candidate], str]
 ) -> list[Weighed]:
     told = dict.fromkeys(words(one.scored.candidate) for one in weighed)
-    about = {text for text in told if not happened or not happened.isdisjoint(stems([text])[0])}
+    about = {text for text in told if not happened or not happened.isdisjoint(stems_of(text))}
     return [one for one in weighed if words(one.scored.candidate) in about]
 
 
@@ -95,5 +96,4 @@ def _happening(question: str) -> frozenset[str]:
     """The stems of a question's words that are no names, in all their forms."""
     (words,) = content_words([question])
     plain = " ".join(word.text for word in words if word.text[0].islower())
-    forms = [form for others in other_forms(plain).values() for form in others]
-    return frozenset(stem for found in stems([plain, *forms]) for stem in found)
+    return stems_of(plain, *chain.from_iterable(other_forms(plain).values()))

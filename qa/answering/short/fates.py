@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.language.expected import Sort
-from qa.language.mentions import Mention, mentions
+from qa.language.mentions import Mention, mentions, stretch
 
 # What happens to people and animals that news counts, each by the words for it; who is "hit", "shot" or
 # "charged" may be of several.
@@ -60,10 +60,5 @@ def of_another_fate(question: str, text: str, one: Mention) -> bool:
 
 
 def _told(text: str, one: Mention) -> frozenset[str]:
-    numbers = mentions(text, Sort.NUMBER)
-    next_ = min((other.start for other in numbers if other.start >= one.end), default=len(text))
-    last = max((other.end for other in numbers if other.end <= one.start), default=0)
-    end = _ENDS.search(text, one.end, next_)
-    own = fates(text[one.start : end.start() if end else next_])
-    before = [found.end() for found in _ENDS.finditer(text, last, one.start)]
-    return own or fates(text[(before or [last])[-1] : one.start])
+    begin, end = stretch(text, one, mentions(text, Sort.NUMBER), _ENDS)
+    return fates(text[one.start : end]) or fates(text[begin : one.start])

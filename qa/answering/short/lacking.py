@@ -9,23 +9,17 @@ from qa.answering.evidence.found import Found
 from qa.answering.finding.reranking import finds_an_answer
 from qa.answering.question.asked_names import asked_names, has_name, of_another_number
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
-from qa.answering.short.deeds import akin
+from qa.answering.short.deeds import is_told
 from qa.language.namesakes import OF_A_SIDE
 from qa.language.sentences import sentence_spans
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 
 # They tell little of what is done: a summit that is held in a place is as often told to be there.
-_LIGHT = frozenset(
-    stem
-    for found in stems(
-        (
-            "have make take get give go come hold held keep put set see use mean happen occur locate base",
-            "become be work want",
-        )
-    )
-    for stem in found
+_LIGHT = stems_of(
+    "have make take get give go come hold held keep put set see use mean happen occur locate base",
+    "become be work want",
 )
-_PARTIES = frozenset(stem for found in stems([*OF_A_SIDE, "party", "tory"]) for stem in found)
+_PARTIES = stems_of(*OF_A_SIDE, "party", "tory")
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)  # what is asked how often is done as what is asked where
 # A place is told by whatever is told to have been there.
 _WHERE = re.compile(r"\W*(?:\w+\s+)?where\b", re.IGNORECASE)
@@ -50,7 +44,7 @@ def names_round(question: str, answer: Found) -> bool:
     and the best has none with another number; of which party somebody is need not be told."""
     start, end = sentence_spans(question)[-1]
     asks = question[start:end]
-    names = [name for name in asked_names(asks) if not _PARTIES.issuperset(*stems([name]))]
+    names = [name for name in asked_names(asks) if not stems_of(name) <= _PARTIES]
     texts = [_round(one.candidate) for one in (answer.scored, *answer.also)]
     named = any(all(has_name(text, name) for name in names) for text in texts)
     return named and not of_another_number(texts[0], asks)
@@ -67,8 +61,7 @@ def lacks_verb(question: str, answer: Found) -> bool:
     found = (answer.scored.candidate, *(one.candidate for one in answer.also))
     if not verb or finds_an_answer(found[0].evidence.read):
         return False
-    told = stems([in_one_word(one.context or one.text) for one in found])
-    return not any(akin(stem, verb) for own in told for stem in own)
+    return not is_told(verb, *(in_one_word(one.context or one.text) for one in found))
 
 
 def _verb(question: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from math import exp
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from qa.language.mentions import WORD, Mention, mentions, says
 from qa.language.normal import normal
 from qa.language.places import is_a
 from qa.language.quantities import quantities
-from qa.language.stemming import first_stems, stems
+from qa.language.stemming import first_stems, stems_of
 from qa.language.transliteration import fold
 from qa.types import Evidence, Range
 
@@ -138,8 +139,8 @@ def notice(
     asked = means.rarity(question)
     weights = means.rarity(" ".join(dict.fromkeys(place.name for place in places)))
     rarest = max(weights.values(), default=0.0) or 1.0
-    forms = (form for others in other_forms(wanted.noun).values() for form in others)  # "person" of "people"
-    noun = frozenset(stem for found in stems([wanted.noun, *forms]) for stem in found)
+    forms = chain.from_iterable(other_forms(wanted.noun).values())  # "person" of "people"
+    noun = stems_of(wanted.noun, *forms)
     spread = Spread(evidence)
     found: dict[int, list[Noticed]] = {id(sentence): [] for sentence in sentences}
     for place in places:
@@ -171,9 +172,9 @@ def _counts_other(place: _Place, noun: Set[str]) -> bool:
     million tavens"."""
     text = place.sentence.text
     if compound := _COMPOUND.match(text, place.mention.end):
-        return noun.isdisjoint(*stems([compound["of"]]))
+        return noun.isdisjoint(stems_of(compound["of"]))
     counted = next((one.noun for one in quantities(text) if one.start <= place.mention.start < one.end), "")
-    own, told = (frozenset(found) for found in stems([counted, text]))
+    own, told = stems_of(counted), stems_of(text)
     return bool(own) and noun.isdisjoint(own) and not noun.isdisjoint(told)
 
 

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
-from qa.answering.short.deeds import akin
+from qa.answering.short.deeds import akin, is_told
 from qa.answering.short.mention_weights import Weighed, as_fully
 from qa.language.content import content_words
 from qa.language.countries import by_word
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, Mention
 from qa.language.names import FOLDED_TITLES, without_possessive
-from qa.language.stemming import stems
+from qa.language.stemming import stems, stems_of
 from qa.language.transliteration import fold
 
 NEAR = 60  # characters before a day in which stands what it is the anniversary of
@@ -108,8 +108,7 @@ def is_anothers(question: str, candidate: Candidate, mention: Mention) -> bool:
 def happened(question: str) -> frozenset[str]:
     """The stems of what it is asked the day of: the verb, or the noun for which "happen" stands."""
     if light := _HAPPENED.search(question):
-        (own,) = stems([light["what"]])
-        return frozenset(own)
+        return stems_of(light["what"])
     return asked_verb(question)
 
 
@@ -209,8 +208,7 @@ def _dates_a_thing(question: str, lead: str, tail: str, verb: frozenset[str]) ->
     word = noun if noun and noun not in _NO_NOUN else following["name"]
     if not word:
         return False
-    (own,) = stems([word])
-    return not any(stem in set(stems([question])[0]) or akin(stem, verb) for stem in own)
+    return stems_of(word).isdisjoint(stems_of(question)) and not is_told(verb, word)
 
 
 def _is_of_another(candidate: Candidate, start: int, asked: _Asked) -> bool:

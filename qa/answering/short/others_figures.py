@@ -12,7 +12,7 @@ from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.others_days import are_one, names_in, words_of_name
 from qa.language.expected import Sort
 from qa.language.inflections import is_past
-from qa.language.mentions import Mention, mentions
+from qa.language.mentions import Mention, mentions, stretch
 
 # "Lula won 50.9% of the vote and Bolsonaro 49.1%": where what is told of one figure ends.
 _ENDS = re.compile(r"[,;:()“”–—](?!\d)|\b(?:and|but|while|versus|against|as|who|which|that|after|when)\b")
@@ -94,8 +94,4 @@ def _tells_of(segment: str, names: tuple[str, ...]) -> bool:
 
 def _segment(text: str, one: Mention, figures: tuple[Mention, ...]) -> str:
     """What of a sentence is told of one of its figures."""
-    last = max((other.end for other in figures if other.end <= one.start), default=0)
-    next_ = min((other.start for other in figures if other.start >= one.end), default=len(text))
-    begin = max((found.end() for found in _ENDS.finditer(text, last, one.start)), default=last)
-    end = _ENDS.search(text, one.end, next_)
-    return text[begin : end.start() if end else next_]
+    return text[slice(*stretch(text, one, figures, _ENDS))]

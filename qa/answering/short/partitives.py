@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from qa.language.content import content_words
+from qa.language.content import content_stems, content_words
 from qa.language.mentions import Mention
 
 # "two of the six", "two out of six", "two of its 30"; and "of 17 drafts before them, 15".
@@ -44,7 +44,7 @@ def unasked(question: str, noun: str, text: str, numbers: Sequence[Mention]) -> 
 
 def _asked(question: str, noun: str) -> Set[str]:
     """The stems of what a question tells of what it counts."""
-    own, words = ({word.stem for word in found} for found in content_words([noun, question]))
+    own, words = content_stems([noun, question])
     return words - own
 
 

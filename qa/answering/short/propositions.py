@@ -10,9 +10,9 @@ from enum import StrEnum
 from qa.answering.question.asked_verbs import same_act
 from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
 from qa.language.content import content_words
-from qa.language.inflections import all_forms, is_past
+from qa.language.inflections import all_forms, is_past, stems_in_all_forms
 from qa.language.mentions import WORD
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 
 _ANYBODY = re.compile(r"(?:any|some|every)(?:body|one|thing)", re.IGNORECASE)
 _ASKS = re.compile(
@@ -139,8 +139,7 @@ def _tells(word: str, telling: Set[str]) -> bool:
 
 def _forms(word: str) -> frozenset[str]:
     """In one word: a text is read with one for each verb of two."""
-    others = (other for other in same_act(word) if " " not in other)
-    return frozenset(stems([" ".join((word, *all_forms(word), *others))])[0])
+    return stems_in_all_forms(word) | stems_of(*(other for other in same_act(word) if " " not in other))
 
 
 def _may_be_verb(word: str, aux: str) -> bool:

@@ -18,7 +18,7 @@ from qa.answering.evidence.weighing import Scored
 from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.by_then import by_then
 from qa.answering.short.days_told import is_thin, known, names_a_day, precisely
-from qa.answering.short.deeds import akin, deed, doing
+from qa.answering.short.deeds import deed, doing, is_told
 from qa.answering.short.events import of_the_event
 from qa.answering.short.fates import of_another_fate
 from qa.answering.short.lacking import lacks_verb, names_all, names_round
@@ -34,7 +34,6 @@ from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.mentions import mentions
 from qa.language.normal import normal
-from qa.language.stemming import stems
 from qa.types import Evidence, Period, PublicationDate
 
 CONSIDERED = 16  # names at most among which the answer is sought
@@ -150,7 +149,7 @@ def _of(name: str, weighed: Sequence[Weighed], told: Sequence[Weighed]) -> list[
 def _has_verb(verb: frozenset[str], answer: Found) -> bool:
     """Whether a sentence of the answer has the verb that is asked, or the question has none."""
     texts = [one.candidate.text for one in (answer.scored, *answer.also)]
-    return not verb or any(akin(stem, verb) for found in stems(texts) for stem in found)
+    return not verb or is_told(verb, *texts)
 
 
 def _sure(weighed: Sequence[Weighed]) -> bool:

@@ -14,10 +14,10 @@ from qa.answering.question.asked_verbs import asked_verb
 from qa.answering.short.clauses import BE, Clause
 from qa.answering.short.deeds import deeds_told, did
 from qa.language.expected import is_kind_of_person
-from qa.language.inflections import all_forms
+from qa.language.inflections import stems_in_all_forms
 from qa.language.mentions import WORD
 from qa.language.names import without_possessive
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:de|da|del|al|bin|van|von)\s)?[A-ZÀ-Þ][\w’'-]*)*)"
 # "Who did Rahn slap", "which firm does Orvash own", "who did the Pell team lose to"
@@ -35,16 +35,10 @@ _WHEN = re.compile(
     r"(?=\W*$|\s[a-z]+\s|,)(?<![’']s)"
 )
 # Whoever does this to somebody has it done by them.
-_MUTUAL = frozenset(
-    stem
-    for found in stems(
-        [
-            "meet met marry married wed divorce date debate play face fight fought battle tie draw join split"
-            " separate merge partner team talk speak spoke clash feud argue compete work agree kiss embrace"
-            " hug greet match follow trail know resemble"
-        ]
-    )
-    for stem in found
+_MUTUAL = stems_of(
+    "meet met marry married wed divorce date debate play face fight fought battle tie draw join split"
+    " separate merge partner team talk speak spoke clash feud argue compete work agree kiss embrace"
+    " hug greet match follow trail know resemble"
 )
 # What may stand between a verb and whom it is done to.
 _BETWEEN = frozenset("the a an its his her their former incumbent rival rightwing leftist fellow".split())
@@ -101,8 +95,7 @@ def _asked(question: str) -> _Asked | None:
     if found is None:
         return None
     verb = asked_verb(question)
-    (own,) = stems([" ".join((found["verb"], *all_forms(found["verb"])))])
-    if verb.isdisjoint(own) or verb & _MUTUAL:
+    if verb.isdisjoint(stems_in_all_forms(found["verb"])) or verb & _MUTUAL:
         return None
     name = without_possessive(found["name"].split()[-1])
     whom = both["whom"].split()[-1] if both and not does else ""

@@ -10,7 +10,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.question.asked_names import has_name
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.places import may_be_within
-from qa.language.stemming import stems
+from qa.language.stemming import stems_of
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]*)*"
 # "Where did the storm make landfall in Orsal?"
@@ -48,5 +48,5 @@ def is_of_the_other(question: str, candidate: Candidate) -> bool:
     """Whether a question is on somebody's brother, and a sentence with the one before it and the title has no
     brother: what it tells is told of the other."""
     asked = [found["who"] for found in _THEIRS.finditer(question)]
-    told, *each = (frozenset(own) for own in stems([candidate.context, *asked]))
-    return any(told.isdisjoint(own) for own in each)
+    told = stems_of(candidate.context)
+    return any(told.isdisjoint(stems_of(who)) for who in asked)

@@ -14,14 +14,14 @@ from qa.answering.question.asked_names import has_name
 from qa.answering.question.asked_verbs import in_one_word, nearly
 from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import REFUSES, Around
-from qa.answering.short.deeds import akin
+from qa.answering.short.deeds import is_told
 from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.answering.short.still import asks_still, still
 from qa.language.content import content_words
 from qa.language.expected import Sort
 from qa.language.gists import NEGATION
-from qa.language.inflections import all_forms
-from qa.language.stemming import stems
+from qa.language.inflections import stems_in_all_forms
+from qa.language.stemming import stems_of
 from qa.types import Statement
 
 TOLD = 0.75  # share of the question's words, weighted by rarity, that a sentence has which answers
@@ -109,17 +109,17 @@ def _is_near(scored: Scored, asked: Proposition) -> bool:
 
 
 def _names(asked: Proposition, text: str) -> bool:
-    (told,) = stems([text])
+    told = stems_of(text)
     names = (name[-1] for name in asked.named)
     return all(name.forms.intersection(told) or has_name(text, name.text) for name in names)
 
 
 def _touches(scored: Scored, asked: Proposition) -> bool:
     if asked.verb is None:
-        (told,) = stems([scored.candidate.context])
-        return all(forms & scored.stems.union(told) for forms in asked.needed)
+        told = scored.stems | stems_of(scored.candidate.context)
+        return all(forms & told for forms in asked.needed)
     verb = asked.verb.forms | nearly(asked.verb.text)
-    return any(akin(stem, verb) for stem in stems([in_one_word(scored.candidate.text)])[0])
+    return is_told(verb, in_one_word(scored.candidate.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,27 +150,27 @@ def _speaks_of(scored: Scored, asked: Proposition) -> bool:
 
 def _in_context(scored: Scored) -> frozenset[str]:
     """Its words and those of the sentence before, which tells who "she" is."""
-    return scored.stems.union(*stems([scored.candidate.in_context]))
+    return scored.stems | stems_of(scored.candidate.in_context)
 
 
 def _tells_in_two_words(scored: Scored, asked: Proposition) -> bool:
     told = in_one_word(scored.candidate.text)
-    words = scored.stems.union(*stems([told])) if told != scored.candidate.text else frozenset()
+    words = scored.stems | stems_of(told) if told != scored.candidate.text else frozenset()
     return bool(words) and all(forms & words for forms in asked.needed)
 
 
 def _names_all(asked: Proposition, candidate: Candidate) -> bool:
     """Whether its passage has the last word of each name, a surname, and its article the others."""
     article = candidate.article
-    (near,) = stems([f"{article.title} {candidate.evidence.passage.text}"])
-    surnames = all(name[-1].forms & set(near) for name in asked.named)
+    near = stems_of(article.title, candidate.evidence.passage.text)
+    surnames = all(name[-1].forms & near for name in asked.named)
     return surnames and all(has_name(article.text, word.text) for name in asked.named for word in name)
 
 
 def _told(scored: Scored, asked: Proposition) -> list[_Told]:
     """That a sentence says so, or denies it; nothing where it does neither flatly."""
     text = scored.candidate.text
-    around = Around(scored.stems - frozenset(stems([text])[0]))
+    around = Around(scored.stems - stems_of(text))
     return [
         _Told(scored, len(_denials(part, asked)))
         for part in saying(text, asked, around)
@@ -202,10 +202,6 @@ def _found(told: _Told, topic: str, asked: Proposition) -> Found:
     )
 
 
-def _in_all_forms(text: str) -> str:
-    return " ".join((text, *(form for word in text.split() for form in all_forms(word))))
-
-
 def _flatly(part: str, candidate: Candidate, asked: Proposition) -> bool:
     """Whether nothing in a part of a sentence but what is asked makes it unsure; a denial only where it is
     known who denies."""
@@ -233,13 +229,13 @@ def _denials(text: str, asked: Proposition) -> list[re.Match[str]]:
 def _but_for(asked: Proposition, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     """Words found but for those that are asked: "did Vensk deny it"."""
     needed = frozenset().union(*asked.needed)
-    return [one for one in found if not needed.intersection(stems([one.group()])[0])]
+    return [one for one in found if not needed & stems_of(one.group())]
 
 
 def _statement(topic: str, scored: Scored, proposed: Proposition) -> Statement | None:
     """Whose word a sentence has it by; None where what the article itself tells in it says as much."""
     candidate = scored.candidate
-    verbs = frozenset(stems([_in_all_forms(topic)])[0])
+    verbs = stems_in_all_forms(topic)
     # Who is praised or attacked is told by the article: what is asked is the cue itself, not what was said.
     reported = {
         one: _reported(candidate, one)
@@ -253,14 +249,14 @@ def _statement(topic: str, scored: Scored, proposed: Proposition) -> Statement |
         " " if any(at in places for places in reported.values()) else c for at, c in enumerate(text)
     )
     asked = verbs & scored.stems
-    if asked <= frozenset(stems([own])[0]) and len(_denials(own, proposed)) == len(_denials(text, proposed)):
+    if asked <= stems_of(own) and len(_denials(own, proposed)) == len(_denials(text, proposed)):
         return None
 
     def has(statement: Statement) -> tuple[int, int]:
         """How much of what is asked its words hold, and of as much the narrowest."""
         places = reported[statement]
         words = "".join(c if at in places else " " for at, c in enumerate(text))
-        return len(asked.intersection(stems([words])[0])), -len(places)
+        return len(asked & stems_of(words)), -len(places)
 
     best = max(reported, key=has)
     return best if has(best)[0] or len(reported[best]) > len(text) / 2 else None
@@ -270,7 +266,7 @@ def _cue(candidate: Candidate, statement: Statement) -> frozenset[str]:
     if statement.cue is None:
         return frozenset()
     start = candidate.start
-    return frozenset(stems([candidate.text[statement.cue.start - start : statement.cue.end - start]])[0])
+    return stems_of(candidate.text[statement.cue.start - start : statement.cue.end - start])
 
 
 def _reported(candidate: Candidate, statement: Statement) -> frozenset[int]:
