@@ -74,7 +74,7 @@ class Assistant:
         with clock.stage("interpret"):
             whole = self._alone(question)
             understood = replace(understand(self.archive, whole), later=None)
-        evidence = self._seeker.finder.find(whole, understood, understood.scope, question.top_k, clock)
+        evidence = self._seeker.finder.find(understood, understood.scope, question.top_k, clock)
         return SearchResult(
             question=question.text,
             evidence=evidence,
@@ -87,17 +87,15 @@ class Assistant:
 
     def candidates(self, question: Question) -> list[retrieval.Found]:
         """See ``Finder.candidates``."""
-        whole = self._alone(question)
-        return self._seeker.finder.candidates(whole, understand(self.archive, whole))
+        return self._seeker.finder.candidates(understand(self.archive, self._alone(question)))
 
     def mentions(self, question: Question) -> list[Weighed]:
         """See ``Sifter.mentions``."""
-        whole = self._alone(question)
-        return self._seeker.mentions(whole, understand(self.archive, whole))
+        return self._seeker.mentions(understand(self.archive, self._alone(question)))
 
     def heard(self, question: Question) -> list[Heard]:
         """See ``Seeker.heard``."""
-        return self._seeker.heard(question, understand(self.archive, question))
+        return self._seeker.heard(understand(self.archive, question))
 
     def ask(self, question: Question) -> Answer:
         """An answer whose every sentence is cited, or which of the three nothings it is; of two or
@@ -181,9 +179,9 @@ class Assistant:
         one."""
         with clock.stage("interpret"):
             understood = understand(self.archive, question)
-        considered = self._seeker.seek(question, understood, clock, depth)
+        considered = self._seeker.seek(understood, clock, depth)
         others = OtherReadings(self.archive, self._seeker)
-        if better := next(others.better(question, understood, considered.answer, clock, depth), None):
+        if better := next(others.better(understood, considered.answer, clock, depth), None):
             return better
         if considered.answer.status is Status.ANSWERED:
             return considered

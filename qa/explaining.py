@@ -25,7 +25,7 @@ from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.language.bearers import each_once
-from qa.types import Answer, Coverage, Filters, Mention, Question, Status
+from qa.types import Answer, Coverage, Filters, Mention, Status
 from qa.understanding import Understood
 
 MENTIONS_SHOWN = 5
@@ -49,11 +49,12 @@ class Explainer:
             scope.possible_left_out,
         )
 
-    def spelling(self, question: Question, understood: Understood) -> tuple[tuple[str, ...], str]:
+    def spelling(self, understood: Understood) -> tuple[tuple[str, ...], str]:
         """The words of a question that no article has, and the question as it may be meant; empty where
         nothing may be misspelt."""
         if understood.why_not:
             return (), ""
+        question = understood.question
         found = self.archive.unknown(looked_up(question, understood.interpretation))
         meant = _respelt(question.text, {one.word: one.instead for one in found if one.instead})
         return tuple(one.word for one in found), meant if meant != question.text else ""

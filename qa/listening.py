@@ -12,10 +12,9 @@ from qa.answering.evidence import read_statements, weighing
 from qa.answering.evidence.taking import by_verb
 from qa.answering.evidence.voices import Voices
 from qa.answering.evidence.weighing import Scored
-from qa.answering.question.search_terms import needed_words, search_words
 from qa.clock import Clock
 from qa.sifting import SENTENCES_READ, most_read
-from qa.types import Attitude, Interpretation, Kind, Question
+from qa.types import Attitude, Interpretation, Kind
 from qa.understanding import Understood
 
 PLAIN = 0.9  # how sure it is by words alone that somebody's are on a topic, so that none need be read
@@ -32,9 +31,7 @@ class Listener:
 
     reranker: Reranker | None
 
-    def heard(
-        self, question: Question, understood: Understood, ranked: Sequence[Scored], clock: Clock
-    ) -> list[Scored]:
+    def heard(self, understood: Understood, ranked: Sequence[Scored], clock: Clock) -> list[Scored]:
         """Of somebody's words those that are on the topic, as well as a reader tells, too, best first; all
         where nobody's are asked for.
 
@@ -45,8 +42,8 @@ class Listener:
         if voices is None or not ranked:
             return list(ranked)
         if asked.attitude:
-            return weighing.without_off_topic(self._judging(question, asked, asked.attitude, ranked, clock))
-        spoken = self._read(search_words(question, asked), asked, voices, ranked, clock)
+            return weighing.without_off_topic(self._judging(understood, asked.attitude, ranked, clock))
+        spoken = self._read(understood.words, asked, voices, ranked, clock)
         if voices.each:
             return weighing.without_off_topic(spoken)
         return weighing.anybodys(spoken, given=asked.kind is Kind.WHO_SAID and not asked.whatever)
@@ -76,20 +73,15 @@ class Listener:
         return sorted(read.values(), key=lambda scored: -scored.score) if read or point else list(spoken)
 
     def _judging(
-        self,
-        question: Question,
-        asked: Interpretation,
-        attitude: Attitude,
-        taken: Sequence[Scored],
-        clock: Clock,
+        self, understood: Understood, attitude: Attitude, taken: Sequence[Scored], clock: Clock
     ) -> list[Scored]:
         """Those of which a verb tells that they take the side asked about; where none does, and words of
         judgment do, those that a reader does not rule out, which tell less."""
-        topic = needed_words(question, asked)
+        topic = understood.topic
         if self.reranker is None or any(by_verb(one, attitude, topic) for one in taken):
             return list(taken)
         with clock.stage("rerank"):
-            read = read_statements.read(taken, question.text, self.reranker)
+            read = read_statements.read(taken, understood.question.text, self.reranker)
         kept = [one for one in read if one.signals.read is None or one.signals.read >= READ_OUT]
         # It is no scale of how sure they are: it was fitted on what somebody who is known said of a topic.
         return [replace(one, signals=replace(one.signals, read=None)) for one in kept]

@@ -20,7 +20,7 @@ from qa.clock import Clock
 from qa.language.content import content_stems
 from qa.language.expected import wanted
 from qa.seeking import Considered, Seeker
-from qa.types import Answer, Interpretation, Kind, Named, Question, Status
+from qa.types import Answer, Interpretation, Kind, Named, Status
 from qa.understanding import Understood, hearing, spoken
 
 _WHETHER = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ class OtherReadings:
     seeker: Seeker
 
     def better(
-        self, question: Question, understood: Understood, answer: Answer, clock: Clock, depth: int
+        self, understood: Understood, answer: Answer, clock: Clock, depth: int
     ) -> Iterator[Considered]:
         """The answers to other readings that are better than the first one's, each sought when asked for.
 
@@ -48,26 +48,26 @@ class OtherReadings:
             depth: how many passages to rank, where more are wanted than are read.
         """
         asked = understood.interpretation
-        if (asked_who := _as_a_deed(question, understood)) and not _by_verb(answer):
-            told = self.seeker.seek(*asked_who, clock, depth)
+        if (asked_who := _as_a_deed(understood)) and not _by_verb(answer):
+            told = self.seeker.seek(asked_who, clock, depth)
             if _tells_who(told.answer, asked.topic) and self._may_be_of(asked.among, told.answer):
-                yield replace(told, answer=replace(told.answer, question=question.text))
-        if not _answers_of(answer) and (words := _in_their_words(self.archive, question, understood)):
-            said = self.seeker.seek(question, words, clock, depth)
+                yield replace(told, answer=replace(told.answer, question=understood.question.text))
+        if not _answers_of(answer) and (words := _in_their_words(self.archive, understood)):
+            said = self.seeker.seek(words, clock, depth)
             if said.answer.status is Status.ANSWERED:
                 yield said
         if answer.status is not Status.NO_STATEMENT:
             return
-        if fact := _as_a_fact(question, understood):
-            told = self.seeker.seek(question, fact, clock, depth)
+        if fact := _as_a_fact(understood):
+            told = self.seeker.seek(fact, clock, depth)
             if _tells_theirs(told.answer, asked.speakers):
                 yield told
         if side := _by_their_side(understood):
-            said = self.seeker.seek(question, side, clock, depth)
+            said = self.seeker.seek(side, clock, depth)
             if _by_verb(said.answer):
                 yield said
         if more := _of_their_sort(self.archive, understood):
-            said = self.seeker.seek(question, more, clock, depth)
+            said = self.seeker.seek(more, clock, depth)
             if said.answer.status is Status.ANSWERED:
                 yield said
 
@@ -80,12 +80,12 @@ class OtherReadings:
         return may_be_of(group, answer.short.text, self.archive.people(), text)
 
 
-def _as_a_fact(question: Question, understood: Understood) -> Understood | None:
+def _as_a_fact(understood: Understood) -> Understood | None:
     """What is asked of somebody's words as told of them: a figure ("How many dead did Taveria report?"), or
     whether they did what is done in words or otherwise ("Did Taveria reject the plan?"); None where it is
     neither."""
     asked = understood.interpretation
-    whether = bool(asked.act and _WHETHER.match(question.text))
+    whether = bool(asked.act and _WHETHER.match(understood.question.text))
     if not (asked.kind is Kind.HOW_MANY or whether) or not asked.speakers or asked.tally:
         return None
     kind = Kind.YES_NO if whether else asked.kind
@@ -95,27 +95,30 @@ def _as_a_fact(question: Question, understood: Understood) -> Understood | None:
 
 def _as_told(asked: Interpretation, understood: Understood) -> Understood:
     """What is asked sought in all of the scope, in nobody's words."""
-    return Understood(asked, understood.scope, None, understood.scope, why_not=understood.why_not)
+    scope = understood.scope
+    return Understood(understood.question, asked, scope, None, scope, why_not=understood.why_not)
 
 
-def _as_a_deed(question: Question, understood: Understood) -> tuple[Question, Understood] | None:
+def _as_a_deed(understood: Understood) -> Understood | None:
     """Who takes a side as a question of who did it: articles tell of many whom they let say nothing; None
     where no verb says what is asked."""
-    asked, found = understood.interpretation, asked_attitude(question.text)
+    question, asked = understood.question, understood.interpretation
+    found = asked_attitude(question.text)
     if asked.attitude is None or found is None or not found.verb:
         return None
     topic = f"{found.verb} {asked.topic}"
     if asked.among:  # as a question of which of them
         which = replace(asked, kind=kind_of(question.text), topic=f"{asked.among} {topic}")
-        return question, _as_told(replace(which, attitude=None, among=""), understood)
-    who = replace(question, text=asking_who(question.text))
-    return who, _as_told(replace(asked, kind=Kind.WHO, topic=topic, attitude=None), understood)
+        return _as_told(replace(which, attitude=None, among=""), understood)
+    who = replace(understood, question=replace(question, text=asking_who(question.text)))
+    return _as_told(replace(asked, kind=Kind.WHO, topic=topic, attitude=None), who)
 
 
-def _in_their_words(archive: Archive, question: Question, understood: Understood) -> Understood | None:
+def _in_their_words(archive: Archive, understood: Understood) -> Understood | None:
     """Whether somebody is for or against a matter as a question of what they said of it, where the archive
     knows them; None where that is not asked."""
-    asked, found = understood.interpretation, asked_whose_side(question.text)
+    question, asked = understood.question, understood.interpretation
+    found = asked_whose_side(question.text)
     if asked.kind is not Kind.YES_NO or found is None:
         return None
     name, matter = found

@@ -23,7 +23,7 @@ from qa.explaining import Explainer
 from qa.finding import Finder
 from qa.listening import Listener
 from qa.sifting import Sifter
-from qa.types import Answer, Evidence, Interpretation, Kind, Question, Status
+from qa.types import Answer, Evidence, Interpretation, Kind, Status
 from qa.understanding import Understood
 
 PASSAGES_HEARD = 30  # for statements: most passages that name a speaker hold no word of theirs
@@ -59,73 +59,69 @@ class Seeker:
     def _sifter(self) -> Sifter:
         return Sifter(self.archive, self.encoder)
 
-    def seek(self, question: Question, understood: Understood, clock: Clock, depth: int = 0) -> Considered:
+    def seek(self, understood: Understood, clock: Clock, depth: int = 0) -> Considered:
         """The answer, or which of the three nothings it is.
 
         Args:
             depth: how many passages to rank, where more are wanted than are read.
         """
-        read = max(question.top_k, _least(understood))
-        evidence = self.finder.find(question, understood, understood.searched, max(read, depth), clock)
+        read = _read(understood)
+        evidence = self.finder.find(understood, understood.searched, max(read, depth), clock)
         asked = understood.interpretation
         sought = evidence[:read]
         if asked.kind.surveys:
             sought = (*sought, *openings(self.archive, sought))
-        told, ranked, noticed = self._sifted(question, understood, sought, clock)
+        told, ranked, noticed = self._sifted(understood, sought, clock)
         with clock.stage("short answer"):
-            found = self._sifter.short(question, asked, ranked, evidence[:read], noticed)
+            found = self._sifter.short(understood, ranked, evidence[:read], noticed)
             if asked.kind is Kind.YES_NO and not (found or understood.voices):
-                ranked = self._sifter.on_the_matter(question, asked, ranked)
+                ranked = self._sifter.on_the_matter(understood, ranked)
         with clock.stage("compose"):
             grounds = None if understood.voices else support(ranked, found, evidence, asked.kind)
             decision = Decider(self.calibration, self.refuse_below).decide(understood, ranked, found, grounds)
         with clock.stage("compare"):
-            differing = self._sifter.differing(question, asked, decision.chosen, told, found)
-        answer = self._written(question, understood, decision, differing, clock)
+            differing = self._sifter.differing(understood, decision.chosen, told, found)
+        answer = self._written(understood, decision, differing, clock)
         if answer.status is not Status.ANSWERED:
             answer = Explainer(self.archive).explained(answer, understood, told)
         return Considered(answer, evidence, grounds)
 
-    def mentions(self, question: Question, understood: Understood) -> list[Weighed]:
+    def mentions(self, understood: Understood) -> list[Weighed]:
         """See ``Sifter.mentions``."""
-        read, clock = max(question.top_k, _least(understood)), Clock()
-        evidence = self.finder.find(question, understood, understood.searched, read, clock)
-        _, ranked, _ = self._sifted(question, understood, evidence, clock)
-        return self._sifter.mentions(question, understood.interpretation, ranked, evidence)
+        return self._sifter.mentions(understood, *self._ranked(understood))
 
-    def heard(self, question: Question, understood: Understood) -> list[Heard]:
+    def heard(self, understood: Understood) -> list[Heard]:
         """What speaks for each statement of those asked for, best first: to fit weights to."""
-        read, clock = max(question.top_k, _least(understood)), Clock()
-        evidence = self.finder.find(question, understood, understood.searched, read, clock)
-        _, ranked, _ = self._sifted(question, understood, evidence, clock)
+        ranked, _ = self._ranked(understood)
         return [hearing(scored, understood.interpretation.topic) for scored in ranked]
 
+    def _ranked(self, understood: Understood) -> tuple[list[Scored], Sequence[Evidence]]:
+        """The best sentences, and the passages that they were sought in."""
+        clock = Clock()
+        evidence = self.finder.find(understood, understood.searched, _read(understood), clock)
+        return self._sifted(understood, evidence, clock)[1], evidence
+
     def _sifted(
-        self, question: Question, understood: Understood, evidence: Sequence[Evidence], clock: Clock
+        self, understood: Understood, evidence: Sequence[Evidence], clock: Clock
     ) -> tuple[list[Scored], list[Scored], InSentences | None]:
         """The sentences that might answer, and the best of them as well as their meaning tells, too; and what
         short answers are chosen among, see ``Sifter.ranked``."""
         with clock.stage("sentences"):
-            told = self._sifter.told(question, understood, evidence)
-            ranked, noticed = self._sifter.ranked(question, understood, told, evidence)
-        return told, Listener(self.reranker).heard(question, understood, ranked, clock), noticed
+            told = self._sifter.told(understood, evidence)
+            ranked, noticed = self._sifter.ranked(understood, told, evidence)
+        return told, Listener(self.reranker).heard(understood, ranked, clock), noticed
 
     def _written(
-        self,
-        question: Question,
-        understood: Understood,
-        decision: Decision,
-        differing: Differences,
-        clock: Clock,
+        self, understood: Understood, decision: Decision, differing: Differences, clock: Clock
     ) -> Answer:
         """What was decided, with its citations and how it came about."""
         asked, explainer = understood.interpretation, Explainer(self.archive)
         text, sentences, citations = write(decision.chosen, _dating(asked))
         short = disputed(decision.short, differing.disputes)
         with clock.stage("spelling"):
-            unknown, meant = explainer.spelling(question, understood)
+            unknown, meant = explainer.spelling(understood)
         return Answer(
-            question=question.text,
+            question=understood.question.text,
             status=decision.status,
             text=text,
             sentences=sentences,
@@ -152,8 +148,9 @@ def _dating(asked: Interpretation) -> Dating | None:
     return said_when if asked.said_when else None
 
 
-def _least(understood: Understood) -> int:
-    """How many passages are read at least."""
+def _read(understood: Understood) -> int:
+    """How many passages are read."""
+    least = PASSAGES_SURVEYED if understood.interpretation.kind.surveys else 0
     if understood.voices:
-        return PASSAGES_TALLIED if understood.interpretation.tally else PASSAGES_HEARD
-    return PASSAGES_SURVEYED if understood.interpretation.kind.surveys else 0
+        least = PASSAGES_TALLIED if understood.interpretation.tally else PASSAGES_HEARD
+    return max(understood.question.top_k, least)

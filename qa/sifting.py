@@ -32,7 +32,6 @@ from qa.answering.evidence.weighing import Scored
 from qa.answering.finding.retrieval import beside
 from qa.answering.question.asked_verbs import same_act
 from qa.answering.question.editions import without_year
-from qa.answering.question.search_terms import needed_words, search_words
 from qa.answering.short import short_answers, yes_no
 from qa.answering.short.announced import day_announced
 from qa.answering.short.bearing import points
@@ -44,7 +43,7 @@ from qa.language.expected import Wanted, wanted
 from qa.language.inflections import other_forms
 from qa.language.mentions import held
 from qa.language.stemming import stems
-from qa.types import Attitude, Evidence, Interpretation, Kind, Question
+from qa.types import Attitude, Evidence, Interpretation, Kind
 from qa.understanding import Understood
 
 SENTENCES_READ = 12  # of the passages that are read; with more, answers were no better, see eval/LOG.md
@@ -62,20 +61,21 @@ class Sifter:
     archive: Archive
     encoder: Encoder
 
-    def told(self, question: Question, understood: Understood, evidence: Sequence[Evidence]) -> list[Scored]:
+    def told(self, understood: Understood, evidence: Sequence[Evidence]) -> list[Scored]:
         """The sentences that might answer, as well as their words alone tell, best first."""
+        asked = understood.interpretation
         statements = self.archive.statements_in([one.passage.id for one in evidence])
         found = candidates(evidence, statements, understood.voices, understood.period)
         if understood.voices:
-            found = of_their_date(found, _without(question.ignore, understood.interpretation.topic))
-        if understood.interpretation.kind.surveys:
+            found = of_their_date(found, _without(understood.question.ignore, asked.topic))
+        if asked.kind.surveys:
             ended = tuple(one for one in found if is_ended(one.text)) or found
-            found = ended if understood.interpretation.topic else tuple(leads(ended))
-        told = self._weigh(question, understood, found) if found else []
-        return telling(told) if understood.voices or understood.interpretation.kind.surveys else told
+            found = ended if asked.topic else tuple(leads(ended))
+        told = self._weigh(understood, found) if found else []
+        return telling(told) if understood.voices or asked.kind.surveys else told
 
     def ranked(
-        self, question: Question, understood: Understood, told: Sequence[Scored], evidence: Sequence[Evidence]
+        self, understood: Understood, told: Sequence[Scored], evidence: Sequence[Evidence]
     ) -> tuple[list[Scored], InSentences | None]:
         """The best of them as well as their meaning tells, too, best first; and what short answers are
         chosen among, None where that is still to be told.
@@ -85,9 +85,9 @@ class Sifter:
         """
         interpretation = understood.interpretation
         if interpretation.attitude:
-            told = self._taking(question, interpretation, interpretation.attitude, told)
+            told = self._taking(understood, interpretation.attitude, told)
         elif interpretation.kind is Kind.WHO_SAID and not interpretation.whatever and understood.voices:
-            told = self._saying(question, interpretation, understood.voices, told)
+            told = self._saying(understood, understood.voices, told)
         if is_group(interpretation.among):
             told = of_them(told, interpretation.among, self.archive.people())
         if not told:
@@ -97,33 +97,30 @@ class Sifter:
         told = voices_first(told) if interpretation.whatever else told
         promising = most_promising(told, understood.voices, most_read(interpretation))
         # All of a speaker's words are alike in being theirs; what tells them apart is the topic.
-        words = search_words(question, interpretation)
-        compared = interpretation.topic if understood.voices and interpretation.topic else words
+        topic = interpretation.topic if understood.voices else ""
+        compared = topic or understood.words
         asked = self.encoder.embed_queries([compared])[0]
         if understood.voices:
             return weighing.compared(promising, self._similarities_of_words(asked, promising)), None
         embedded = self._embedded([one.candidate.text for one in promising[:SENTENCES_EMBEDDED]])
-        noticed = self._noticed(question, interpretation, promising, evidence)
+        noticed = self._noticed(understood, promising, evidence)
         return weighing.compared(promising, self._similarities(embedded() @ asked, promising)), noticed
 
-    def _taking(
-        self, question: Question, asked: Interpretation, attitude: Attitude, told: Sequence[Scored]
-    ) -> list[Scored]:
+    def _taking(self, understood: Understood, attitude: Attitude, told: Sequence[Scored]) -> list[Scored]:
         """What shows the attitude that is asked about."""
-        topic = needed_words(question, asked)
-        also = self._otherwise(asked, topic)
+        topic = understood.topic
+        also = self._otherwise(understood.interpretation, topic)
 
         def holds(texts: Sequence[str], words: str = topic) -> list[float]:
             return weighing.holds(texts, self.rarity(words), also)
 
         return taking(told, attitude, topic, holds, partial(holds, words=object_of(topic)))
 
-    def _saying(
-        self, question: Question, asked: Interpretation, voices: Voices, told: Sequence[Scored]
-    ) -> list[Scored]:
+    def _saying(self, understood: Understood, voices: Voices, told: Sequence[Scored]) -> list[Scored]:
         """Whose words are what it is asked who said; all where nobody's are."""
-        claim = needed_words(question, asked)
-        holds = partial(weighing.holds, rarity=self.rarity(claim), also=self._otherwise(asked, claim))
+        claim = understood.topic
+        also = self._otherwise(understood.interpretation, claim)
+        holds = partial(weighing.holds, rarity=self.rarity(claim), also=also)
         return saying(told, claim, holds, voices.say)
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
@@ -132,17 +129,17 @@ class Sifter:
             called = {**other_forms(topic), **_same_acts(topic)}
         return weighing.Otherwise(called, self.archive.forms(topic))
 
-    def _weigh(self, question: Question, understood: Understood, found: Sequence[Candidate]) -> list[Scored]:
-        interpretation = understood.interpretation
-        topic = needed_words(question, interpretation)
+    def _weigh(self, understood: Understood, found: Sequence[Candidate]) -> list[Scored]:
+        topic = understood.topic
         if understood.edition:
             topic = without_year(topic, understood.edition, [one.evidence for one in found])
-        expected = self._expected(question, interpretation)
-        also = self._otherwise(interpretation, topic)
+        expected = self._expected(understood)
+        also = self._otherwise(understood.interpretation, topic)
         return weighing.score(found, rarity=self.rarity(topic), expected=expected, also=also)
 
-    def _expected(self, question: Question, asked: Interpretation) -> weighing.Expected:
+    def _expected(self, understood: Understood) -> weighing.Expected:
         """What tells how surely a sentence holds what is wanted."""
+        asked = understood.interpretation
         if asked.act:
             return _does(asked.act)
         if asked.tally:
@@ -151,15 +148,14 @@ class Sifter:
             return defines(asked.topic, self._long_forms(asked.topic))
         if asked.kind is Kind.WHY:
             return reason_for(asked.topic)
-        return held(question.text, asked.kind)
+        return held(understood.question.text, asked.kind)
 
     def _long_forms(self, term: str) -> tuple[str, ...]:
         return self.archive.expansions(term).get(term, ())
 
     def differing(
         self,
-        question: Question,
-        interpretation: Interpretation,
+        understood: Understood,
         chosen: Sequence[Candidate],
         told: Sequence[Scored],
         found: Found | None = None,
@@ -175,14 +171,13 @@ class Sifter:
             return Differences()
         claim = found.scored.candidate if found and found.statement else None
         compared = [_as_claimed(scored.candidate, claim) for scored in told[:SENTENCES_COMPARED]]
-        kinds = points(interpretation.kind, found)
-        asked = Matter(self.rarity(needed_words(question, interpretation)), kinds, claim, found)
+        kinds = points(understood.interpretation.kind, found)
+        asked = Matter(self.rarity(understood.topic), kinds, claim, found)
         return differences.find(chosen, compared, self._weights, asked, cite)
 
     def short(
         self,
-        question: Question,
-        interpretation: Interpretation,
+        understood: Understood,
         ranked: Sequence[Scored],
         evidence: Sequence[Evidence],
         noticed: InSentences | None = None,
@@ -193,50 +188,39 @@ class Sifter:
             evidence: that of the sentences.
             noticed: as ``ranked`` gives it.
         """
-        if interpretation.kind is Kind.WHO_SAID:
+        question, asked = understood.question.text, understood.interpretation
+        if asked.kind is Kind.WHO_SAID:
             return short_answers.speaker(ranked)
-        if interpretation.kind is Kind.YES_NO:
-            return yes_no.find(question.text, needed_words(question, interpretation), ranked)
-        if interpretation.kind is Kind.DEFINITION:
-            return long_form(self._long_forms(interpretation.topic), ranked)
-        if interpretation.said_when and not interpretation.tally:
-            return day_announced(question.text, on_topic(ranked, CLOSELY), evidence, self._means)
-        asked = _wanted(question, interpretation)
-        if asked is None:
-            return None
+        if asked.kind is Kind.YES_NO:
+            return yes_no.find(question, understood.topic, ranked)
+        if asked.kind is Kind.DEFINITION:
+            return long_form(self._long_forms(asked.topic), ranked)
+        if asked.said_when and not asked.tally:
+            return day_announced(question, on_topic(ranked, CLOSELY), evidence, self._means)
+        wanted = _wanted(understood)
         means = replace(self._means, noticed=noticed)
-        return short_answers.find(question.text, asked, ranked, evidence, means)
+        return short_answers.find(question, wanted, ranked, evidence, means) if wanted else None
 
-    def on_the_matter(
-        self, question: Question, interpretation: Interpretation, ranked: Sequence[Scored]
-    ) -> list[Scored]:
+    def on_the_matter(self, understood: Understood, ranked: Sequence[Scored]) -> list[Scored]:
         """See ``yes_no.on_the_matter``."""
-        return yes_no.on_the_matter(question.text, needed_words(question, interpretation), ranked)
+        return yes_no.on_the_matter(understood.question.text, understood.topic, ranked)
 
     def _noticed(
-        self,
-        question: Question,
-        interpretation: Interpretation,
-        promising: Sequence[Scored],
-        evidence: Sequence[Evidence],
+        self, understood: Understood, promising: Sequence[Scored], evidence: Sequence[Evidence]
     ) -> InSentences | None:
         """What short answers are chosen among; None where they are told by other means."""
-        asked = _wanted(question, interpretation)
-        if asked is None or interpretation.kind in (Kind.WHO_SAID, Kind.YES_NO, Kind.DEFINITION):
+        wanted = _wanted(understood)
+        if not wanted or understood.interpretation.kind in (Kind.WHO_SAID, Kind.YES_NO, Kind.DEFINITION):
             return None
         sentences = [one.candidate for one in promising]
-        return short_answers.notice(question.text, asked, sentences, evidence, self._means)
+        return short_answers.notice(understood.question.text, wanted, sentences, evidence, self._means)
 
     def mentions(
-        self,
-        question: Question,
-        interpretation: Interpretation,
-        ranked: Sequence[Scored],
-        evidence: Sequence[Evidence],
+        self, understood: Understood, ranked: Sequence[Scored], evidence: Sequence[Evidence]
     ) -> list[Weighed]:
         """Those among which the short answer is chosen by their weights: to fit these to."""
-        asked = _wanted(question, interpretation)
-        return short_answers.considered(question.text, asked, ranked, evidence, self._means) if asked else []
+        question, wanted = understood.question.text, _wanted(understood)
+        return short_answers.considered(question, wanted, ranked, evidence, self._means) if wanted else []
 
     @property
     def _means(self) -> Means:
@@ -309,9 +293,10 @@ def _does(act: Sequence[str]) -> weighing.Expected:
     return lambda text: float(bool(verb.search(text)))
 
 
-def _wanted(question: Question, asked: Interpretation) -> Wanted | None:
+def _wanted(understood: Understood) -> Wanted | None:
     """What would answer in a few words, of the period that binds, if one does."""
-    found, period = wanted(question.text, asked.kind), asked.period
+    asked = understood.interpretation
+    found, period = wanted(understood.question.text, asked.kind), asked.period
     return found and replace(found, period=period if period and period.binding else None)
 
 

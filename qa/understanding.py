@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from qa.answering.question.editions import find_edition
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint, hints
 from qa.answering.question.interpretation import interpret
+from qa.answering.question.search_terms import needed_words, search_words
 from qa.answering.question.standing import Standing
 from qa.answering.question.unanswerable import why_not
 from qa.archive.lookup import People
@@ -25,14 +25,13 @@ from qa.language import dates
 from qa.language.descriptions import describe
 from qa.types import Filters, Interpretation, Named, Period, Question
 
-_DID = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A question as understood, and where its answer is sought.
 
     Args:
+        question: as asked, or as it is taken.
         scope: the articles that the filters admit.
         voices: whose words are asked for, None where nobody's.
         searched: the passages of the scope; where words are asked for, those in which they stand.
@@ -41,6 +40,7 @@ class Understood:
         edition: the year of the one that is asked about of what is held again and again; None where none is.
     """
 
+    question: Question
     interpretation: Interpretation
     scope: Scope
     voices: Voices | None
@@ -48,6 +48,16 @@ class Understood:
     later: Scope | None = None
     why_not: str = ""
     edition: int | None = None
+
+    @property
+    def topic(self) -> str:
+        """What an answer should be about."""
+        return needed_words(self.question, self.interpretation)
+
+    @property
+    def words(self) -> str:
+        """What passages are searched for."""
+        return search_words(self.question, self.interpretation)
 
     @property
     def period(self) -> Period | None:
@@ -73,7 +83,7 @@ def understand(archive: Archive, question: Question) -> Understood:
         scope = archive.scope(narrowed(question.filters, interpretation))
         later = _later(archive, question, interpretation)
         why, edition = why_not(question, interpretation), _edition(question, interpretation)
-        return Understood(interpretation, scope, None, scope, later, why, edition)
+        return Understood(question, interpretation, scope, None, scope, later, why, edition)
     return spoken(archive, question, interpretation)
 
 
@@ -87,7 +97,8 @@ def spoken(archive: Archive, question: Question, interpretation: Interpretation)
     if apart := interpretation.apart:
         heard = replace(heard, apart=_called(archive, apart, asked_people(apart, archive), heard))
     searched = hearing(archive, heard, scope)
-    return Understood(interpretation, scope, heard, searched, why_not=why_not(question, interpretation))
+    why = why_not(question, interpretation)
+    return Understood(question, interpretation, scope, heard, searched, why_not=why)
 
 
 def _edition(question: Question, interpretation: Interpretation) -> int | None:

@@ -11,7 +11,6 @@ import pytest
 from numpy.typing import NDArray
 
 from qa.answering.evidence.candidates import candidates
-from qa.answering.question.search_terms import search_words
 from qa.sifting import ALIKE_BY_COVERAGE, SENTENCES_EMBEDDED, Sifter
 from qa.understanding import understand
 from tests.fakes import WordEncoder
@@ -39,14 +38,13 @@ class Counting(WordEncoder):
 def test_the_best_sentences_are_embedded_and_the_others_taken_as_alike_by_their_words(tmp_path: Path) -> None:
     encoder = Counting()
     sifter = Sifter(make_archive(tmp_path), encoder)
-    question = asking("What fell in the storm?")
-    understood = understand(sifter.archive, question)
+    understood = understand(sifter.archive, asking("What fell in the storm?"))
     evidence = found(WHAT_FELL)
     assert len(candidates([evidence], {})) == 6
-    *told, last = sifter.told(question, understood, [evidence])
+    *told, last = sifter.told(understood, [evidence])
     half = replace(last, signals=replace(last.signals, coverage=0.5))
     encoder.read.clear()
-    ranked, _ = sifter.ranked(question, understood, [*told, half], [evidence])
+    ranked, _ = sifter.ranked(understood, [*told, half], [evidence])
     alike = {one.candidate.text: one.signals.similarity for one in ranked}
     assert set(encoder.read) == {one.candidate.text for one in told[:SENTENCES_EMBEDDED]}
     assert len(encoder.read) == SENTENCES_EMBEDDED
@@ -64,12 +62,11 @@ def test_each_sentence_has_its_own_cosine_whichever_is_embedded_beside(
     short = "The bridge fell in the storm."
     encoder = Counting()
     sifter = Sifter(make_archive(tmp_path), encoder)
-    question = asking("What fell in the storm?")
-    understood = understand(sifter.archive, question)
+    understood = understand(sifter.archive, asking("What fell in the storm?"))
     evidence = found(f"{long} {short}")
-    told = sorted(sifter.told(question, understood, [evidence]), key=lambda one: len(one.candidate.text))
-    ranked, _ = sifter.ranked(question, understood, told[::-1] if first_is_longer else told, [evidence])
-    (asked,) = encoder.embed_queries([search_words(question, understood.interpretation)])
+    told = sorted(sifter.told(understood, [evidence]), key=lambda one: len(one.candidate.text))
+    ranked, _ = sifter.ranked(understood, told[::-1] if first_is_longer else told, [evidence])
+    (asked,) = encoder.embed_queries([understood.words])
     for one in ranked:
         (vector,) = encoder.embed_passages([one.candidate.text])
         assert one.signals.similarity == pytest.approx(float(vector @ asked))
