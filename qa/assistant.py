@@ -18,7 +18,7 @@ from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
 from qa.answering.question.antecedents import Reading
 from qa.answering.question.comparisons import Comparison, comparison, lead_of
-from qa.answering.question.following import Before, complete
+from qa.answering.question.following import Before, complete, may_stand_alone
 from qa.answering.question.hearers import to_anybody
 from qa.answering.question.parts import questions_in
 from qa.answering.question.replies import others_on
@@ -115,6 +115,13 @@ class Assistant:
             whole = self._alone(question)
         before = clock.timings()
         considered = self._answered(whole, depth)
+        if considered.answer.status is Status.NO_STATEMENT and may_stand_alone(
+            question.text, self._reading(question)
+        ):
+            itself = replace(question, history=())
+            by_itself = self._answered(itself, depth)
+            if by_itself.answer.status is Status.ANSWERED:
+                whole, considered = itself, by_itself
         answer = replace(
             considered.answer,
             question=question.text,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from qa.answering.composing.nothing import (
     elsewhere,
     explain,
+    held,
     mentioned,
     near,
     nearest,
@@ -20,6 +21,7 @@ from qa.answering.evidence.reasons import speaking_of_it
 from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.asked_names import asked_names, has_name
+from qa.answering.question.holdings import asks_for_holdings, on_what
 from qa.answering.question.search_terms import looked_up
 from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
@@ -65,6 +67,8 @@ class Explainer:
         Args:
             told: the sentences that might have answered, best first.
         """
+        if asks_for_holdings(answer.question) and answer.coverage.in_scope:
+            return self._holding(answer, understood)
         spoke = speaking_of(told) if understood.interpretation.attitude else []
         mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
         by_the_way = others(_names(spoke)) if spoke else mentioned(len(mentioning))
@@ -76,8 +80,16 @@ class Explainer:
         text = self._in_words(answer, understood, by_the_way)
         return replace(answer, text=text, mentions=tuple(self._mentions(mentioning)))
 
+    def _holding(self, answer: Answer, understood: Understood) -> Answer:
+        """What the archive holds, with the first of the articles on what it is asked for."""
+        topic, scope = on_what(answer.question, answer.interpretation), understood.scope
+        found = self.archive.mentioning(topic, scope) if topic else ()
+        text = held(topic, len(found), scope.filters, answer.coverage, self.archive.info())
+        asked = replace(answer.interpretation, topic=topic)
+        return replace(answer, text=text, interpretation=asked, mentions=tuple(self._mentions(found)))
+
     def _in_words(self, answer: Answer, understood: Understood, by_the_way: str) -> str:
-        if understood.why_not and answer.coverage.articles:
+        if understood.why_not and answer.coverage.articles and not asks_for_holdings(answer.question):
             return understood.why_not
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)

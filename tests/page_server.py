@@ -100,7 +100,7 @@ SHORT = ShortAnswer("From June, free of charge", "2025-06", 1, 0, 25)
 NOTHINGS = {
     Status.NO_ARTICLES: "The archive holds no article from 2025. It holds 38 articles from 2019 to 2024.",
     Status.NO_STATEMENT: "No statement by Ilmar Teder on the bridge was found in the 27 articles from 2025.",
-    Status.NO_ANSWER: "Nothing in the 27 articles from 2025 answers this.",
+    Status.NO_ANSWER: "Nothing in the 27 articles from 2025 answers this. `dateline articles` lists them.",
 }
 
 

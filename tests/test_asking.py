@@ -207,9 +207,11 @@ def test_who_checks_whether_something_is_so_asks_for_yes_or_no() -> None:
         ("Whos the mayor, and why didnt she come?", "Who's the mayor, and why didn't she come?"),
         ("what whats new is", "what whats new is"),
         ("Whats", "Whats"),
+        ("what did vensk say abt the pact", "what did vensk say about the pact"),
+        ("who dances for ABT", "who dances for ABT"),
     ],
 )
-def test_apostrophes_may_be_left_out(typed: str, meant: str) -> None:
+def test_apostrophes_and_letters_may_be_left_out(typed: str, meant: str) -> None:
     assert Question(typed, NOW).text == meant
 
 

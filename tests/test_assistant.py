@@ -293,6 +293,30 @@ class TestNothing:
         assert answer.text == "No statement by Torvik was found in the 5 articles. No article has “Torvik”."
         assert answer.unknown == ("Torvik",)
 
+    @pytest.mark.parametrize(
+        ("text", "told", "mentions"),
+        [
+            (
+                "how many articles do you have about the Lenna bridge?",
+                "1 of the 5 articles mentions “the Lenna bridge”.",
+                1,
+            ),
+            (
+                "how many articles do you have from the Taveria Wire in 2025",
+                "1 of the 5 articles is by Taveria Wire from 2025.",
+                0,
+            ),
+            ("how many articles do you have from 1999", "The archive holds no article from 1999.", 0),
+            ("which outlets are in this archive?", "The archive holds 5 articles from 14 March 2022 to", 0),
+        ],
+    )
+    def test_the_archive_tells_what_it_holds(
+        self, assistant: Assistant, text: str, told: str, mentions: int
+    ) -> None:
+        answer = assistant.ask(asking(text))
+        assert (answer.citations, len(answer.mentions)) == ((), mentions)
+        assert answer.text.startswith(told)
+
     def test_nothing_that_answers(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("which vaccine cured the herring"))
         assert answer.status is Status.NO_ANSWER

@@ -201,6 +201,9 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
         # A verb, and nothing else.
         ("What happened to the ferry in May?", "Who was blamed?", "The ferry in May: who was blamed?"),
         ("When was the flood?", "How many had to leave?", "The flood: how many had to leave?"),
+        ("Give me an overview of the ferry disaster", "Why?", "The ferry disaster: why?"),
+        ("Tell me about the ferry disaster.", "And when?", "The ferry disaster: when?"),
+        ("What’s the latest on the ferry?", "Why?", "The ferry: why?"),
         ("Why did the ferry sink?", "Was anyone arrested?", "The ferry sink: was anyone arrested?"),
         ("Why did the ferry sink?", "Who said so?", "The ferry sink: who said so?"),
         (
@@ -497,6 +500,19 @@ def test_every_turn_leans_on_the_one_before(assistant: Assistant) -> None:
         "What did Karesh say about the Ostrel pact in 2025?",
         "",
     ]
+
+
+def test_words_asked_for_on_nothing_are_those_on_anything_where_there_are_none_on_the_matter_before(
+    assistant: Assistant,
+) -> None:
+    before = ("What happened to the ferry at Sarn?",)
+    alone = assistant.ask(Question("What did Karesh say?", ASKED))
+    after = assistant.ask(Question("What did Karesh say?", ASKED, history=before))
+    assert after.status is Status.ANSWERED
+    assert (after.taken_as, after.text) == ("", alone.text)
+    for leans in ("And what did Karesh say?", "How did Karesh respond?", "What did he say?"):
+        answer = assistant.ask(Question(leans, ASKED, history=before))
+        assert answer.status is not Status.ANSWERED, leans
 
 
 def test_of_a_history_of_two_questions_in_one_the_first_is_meant(assistant: Assistant) -> None:

@@ -429,7 +429,8 @@ class TestNothing:
         server.assistant.status = status
         turn = ask(page, server)
         expect(turn.get_by_role("heading", level=3)).to_have_text(heading)
-        expect(turn.locator(".nothing > p")).to_have_text(NOTHINGS[status])
+        expect(turn.locator(".nothing > p")).to_have_text(NOTHINGS[status].replace("`", ""))
+        expect(turn.locator(".nothing code")).to_have_text(re.findall("`(.+)`", NOTHINGS[status]))
         expect(turn.locator(".offers").get_by_role("button")).to_have_text(offers)
         expect(page.get_by_role("status")).to_have_text(f"{heading}. {NOTHINGS[status]}")
         expect(turn).not_to_contain_text("Confidence")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.answering.question.holdings import on_what
 from qa.answering.question.interpretation import interpret
 from qa.answering.question.unanswerable import no_such_day, why_not
 from qa.types import Question
@@ -33,6 +34,43 @@ def test_what_names_nothing_is_asked_for_in_full(text: str) -> None:
     "text", ["help for farmers", "Good Friday agreement", "Hi-tech exports", "Hello Kitty"]
 )
 def test_what_only_begins_as_a_greeting_does_is_looked_for(text: str) -> None:
+    assert reason(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("how many articles do you have?", ""),
+        ("How many articles do you have about the Ostrel pact in 2024?", "the Ostrel pact"),
+        ("how many articles are there", ""),
+        ("how many stories are there about tolls", "tolls"),
+        ("which outlets are in the archive?", ""),
+        ("what sources do you have", ""),
+        ("What's in this archive?", ""),
+        ("list all articles on the bridge", "the bridge"),
+        ("show me articles that mention tolls", "tolls"),
+        ("how far back does the archive go?", ""),
+        ("what can I ask?", ""),
+    ],
+)
+def test_what_asks_about_the_archive_is_told_apart(text: str, topic: str) -> None:
+    asked = interpret(Question(text, datetime(2025, 12, 15, tzinfo=UTC)), ())
+    assert reason(text) == "It asks about the archive, not about what its articles tell."
+    assert on_what(text, asked) == topic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many articles does the treaty have?",
+        "how many articles of the treaty are there in the second part",
+        "how many stories are there in the tower?",
+        "what is in the archive that burnt in Pell?",
+        "which newspapers endorsed Vensk?",
+        "what do you know about the pact?",
+    ],
+)
+def test_what_asks_about_other_articles_is_not(text: str) -> None:
     assert reason(text) == ""
 
 

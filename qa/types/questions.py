@@ -16,6 +16,9 @@ _WHATS = re.compile(r"(?:^\s*|[.?!,;:]\s+)(?:and\s+)?\b(?:what|who|where|when)(?
 _DIDNT = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|would|could|should)n(?=t\b)", re.IGNORECASE
 )
+# As it is typed on a phone. "ABT" is a name.
+_SHORT = {"abt": "about", "govt": "government", "ppl": "people", "wat": "what"}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
 
 
 def plain(text: str) -> str:
@@ -24,8 +27,9 @@ def plain(text: str) -> str:
 
 
 def _spelt(text: str) -> str:
-    """A question with the apostrophes that were left out."""
-    return _DIDNT.sub(r"\g<0>'", _WHATS.sub(r"\g<0>'", plain(text)))
+    """A question with the apostrophes and letters that were left out."""
+    whole = _SHORTENED.sub(lambda short: _SHORT[short[0]], plain(text))
+    return _DIDNT.sub(r"\g<0>'", _WHATS.sub(r"\g<0>'", whole))
 
 
 class Kind(StrEnum):

@@ -29,8 +29,13 @@ export function nothing(answer, actions) {
     "div",
     { class: "nothing" },
     h("h3", {}, nothingHeading(answer)),
-    empty ? howToAdd() : [h("p", { dir: "auto" }, answer.text), mentions(answer, actions.open), offers(answer, actions.ignore)],
+    empty ? howToAdd() : [h("p", { dir: "auto" }, withCommands(answer.text)), mentions(answer, actions.open), offers(answer, actions.ignore)],
   );
+}
+
+/** What stands in backticks is to be typed. */
+function withCommands(text) {
+  return text.split("`").map((piece, i) => (i % 2 ? h("code", {}, piece) : piece));
 }
 
 /** The articles that mention what was asked for, to be read by whoever asked. */

@@ -19,6 +19,7 @@ _SHOWING = {
 }
 # "taken as 8 August 2026, the last 8 August before 22 November 2026"
 _NO_YEAR = re.compile(rf", the last (?:\d+ )?(?:{'|'.join(month_name[1:])}) before ")
+_SOURCES_TOLD = 5
 NO_SOURCE = ""  # no article has it; stands for outlets that exclude each other
 
 
@@ -59,6 +60,30 @@ def explain(
                 _held(status, coverage, info),
             ),
         )
+    )
+
+
+def held(topic: str, articles: int, filters: Filters, coverage: Coverage, info: ArchiveInfo) -> str:
+    """What the archive holds, on a topic where one is named.
+
+    Args:
+        articles: how many mention the topic.
+        filters: those that the question and its caller name.
+    """
+    where = _where(filters)
+    if topic:
+        mention = "mentions" if articles == 1 else "mention"
+        return f"{articles:,} of {_count(coverage)}{where} {mention} “{topic}”."
+    if coverage.in_scope < coverage.articles:
+        are = "is" if coverage.in_scope == 1 else "are"
+        return f"{coverage.in_scope:,} of the {coverage.articles:,} articles {are}{where}."
+    span = f" {_span(info.first_day, info.last_day)}" if info.first_day and info.last_day else ""
+    first = [f"{source} ({count:,})" for source, count in info.sources[:_SOURCES_TOLD] if source]
+    others = f" and {len(info.sources) - _SOURCES_TOLD:,} more" if len(info.sources) > _SOURCES_TOLD else ""
+    by = f", by {', '.join(first)}{others}" if first else ""
+    return (
+        f"The archive holds {_articles(coverage.articles)}{span}{by}. `dateline articles` lists them. Ask"
+        " what somebody said, who, when, where, how many or why, or for an overview or a timeline."
     )
 
 
@@ -158,6 +183,10 @@ def _from(days: Period) -> str:
     return period if period.startswith(("from", "until")) else f"from {period}"
 
 
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
+
+
 def _count(coverage: Coverage) -> str:
     return "the one article" if coverage.in_scope == 1 else f"the {coverage.in_scope:,} articles"
 
@@ -190,7 +219,7 @@ def _imprecise(coverage: Coverage) -> str:
 def _held(status: Status, coverage: Coverage, info: ArchiveInfo) -> str:
     span = f" {_span(info.first_day, info.last_day)}" if info.first_day and info.last_day else ""
     if status is Status.NO_ARTICLES:
-        return f"It holds {info.articles:,} article{'' if info.articles == 1 else 's'}{span}."
+        return f"It holds {_articles(info.articles)}{span}."
     if coverage.in_scope < coverage.articles:
         return f"The archive holds {coverage.articles:,} articles in all{span}; widen the search to use them."
     return ""

@@ -43,6 +43,11 @@ def is_bare_of_words(text: str, reading: Reading) -> bool:
     return text[asks.end :].strip().lower() in _NOTHING
 
 
+def is_reply(text: str) -> bool:
+    """Whether an answer to something is asked for."""
+    return bool(_REPLY.fullmatch(text) or _REACTS.search(text))
+
+
 def of_no_more(text: str) -> str:
     """A question for words without the "that" which they are on."""
     if reply := _REPLY.fullmatch(text):

@@ -7,8 +7,15 @@ from dataclasses import dataclass, replace
 
 from qa.answering.question.antecedents import NAME, Antecedents, Reading, antecedents
 from qa.answering.question.asked_words import who_spoke
-from qa.answering.question.asking import ASKS, BE, DO, NAMED, as_question
-from qa.answering.question.bare_words import ON, is_bare_of_words, of_no_more, on_the_same, with_that
+from qa.answering.question.asking import ABOUT, ASKS, BE, DO, NAMED, as_question
+from qa.answering.question.bare_words import (
+    ON,
+    is_bare_of_words,
+    is_reply,
+    of_no_more,
+    on_the_same,
+    with_that,
+)
 from qa.answering.question.leads import without_lead
 from qa.answering.question.pronouns import is_impersonal, meaning, of_a_deed, of_people, points_back
 from qa.answering.question.replies import asked_on, is_who_else, matter
@@ -64,6 +71,7 @@ _WHO_IS = re.compile(
 )
 _AFTER = re.compile(rf"(?<=\w): (?:{ASKS}|{DO}|how)\b[^:]*$", re.IGNORECASE)  # what an earlier turn asked
 _THERE = re.compile(rf"\s{BE} there\s", re.IGNORECASE)
+_SURVEY = re.compile(rf"\W*(?!what (?:has )?happened\b)(?:{ABOUT})\s+", re.IGNORECASE)
 _OF_IT = re.compile(
     rf"(?:{ASKS})?\s*(?:{DO}\b)?(?:\s*happened\b(?: (?:to|with)\b)?)?(?P<matter>.+)", re.IGNORECASE
 )
@@ -101,6 +109,13 @@ def follow(before: Before, question: str, reading: Reading) -> str:
         return question
     whole = complete(before, text, reading)
     return whole if whole != as_question(text) else question
+
+
+def may_stand_alone(question: str, reading: Reading) -> bool:
+    """Whether a turn that asks for somebody's words on nothing may ask for all of them: "what did Vensk
+    promise?", not "how did Vensk respond?" nor "and what did Vensk say?"."""
+    text, led = without_lead(question)
+    return not led and is_bare_of_words(text, reading) and not is_reply(text)
 
 
 def _is_about_nobody(before: Before, text: str, reading: Reading) -> bool:
@@ -212,6 +227,7 @@ def _whom(before: Before, found: Antecedents, text: str, reading: Reading) -> tu
 
 def _after(before: str, text: str) -> str:
     """A question after what the one before it is about."""
+    before = ON.sub("", _SURVEY.sub("", before, count=1)) if _SURVEY.match(before) else before
     of_it = _OF_IT.match(_AFTER.sub("", before.rstrip(" ?.!")))
     about = _THERE.sub(" ", of_it["matter"]).strip() if of_it else ""
     return f"{about}: {text[:1].lower()}{text[1:]}" if about else text

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qa.answering.question import asking
+from qa.answering.question.holdings import asks_for_holdings
 from qa.answering.question.search_terms import search_words
 from qa.language.content import content_words
 from qa.language.dates import MONTH, MONTHS
@@ -83,6 +84,8 @@ _WHOM = re.compile(
 
 def why_not(question: Question, asked: Interpretation) -> str:
     """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
+    if asks_for_holdings(question.text):
+        return "It asks about the archive, not about what its articles tell."
     if pronoun := unnamed(question.text):
         return f"Whom does “{pronoun}” mean? Nothing asked so far tells for sure: ask again with the name."
     if other := _OTHER.fullmatch(question.text):
@@ -91,11 +94,10 @@ def why_not(question: Question, asked: Interpretation) -> str:
         return f"There is no such day as {day}."
     if names_nothing(question, asked):
         return "The question names nothing to look for, nor does one before it: ask it in full."
-    if is_foreign(question.text):
-        return (
-            "The question does not seem to be in English, the only language that questions are understood in."
-        )
-    return ""
+    foreign = (
+        "The question does not seem to be in English, the only language that questions are understood in."
+    )
+    return foreign if is_foreign(question.text) else ""
 
 
 def unnamed(question: str) -> str:
