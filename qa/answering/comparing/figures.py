@@ -15,6 +15,7 @@ from qa.answering.comparing.points import (
     mutual,
     set_apart,
 )
+from qa.language.fates import fates
 from qa.language.quantities import Quantity
 from qa.language.roundings import numbers_agree, numbers_differ
 from qa.language.stances import Mood
@@ -24,14 +25,6 @@ SAME_FIGURE = 0.4  # of the longer one, where figures differ
 FARTHEST = 20  # times one figure may be the other
 LATER = 3  # days after which another figure is a later figure
 
-_STATES = (
-    ("killed", r"kill\w*|dead|died|dying|deaths?|drown\w*|perish\w*|fatal\w*|lost their lives|victims"),
-    ("hurt", r"injur\w+|wound\w+|hurt"),
-    ("missing", r"missing|unaccounted"),
-    ("fled", r"fled|flee\w*|displac\w+|evacuat\w+|homeless"),
-    ("held", r"arrest\w*|detain\w*|detention|jailed"),
-)
-_STATE = tuple((name, re.compile(rf"\b(?:{words})\b", re.I)) for name, words in _STATES)
 _GROWS = re.compile(
     r"\b(?:ris(?:en|es) to|rose to|climbed to|grown to|grew to|reached|now stands?|revised|updated|so far"
     r"|corrected|no longer|up from|down from|fallen to|fell to)\b",
@@ -148,18 +141,15 @@ def _like_any(noun: str, words: Set[str]) -> bool:
 
 def _same_state(a: Account, b: Account) -> bool:
     """Whether both tell of dead, or both of injured, if of either."""
-    first, second = _state(a), _state(b)
+    first, second = _told_of(a.text), _told_of(b.text)
     if first and second:
         return bool(first & second) and (len(first) == len(second) == 1)
-    return first == second or _context_has(b if first else a, first or second)
+    return first == second or (first or second) <= _told_of((b if first else a).candidate.context)
 
 
-def _state(account: Account) -> frozenset[str]:
-    return frozenset(name for name, words in _STATE if words.search(account.text))
-
-
-def _context_has(account: Account, states: frozenset[str]) -> bool:
-    return all(words.search(account.candidate.context) for name, words in _STATE if name in states)
+def _told_of(text: str) -> frozenset[str]:
+    """What became of those whom a text counts; victims are taken for dead."""
+    return fates(re.sub(r"\bvictims\b", "dead", text, flags=re.IGNORECASE))
 
 
 def _opening(account: Account) -> str:
@@ -178,4 +168,4 @@ def _grew(a: Account, b: Account, x: Quantity, y: Quantity) -> bool:
     if not apart or a.day is None or b.day is None:
         return False
     earlier, later = (x, y) if a.day < b.day else (y, x)
-    return bool(_state(a) | _state(b)) and later.value > earlier.value
+    return bool(_told_of(a.text) | _told_of(b.text)) and later.value > earlier.value
