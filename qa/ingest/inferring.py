@@ -25,9 +25,8 @@ from qa.language.dates import (
     DAY,
     MONTH,
     MONTHS,
+    PRINTED_MONTH,
     WEEKDAYS,
-    WRITTEN_MONTH,
-    WRITTEN_SHORT_MONTH,
     WRITTEN_WEEKDAY,
     YEAR,
     Days,
@@ -43,8 +42,7 @@ AHEAD = timedelta(days=300)  # days to come are told by weekday and day less tha
 PLACE = 6  # words before a caption's date, among which it names the place
 ALIKE = 2  # names that caption and lead share
 
-_MONTH = f"(?:{WRITTEN_MONTH}|{WRITTEN_SHORT_MONTH})"
-_YEARLESS_DAY = rf"(?:{_MONTH} ?(?:the )?{DAY}|{DAY} (?:of )?{_MONTH})"
+_YEARLESS_DAY = rf"(?:{PRINTED_MONTH} ?(?:the )?{DAY}|{DAY} (?:of )?{PRINTED_MONTH})"
 _FULL = re.compile(rf"\b{_YEARLESS_DAY},? ?{YEAR}\b")
 _UNSPACED = re.compile(rf"({MONTH})(?=\d)", re.IGNORECASE)
 _ENDS_IN_DATE = re.compile(rf"{_FULL.pattern}\.?(?: ?\(.{{3,60}}\))?\W*$")

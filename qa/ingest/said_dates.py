@@ -14,7 +14,7 @@ from qa.language.cues import CLAUSE_ONLY
 from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
 from qa.language.happening import may_be_tomorrow
 from qa.language.stretches import find
-from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time
+from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time, times
 from qa.types import Precision, PublicationDate, Reporting, Statement
 
 MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
@@ -100,8 +100,8 @@ def told_on(text: str, statement: Statement, published: PublicationDate | None) 
         published: of the article: "on Tuesday" is the last Tuesday up to it. What cannot be
             resolved without it, or with all it may mean, is not told.
     """
-    times = list(_times(text, statement)) or _times_after_object(text, statement)
-    known = (_resolved(words, published) for words in times)
+    named = list(_times(text, statement)) or _times_after_object(text, statement)
+    known = (_resolved(words, published) for words in named)
     found = [one for one in known if one]
     if not found:
         return None
@@ -122,10 +122,10 @@ def told_before(text: str, statement: Statement, published: PublicationDate | No
     before = text[max(0, statement.start - REACH) : statement.start].rstrip()
     begins = [end.end() for end in _SENTENCE_END.finditer(before)]
     sentence = before[begins[-1] if begins else 0 :]
-    times = [words for words in find(sentence) if is_a_time(sentence, words)]
-    known = [one for words in times if (one := _resolved(sentence[words.start : words.end], published))]
+    named = list(times(sentence))
+    known = [one for words in named if (one := _resolved(sentence[words.start : words.end], published))]
     leads = [one for one in known if one.precision is Precision.DAY]
-    if times and known and not AT_A_TIME.sub(" ", sentence[: times[0].start]).strip():
+    if known and not AT_A_TIME.sub(" ", sentence[: named[0].start]).strip():
         leads = known[:1]
     if not leads and _THAT_DAY.fullmatch(then.group().strip()):
         return _last_day(text[: statement.start], published)
@@ -143,8 +143,8 @@ def tells_another_time(
 ) -> bool:
     """Whether what reports a statement names a time that is not the one told, nor within it or around it."""
     telling = _telling(text, statement)
-    times = (telling[w.start : w.end] for w in find(telling) if is_a_time(telling, w))
-    known = (covering(days) for words in times if (days := days_named(words, published)))
+    named = (telling[words.start : words.end] for words in times(telling))
+    known = (covering(days) for words in named if (days := days_named(words, published)))
     return any(
         one and not one.value.startswith(told.value) and not told.value.startswith(one.value) for one in known
     )
@@ -152,8 +152,8 @@ def tells_another_time(
 
 def _last_day(before: str, published: PublicationDate | None) -> PublicationDate | None:
     """The last that a text names to the day."""
-    times = (before[w.start : w.end] for w in find(before) if is_a_time(before, w))
-    known = [one for words in times if (one := _resolved(words, published))]
+    named = (before[words.start : words.end] for words in times(before))
+    known = [one for words in named if (one := _resolved(words, published))]
     return next((one for one in reversed(known) if one.precision is Precision.DAY), None)
 
 
@@ -208,8 +208,8 @@ def _times(text: str, statement: Statement) -> Iterator[str]:
 
 def _times_after(after: str) -> Iterator[str]:
     """ "said in Orsal on Tuesday", "told reporters last week"."""
-    for words in find(after):
-        if is_a_time(after, words) and _belongs(after[: words.start]):
+    for words in times(after):
+        if _belongs(after[: words.start]):
             yield after[words.start : words.end]
     for occasion in _OCCASION.finditer(after):
         if _belongs(after[: occasion.start()]):
@@ -256,9 +256,7 @@ def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
     Args:
         name, name_end: where the speaker is named.
     """
-    for words in find(before):
-        if not is_a_time(before, words):
-            continue
+    for words in times(before):
         if words.end <= name:
             path, on_to_name = before[: words.start], before[words.end : name]
             telling = _begins_telling(path) and not _ANOTHER_CLAUSE.search(on_to_name)

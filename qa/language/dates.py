@@ -44,6 +44,7 @@ WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 # As they are written within a sentence, where "may" and "march" are other words.
 WRITTEN_MONTH = "(?:" + "|".join(name.title() for name in MONTHS if name not in _SHORT.split("|")) + ")"
 WRITTEN_SHORT_MONTH = "(?:" + "|".join(name.title() for name in _SHORT.split("|")) + r")\."
+PRINTED_MONTH = f"(?:{WRITTEN_MONTH}|{WRITTEN_SHORT_MONTH})"
 WRITTEN_WEEKDAY = "(?:" + "|".join(name.title() for name in WEEKDAYS) + ")"
 SEASON = "(?:" + "|".join(SEASONS) + ")"
 YEAR = r"(?:19|20)\d\d"

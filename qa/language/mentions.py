@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qa.language.amounts import FRACTION, TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
-from qa.language.dates import WRITTEN_MONTH, WRITTEN_SHORT_MONTH, WRITTEN_WEEKDAY
+from qa.language.dates import PRINTED_MONTH, WRITTEN_WEEKDAY
 from qa.language.expected import NAMES, Sort, wanted
 from qa.language.names import TITLES, without_possessive
 from qa.language.people import roles_of
@@ -60,10 +60,9 @@ _DURATION = rf"{_COUNT}[ -](?:second|minute|hour|day|night|week|month|year|decad
 _WHOLE_DURATION = rf"{_DURATION}(?:,? (?:and )?{_DURATION})?(?![ -]olds?\b)"  # "five hours and 15 minutes"
 _AGE = r"(?<=\b[Aa]ged )\d+|(?<=\b[Aa]ge )\d+|\b\d+(?=[ -]years?[ -]old)|(?<=, )\d{1,3}(?=,)"
 
-_MONTH = rf"(?:{WRITTEN_MONTH}|{WRITTEN_SHORT_MONTH})"
 _YEAR = r"\b(?:1\d|20)\d\d\b"
 _DAY = r"\b(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?\b"
-_FULL_DATE = rf"(?:{_DAY} {_MONTH}|\b{_MONTH} {_DAY})(?:,? {_YEAR})?|{_YEAR}-\d\d-\d\d\b"
+_FULL_DATE = rf"(?:{_DAY} {PRINTED_MONTH}|\b{PRINTED_MONTH} {_DAY})(?:,? {_YEAR})?|{_YEAR}-\d\d-\d\d\b"
 _CENTURY = r"\b\d{1,2}(?:st|nd|rd|th) century|\b(?:1\d|20)\d0s\b"
 _RELATIVE = (
     r"\b(?i:yesterday|today|tomorrow|tonight|midnight|noon"
@@ -125,15 +124,15 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
     Sort.WORK: _patterns((1.0, _QUOTED), (0.4, _NAME)),
     Sort.DATE: _patterns(
         (1.0, _FULL_DATE),
-        (1.0, rf"\b{_MONTH},? {_YEAR}"),
+        (1.0, rf"\b{PRINTED_MONTH},? {_YEAR}"),
         (0.9, _YEAR),
         (0.8, _CENTURY),
-        (0.4, rf"\b(?:{WRITTEN_WEEKDAY}|{_MONTH})(?!\w)"),
+        (0.4, rf"\b(?:{WRITTEN_WEEKDAY}|{PRINTED_MONTH})(?!\w)"),
         (0.5, _RELATIVE),
     ),
     Sort.YEAR: _patterns((1.0, _YEAR)),
     Sort.DURATION: _patterns(
-        (1.0, _WHOLE_DURATION), (1.0, _MEASURE), (0.8, rf"\buntil (?:{_MONTH} )?{_YEAR}")
+        (1.0, _WHOLE_DURATION), (1.0, _MEASURE), (0.8, rf"\buntil (?:{PRINTED_MONTH} )?{_YEAR}")
     ),
     Sort.MEASURE: _patterns(
         (1.0, _MEASURE), (0.8, _DURATION), (0.7, _SIGNED), (0.7, _CASH), (0.7, _SHARE), (0.3, _BARE)
@@ -147,7 +146,7 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
     Sort.NUMBER: _patterns((1.0, _BARE)),
 }
 AT_START = 0.6  # what is left of a name's fit where it is but the sentence's first word
-_CALENDAR = re.compile(rf"{_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
+_CALENDAR = re.compile(rf"{PRINTED_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _PART = re.compile(r"\S+")
 # What a number is the name of, not the count: "under Article 4"; a sentence may begin with a capital.

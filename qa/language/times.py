@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from qa.language import dates
 from qa.language.dates import MONTH, WEEKDAY, Days
-from qa.language.stretches import Context, Words, read
+from qa.language.stretches import Context, Words, find, read
 from qa.types import Provenance, PublicationDate
 
 # Between two such days an undated article was published: what reads alike on both needs no date.
@@ -36,6 +37,11 @@ def is_a_time(text: str, words: Words) -> bool:
         return not re.match(r"\s+of\b", text[words.end :])
     bare = words.anywhere or A_WEEKDAY.fullmatch(named) or re.search(r"\d\s+[A-Z]|[a-z.]\s+\d", named)
     return bool(bare) and not _NOT_THEN.search(before)
+
+
+def times(text: str) -> Iterator[Words]:
+    """The words of a text that name a time where they stand, in order."""
+    return (words for words in find(text) if is_a_time(text, words))
 
 
 def days_named(words: str, published: PublicationDate | None) -> Days | None:

@@ -14,6 +14,7 @@ from qa.answering.comparing.points import (
     contrasted,
     of_other_days,
 )
+from qa.language.names import without_possessive
 from qa.types import PointKind
 
 _DEEDS = (
@@ -74,15 +75,11 @@ def _doer(account: Account) -> dict[int, tuple[str, str]]:
 def _subject(text: str, start: int, end: int) -> str:
     if _PASSIVE.search(text[:start]):
         agent = _AGENT.match(text[end:])
-        return _bare(agent["who"]) if agent else ""
+        return without_possessive(agent["who"]) if agent else ""
     clauses = re.split(r"[,;:“”\"]|\bthat\b", text[:start])
     clause = next((part for part in reversed(clauses) if _NAME.search(part)), "")
     names = [name for name in _NAME.findall(clause) if name not in _NO_DOERS]
-    return _bare(names[0]) if names else ""
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"['’]s$", "", name)
+    return without_possessive(names[0]) if names else ""
 
 
 _NO_DOERS = frozenset("It The That He She They This A An In On At After Before When While But And".split())

@@ -7,6 +7,7 @@ import re
 
 from qa.answering.question.antecedents import Antecedents, Reading
 from qa.answering.question.speakers import AskedFor
+from qa.language.names import without_possessive
 
 ON = re.compile(r"^(?:about|on|of|regarding|concerning)\s+", re.IGNORECASE)
 """What leads to a matter: "about the pact"."""
@@ -51,7 +52,7 @@ def is_reply(text: str) -> bool:
 def of_no_more(text: str) -> str:
     """A question for words without the "that" which they are on."""
     if reply := _REPLY.fullmatch(text):
-        whose = re.sub(r"[’']s?$", "", reply["whose"])
+        whose = without_possessive(reply["whose"])
         return f"how did {whose} {_REPLIES[reply['reply'].lower()]}"
     return _OF_THAT.sub("", text)
 
