@@ -9,7 +9,7 @@ import pytest
 from qa.answering.question.asked_names import has_name
 from qa.archive.spellings import otherwise
 from qa.assistant import Assistant
-from qa.language.place_names import other_names
+from qa.language.places import other_names
 from qa.types import Article, Question, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import ASKED, make_archive

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from qa.archive.numerals import units
-from qa.language.place_names import other_names
+from qa.language.places import other_names
 
 # How words begin on either side of the Atlantic. Where the index's stemmer makes them one ("travelled",
 # "traveled") they are not here.

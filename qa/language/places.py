@@ -1,4 +1,4 @@
-"""What kind of place a name is, as far as a short list tells: a country, a state, a continent. Pure."""
+"""What kind of place a name is, as far as a short list tells, and what else it is called. Pure."""
 
 from __future__ import annotations
 
@@ -75,3 +75,29 @@ def _whole_countries() -> frozenset[str]:
 
 def _plain(name: str) -> str:
     return re.sub(r"^the ", "", name.casefold().replace(".", ""))
+
+
+# What English has two names for, by hand: towns and countries whose name in it has changed, or that papers
+# write in either way. A gazetteer of all towns has 35 MB, and names that are other words or places. As the
+# index has them: case folded, without marks.
+_NAMES = """
+kyiv kiev, kharkiv kharkov, odesa odessa, lviv lvov, mykolaiv nikolaev nikolayev, luhansk lugansk, donbas
+donbass, chornobyl chernobyl, zaporizhzhia zaporizhia zaporozhye, chernihiv chernigov, kherson cherson,
+kremenchuk kremenchug, belarus belorussia byelorussia, chisinau kishinev, tbilisi tiflis, karabakh artsakh,
+stepanakert khankendi xankendi, myanmar burma, yangon rangoon, mumbai bombay, kolkata calcutta, chennai
+madras, bengaluru bangalore, varanasi benares, beijing peking, eswatini swaziland, turkey turkiye,
+netherlands holland, krakow cracow, gdansk danzig, wroclaw breslau, lyon lyons, marseille marseilles, basel
+basle, seville sevilla, cologne koln, prague praha, warsaw warszawa, moscow moskva, lisbon lisboa, mecca
+makkah, falklands malvinas
+"""
+
+
+def other_names(word: str) -> tuple[str, ...]:
+    """What else a place is called, by a word of a text, case folded."""
+    return _others().get(word, ())
+
+
+@cache
+def _others() -> dict[str, tuple[str, ...]]:
+    groups = [group.split() for group in _NAMES.split(",")]
+    return {name: tuple(one for one in group if one != name) for group in groups for name in group}

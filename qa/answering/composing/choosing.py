@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from qa.answering.composing.cutoffs import AS_MUCH, CLOSELY, LOOSELY, on_topic, worthy
-from qa.answering.composing.days import by_day, by_day_of_saying, day
+from qa.answering.composing.days import by_day, by_day_of_saying, day, told
 from qa.answering.composing.hearing import declines
 from qa.answering.composing.lead_ins import whole
 from qa.answering.composing.quoting import told_whole
@@ -15,7 +15,6 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.evidence.main_points import main_points, newest, to_the_point
 from qa.answering.evidence.reasons import reasons, worth
-from qa.answering.evidence.tallying import told
 from qa.answering.evidence.weighing import NAMED, Scored
 from qa.answering.short.bearing import telling
 from qa.language.bearers import same

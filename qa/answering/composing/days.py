@@ -1,11 +1,13 @@
-"""The day that a sentence of an answer has: of what it tells, of its saying, or of its report. Pure."""
+"""The day that a sentence of an answer has: of what it tells, of its saying, or of its report; and the first
+or last of some. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qa.answering.evidence.candidates import Candidate
-from qa.answering.evidence.tallying import day_of
 from qa.language.happening import happened
-from qa.types import Precision, PublicationDate
+from qa.types import Precision, PublicationDate, Tally
 
 _LAST = "9999"  # sorts what has no day behind all that has one
 
@@ -46,3 +48,27 @@ def happened_on(candidate: Candidate) -> PublicationDate | None:
     on = happened(candidate.text, candidate.article.published)
     told = candidate.meant.said if candidate.meant else None
     return None if on and told and on.value == told.value else on
+
+
+def told(tally: Tally, said: Sequence[Candidate]) -> list[Candidate]:
+    """The statements that tell it: the first or last of which the day is known, or all.
+
+    Args:
+        said: by the day of saying.
+    """
+    if tally is Tally.COUNT:
+        return list(said)
+    dated = [one for one in said if day_of(one)]
+    return _first(dated) if tally is Tally.FIRST else dated[-1:]
+
+
+def _first(dated: Sequence[Candidate]) -> list[Candidate]:
+    """The first; of a month, or year, in which another is known to the day, that one: the month alone may
+    be later in it."""
+    within = [one for one in dated if day_of(one).startswith(day_of(dated[0]))]
+    return [max(within, key=lambda one: len(day_of(one)))] if dated else []
+
+
+def day_of(candidate: Candidate) -> str:
+    """When it was said, else published, in ISO 8601; empty where neither is known."""
+    return candidate.told_on.value if candidate.told_on else ""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from qa.answering.composing.choosing import MOST_OF_EVERYTHING
+from qa.answering.composing.days import day_of
 from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
-from qa.answering.evidence.tallying import day_of
 from qa.answering.short.verdicts import attributed
 from qa.language.bearers import each_once
 from qa.language.normal import normal

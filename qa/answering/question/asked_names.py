@@ -12,7 +12,7 @@ from qa.language.countries import also_called, words_of_country
 from qa.language.dates import MONTHS, WEEKDAYS
 from qa.language.mentions import WORD
 from qa.language.names import ALL_BODIES, FOLDED_BODIES, FOLDED_TITLES, without_possessive
-from qa.language.place_names import other_names
+from qa.language.places import other_names
 from qa.language.transliteration import fold
 
 # How what is of a place, of somebody, or several of one ends: "Californian", "European", "Republicans".
