@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from qa.answering.question.frames import find_as_of
 from qa.answering.question.periods import find_period, prefers_newest
 from qa.language.wording import describe
-from qa.types import Period
 
 MONDAY = date(2025, 12, 15)
 FRIDAY = date(2024, 3, 1)
@@ -459,7 +458,7 @@ def test_does_not_speak_of_now(question: str) -> None:
     ],
 )
 def test_a_period_is_described_as_a_person_would(expected: str, words: str) -> None:
-    assert describe(Period(*days(expected), "")) == words
+    assert describe(*days(expected)) == words
 
 
 ANY_DAY = st.dates(date(1990, 1, 1), date(2090, 12, 31))

@@ -47,7 +47,7 @@ FRACTION = rf"(?:[ -][1-9]/[2-9](?![\d/])|[ -]?[{''.join(_FRACTIONS)}])"
 # All of these read lower case: told to ignore it, they would take "ſ" and "ı" for "s" and "i".
 _SIGN = r"(?:(?<!\w)(?:us|au?|c|nz|hk)?\$|[£€¥])"
 # "one hundred and twenty", but not "between one hundred and two hundred".
-_AND = (
+AND = (
     rf"(?:(?<=hundred)|(?<=thousand))\sand\s(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(TO_NINETEEN[1:10])}))?"
     rf"|{'|'.join(sorted(TO_NINETEEN[1:], key=len, reverse=True))})\b(?![\s-](?:{_MAGNITUDE})\b)"
 )
@@ -55,7 +55,7 @@ _AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})?\s?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+|{FRACTION})?|(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(sorted(_SPELT, key=len, reverse=True))})"
-    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)(?P<rest>{_AND})?"
+    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})\b)*)(?P<rest>{AND})?"
     rf"(?:[\s-]?(?P<unit>%|(?!(?:and|thirds?|quarters?|{_MAGNITUDE})\b)[^\W\d][^\d]*))?"
 )
 _FRACTION_ENDS = re.compile(f"{FRACTION}$")
@@ -65,7 +65,7 @@ _VALUE = re.compile(
     rf"(?<![\w$])(?<![^\W\d]-)(?:(?:{'|'.join(map(re.escape, _CURRENCIES))})\s?)?"
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|(?:(?:{'|'.join(TENS)})-(?:{'|'.join(TO_NINETEEN[1:10])})"
     rf"|{'|'.join(_SPELT_OUT)}|an?(?=[\s-](?:{_MAGNITUDE})\b))\b)"
-    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})s?\b)*)(?P<rest>{_AND})?"
+    rf"(?P<magnitudes>(?:[\s-]?(?:{_MAGNITUDE})s?\b)*)(?P<rest>{AND})?"
     r"(?P<share>\s?%|[\s-]per\s?cent\b)?(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
 )
 

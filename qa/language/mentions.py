@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from qa.language.amounts import FRACTION, TENS, TO_NINETEEN
+from qa.language.amounts import AND, FRACTION, TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
 from qa.language.dates import PRINTED_MONTH, WRITTEN_WEEKDAY
 from qa.language.expected import NAMES, Sort, wanted
@@ -33,17 +33,12 @@ _PARTS = "half|(?:a|one) (?:third|quarter)|three quarters|two thirds"
 _SPELT = rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES}|{_PARTS}|both|none)"
 _MAGNITUDE = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = rf"\d+(?:[.,]\d+)*{FRACTION}?"
-# "one hundred and twenty", but not "between one hundred and two hundred".
-_AND = (
-    rf"(?:(?<=hundred)|(?<=thousand)) and (?:(?:{_TENS})(?:-(?:{_ONES}))?|{_TEENS}|{_ONES})\b"
-    rf"(?![ -](?:{_MAGNITUDE})\b)"
-)
 _LONG = r"(?:long|wide|high|tall|deep|thick|away|above|below|from|off|in|of|and|by)\b"
 _COUNT = (
     rf"(?<![\w$£€.,-])(?i:{_DIGITS}(?:m|bn|tn)(?= (?!{_LONG})[a-z])"  # "12m people", not "12m wide"
-    rf"|(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}(?:{_AND})?"
+    rf"|(?:{_DIGITS}|{_SPELT})(?:[ -](?:{_MAGNITUDE})\b){{0,2}}(?:{AND})?"
     r"|(?:dozens|hundreds|thousands|millions|billions)|a couple"
-    rf"|a (?:{_MAGNITUDE})(?: (?:{_MAGNITUDE})\b)?(?:{_AND})?)"
+    rf"|a (?:{_MAGNITUDE})(?: (?:{_MAGNITUDE})\b)?(?:{AND})?)"
 )
 _BARE = rf"{_COUNT}(?![\w%])"
 _CURRENCIES = "dollars?|euros?|pounds?|cents?|pence|yen|yuan|rubles?|roubles?|rupees?|francs?|crowns?"

@@ -7,12 +7,11 @@ from typing import Protocol
 
 from qa.language import dates
 from qa.language.stretches import written
-from qa.types import Period, Provenance
+from qa.types import Provenance
 
 
-def describe(period: Period) -> str:
-    """A period in words a person would use: "2025", "May 2025", "3 May 2025 to 7 June 2025"."""
-    start, end = period.start, period.end
+def describe(start: date | None, end: date | None) -> str:
+    """A stretch of days, perhaps open, in words a person would use: "2025", "3 May 2025 to 7 June 2025"."""
     if start is None or end is None:
         return f"from {written(start)}" if start else f"until {written(end)}" if end else "any time"
     if start == end:

@@ -18,7 +18,7 @@ from qa.answering.comparing.points import (
 )
 from qa.language import dates
 from qa.language.wording import describe
-from qa.types import Period, PointKind
+from qa.types import PointKind
 
 _ONCE = re.compile(
     r"\b(?:clos(?:e|es|ed)|open(?:s|ed)?|beg[iau]ns?|start(?:s|ed)?|end(?:s|ed)?|sign(?:s|ed)?"
@@ -51,7 +51,7 @@ def days(a: Account, b: Account, like: Likeness) -> list[Relation]:
 
 def _day_words(account: Account) -> str:
     days = account.days[0]
-    return describe(Period(days.start, days.end, ""))
+    return describe(days.start, days.end)
 
 
 def _one_event(a: Account, b: Account, like: Likeness, but: Set[str] = frozenset()) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Sequence
+from datetime import date
 
 from qa.archive.types import ArchiveInfo
 from qa.language.wording import describe
@@ -172,14 +173,13 @@ def _impossible(filters: Filters) -> str:
 def _where(filters: Filters) -> str:
     """What the filters admit, to follow "articles"."""
     by = f" by {' or '.join(filters.sources)}" if filters.sources else ""
-    days = Period(filters.published_from, filters.last_day, "")
-    period = f" {_from(days)}" if filters.dated else ""
+    period = f" {_from(filters.published_from, filters.last_day)}" if filters.dated else ""
     undated = " or undated" if filters.dated and filters.include_undated else ""
     return f"{by}{period}{undated}{' among those chosen' if filters.article_ids else ''}"
 
 
-def _from(days: Period) -> str:
-    period = describe(days)
+def _from(start: date | None, end: date | None) -> str:
+    period = describe(start, end)
     return period if period.startswith(("from", "until")) else f"from {period}"
 
 
@@ -238,4 +238,4 @@ def _yearless(period: Period | None, info: ArchiveInfo) -> str:
 
 def _span(first: str, last: str) -> str:
     """Two ISO 8601 dates of any precision in words."""
-    return _from(Period(PublicationDate(first).first_day, PublicationDate(last).last_day, ""))
+    return _from(PublicationDate(first).first_day, PublicationDate(last).last_day)

@@ -8,7 +8,7 @@ from qa.answering.composing.citations import cite
 from qa.answering.composing.lead_ins import lead_in
 from qa.answering.evidence.candidates import Candidate
 from qa.language.wording import describe
-from qa.types import AnswerSentence, Citation, Period, PublicationDate
+from qa.types import AnswerSentence, Citation, PublicationDate
 
 Dating = Callable[[Candidate], tuple[PublicationDate | None, bool]]
 """The day of a sentence, and whether it is only that of the report."""
@@ -41,5 +41,5 @@ def write(
 
 def _on(day: PublicationDate | None, reported: bool) -> str:
     """ "21 May 2025: ", "Reported 21 May 2025: "."""
-    told = describe(Period(day.first_day, day.last_day, "")) if day else ""
+    told = describe(day.first_day, day.last_day) if day else ""
     return f"{'Reported ' if reported else ''}{told}: " if told else ""

@@ -63,7 +63,7 @@ def _moved(start: date, unit: str, by: int) -> tuple[date, date]:
 
 
 def _named(start: date, end: date) -> str:
-    words = describe(Period(start, end, ""))
+    words = describe(start, end)
     if start == end:
         return f"on {words}"
     return f"from {words}" if start.day != 1 or (end - start).days == 6 else f"in {words}"

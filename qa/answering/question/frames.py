@@ -120,7 +120,7 @@ def find_as_of(question: str, asked: date) -> FoundPeriod | None:
 
 def _period(start: date | None, end: date | None, words: str, taken: str = "") -> Period:
     period = Period(start, end, words)
-    return replace(period, reading=f"taken as {describe(period)}, {taken}") if taken else period
+    return replace(period, reading=f"taken as {describe(start, end)}, {taken}") if taken else period
 
 
 def _days_of_a_month(frame: _Frame, asked: date) -> Period | None:
@@ -187,7 +187,7 @@ def _limit(frame: _Frame, asked: date) -> Period | None:
     days, words, taken = known.days, frame.words(), known.taken
     if frame.has("event"):  # any day of those may be its day
         words = frame.question[frame.match.start("event") : frame.match.end()]
-        taken = f"all of {describe(Period(days.start, days.end, ''))} included"
+        taken = f"all of {describe(days.start, days.end)} included"
     # "after the start of 2025" is before its first month is over.
     at_start = re.match(r"(?:the\s+)?(?:start|beginning)\b", limiting)
     at_end = re.match(r"(?:the\s+)?end\b", limiting)

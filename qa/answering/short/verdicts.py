@@ -12,7 +12,7 @@ from qa.answering.evidence.found import Found
 from qa.answering.short.days_told import names_a_day
 from qa.language.expected import Sort
 from qa.language.wording import describe
-from qa.types import Dispute, Period, PointKind, ShortAnswer, Side, Voice
+from qa.types import Dispute, PointKind, ShortAnswer, Side, Voice
 
 _ARTICLE = re.compile(r"(?:The|An?)(?= )")
 
@@ -46,7 +46,7 @@ def _who(found: Found) -> str:
 
 def _as_of(found: Found) -> str:
     day = found.as_of
-    return f", as of {describe(Period(day.first_day, day.last_day, ''))}" if day else ""
+    return f", as of {describe(day.first_day, day.last_day)}" if day else ""
 
 
 def disputed(short: ShortAnswer | None, disputes: Sequence[Dispute]) -> ShortAnswer | None:
