@@ -18,6 +18,11 @@ from qa.language.mentions import mentions
         ("Of the 20 workers and two pilots five died.", [None, None, None]),
         ("Three men, four women and two children were killed.", [None, None, None]),
         ("Some 1.5 million children and 2 million women fled.", ["3500000"]),
+        ("One man and two women were killed.", ["3"]),
+        ("An officer and two women were killed, a man said.", ["3"]),
+        ("Two women and a young man were killed.", ["3"]),
+        ("They mourn the deaths of 19 children and two teachers.", ["21"]),
+        ("A man came with two others.", [None]),
         ("At least 12 soldiers and more than 30 civilians were killed.", [None, None]),
     ],
 )

@@ -42,6 +42,7 @@ def test_a_number_has_a_value_and_what_it_counts(text: str, value: float, unit: 
         ("Three lorries stood there.", 3, 3),
         ("At least 100 people are missing.", 100, inf),
         ("Up to 80 people slept there.", 0, 80),
+        ("No more than 80 people slept there.", 0, 80),
         ("About 4,000 tonnes came in.", 3.8e6, 4.2e6),  # 5% to either side, in kilograms
     ],
 )

@@ -819,6 +819,25 @@ def test_people_counted_together(question: str, sentence: str, expected: str) ->
     assert short(question, Kind.HOW_MANY, said(sentence)) == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "words", "value"),
+    [
+        ("How many people came?", "More than 150 people came.", "More than 150", "150"),
+        ("How many people came?", "No more than 150 people came.", "No more than 150", "150"),
+        ("How many people came?", "Some 150 or more people came.", "Some 150 or more", "150"),
+        ("How much does it cost?", "It costs just over $4.", "over $4", "4 USD"),
+        ("How many people came?", "Over the bridge came 150 people.", "150", "150"),
+    ],
+)
+def test_a_number_is_told_with_its_bound(question: str, sentence: str, words: str, value: str) -> None:
+    answer = answered(question, Kind.HOW_MANY, said(sentence))
+    assert answer is not None
+    told = shorten(answer, [answer.scored.candidate])
+    assert told is not None
+    assert (told.text, told.normalised) == (words, value)
+    assert sentence[told.start : told.end] == words
+
+
 def test_people_counted_together_are_as_many_as_their_sum() -> None:
     both = said("Two children and six women died in Pell.")
     question = "How many people died in Pell?"

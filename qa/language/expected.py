@@ -31,9 +31,7 @@ class Sort(StrEnum):
 
 
 NAMES = (Sort.PERSON, Sort.PLACE, Sort.NAME, Sort.WORK)
-FIGURES = (
-    Sort.DATE,
-    Sort.YEAR,
+NUMBERS = (
     Sort.DURATION,
     Sort.AMOUNT,
     Sort.MONEY,
@@ -42,6 +40,7 @@ FIGURES = (
     Sort.AGE,
     Sort.NUMBER,
 )
+FIGURES = (Sort.DATE, Sort.YEAR, *NUMBERS)
 """Their mentions have a known shape: other words are none, whoever points at them."""
 
 

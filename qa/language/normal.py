@@ -7,12 +7,11 @@ from datetime import date, timedelta
 
 from qa.language import dates
 from qa.language.amounts import amount
-from qa.language.expected import Sort
+from qa.language.expected import NUMBERS, Sort
 from qa.language.inflections import is_past
 from qa.language.joined_counts import total
 from qa.types import Precision, PublicationDate
 
-_NUMBERS = (Sort.NUMBER, Sort.AMOUNT, Sort.MONEY, Sort.SHARE, Sort.MEASURE, Sort.DURATION, Sort.AGE)
 _DAYS_FROM_NOW = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
@@ -54,7 +53,7 @@ def normal(
         return _date(words, published, lead, past)
     if sort is Sort.TRUTH:
         return words.lower()
-    return (total(words) or amount(words)) if sort in _NUMBERS else None
+    return (total(words) or amount(words)) if sort in NUMBERS else None
 
 
 def _date(words: str, published: PublicationDate | None, lead: str, past: bool) -> str | None:

@@ -51,6 +51,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _HEDGES = (_LEAST, _MOST, _ABOUT)
+_BOUND = re.compile(r"\s(?:or|and)\s(?:more|fewer|less|so)\b|\+")
 _ADDED = re.compile(
     r"\b(?:another|an? additional|an? further|a record|every|each|first|last|other)\s(?:\w+\s)?$", re.I
 )
@@ -145,11 +146,23 @@ def _quantity(text: str, start: int, end: int) -> Quantity | None:
         value, unit = float(number), "years of age"
     elif per := _rate(text[stop:]):
         unit = f"{unit or noun}/{per}"
-    hedge = next((found for words in _HEDGES if (found := words.search(before))), None)
+    hedge = _hedge(before)
     low, high = _left_open(value, hedge.re if hedge else _ABOUT if converted else None)
     begin = start - len(before) + hedge.start() if hedge else start
     part = bool(_PART.match(after) or _WHOLE.search(before))
     return Quantity(begin, stop, value, low, high, unit, noun, not (hedge or converted), part)
+
+
+def hedged(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a number stands with the words that say how exactly it is meant: "more than 150", "30 or more"."""
+    hedge, bound = _hedge(text[max(0, start - REACH) : start]), _BOUND.match(text, end)
+    return start - len(hedge.group()) if hedge else start, bound.end() if bound else end
+
+
+def _hedge(before: str) -> re.Match[str] | None:
+    """The words right before a number that say so; of "no more than" all."""
+    found = (words.search(before) for words in _HEDGES)
+    return min(filter(None, found), key=re.Match.start, default=None)
 
 
 def _left_open(value: float, hedge: re.Pattern[str] | None) -> tuple[float, float]:

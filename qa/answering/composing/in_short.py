@@ -11,7 +11,9 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.found import Found
 from qa.answering.short.verdicts import attributed
 from qa.language.bearers import each_once
+from qa.language.expected import NUMBERS
 from qa.language.normal import normal
+from qa.language.quantities import hedged
 from qa.types import Interpretation, ShortAnswer, Tally
 
 _THE = re.compile(r"^The(?= )")
@@ -61,14 +63,18 @@ def shorten(found: Found | None, chosen: Sequence[Candidate]) -> ShortAnswer | N
     for number, candidate in enumerate(chosen, start=1):
         if candidate.place == own.place:
             published = candidate.article.published
+            text, start, end = found.text, found.start, found.end
+            if found.sort in NUMBERS:
+                start, end = hedged(own.text, start, end)
+                text = own.text[start:end]
             short = ShortAnswer(
-                text=found.text,
+                text=text,
                 normalised=normal(
                     found.text, found.sort, published, own.text[: found.start], past=found.past
                 ),
                 citation=number,
-                start=own.start + found.start,
-                end=own.start + found.end,
+                start=own.start + start,
+                end=own.start + end,
             )
             return attributed(short, found)
     return None
