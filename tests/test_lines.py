@@ -66,6 +66,7 @@ def test_lines(text: str) -> None:
         "Ilra Vensk speaks at the opening of the bridge on May 3, 2024 in Lenna, Taveria.",
         "Interactive: How the story of the bridge has changed",
         "Bridge fact check: No, the bridge of Pell did not fall in 2021",
+        "The claim: The bridge of Pell fell in 2021",
         "JUST WATCHED Vensk opens the bridge Replay More Videos.",
     ],
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qa.language.named_cues import hidden
 from qa.types import Kind, Period
 
 
@@ -179,8 +180,8 @@ def wanted(question: str, kind: Kind) -> Wanted | None:
         return None
     for sentence in reversed(_SENTENCE_END.split(question.strip())):
         for sort, pattern in _ASKED:
-            if match := pattern.search(sentence):
-                noun = match.groupdict().get("noun") or ""
+            if match := pattern.search(hidden(sentence)):
+                noun = sentence[slice(*match.span("noun"))] if "noun" in match.groupdict() else ""
                 return Wanted(sort, noun if sort is Sort.ROLE else _bare(noun))  # "Ahmed" is no verb
     return None
 

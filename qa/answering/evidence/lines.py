@@ -54,7 +54,8 @@ _NO_LINE = re.compile(
     r"|see also\b|(?:hide|show) caption\b|photos:|editor[’']s note:|a version of this (?:story|article)\b"
     r"|(?:follow|click|scroll|read|watch) (?:us|along|here|down|through|every|live|the moment)\b"
     r"|(?:check out|browse) (?:our|the|this|these|more)\b|take a look\b|on today[’']s episode\b"
-    r"|(?:photos?|images?|video|caption|newsletter|contributing|interactive|graphic|(?:\w+ )?fact check):"
+    r"|(?:photos?|images?|video|caption|newsletter|contributing|interactive|graphic|(?:\w+ )?fact check"
+    r"|(?:the )?claim):"  # that is checked, and may be false
     r"|follow (?:us|\S+) on\b|(?:just watched|must watch)\b"
     r"|©|copyright (?:©|\(c\)|\d)|(?:ap |file )?photo (?:by|illustration)\b|getty images\b)"
     # A link in the text: "Bridges:Vensk says they are safe", "Bridges:5 that are to be closed"; one that

@@ -13,6 +13,7 @@ from itertools import pairwise
 from qa.language.content import content_words
 from qa.language.inflections import base, in_all_forms, is_past, stems_in_all_forms
 from qa.language.mentions import WORD
+from qa.language.named_cues import hidden
 from qa.language.stemming import stems_of
 
 # Whoever leads a thing is as often told by a noun: "its head", "the director of".
@@ -27,8 +28,7 @@ _BEFORE_NOUN = frozenset(
     " last many much".split()
 )
 _DID = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
-# "Will" within a question is a name: "when did Will Smith".
-_WILL = re.compile(r"\b(?:(?<!\w )will|(?-i:will)|would|shall|to be|due)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|would|shall|to be|due)\b", re.IGNORECASE)
 # Between "who" and the verb; others end in "ly", or are no content.
 _ADVERBS = frozenset("later twice soon again".split())
 # What may stand behind a verb.
@@ -82,12 +82,13 @@ def asked_verb(question: str) -> frozenset[str]:
 
 def asks_of_the_past(question: str) -> bool:
     """Whether it asks what happened, not what is to come."""
+    question = hidden(question)
     return bool(_DID.search(question)) and not _WILL.search(question)
 
 
 def _verb(question: str) -> str | None:
-    words = [re.sub(r"[’']s$", "'s", one) for one in WORD.findall(question)]
-    lower = [word if at and word == "Will" else word.lower() for at, word in enumerate(words)]  # a name
+    words = [re.sub(r"[’']s$", "'s", one) for one in WORD.findall(hidden(question))]
+    lower = [word.lower() for word in words]
     asks = next(
         (at for at, word in enumerate(lower) if word in ("who", "when", "where", "which", "what")), None
     )

@@ -21,6 +21,7 @@ from qa.answering.question.periods import find_period, is_aside, prefers_newest
 from qa.answering.question.speakers import SAID, WORDS_ABOUT, AskedFor, Knows
 from qa.answering.question.standing import KnownAs, Standing
 from qa.answering.question.tallies import asked_tally
+from qa.language.named_cues import hidden
 from qa.types import Interpretation, Kind, Named, Period, Question, Range
 
 THESE_DAYS = timedelta(days=14)  # since a period ended
@@ -34,9 +35,9 @@ _ASKS = (
     r"|how(?: many| much| big| large| long| far| high)?"
     rf"|{asking.HAVE}|about|regarding|please|ever|whether"
 )
-_QUESTION_WORDS = re.compile(rf"(?!{asking.BODY})\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
+_QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
 _BESIDE_SPEAKERS = re.compile(
-    rf"(?!{asking.BODY})\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE
+    rf"\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(r"(?<=\w )(?:changed?|evolved?|shift(?:ed)?)(?=\W*$)", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
@@ -164,7 +165,7 @@ def _topic(left: str, words: AskedWords) -> str:
         left = WORDS_ABOUT.sub("", left) if words.asked_for else left
         left = _CHANGED.sub("", left) if words.asked_for and _HOW.match(left) else left
         left = _END.sub("", left) if asking.asks_how_it_ended(left) else left
-        left = asks.sub(" ", left)
+        left = without(left, (one.span() for one in asks.finditer(hidden(left))))
     return _STRAY.sub("", " ".join(left.split()))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.answering.question.asking import BODY, CHECK_IF, HAVE, OVERVIEW, TIMELINE
+from qa.answering.question.asking import CHECK_IF, HAVE, OVERVIEW, TIMELINE
+from qa.language.named_cues import hidden
 from qa.types import Kind
 
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -22,13 +23,14 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.WHY, r"\bwhy\b|\bfor what reason\b|\bwhat (?:caused|prompted|led to)\b"),
     (Kind.OVERVIEW, OVERVIEW),
     (Kind.TIMELINE, TIMELINE),
-    (Kind.WHO, rf"(?!{BODY})\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
+    (Kind.WHO, r"\bwho(?:m|se)?\b|\bwhich (?:person|politician|minister|president|leader)\b"),
     (Kind.YES_NO, rf"^\s*(?:{HAVE}|can|could|should|whether|(?:please )?{CHECK_IF})\b|\btrue or false\b"),
 )
 
 
 def kind_of(text: str) -> Kind:
     """The kind whose words come first."""
+    text = hidden(text)
     found = [(m.start(), kind) for kind, pattern in _KINDS if (m := re.search(pattern, text, re.IGNORECASE))]
     return min(found, key=lambda f: f[0], default=(0, Kind.WHAT))[1]
 

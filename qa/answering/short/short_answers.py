@@ -24,7 +24,7 @@ from qa.answering.short.fates import of_another_fate
 from qa.answering.short.lacking import lacks_verb, names_all, names_round
 from qa.answering.short.mention_weights import Alike, InSentences, Means, Weighed, weigh
 from qa.answering.short.mention_weights import notice as notice_mentions
-from qa.answering.short.misleading import is_no_name_of, misleads
+from qa.answering.short.misleading import is_no_length, is_no_name_of, is_not_the_most, misleads
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
 from qa.answering.short.pairs import asks_for_several, did_it_together, joined, listed, names_asked
@@ -218,6 +218,8 @@ def _misleads(question: str, wanted: Wanted, one: Weighed) -> bool:
         or is_anothers_figure(question, sort, text, one.mention)
         or was_expected(question, sort, text, one.mention)
         or misleads(sort, text, start, end)
+        or is_no_length(question, text, start, end)
+        or is_not_the_most(question, sort, text, one.mention)
         or (sort is Sort.PLACE and cannot_be_within(question, one.text))
         or (sort in (Sort.NAME, Sort.PLACE) and is_no_name_of(wanted.noun, one.text))
     )
