@@ -22,6 +22,7 @@ from qa.types import Kind
         ("Who sang “Where the river was”?", "Who sang “Xxxxx the Xxxxx Xxx”?"),
         # These ask.
         ("Bo Rahn sang. Who heard it?", "Bo Rahn sang. Who heard it?"),
+        ("Bo Rahn sang “A Song.” Who heard it?", "Bo Rahn sang “A Song.” Who heard it?"),
         ("When Will the bridge open?", "When Will the bridge open?"),
         ("Which US City is it?", "Which US City is it?"),
         ("Which City is it?", "Which City is it?"),

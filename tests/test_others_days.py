@@ -152,3 +152,17 @@ def test_what_is_asked_to_have_happened(question: str, verb: str) -> None:
 )
 def test_which_questions_are_of_the_past(question: str, past: bool) -> None:
     assert asks_of_the_past(question) is past
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Philip died on 9 April. Queen Ilra is at home.", True),
+        ("Ilra died on 9 April. Queen Ilra ruled long.", False),
+        ("Ilra Anna Vensk died on 9 April. She was Queen Ilra.", False),
+        ("Queen Ilra died on 9 April.", False),
+        ("The queen died on 9 April.", False),
+    ],
+)
+def test_who_is_asked_for_by_a_title_bears_it(text: str, expected: bool) -> None:
+    assert anothers("When did the queen die?", text, "9 April") is expected

@@ -826,6 +826,7 @@ def test_people_counted_together(question: str, sentence: str, expected: str) ->
         ("How many people came?", "No more than 150 people came.", "No more than 150", "150"),
         ("How many people came?", "Some 150 or more people came.", "Some 150 or more", "150"),
         ("How much does it cost?", "It costs just over $4.", "over $4", "4 USD"),
+        ("How much does it cost?", "It costs up to $4 an hour.", "up to $4 an hour", "4 USD"),
         ("How many people came?", "Over the bridge came 150 people.", "150", "150"),
     ],
 )

@@ -474,6 +474,16 @@ def test_what_stands_between_may_be_harmless(sentence: str) -> None:
         ("Was Karesh arrested?", "Police arrested Karesh and two of his aides.", "Yes"),
         ("Was Karesh arrested?", "The son of Karesh was arrested in Pell.", None),
         ("Was Vensk fired?", "Vensk fired the coach of Pell.", None),
+        ("Was Vensk fired?", "Vensk was fired on Monday by Rahn.", "Yes"),
+        ("Was Vensk fired?", "Vensk was fired on in Pell.", None),
+        ("Was Vensk dismissed?", "Vensk was fired at by gunmen in Pell.", None),
+        ("Did the storm hit Pell?", "The storm struck Pell in May.", "Yes"),
+        ("Did the storm hit Pell?", "The storm struck Pell off the list.", None),
+        ("Did Vensk resign?", "Vensk stepped down from the board on Monday.", "Yes"),
+        ("Did Vensk resign?", "Vensk stepped down from the stage on Monday.", None),
+        ("Did Karesh shoot Rahn?", "Karesh was later arrested after shooting Rahn.", "Yes"),
+        ("Did police shoot Rahn?", "Police fled after shooting Rahn.", "Yes"),
+        ("Did police shoot Rahn?", "Police arrested a man after shooting Rahn.", None),
         ("Was Vensk jailed?", "Vensk was not only jailed but fined.", None),
         ("Did the gates open?", "Hardly any gates opened in May.", None),
         ("Did the gates open?", "Only a handful of the gates opened.", None),
@@ -787,3 +797,38 @@ def test_initials_before_what_is_told_by_the_way_take_no_time() -> None:
 )
 def test_what_is_asked_to_be_still_held_is_an_office(question: str, expected: bool) -> None:
     assert asks_still(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "newer", "expected"),
+    [
+        (
+            "Has Vensk retired?",
+            "Vensk’s retirement was short-lived.",
+            "No, as of 1 June 2025; yes, as of 23 May 2025",
+        ),
+        (
+            "Has Vensk retired?",
+            "Vensk reversed the decision on her retirement.",
+            "No, as of 1 June 2025; yes, as of 23 May 2025",
+        ),
+        (
+            "Has Vensk retired?",
+            "After her retirement Vensk changed her mind.",
+            "No, as of 1 June 2025; yes, as of 23 May 2025",
+        ),
+        ("Is Vensk banned?", "The ban on Vensk was lifted.", "No, as of 1 June 2025; yes, as of 23 May 2025"),
+        (
+            "Is Vensk banned?",
+            "The ban on Vensk lasted a week.",
+            "No, as of 1 June 2025; yes, as of 23 May 2025",
+        ),
+        # What was done is so for ever, and what was reversed may be something else.
+        ("Did Vensk retire?", "Vensk’s retirement was short-lived.", "Yes"),
+        ("Has Vensk retired?", "Vensk retired, and the court reversed its ruling.", "Yes, as of 23 May 2025"),
+    ],
+)
+def test_what_is_undone_later_is_so_no_more(question: str, newer: str, expected: str) -> None:
+    older = told("Vensk retired on Monday.") if "retire" in question else told("Vensk is banned in Pell.")
+    day = PublicationDate("2025-06-01")
+    assert answered(question, older, told(newer, id_="b", day=day, score=0.5)) == expected

@@ -20,8 +20,8 @@ _BETWEEN = re.compile(_OF_PEOPLE + _AND)
 # "Five of 12 children and two adults", "three men, four women and two children": those are not all told; of
 # "the deaths of 12 children and two adults" they are.
 _OF_MORE = re.compile(
-    rf"\b(?:(?:(?<!deaths )(?<!bodies )(?<!killing )(?<!killings )of(?:\s(?:the|its|their))?|between|and|or|to)"
-    rf"|(?:{_PEOPLE}),)\s$",
+    rf"\b(?:(?:(?<!deaths )(?<!bodies )(?<!killing )(?<!killings )of(?:\s(?:the|its|their))?"
+    rf"|between|and|or|to)|(?:{_PEOPLE}),)\s$",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"\b[Aa]n?(?={_OF_PEOPLE})")  # "a man and two women"

@@ -1,6 +1,6 @@
-"""Words by which a question asks, within a name or a title, where they ask nothing: "The Who", "Iron Age". Pure.
+"""Words by which a question asks, within a name or a title, where they ask nothing: "The Who". Pure.
 
-Capitals and quotation marks tell; a question that is written without, or with capitals throughout, stays as it is.
+Capitals and quotation marks tell: a question that is written without, or all in capitals, stays as it is.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SORTS = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^”]+”|(?<!\w)\"[^\"]+\"(?!\w)")
-_BEGINS = re.compile(r"(?:^|[.?!:]\s)\W*$")
+_BEGINS = re.compile(r"(?:^|[.?!:][”\"’')]*\s)\W*$")
 _IN_CAPITALS = re.compile(
     r"\W*\w+\s(?:Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Many|Much|Long|Old|Far|Often)\b|[^a-z]*$"
 )
@@ -55,4 +55,6 @@ def _is_named(question: str, word: re.Match[str]) -> bool:
     behind = re.match(r"\s[A-Z]\w*[a-z]|[’']s\b", tail)
     before = re.search(r"(?P<before>[A-Z][\w’'-]*[a-z])\s$", lead)
     named = before is not None and not _BEGINS.search(question[: before.start()])
-    return bool(behind) or (plain != "will" if plain in _ASKS else named or bool(re.search(r"\d\w\w\s$", lead)))
+    return bool(behind) or (
+        plain != "will" if plain in _ASKS else named or bool(re.search(r"\d\w\w\s$", lead))
+    )

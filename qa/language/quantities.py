@@ -154,9 +154,13 @@ def _quantity(text: str, start: int, end: int) -> Quantity | None:
 
 
 def hedged(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a number stands with the words that say how exactly it is meant: "more than 150", "30 or more"."""
-    hedge, bound = _hedge(text[max(0, start - REACH) : start]), _BOUND.match(text, end)
-    return start - len(hedge.group()) if hedge else start, bound.end() if bound else end
+    """Where a number stands with the words that say how exactly it is meant, and per what: "more than 150",
+    "30 or more", "$22 an hour"."""
+    hedge, tail = (
+        _hedge(text[max(0, start - REACH) : start]),
+        _BOUND.match(text, end) or _RATE.match(text, end),
+    )
+    return start - len(hedge.group()) if hedge else start, tail.end() if tail else end
 
 
 def _hedge(before: str) -> re.Match[str] | None:

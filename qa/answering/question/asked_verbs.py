@@ -68,6 +68,15 @@ _OF_TWO_WORDS = (
     ("strike struck", "down", "overturn overturned"),
     ("throw threw", "out", "dismiss dismissed"),
 )
+# The same words for something else: "fired at the car", "struck from the list", "stepped down from the bus".
+_OTHERWISE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\bfir(?:e[sd]?|ing)(?=\s(?:at|on|upon|into)\s"
+    r"(?!\w+day\b|\d|[A-Z]\w+\s\d|the\s(?:spot|end|day)\b))"
+    r"|\bfired(?=\s(?:at|on|upon)(?:\s(?:by|in)\b|[\s.,]*$))"
+    r"|\bstr(?:ikes?|uck|iking)(?=\s(?:[\w’'-]+\s){0,3}?(?:from|off)\sthe\s(?:\w+\s)?(?:list|rolls?|records?|ballot)\b)"
+    r"|\bstep(?:s|ped|ping)?\sdown(?=\sfrom\s(?:the|an?)\s(?:\w+\s)?"
+    r"(?:stage|podium|platform|pulpit|bus|train|plane|car|carriage|boat|ladder)\b)"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -131,7 +140,8 @@ def refusing(word: str) -> tuple[str, ...]:
 
 def in_one_word(text: str) -> str:
     """A text with one word for a verb of two, what stands between them behind it: "rejected the plan" for
-    "turned the plan down"."""
+    "turned the plan down"; without verbs that mean something else than they mostly do."""
+    text = _OTHERWISE.sub("did", text)
     for pattern, word in _patterns():
         text = pattern.sub(lambda found, word=word: f"{word}{found['between']}", text)  # type: ignore[misc]
     return text

@@ -36,9 +36,7 @@ _ASKS = (
     rf"|{asking.HAVE}|about|regarding|please|ever|whether"
 )
 _QUESTION_WORDS = re.compile(rf"\b(?:{_ASKS}|{SAID})\b", re.IGNORECASE)
-_BESIDE_SPEAKERS = re.compile(
-    rf"\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE
-)
+_BESIDE_SPEAKERS = re.compile(rf"\b(?:{_ASKS}|says?|said|tell|(?:most\s+)?recently|lately)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<=\w )(?:changed?|evolved?|shift(?:ed)?)(?=\W*$)", re.IGNORECASE)
 _HOW = re.compile(r"\W*how\b", re.IGNORECASE)
 _END = re.compile(asking.END, re.IGNORECASE)

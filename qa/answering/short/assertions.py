@@ -43,6 +43,12 @@ _NAMED_LAST = re.compile(
 )
 # Who did it is who does what the rest of the sentence tells.
 _AFTER_DOING = re.compile(r"\b(?:after|since)\s(?P<doing>\w+ing\b[^,;]*),?(?P<rest>.*)", re.IGNORECASE)
+# Of whom they were blamed or praised for it: "police arrested Rahn after shooting".
+_FOR_IT = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bgot )(?<!ly )(?<!\blater )"
+    r"\b(?:arrest|detain|charge|jail|fire|sack|dismiss|suspend|fine|ban|expel|praise|thank|accuse|sue|criticise"
+    r"|criticize)(?:n?ed|e?d|s)\b"
+)
 # What follows "because" is so, whatever the rest denies.
 _PARTS = re.compile(
     r"[;:—–]|\s\((?=[^()]{20,}\W*$)|,\s(?=(?:and|but|or|so|yet|\w+ing)\b)"
@@ -91,6 +97,8 @@ def _clauses(text: str) -> Iterator[str]:
         who = _told_of(_CLAUSE_ENDS.split(_ASIDE.sub(" ", text[: aside.start()]))[-1])
         yield f"{who} {aside['told'].strip()}" if aside["of_it"] else aside["told"]
     for after in _AFTER_DOING.finditer(text):
+        if _FOR_IT.search(text[: after.start()]):
+            continue
         who = _subject(text[: after.start()].strip() or after["rest"])
         yield f"{who} having {after['doing']}"
     yield from _CLAUSE_ENDS.split(_ASIDE.sub(" ", text))

@@ -61,8 +61,7 @@ def is_no_name_of(noun: str, words: str) -> bool:
 def is_no_length(question: str, text: str, start: int, end: int) -> bool:
     """Whether a measure is a speed, a weight or the like where it is asked how long or far."""
     return bool(
-        _ASKS_LENGTH.search(question)
-        and (_NO_LENGTH.search(text, start, end) or _PER_HOUR.match(text, end))
+        _ASKS_LENGTH.search(question) and (_NO_LENGTH.search(text, start, end) or _PER_HOUR.match(text, end))
     )
 
 

@@ -48,6 +48,7 @@ _SAID = re.compile(r"said|told|announced|confirmed|reported|according|tweeted|wr
 _TO_BE_DONE = re.compile(
     r"\s(?:attempt|bid|plan|threat|try|date|window|opportunit|warning|anniversar|rumou?r|talk)(?:s|y|ies)?\b"
 )
+_DESCRIBED = re.compile(r"\b(?:did|was|were|had)\s+the\s+(?P<role>[a-z]+)\b")
 _HAPPENED = re.compile(r"(?P<what>[\w’-]+)\s+(?:happen|occur|take place|come about)\W*$", re.IGNORECASE)
 
 # "Its first win since 1998" is not of that year.
@@ -78,6 +79,7 @@ class _Asked(NamedTuple):
         names: folded words of whom or what the question names; empty where a country does it, whose deeds
             are told of those who lead it.
         called: of each name its words, folded, in order.
+        role: what whoever did it, or to whom it was done, is called instead: "queen"; empty where nothing is.
         passive: it was done to them.
         whom: it was done to somebody or something that is named and no country.
     """
@@ -85,6 +87,7 @@ class _Asked(NamedTuple):
     verb: frozenset[str]
     names: frozenset[str]
     called: tuple[tuple[str, ...], ...]
+    role: str
     passive: bool
     whom: bool
 
@@ -124,7 +127,9 @@ def _asked(question: str) -> _Asked:
     called = [] if by_country else [words_of_name(name) for name in _NAMES.findall(text[len(words[0]) :])]
     called = [name for name in called if not all(map(_of_country, name))]
     names = frozenset(word for name in called for word in name)
-    return _Asked(verb, names, tuple(called), passive="did" not in words, whom=to_whom)
+    role = described["role"] if (described := _DESCRIBED.search(text)) else ""
+    role = role if fold(role) in FOLDED_TITLES else ""
+    return _Asked(verb, names, tuple(called), role, passive="did" not in words, whom=to_whom)
 
 
 def _of_country(word: str) -> bool:
@@ -142,6 +147,12 @@ def _may_be(name: str, asked: _Asked) -> bool:
     # What begins a sentence: "If Cheney loses".
     told = tuple(others) if others and first in _BEGINNINGS else (first, *others)
     return any(are_one(told, one) for one in asked.called)
+
+
+def _bears(name: str, role: str, article: str) -> bool:
+    """Whether an article gives a role to who has one of the words of a name: "Queen Ilra"."""
+    words = "|".join(re.escape(without_possessive(word)) for word in WORD.findall(name))
+    return bool(role and re.search(rf"\b(?i:{role})\s(?:[A-Z][\w.’'-]*\s){{0,2}}(?:{words})\b", article))
 
 
 def are_one(told: tuple[str, ...], asked: tuple[str, ...]) -> bool:
@@ -213,7 +224,7 @@ def _dates_a_thing(question: str, lead: str, tail: str, verb: frozenset[str]) ->
 
 def _is_of_another(candidate: Candidate, start: int, asked: _Asked) -> bool:
     """Whether the deed that is told nearest to the day is somebody else's."""
-    if not asked.verb or not asked.names:
+    if not asked.verb or not (asked.names or asked.role):
         return False
     if not (deed := _nearest(candidate.text, start, asked.verb)):
         return False
@@ -232,8 +243,11 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
         return False
     if asked.whom and (whom := _OBJECT.match(tail) or _OF.match(tail)) and not _may_be(whom["name"], asked):
         return True
+    article = candidate.evidence.article.text
     meant = _doers(candidate, lead, tail)
-    return bool(meant) and all(not _may_be(name, asked) and _tells(name) for name in meant)
+    return bool(meant) and not any(
+        _may_be(name, asked) or _bears(name, asked.role, article) or not _tells(name) for name in meant
+    )
 
 
 def _doers(candidate: Candidate, lead: str, tail: str) -> list[str]:

@@ -17,6 +17,7 @@ from qa.answering.short.clauses import REFUSES, Around
 from qa.answering.short.deeds import is_told
 from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.answering.short.still import asks_still, still
+from qa.answering.short.undone import is_undone
 from qa.language.content import content_words
 from qa.language.expected import Sort
 from qa.language.gists import NEGATION
@@ -170,6 +171,8 @@ def _names_all(asked: Proposition, candidate: Candidate) -> bool:
 def _told(scored: Scored, asked: Proposition) -> list[_Told]:
     """That a sentence says so, or denies it; nothing where it does neither flatly."""
     text = scored.candidate.text
+    if asked.may_change and asked.verb and is_undone(text, asked.verb.forms):
+        return [_Told(scored, denials=1)]
     around = Around(scored.stems - stems_of(text))
     return [
         _Told(scored, len(_denials(part, asked)))
