@@ -819,6 +819,17 @@ def test_people_counted_together(question: str, sentence: str, expected: str) ->
     assert short(question, Kind.HOW_MANY, said(sentence)) == expected
 
 
+def test_who_is_told_by_a_surname_is_given_by_the_whole_name_of_the_article() -> None:
+    text = "Vensk opened the bridge in Pell, said Ilra Vensk."
+    whole = said("Ilra Vensk opened the bridge at noon.", id_="b", score=0.9)
+    assert short("Who opened the bridge in Pell?", Kind.WHO, said(text), whole) == "Ilra Vensk"
+    other = said("Tor Vensk opened the bridge at noon.", id_="b", score=0.9)
+    assert (
+        short("Who opened the bridge in Pell?", Kind.WHO, said("Vensk opened the bridge in Pell."), other)
+        == "Vensk"
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "words", "value"),
     [

@@ -243,7 +243,7 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
         return False
     if asked.whom and (whom := _OBJECT.match(tail) or _OF.match(tail)) and not _may_be(whom["name"], asked):
         return True
-    article = candidate.evidence.article.text
+    article = candidate.article.text
     meant = _doers(candidate, lead, tail)
     return bool(meant) and not any(
         _may_be(name, asked) or _bears(name, asked.role, article) or not _tells(name) for name in meant

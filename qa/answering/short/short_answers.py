@@ -34,6 +34,7 @@ from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
 from qa.language.mentions import mentions
 from qa.language.normal import normal
+from qa.language.people import full_names
 from qa.types import Evidence, Period, PublicationDate
 
 CONSIDERED = 16  # names at most among which the answer is sought
@@ -51,6 +52,8 @@ LACKING = 0.2
 # Of the most that speaks for any day, as told to have the deed, that must speak for one which is told to for
 # it to go first; likewise.
 FAINT = 0.1
+# Of what speaks for the surname alone, that must speak for the whole name to be given in its place; likewise.
+FULLY = 0.2
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
@@ -143,7 +146,17 @@ def _of(name: str, weighed: Sequence[Weighed], told: Sequence[Weighed]) -> list[
     good."""
     first = {id(one) for one in told}
     own = [one for one in weighed if one.key == name]
-    return sorted(own, key=lambda one: -one.support * (1.0 if id(one) in first else UNTOLD))
+    best, *others = sorted(own, key=lambda one: -one.support * (1.0 if id(one) in first else UNTOLD))
+    full = next(
+        (one for one in others if one.support >= FULLY * best.support and _is_fuller(one, best)), best
+    )
+    return [full, *(one for one in (best, *others) if one is not full)]
+
+
+def _is_fuller(one: Weighed, other: Weighed) -> bool:
+    """Whether it is the name of whom another mention has the surname alone, by the other's article, too."""
+    article = other.scored.candidate.article
+    return " " not in other.text and full_names(article.text).get(other.key) == (one.text,)
 
 
 def _has_verb(verb: frozenset[str], answer: Found) -> bool:
