@@ -568,7 +568,7 @@ def test_the_name_right_before_the_verb_speaks_and_not_the_list_before_it(
         ("Karesh Vensk left. Secretary of State Vensk said it was shut.", "Karesh Vensk"),
         ("Karesh Orsal left. The Port of New Orsal said it was shut.", "The Port of New Orsal"),
         (
-            "The head of the South Dakota National Guard said it.",
+            "The head of the South Dakota National Guard said it was shut.",
             "The head of the South Dakota National Guard",
         ),
     ],
@@ -693,3 +693,55 @@ def test_a_surname_of_two_has_neithers_role() -> None:
 
 def test_a_storm_says_nothing() -> None:
     assert told("Hurricane Fiona slams the coast, Ilra Vensk's town.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We won,” midfielder Bo Rahn reflected.", [("Bo Rahn", ["We won"])]),
+        ("“We won,” he shrugged.", [("he", ["We won"])]),
+        ("“Unbelievable,” tweeted former champion Ilra Vensk.", [("Ilra Vensk", ["Unbelievable"])]),
+        ("“Pell Wakes,” a film on Ilra Vensk, opens.", []),
+        ("“The Lock,” Ilra Vensk won the race.", []),
+        ("The road is shut, per the town.", [("the town", ["The road is shut"])]),
+        ("The road takes nine lorries per day.", []),
+        ("Ilra Vensk called the vote a gift to Pell.", [("Ilra Vensk", ["the vote a gift to Pell"])]),
+        (
+            "In talks with Bo Rahn, Ilra Vensk said the grid needed repair.",
+            [("Ilra Vensk", ["the grid needed repair"])],
+        ),
+        (
+            "Following calls with Vensk, Rahn and Cavusoglu, Guterres said he was hopeful.",
+            [("Guterres", ["he was hopeful"])],
+        ),
+        ("One of the officers said the door was open.", [("One of the officers", ["the door was open"])]),
+        ("Ilra Vensk commended the crew for its work.", [("Ilra Vensk", ["the crew for its work"])]),
+        ("Ilra Vensk answered a question about the road.", []),
+        ("But, Ilra Vensk added, it is late.", [("Ilra Vensk", ["it is late"])]),
+    ],
+)
+def test_whose_words_they_are_as_papers_of_all_sorts_tell_it(
+    text: str, found: list[tuple[str, list[str]]]
+) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Bo Rahn, who is 34, “was a loving father,” the family said in a statement.",
+            "the family",
+            "Bo Rahn, who is 34, “was a loving father,”",
+        ),
+        ("Pell: A man became trapped in a vent, police said.", "police", "A man became trapped in a vent"),
+        (
+            "If it rains, “we will close the road,” Ilra Vensk said.",
+            "Ilra Vensk",
+            "If it rains, “we will close the road,”",
+        ),
+        ("Ilra Vensk told them, “we will close it,” and left.", "Ilra Vensk", "we will close it"),
+    ],
+)
+def test_what_stands_before_a_quoted_phrase_is_said_with_it(text: str, speaker: str, words: str) -> None:
+    assert told(text) == [(speaker, [words])]

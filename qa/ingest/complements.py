@@ -29,12 +29,17 @@ _WITH_WHOM = forms_of("urge ask advise order call")
 _WITH_TO = forms_of("agree admit object respond refer point testify")
 _SPEAKING = forms_of("speak talk")
 _SPOKEN_OF = frozenset(("about", "of", "against"))
-_TWEETING = forms_of("tweet")
-# To tweet these is to say nothing.
-_SENT = frozenset(
-    "link links photo photos picture pictures image images video videos clip clips footage".split()
+# "Tweeted a photo" and "answered a question about the road" tell no words.
+_WORDLESS = (
+    (
+        forms_of("tweet"),
+        frozenset(
+            "link links photo photos picture pictures image images video videos clip clips footage".split()
+        ),
+    ),
+    (forms_of("answer ask"), frozenset(("question", "questions"))),
 )
-_NO_WORDS = frozenset("it this that them him her so".split())  # no words of anybody's by themselves
+_NO_WORDS = frozenset("it this that them him her so and but".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
 _OF_THE_CLOCK = re.compile(r"\d*:\d|\w+\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
 _EDGES = frozenset(',.;:—–-“”"’')
@@ -49,7 +54,7 @@ def complement(cue: Token, folded: Mapping[int, int], asides: bool = True) -> tu
         folded: tokens that stand for quotations.
         asides: whether what stands before ", she said" may be the words; not where a quotation is.
     """
-    if cue.lower_ in _TWEETING and any(c.dep_ == "dobj" and c.lower_ in _SENT for c in cue.rights):
+    if any(cue.lower_ in verbs and c.lower_ in nouns for c in cue.rights for verbs, nouns in _WORDLESS):
         return ()
     for taken in _readings(cue, asides):
         if found := spans(cue.doc, _trimmed(taken, cue, folded), folded):
@@ -82,6 +87,8 @@ def _readings(cue: Token, asides: bool) -> Iterator[set[int]]:
     yield objects
     if cue.lower_ not in CLAUSE_ONLY:
         yield under(c for c in cue.rights if c.dep_ == "xcomp")
+    else:  # of "said the road needed repair" a parser makes an object
+        yield under(c for c in cue.rights if c.dep_ == "dobj" and any(t.tag_ in _FINITE for t in c.lefts))
     if cue.lower_ in CLAUSAL:
         yield _from_that(cue)
         if asides:
@@ -111,7 +118,8 @@ def _objects(cue: Token) -> set[int]:
     for child in rights[first + 1 :]:
         if child.dep_ in _ENDS_OBJECT or (child.dep_ == "advcl" and not _is_object(child, cue)):
             break
-        if child.dep_ == "prep" and not _is_object(child, cue):
+        of_it = last.dep_ == "oprd" and child.lower_ == "to"  # "called it an insult to the dead"
+        if child.dep_ == "prep" and not (of_it or _is_object(child, cue)):
             break
         last = child
     return set(range(rights[first].left_edge.i, last.right_edge.i + 1))

@@ -103,7 +103,7 @@ class _Sentence:
     def _saying(self, token: Token, owners: dict[int, list[int]]) -> Iterator[Saying]:
         if token.i in self.folded:
             return
-        if token.lower_ == "according":
+        if token.lower_ == "according" or _is_per(token):
             yield from self._according(token, () if owners else tuple(range(len(self.utterances))))
         elif _reports(token):
             yield from self._verb(token, tuple(owners.get(token.i, ())))
@@ -112,7 +112,9 @@ class _Sentence:
                 yield Saying((token.idx, end_of(token)), source, named, negated=True)
 
     def _according(self, token: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
-        to = next((child for child in token.rights if child.lower_ == "to"), None)
+        to = (
+            token if _is_per(token) else next((child for child in token.rights if child.lower_ == "to"), None)
+        )
         who = next((child for child in to.rights if child.dep_ == "pobj"), None) if to is not None else None
         if to is None or who is None:
             return
@@ -146,7 +148,7 @@ class _Sentence:
         """Of "“Who knows?” read a banner" the banner, that a parser takes for the object."""
         if cue.i - 1 not in self.folded or has_subject(cue):
             return None
-        return next((c for c in cue.rights if c.dep_ == "dobj"), None)
+        return next((c for c in cue.rights if c.dep_ in ("dobj", "npadvmod")), None)
 
     def _owners(self) -> dict[int, list[int]]:
         """The utterances of each cue: what the parser hangs on it, else what is closest."""
@@ -193,15 +195,19 @@ class _Sentence:
                 break
         return found
 
+    def _is_tag(self, verb: Token) -> bool:
+        """Whether a verb has a speaker and nothing else that it could need: "Orel smiled"."""
+        needed = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+        bare = not any(c.dep_ in needed for c in verb.rights)
+        who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i not in self.folded), None)
+        return bare and who is not None and next(speakers(verb), None) is not None
+
     def _introducing(self, span: Range) -> Token | None:
-        """The verb before a colon or comma and the quotation, or between the quotation and its subject."""
-        after = next((t for t in self.doc if t.idx >= span[1]), None)
-        if (
-            after is not None
-            and after.tag_ in ("VBD", "VBZ")
-            and any(c.dep_ == "nsubj" for c in after.rights)
-        ):
-            return after
+        """The verb behind the quotation, with its subject ("Orel shrugged"), or before ": " or ", "."""
+        after = [t for t in self.doc if t.idx >= span[1]]
+        verb = next((t for t in after if t.tag_ in ("VBD", "VBZ") or t.text == ","), None)
+        if verb is not None and span[0] == 0 and self.doc.text[span[1] - 2] == "," and self._is_tag(verb):
+            return verb
         before = [t for t in self.doc if end_of(t) <= span[0] and not t.is_space]
         if not before or before[-1].text not in _INTRODUCES:
             return None
@@ -213,6 +219,15 @@ def _reports(verb: Token) -> bool:
     if not verb.tag_.startswith("VB"):
         return False
     return verb.lower_ in VERBS or (verb.lower_ in FIGURING and figure(verb) is not None)
+
+
+def _is_per(token: Token) -> bool:
+    """Whether a "per" is as good as "according to": "The road is shut, per the town", not "9 per day"."""
+    opens = token.i == token.sent.start or token.nbor(-1).text == ","
+    whom = next((c for c in token.rights if c.dep_ == "pobj"), None) if token.lower_ == "per" else None
+    return (
+        opens and whom is not None and (whom.tag_.startswith("NNP") or whom.left_edge.tag_ in ("DT", "PRP$"))
+    )
 
 
 def _addressee(cue: Token) -> Range | None:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.language.cues import CLAUSAL, PAPERS
+from qa.language.cues import CLAUSAL, PAPERS, VERBS
 from qa.language.quotations import Quotation
 
 PLACEHOLDER = "Yes"  # what a parser takes for a whole utterance
@@ -37,6 +37,7 @@ _TITLED = re.compile(
     r"\b(?:movie|film|documentary|book|memoir|novel|album|musical|play|titled|entitled|headlined),?\s*$",
     re.IGNORECASE,
 )
+_SAYING = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))}|according)\b", re.IGNORECASE)
 _SHORT = 3  # words; a quotation of fewer is an utterance only with a sign of it
 
 
@@ -136,9 +137,10 @@ def _is_utterance(text: str, unit: Unit, quotation: Quotation) -> bool:
     inner = text[quotation.inner_start : quotation.inner_end]
     before = text[unit.start : quotation.start]
     opens = bool(_INTRODUCED.search(before))
-    ends = bool(_ENDS_CLAUSE.search(inner)) or bool(
-        re.match(r"\s*[,.?!]?\s*$", text[quotation.end : unit.end])
-    )
+    last = re.match(r"\s*[,.?!]?\s*$", text[quotation.end : unit.end])
+    ends = bool(_ENDS_CLAUSE.search(inner)) or last is not None
     if _STARTS_CLAUSE.match(inner):
         return (opens and (ends or len(inner.split()) > _SHORT)) or (ends and len(inner.split()) > _SHORT)
-    return opens and ends
+    # Of "If it rains, “we will close it,” Orel said" the quoted words go on.
+    goes_on = last is None and before.rstrip().endswith(",") and not _SAYING.search(before)
+    return opens and ends and not goes_on

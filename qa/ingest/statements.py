@@ -27,7 +27,7 @@ from qa.types import Reporting, Span, Statement
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
 Spans = Sequence[tuple[int, int]]
 
-_CUES = VERBS | SILENT | {"according"}
+_CUES = VERBS | SILENT | {"according", "per"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 

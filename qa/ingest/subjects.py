@@ -49,7 +49,8 @@ def _passive_speaker(cue: Token) -> Token | None:
 def _may_speak(who: Token) -> bool:
     if who.i and who.nbor(-1).lower_ in _STORMS and gender(f"{who.text} Vensk"):
         return False  # "Hurricane Fiona slams the coast"
-    return who.lower_ not in _TIMES and (who.lower_ not in _NOBODY or is_relative(who))
+    one_of = who.lower_ == "one" and any(c.lower_ == "of" for c in who.rights)
+    return who.lower_ not in _TIMES and (who.lower_ not in _NOBODY or one_of or is_relative(who))
 
 
 def _is_passive(cue: Token) -> bool:
@@ -118,7 +119,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(_HIGHEST):
         found = [c for c in verb.children if c.dep_ in _SUBJECT or c.dep_ == "nsubjpass"]
         if found:
-            return found[-1] if _are_one(found, verb) else found[0]
+            return found[-1] if _are_one(found, verb) or _is_what_is_said(found[0], verb) else found[0]
         if verb.dep_ == "relcl" or verb.dep_ not in _CLIMBS:
             misread = verb.dep_ == "acl" and (verb.tag_ == "VBG" or _is_the_verb(verb))
             return verb.head if misread else None
@@ -132,6 +133,11 @@ def _are_one(subjects: Sequence[Token], verb: Token) -> bool:
     """Whether a parser took one for several: "his widow Ilra Vensk said", "said co-owner Ilra Vensk"."""
     broken = verb.doc[subjects[0].i + 1].text == "-" if subjects[0].i + 1 < len(verb.doc) else False
     return broken or (_is_proper(subjects[-1]) and subjects[-1].i < verb.i)
+
+
+def _is_what_is_said(first: Token, verb: Token) -> bool:
+    """Of "Orel, who fell, was brave, the family said" whether a parser took the first subject from "was"."""
+    return any(c.dep_ == "ccomp" and first.i < c.i < verb.i for c in verb.lefts)
 
 
 def agent(verb: Token) -> Token | None:
@@ -214,9 +220,15 @@ def end_of(token: Token) -> int:
 
 
 def _last_name(tokens: Iterable[Token]) -> Token | None:
-    """The last name among appositions."""
-    names = [t for t in tokens if t.dep_ == "appos" and _is_proper(t)]
+    """The last name among appositions, or after a comma in a list."""
+    names = [t for t in tokens if _is_proper(t) and (t.dep_ == "appos" or _is_before_verb(t))]
     return names[-1] if names else None
+
+
+def _is_before_verb(name: Token) -> bool:
+    """Whether a name stands between a comma and a verb of saying: "With Vensk and Rahn, Orel said"."""
+    after = [t.lower_ for t in name.doc[name.right_edge.i + 1 : name.right_edge.i + 3] if t.text != ","]
+    return name.dep_ == "conj" and name.left_edge.nbor(-1).text == "," and not VERBS.isdisjoint(after[:1])
 
 
 def _is_proper(token: Token) -> bool:

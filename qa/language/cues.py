@@ -52,7 +52,7 @@ CLAUSAL = forms_of(
     " speculate stipulate stress swear testify threaten tweet underline underscore urge vow warn"
     " whisper wonder worry write yell blog email text post chant cite estimate forecast cry intone"
     " rule shoot volunteer chime clarify advise decree fire apologize apologise quote recite vent"
-    " thunder demand order pray beg fume marvel"
+    " thunder demand order pray beg fume marvel reckon"
 )
 # Verbs whose object is: "criticised the plan", "called for calm", "spoke about the road".
 OBJECT = forms_of(
@@ -61,7 +61,7 @@ OBJECT = forms_of(
     " highlight invite justify lambast lambaste mock praise rebuff refer rebuke rebut"
     " reject request ridicule slam speak talk tout voice welcome lash question portray label brand"
     " characterize characterise decry thank reaffirm outline address credit fault recommend"
-    " encourage"
+    " encourage commend congratulate laud extol deride chastise castigate berate bemoan"
 )
 VERBS = CLAUSAL | OBJECT
 # Those that report where a figure follows: "put the loss at four million".
@@ -69,7 +69,7 @@ FIGURING = forms_of("put")
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 CLAUSE_ONLY = forms_of(
     "say tell add write read point shoot fire continue counter reply respond order speculate blog email text"
-    " chant post cry maintain recall"
+    " chant post cry maintain recall reckon"
 )
 # These are of saying only beside a quotation: “No,” Orel shot back. Else a gun is shot, a dispute continues.
 QUOTED_ONLY = forms_of("shoot fire continue volunteer")
@@ -77,6 +77,7 @@ QUOTED_ONLY = forms_of("shoot fire continue volunteer")
 BY_WHOM = forms_of(
     "announce report accuse criticise criticize condemn denounce describe praise hail decry deplore lambast"
     " lambaste applaud assail portray label brand slam mock ridicule echo"
+    " commend laud deride chastise castigate"
 )
 # What somebody's words may stand in: whoever it is by says them.
 PAPERS = frozenset("statement communiqué communique release readout letter note memo message".split())
