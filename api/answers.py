@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from api.questions import InterpretationOut
-from api.schemas import ArchiveOut, FileOut, InArticleOut, Out, PublishedOut
+from api.schemas import ArchiveOut, FileOut, InArticleOut, NotBefore, Out, PublishedOut
 from qa.types import Answer, Article, Evidence, Fault, PointKind, SearchResult, Status
 
 TakenAs = Annotated[
@@ -32,6 +32,7 @@ class CitationOut(InArticleOut):
     happened: PublishedOut | None = Field(
         description="When what they tell happened, where the text tells and it is not when it was said."
     )
+    not_before: NotBefore
     passage_id: int
     also_in: list[str] = Field(description="Ids of other articles that carry the same words.")
 
@@ -183,6 +184,11 @@ class AnswerOut(Out):
     )
     disputes: list[DisputeOut] = Field(
         description="Where reports or speakers differ on it: both sides, none of them judged right."
+    )
+    possible: list[CitationOut] = Field(
+        description="Sentences that would answer if their articles are of the period asked for. Whether they "
+        "are is not known: they are dated to a month or year partly in it, or undated and tell what happened "
+        "in it. No part of the text, the status or the confidence, and numbered on after the citations."
     )
     unheard: list[str] = Field(
         description="Of several whose words are asked for, those of whom none on the topic was found."

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from api.questions import FiltersIn
-from api.schemas import FileOut, In, Out, PublishedOut
+from api.schemas import FileOut, In, NotBefore, Out, PublishedOut
 from api.values import Cursor, Readable
 from qa.archive.listings import ArticlePage
 from qa.archive.store import Archive
@@ -57,9 +56,7 @@ class ArticleSummaryOut(Out):
     url: str | None
     authors: list[str]
     published: PublishedOut | None
-    not_before: date | None = Field(
-        description="Of an undated article: it is not older, for its text tells what happened then."
-    )
+    not_before: NotBefore
     language: str | None
     revision: int
     story: str = Field(description="The same for all articles that tell one story, and for no others.")

@@ -15,6 +15,7 @@ from qa.archive.types import ArchiveInfo, Diagnosis
 from qa.language.wording import dated
 from qa.types import (
     Answer,
+    Article,
     Citation,
     Coverage,
     Evidence,
@@ -32,6 +33,7 @@ MARK = r"\[\d+\]"
 # C0 and C1 control characters but tab and newline: an article must not drive the terminal.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ISO_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+POSSIBLE = "Possibly of this period, but not surely:"
 EXCERPT = 320  # characters of a passage in a list of them
 
 
@@ -98,6 +100,11 @@ def show_answer(page: Page, answer: Answer, *, after: bool = False) -> None:
         page.line((mention.source, "bold"), f", {' · '.join(filter(None, about))}")
     if answer.citations or answer.mentions:
         page.gap()
+    if answer.possible:
+        page.line((POSSIBLE, "bold yellow"))
+        for citation in answer.possible:
+            _show_citation(page, citation, quoted=False)
+        page.gap()
     if answer.phrasing:
         page.line((phrased(answer.phrasing), "dim"))
     _show_understanding(page, answer.interpretation)
@@ -159,7 +166,7 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
     """Where the words are from, and the words where the answer does not give them itself."""
     mark = f"[{citation.number}] "
     published = citation.published.value if citation.published else "undated"
-    quote = f", {dated(citation.published)}" + ("" if quoted else f", “{_flat(citation.quote)}”")
+    quote = f", {_dated(citation)}" + ("" if quoted else f", “{_flat(citation.quote)}”")
     page.line((mark, "bold cyan"), (citation.source, "bold"), quote, hang=len(mark))
     about = [text for text in (citation.title or citation.file, citation.article_id) if text]
     if citation.speaker:
@@ -171,6 +178,12 @@ def _show_citation(page: Page, citation: Citation, *, quoted: bool) -> None:
     if citation.also_in:
         about.append(f"also in {', '.join(citation.also_in)}")
     page.line((" · ".join(about), "dim"), indent=len(mark))
+
+
+def _dated(dated_at: Article | Citation) -> str:
+    """Its publication date, or all that is known of it."""
+    bound = f", not before {dated_at.not_before}" if dated_at.not_before else ""
+    return f"{dated(dated_at.published)}{bound}"
 
 
 def _show_understanding(page: Page, understood: Interpretation) -> None:
@@ -256,10 +269,7 @@ def show_passages(page: Page, result: SearchResult, *, after: bool = False) -> N
 def _show_passage(page: Page, rank: int, found: Evidence) -> None:
     article, passage = found.article, found.passage
     number = f"{rank}. "
-    published = dated(article.published)
-    if article.not_before:
-        published += f", not before {article.not_before}"
-    heading = "".join(f", {one}" for one in (published, article.title or article.file) if one)
+    heading = "".join(f", {one}" for one in (_dated(article), article.title or article.file) if one)
     page.line((number, "bold cyan"), (article.source, "bold"), heading, hang=len(number))
     page.line(textwrap.shorten(passage.text, EXCERPT, placeholder=" …"), indent=len(number))
     place = f"{article.id} [{passage.start}:{passage.end}] · score {found.score:.3f}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
@@ -39,6 +40,12 @@ FileOut = Annotated[
         description="Name of the file it was taken in from, below the folder that was read; "
         "empty where there was none."
     ),
+]
+
+
+NotBefore = Annotated[
+    date | None,
+    Field(description="Of an undated article: it is not older, for its text tells what happened then."),
 ]
 
 

@@ -12,7 +12,7 @@ from qa.answering.composing import confidence
 from qa.answering.composing.confidence import Calibration, Heard
 from qa.answering.composing.examples import suggest
 from qa.answering.composing.nothing import silent
-from qa.answering.composing.together import together
+from qa.answering.composing.together import numbered, together
 from qa.answering.evidence import voices
 from qa.answering.finding import retrieval
 from qa.answering.finding.ranking import Ranking, shipped
@@ -39,6 +39,7 @@ from qa.understanding import (
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
+POSSIBLE_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,9 @@ class Assistant:
         clock = Clock()
         with self.archive.reading():
             considered = self._sought(question, depth, clock)
-        return replace(considered, answer=replace(considered.answer, timings_ms=clock.timings()))
+            answer = self._offering_more(considered.answer, question)
+            answer = self._offering_possible(answer, question, clock)
+        return replace(considered, answer=replace(answer, timings_ms=clock.timings()))
 
     def _sought(self, question: Question, depth: int, clock: Clock) -> Considered:
         """The answer to the question as it is understood, or as it may be meant, too, where that has a better
@@ -188,21 +191,30 @@ class Assistant:
             understood = understand(self.archive, question)
         considered = self._seeker.seek(understood, clock, depth)
         others = OtherReadings(self.archive, self._seeker)
-        if better := next(others.better(understood, considered.answer, clock, depth), None):
-            return better
-        if considered.answer.status is Status.ANSWERED:
-            return considered
-        return replace(considered, answer=self._offering_more(considered.answer, question))
+        return next(others.better(understood, considered.answer, clock, depth), considered)
 
     def _offering_more(self, answer: Answer, question: Question) -> Answer:
         """That nothing was found, with the question to whomever they may have said it where they said
         something of it, or for all who spoke of it where it is asked who disagreed with somebody."""
         hearer, others = answer.interpretation.hearer, others_on(question.text)
-        if answer.did_you_mean or not (others or (hearer and answer.status is Status.NO_STATEMENT)):
+        found = answer.status is Status.ANSWERED
+        if found or answer.did_you_mean or not (others or (hearer and answer.status is Status.NO_STATEMENT)):
             return answer
         more = replace(question, text=to_anybody(question.text, hearer) if hearer else others)
         said = replace(self, phraser=None).ask(more).status is Status.ANSWERED
         return replace(answer, did_you_mean=more.text) if said else answer
+
+    def _offering_possible(self, answer: Answer, question: Question, clock: Clock) -> Answer:
+        """With what would answer, too, in the articles left out of which it is open whether they are of the
+        period; they are looked at only where there are any."""
+        left_out = answer.coverage.possible_left_out + answer.coverage.imprecise_left_out
+        if not left_out:
+            return answer
+        among = replace(question, filters=replace(question.filters, only_possible=True))
+        found = self._sought(among, 0, clock).answer
+        given = {one.quote for one in answer.citations}
+        further = [one for one in found.citations[: len(found.sentences)] if one.quote not in given]
+        return replace(answer, possible=numbered(further[:POSSIBLE_SHOWN], len(answer.citations)))
 
     def _phrased(self, answer: Answer) -> Answer:
         """As it is given: in a language model's words where there is one, and something to say; then of whom

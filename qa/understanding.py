@@ -110,7 +110,7 @@ def _edition(question: Question, interpretation: Interpretation) -> int | None:
 def _later(archive: Archive, question: Question, interpretation: Interpretation) -> Scope | None:
     """What was published after the period that a fact is asked of; None where nothing can have been."""
     period = interpretation.period
-    if not (period and period.binding and period.end):
+    if not (period and period.binding and period.end) or question.filters.only_possible:
         return None
     filters = narrowed(question.filters, replace(interpretation, period=None))
     after = max(filter(None, (filters.published_from, dates.day(1, period.end))))

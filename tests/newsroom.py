@@ -144,6 +144,10 @@ def assert_rests_on_the_archive(answer: Answer, assistant: Assistant, first: int
     """
     cited = {citation.number: citation for citation in answer.citations}
     assert list(cited) == list(range(first, first + len(cited)))
+    for one in answer.possible:
+        article = assistant.archive.article(one.article_id, one.revision)
+        assert article is not None
+        assert article.text[one.start : one.end] == one.quote
     for part in answer.parts:
         assert_rests_on_the_archive(part, assistant, first)
         first += len(part.citations)

@@ -53,6 +53,7 @@ FIRST = (
     "“The bridge will carry heavy lorries from June 😀 and we shall not charge,” Minister Ilmar Teder said."
 )
 SECOND = "Minister Ilmar Teder told the harbour board that no toll would be decided before the autumn."
+TOLL = "The board had asked for a toll of four crowns."
 HOSTILE = (
     '<script>window.ran = "script"</script>'
     '<img src="https://elsewhere.example/pixel.png" onerror="window.ran = 1">'
@@ -75,7 +76,7 @@ CORRECTED = replace(BRIDGE, revision=2, text=f"Correction: the toll was misstate
 TOLLS = Article(
     id="tolls",
     title="No tolls before the autumn, says Teder",
-    text=f"{SECOND}\nThe board had asked for a toll of four crowns.",
+    text=f"{SECOND}\n{TOLL}",
     source="Harbour Gazette",
     url="javascript:window.ran='link'",
     published=PublicationDate("2025-05", Provenance.TEXT),
@@ -143,6 +144,7 @@ class CannedAssistant:
         phrasing: what a language model made of the answer.
         did_you_mean: the question that it takes to be meant, instead of one with a word that no article has.
         taken_as: as what it takes a question that has others before it.
+        possible: what its toll article says, which has no date then, is only possible.
         file: from which its second article comes, which has no title then.
     """
 
@@ -161,6 +163,7 @@ class CannedAssistant:
         self.short = SHORT
         self.taken_as = ""
         self.file = ""
+        self.possible = False
         self._archive = archive
 
     def examples(self) -> tuple[str, ...]:
@@ -192,6 +195,7 @@ class CannedAssistant:
             did_you_mean=self.did_you_mean,
             taken_as=self.taken_as if question.history else "",
             phrasing=self.phrasing if answered else None,
+            possible=(self._possible(3 if answered else 1),) if self.possible else (),
         )
 
     def search(self, question: Question) -> SearchResult:
@@ -213,6 +217,10 @@ class CannedAssistant:
             _citation(1, BRIDGE, FIRST, self.shift, (COPY.id,)),
             replace(second, title="", file=self.file) if self.file else second,
         )
+
+    def _possible(self, number: int) -> Citation:
+        cited = _citation(number, TOLLS, TOLL, self.shift, ())
+        return replace(cited, published=None, not_before=date(2025, 3, 1))
 
     def _coverage(self, undated_in: bool) -> Coverage:
         if self._archive.empty:

@@ -132,6 +132,22 @@ def test_an_answer_tells_how_it_came_about(client: TestClient) -> None:
     assert answer["timings_ms"]["total"] > 0
 
 
+def test_what_is_only_possible_comes_beside_it(tmp_path: Path) -> None:
+    text = "Vensk said that the bridge had cost too much. The council of Orsal closed the bridge in May 2025."
+    with ready(create_app(lambda: open_small(tmp_path))) as client:
+        assert client.post("/v1/articles", json={"id": "undated", "text": text}).status_code == 201
+        answer = ask(client, "what did Vensk say about the bridge in 2025")
+    assert {citation["article_id"] for citation in answer["citations"]} == {"bridge"}
+    (possible,) = answer["possible"]
+    assert (possible["article_id"], possible["published"], possible["not_before"]) == (
+        "undated",
+        None,
+        "2025-05-01",
+    )
+    assert text[possible["start"] : possible["end"]] == possible["quote"]
+    assert possible["number"] == len(answer["citations"]) + 1
+
+
 def test_words_can_be_taken_as_topic(client: TestClient) -> None:
     answer = ask(client, "what did Vensk say about the bridge in 2025", ignore=["in 2025"])
     assert answer["interpretation"]["period"] is None

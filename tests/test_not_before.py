@@ -49,6 +49,9 @@ def test_the_bound_is_kept(archive: LocalArchive) -> None:
         (Filters(as_of=date(2023, 8, 31)), set(), 1),
         (Filters(published_to=date(2023, 9, 1), include_undated=True), {"bound", "none"}, 0),
         (Filters(published_to=date(2023, 8, 31), include_undated=True), {"none"}, 0),
+        (Filters(published_from=date(2023, 1, 1), only_possible=True), {"bound"}, 0),
+        (Filters(published_from=date(2023, 1, 1), only_possible=True, include_undated=True), set(), 0),
+        (Filters(published_to=date(2023, 8, 31), only_possible=True), set(), 0),
     ],
 )
 def test_what_is_surely_later_is_not_offered(

@@ -24,6 +24,7 @@ from tests.page_server import (
     NOTHINGS,
     SECOND,
     SHORT,
+    TOLL,
     TOLLS,
     PageServer,
 )
@@ -155,6 +156,26 @@ class TestAnswer:
         expect(second.locator(".byline")).to_have_text("2Harbour Gazette, May 2025 (date from the text)")
         expect(second.locator("blockquote")).to_have_text(SECOND)
 
+    @pytest.mark.parametrize("status", [Status.ANSWERED, Status.NO_STATEMENT])
+    def test_what_is_only_possible_is_listed_apart(
+        self, page: Page, server: PageServer, status: Status
+    ) -> None:
+        server.assistant.status, server.assistant.possible = status, True
+        possible = ask(page, server).locator(".citations").last
+        number = 3 if status is Status.ANSWERED else 1
+        expect(possible.get_by_role("heading", level=3)).to_have_text(
+            "Possibly of this period, but not surely"
+        )
+        expect(possible.locator(".byline")).to_have_text(
+            f"{number}Harbour Gazette, undated, not before 1 Mar 2025"
+        )
+        expect(possible.locator("blockquote")).to_have_text(TOLL)
+        button(
+            possible, f"No tolls before the autumn, says Teder, opens the article at citation {number}"
+        ).click()
+        expect(panel(page).locator("mark")).to_have_text(TOLL)
+        expect(panel(page)).to_contain_text(f"{number} of {number}")
+
     def test_how_far_to_trust_it_is_said(self, page: Page, server: PageServer) -> None:
         standing = ask(page, server).locator(".standing > p")
         expect(standing).to_have_text(
@@ -211,6 +232,18 @@ class TestAnswer:
             "https://courier.example/bridge?id=1&x=ä\n\n"
             "[2] Harbour Gazette, May 2025. No tolls before the autumn, says Teder\n"
             f"“{SECOND}”\nSpeaker: Ilmar Teder"
+        )
+
+    def test_what_is_only_possible_is_copied_as_such(self, page: Page, server: PageServer) -> None:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        server.assistant.possible = True
+        turn = ask(page, server)
+        button(turn, "Copy answer with citations").click()
+        expect(button(turn, "Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").endswith(
+            "\n\nPossibly of this period, but not surely:\n\n"
+            "[3] Harbour Gazette, undated, not before 1 Mar 2025. No tolls before the autumn, says Teder\n"
+            f"“{TOLL}”\nSpeaker: Ilmar Teder"
         )
 
     def test_what_sources_differ_on_is_copied_with_it(self, page: Page, server: PageServer) -> None:

@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from api.render import Page, show_answer
-from qa.types import Coverage, Provenance, PublicationDate, Question
+from qa.types import Coverage, Provenance, PublicationDate, Question, Status
 from tests.newsroom import ASKED
-from tests.page_server import EXAMPLES, FIRST, CannedArchive, CannedAssistant
+from tests.page_server import EXAMPLES, FIRST, TOLL, CannedArchive, CannedAssistant
 
 
 def test_both_sides_of_a_dispute_are_shown_with_who_when_and_where() -> None:
@@ -62,4 +62,20 @@ def test_an_inferred_date_says_so_and_what_is_possible_is_counted() -> None:
     assert (
         "Searched: 27 of 38 articles; 4 left out for want of a date, 1 of them possible by what they tell"
         " (--include-undated takes them in)\n"
+    ) in captured.get()
+
+
+@pytest.mark.parametrize("status", [Status.ANSWERED, Status.NO_STATEMENT])
+def test_what_is_only_possible_stands_apart_with_all_that_is_known_of_its_date(status: Status) -> None:
+    assistant = CannedAssistant(CannedArchive())
+    assistant.possible, assistant.status = True, status
+    console = Console(width=200)
+    with console.capture() as captured:
+        show_answer(Page(console), assistant.ask(Question(EXAMPLES[0], ASKED)))
+    number = 3 if status is Status.ANSWERED else 1
+    assert (
+        "\n\nPossibly of this period, but not surely:\n"
+        f"[{number}] Harbour Gazette, undated, not before 2025-03-01, “{TOLL}”\n"
+        "    No tolls before the autumn, says Teder · tolls · said by Ilmar Teder\n"
+        "\nUnderstood as: "
     ) in captured.get()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistan
 
 def ask(assistant: Assistant, question: str) -> Answer:
     answer = assistant.ask(Question(question, ASKED))
-    for citation in answer.citations:
+    for citation in (*answer.citations, *answer.possible):
         article = assistant.archive.article(citation.article_id, citation.revision)
         assert article is not None
         assert article.text[citation.start : citation.end] == citation.quote
@@ -87,13 +87,39 @@ def test_where_two_say_otherwise_and_neither_in_the_words_asked_both_are_cited(d
 
 def test_without_metadata_a_dated_question_is_answered_from_what_the_texts_date(bare: Assistant) -> None:
     """A caption of 21 May 2025, and "in Yerevan on Wednesday". Another article on the same talks names 21 May
-    without its year, and tells nothing else that would date it: it is counted, and offered."""
+    without its year, and tells nothing else that would date it than a meeting in January 2025: what it has of
+    the same speaker is offered as possible, nothing of 2022 or of anybody else."""
     answer = ask(bare, "what did Lavrov say about the CSTO in 2025")
     assert answer.status is Status.ANSWERED
     assert {c.speaker for c in answer.citations} == {"Sergei Lavrov"}
     assert {c.published for c in answer.citations} == {PublicationDate("2025-05", Provenance.INFERRED)}
     assert any("dismissed Armenian criticism" in c.quote for c in answer.citations)
     assert (answer.coverage.undated_left_out, answer.coverage.possible_left_out) == (4, 1)
+    (possible,) = answer.possible
+    assert "had proposed deploying an observation mission" in possible.quote
+    assert (possible.speaker, possible.published) == ("Sergei Lavrov", None)
+    assert possible.not_before == date(2025, 1, 1)
+    assert possible.file.startswith("002_")
+    assert possible.quote not in answer.text
+
+
+def test_with_metadata_what_is_dated_to_the_month_is_possible_on_a_day_of_it(described: Assistant) -> None:
+    answer = ask(described, "what did Lavrov say about the CSTO on 21 May 2025")
+    assert {c.source for c in answer.citations} == {"Azatutyun"}
+    assert [(c.file[:3], c.speaker) for c in answer.possible] == [("002", "Sergei Lavrov")]
+    assert ask(described, "what did Lavrov say about the CSTO in 2025").possible == ()
+
+
+@pytest.mark.parametrize("fixture", ["bare", "described"])
+@pytest.mark.parametrize(
+    "question", ["what did Lavrov say about the CSTO in 2024", "what did Putin say about the CSTO in 2025"]
+)
+def test_nothing_is_possible_of_another_year_or_mouth(
+    fixture: str, question: str, request: pytest.FixtureRequest
+) -> None:
+    assistant: Assistant = request.getfixturevalue(fixture)
+    answer = ask(assistant, question)
+    assert (answer.citations, answer.possible) == ((), ())
 
 
 def test_with_the_undated_every_article_that_has_the_words_is_cited(bare: Assistant) -> None:

@@ -23,7 +23,8 @@ question that names nothing are refused with that reason.
 **Periods.** A period in the question ("in March", "on Tuesday") is that in which something was said or
 happened, where the text tells, and that of publication otherwise; a citation gives both. So a later
 article that says "In May 2022" answers for May 2022. Filters act before the search, so that k passages
-are k passages.
+are k passages. Articles without a date, or dated to a month or year only partly in the period, are left
+out and counted; what would answer of those that may be of the period is in `possible`, no part of the answer.
 
 **Main points.** "What happened in X", "an overview of X" and "a timeline of X" are answered by main points,
 what several articles tell first among them, in the order of their days; each sentence has its `day`. "The

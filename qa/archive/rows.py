@@ -71,8 +71,13 @@ def passage_from_row(row: Sequence[Any]) -> Passage:
     return Passage(*row)
 
 
+_NONE = "r.current AND FALSE"
 # Without a date, and not known to be later than a day.
 _UNDATED = "(r.last_day IS NULL AND (r.first_day IS NULL OR r.first_day <= ?))"
+
+
+def _start(filters: Filters) -> str:
+    return (filters.published_from or date.min).isoformat()
 
 
 def _end(filters: Filters) -> str:
@@ -89,15 +94,9 @@ def conditions(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]
     """
     clauses, values = ["r.current"], []
     if filters.dated:
-        dated, days = ["r.last_day IS NOT NULL"], []
-        if filters.published_from:
-            dated.append("r.first_day >= ?")
-            days.append(filters.published_from.isoformat())
-        if filters.last_day:
-            dated.append("r.last_day <= ?")
-            days.append(filters.last_day.isoformat())
-        clauses.append(f"({' AND '.join(dated)}{f' OR {_UNDATED}' if filters.include_undated else ''})")
-        values += [*days, _end(filters)] if filters.include_undated else days
+        condition, days = _possible(filters) if filters.only_possible else _certain(filters)
+        clauses.append(condition)
+        values += days
     for column, wanted, given in (
         ("source", sources, filters.sources),
         ("article_id", filters.article_ids, filters.article_ids),
@@ -110,8 +109,8 @@ def conditions(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]
 
 def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition on revisions that the filters leave out for want of a date alone."""
-    if not filters.dated or filters.include_undated:
-        return "r.current AND FALSE", []
+    if not filters.dated or filters.include_undated or filters.only_possible:
+        return _NONE, []
     condition, values = conditions(_timeless(filters), sources)
     return f"{condition} AND {_UNDATED}", [*values, _end(filters)]
 
@@ -119,19 +118,45 @@ def undated_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, lis
 def possible_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition on those of them that tell what happened in the period: they are of it, or later."""
     condition, values = undated_left_out(filters, sources)
-    start = (filters.published_from or date.min).isoformat()
-    return f"{condition} AND r.first_day >= ?", [*values, start]
+    return f"{condition} AND r.first_day >= ?", [*values, _start(filters)]
 
 
 def imprecise_left_out(filters: Filters, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The condition on revisions of a month or year that lies only partly in the period."""
-    start = (filters.published_from or date.min).isoformat()
-    end = _end(filters)
-    if start > end:
-        return "r.current AND FALSE", []
+    if _start(filters) > _end(filters) or filters.only_possible:
+        return _NONE, []
     condition, values = conditions(_timeless(filters), sources)
-    partly = "r.first_day <= ? AND r.last_day >= ? AND (r.first_day < ? OR r.last_day > ?)"
-    return f"{condition} AND {partly}", [*values, end, start, start, end]
+    partly, days = _imprecise(filters)
+    return f"{condition} AND {partly}", [*values, *days]
+
+
+def _certain(filters: Filters) -> tuple[str, list[Any]]:
+    """The condition on revisions that are of the period, and on undated ones where these are used."""
+    dated, days = ["r.last_day IS NOT NULL"], []
+    if filters.published_from:
+        dated.append("r.first_day >= ?")
+        days.append(_start(filters))
+    if filters.last_day:
+        dated.append("r.last_day <= ?")
+        days.append(_end(filters))
+    if not filters.include_undated:
+        return f"({' AND '.join(dated)})", days
+    return f"({' AND '.join(dated)} OR {_UNDATED})", [*days, _end(filters)]
+
+
+def _possible(filters: Filters) -> tuple[str, list[Any]]:
+    """The condition on revisions that are left out though they may be of the period."""
+    condition, days = _imprecise(filters)
+    if filters.include_undated:
+        return condition, days
+    return f"({condition} OR {_UNDATED} AND r.first_day >= ?)", [*days, _end(filters), _start(filters)]
+
+
+def _imprecise(filters: Filters) -> tuple[str, list[Any]]:
+    """The condition on revisions of a month or year that lies only partly in the period."""
+    start, end = _start(filters), _end(filters)
+    partly = "(r.first_day <= ? AND r.last_day >= ? AND (r.first_day < ? OR r.last_day > ?))"
+    return partly, [end, start, start, end]
 
 
 def _timeless(filters: Filters) -> Filters:

@@ -165,9 +165,11 @@ def _next(statements: Sequence[Reported], order: Order) -> str:
 def _condition(query: StatementQuery, sources: Sequence[str]) -> tuple[str, list[Any]]:
     """The SQL condition on statements ``s`` of revisions ``r``, and its parameters."""
     filters = query.filters
-    condition, values = rows.conditions(replace(filters, published_from=None, published_to=None), sources)
+    by_day = filters.dated and not filters.only_possible
+    published = replace(filters, published_from=None, published_to=None) if by_day else filters
+    condition, values = rows.conditions(published, sources)
     clauses = [condition]
-    if filters.dated:
+    if by_day:
         first = (filters.published_from or date.min).isoformat()
         last = (filters.published_to or date.max).isoformat()
         undated = " OR s.first_day IS NULL" if filters.include_undated else ""

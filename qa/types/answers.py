@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from qa.types.dates import PublicationDate
@@ -33,6 +34,7 @@ class Citation:
         said: when they said it, where the text tells; it may differ from ``published``.
         happened: when what they tell happened, where the text tells and it is not when it was said.
         passage_id: where the words end; a sentence that leads to them may stand in the passage before.
+        not_before: of an undated article, see ``Article``.
     """
 
     number: int
@@ -52,6 +54,7 @@ class Citation:
     said: PublicationDate | None = None
     happened: PublicationDate | None = None
     file: str = ""
+    not_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,8 @@ class Answer:
         mentions: where no statement was found, articles that mention both speaker and topic; where nothing
             answers, those that have the names and nearly all else that is asked about or, where none does,
             the most of the names.
+        possible: sentences that would answer if their articles are of the period asked for, which is not
+            known: left out of all else here, and numbered on after the citations.
         agreements, disputes: where what the answer says is told by independent reports alike, or otherwise.
         timings_ms: milliseconds by stage.
         unknown: words of the question that no article has, as they stand there.
@@ -164,3 +169,4 @@ class Answer:
     phrasing: Phrasing | None = None
     parts: tuple[Answer, ...] = ()
     taken_as: str = ""
+    possible: tuple[Citation, ...] = ()

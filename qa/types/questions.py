@@ -80,6 +80,8 @@ class Filters:
     Args:
         as_of: the day whose knowledge is asked for: nothing published later is used.
         include_undated: with a period, also use articles without a known date.
+        only_possible: with a period, use only those that they else leave out and that may be of it: dated to
+            a month or year partly in it or, unless such are used, undated ones that tell what happened in it.
     """
 
     published_from: date | None = None
@@ -88,6 +90,7 @@ class Filters:
     article_ids: tuple[str, ...] = ()
     include_undated: bool = False
     as_of: date | None = None
+    only_possible: bool = False
 
     @property
     def dated(self) -> bool:

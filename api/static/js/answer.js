@@ -1,6 +1,6 @@
 // An answer as the server gives it (AnswerOut) -> elements.
 
-import { citationList, citationLabel } from "./citations.js";
+import { citationLabel, citationList, POSSIBLE } from "./citations.js";
 import { slice } from "./codepoints.js";
 import { copyText } from "./copy.js";
 import { differences } from "./differences.js";
@@ -27,7 +27,8 @@ export function answerView(answer, reading, actions) {
     answered ? prose(answer, actions.open) : nothing(answer, actions),
     differences(answer, (number) => mark(citationOf(answer, number), actions.open)),
     answer.coverage.articles > 0 && standing(answer, reading, actions),
-    answer.citations.length > 0 && citationList(answer, actions.open, answered && copyButton(answer)),
+    answer.citations.length > 0 && citationList(answered ? "Citations" : "Closest in the archive", answer.citations, actions.open, answered && copyButton(answer)),
+    answer.possible.length > 0 && citationList(POSSIBLE, answer.possible, actions.open),
   );
 }
 

@@ -1,7 +1,7 @@
 // The list of citations under an answer.
 
 import { getArticle } from "./api.js";
-import { originText, publishedText } from "./dates.js";
+import { dayText, originText, publishedText } from "./dates.js";
 import { button, h, plural } from "./dom.js";
 import { titleText } from "./titles.js";
 
@@ -18,11 +18,14 @@ export function originalLink(url, label) {
 }
 
 
-export function citationList({ status, citations }, open, copyButton) {
+/** Over what would answer if its articles are of the period, which is not known. */
+export const POSSIBLE = "Possibly of this period, but not surely";
+
+export function citationList(heading, citations, open, copyButton) {
   return h(
     "section",
     { class: "citations" },
-    h("header", {}, h("h3", {}, status === "answered" ? "Citations" : "Closest in the archive"), copyButton),
+    h("header", {}, h("h3", {}, heading), copyButton),
     h("ol", {}, citations.map((citation) => citationItem(citation, open))),
   );
 }
@@ -50,6 +53,9 @@ function citationItem(citation, open) {
   );
 }
 
+/** What is known of when an undated article was published. */
+export const boundText = ({ not_before: bound }) => (bound ? `, not before ${dayText(bound)}` : "");
+
 /** When it was said, where the text tells another day than that of the article. */
 export function saidText({ said, published }) {
   return said && said.value !== published?.value ? `, ${publishedText(said)}` : "";
@@ -60,9 +66,9 @@ function toldText({ happened, published }) {
   return happened && happened.value !== published?.value && h("p", { class: "speaker" }, `Tells of: ${publishedText(happened)}`);
 }
 
-function byline({ source, published }) {
+function byline({ source, published, not_before }) {
   const origin = published?.from === "given" ? "" : originText(published);
-  return [h("b", {}, source), ", ", h("time", { datetime: published?.value }, publishedText(published)), origin && ` (${origin})`];
+  return [h("b", {}, source), ", ", h("time", { datetime: published?.value }, publishedText(published)), boundText({ not_before }), origin && ` (${origin})`];
 }
 
 /** "also in 2 articles": they are fetched when someone wants to see them. */

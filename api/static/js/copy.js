@@ -1,19 +1,19 @@
 // An answer as text, to be pasted into a story or a message.
 
-import { isWeb, saidText } from "./citations.js";
+import { boundText, isWeb, POSSIBLE, saidText } from "./citations.js";
 import { periodText, publishedText, shortText } from "./dates.js";
 import { headings, voiceText } from "./differences.js";
 import { titleText } from "./titles.js";
 
 /**
  * The question, the answer with its marks and whose words it is in, what reports differ and agree on, then each
- * citation with the words it rests on.
+ * citation with the words it rests on, what is only possible last.
  */
 function answerText(answer) {
-  const { question, text, phrasing, citations, interpretation: { period } } = answer;
+  const { question, text, phrasing, citations, possible, interpretation: { period } } = answer;
   const asked = period ? `${question}\n(${periodText(period)})` : question;
   const wording = phrasing && !phrasing.failure && `(Phrased by ${phrasing.model})`;
-  const parts = [asked, answer.short?.likely && shortText(answer), text, wording, ...headings(answer).map(differenceText), ...citations.map(citationText)];
+  const parts = [asked, answer.short?.likely && shortText(answer), text, wording, ...headings(answer).map(differenceText), ...citations.map(citationText), possible.length > 0 && `${POSSIBLE}:`, ...possible.map(citationText)];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -24,7 +24,7 @@ function differenceText({ heading, sides }) {
 
 function citationText(citation) {
   const { number, source, published, speaker, quote, url } = citation;
-  const place = `[${number}] ${source}, ${publishedText(published)}. ${titleText(citation)}`;
+  const place = `[${number}] ${source}, ${publishedText(published)}${boundText(citation)}. ${titleText(citation)}`;
   return [place, `“${quote}”`, speaker && `Speaker: ${speaker}${saidText(citation)}`, isWeb(url) && url].filter(Boolean).join("\n");
 }
 

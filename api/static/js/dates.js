@@ -24,6 +24,9 @@ export function publishedText(published) {
   return published.from === "inferred" ? `${day}, inferred from the text` : day;
 }
 
+/** "21 May 2025". */
+export const dayText = (day) => format(SHAPES.day).format(new Date(day));
+
 /** A moment by this machine's clock and time zone: "2025-05-21T09:30:00+04:00". */
 export function localMoment(date) {
   const minutes = -date.getTimezoneOffset();

@@ -135,7 +135,7 @@ export class Turn {
       includeUndated: (includeUndated) => this.#askWith({ includeUndated }, UNDATED),
       ask: (question) => this.#page.ask(question),
       alone: () => this.#askWith({ alone: true }, null),
-      open: (citation, opener) => this.#page.open(citation, answer.citations, opener),
+      open: (citation, opener) => this.#page.open(citation, [...answer.citations, ...answer.possible], opener),
       within: (part) => this.#actions(part),
     };
   }

@@ -28,4 +28,5 @@ def cite(number: int, candidate: Candidate) -> Citation:
         also_in=candidate.evidence.also_in,
         happened=happened_on(candidate),
         file=article.file,
+        not_before=article.not_before,
     )

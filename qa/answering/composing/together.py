@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from qa.clock import added
-from qa.types import Answer, AnswerSentence, Interpretation, Side, Status
+from qa.types import Answer, AnswerSentence, Citation, Interpretation, Side, Status
 
 T = TypeVar("T")
 
@@ -49,6 +49,7 @@ def together(
         timings_ms=added([answer.timings_ms for answer in answers]),
         unheard=_all(answer.unheard for answer in answers),
         mentions=_all(answer.mentions for answer in answers),
+        possible=_all(answer.possible for answer in answers),
         agreements=_all(answer.agreements for answer in answers),
         disputes=_all(answer.disputes for answer in answers),
         unknown=_all(answer.unknown for answer in answers),
@@ -59,13 +60,20 @@ def together(
 
 
 def numbered_through(answers: Sequence[Answer]) -> list[Answer]:
-    """Each answer with numbers of citations that go on where those of the one before end."""
+    """Each answer with numbers of citations that go on where those of the one before end, and after all of
+    them those of what is only possible."""
     found: list[Answer] = []
-    taken = 0
+    taken, further = 0, sum(len(answer.citations) for answer in answers)
     for answer in answers:
-        found.append(_later(answer, taken))
+        found.append(replace(_later(answer, taken), possible=numbered(answer.possible, further)))
         taken += len(answer.citations)
+        further += len(answer.possible)
     return found
+
+
+def numbered(citations: Iterable[Citation], after: int) -> tuple[Citation, ...]:
+    """Citations with the numbers that follow one."""
+    return tuple(replace(one, number=number) for number, one in enumerate(citations, after + 1))
 
 
 def _of_all(interpretation: Interpretation, answers: Sequence[Answer]) -> Interpretation:

@@ -99,11 +99,14 @@ class Voices:
 
 
 def _within(day: PublicationDate | None, filters: Filters) -> bool:
-    """Whether all of a date lies in the period of the filters."""
+    """Whether all of a date lies in the period of the filters; where what may is wanted, some of it."""
     if day is None:
-        return filters.include_undated or not filters.dated
-    early = filters.published_from and day.first_day < filters.published_from
-    late = filters.published_to and day.last_day > filters.published_to
+        return filters.include_undated or filters.only_possible or not filters.dated
+    first, last = day.first_day, day.last_day
+    if filters.only_possible:
+        first, last = last, first
+    early = filters.published_from and first < filters.published_from
+    late = filters.published_to and last > filters.published_to
     return not (early or late)
 
 
