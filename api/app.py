@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import installed_version
 from api.articles import ArticleIn
-from api.middleware import BodyLimit, KnownHosts, SecurityHeaders, UnexpectedErrors
+from api.middleware import BodyLimit, HeadAsGet, KnownHosts, SecurityHeaders, UnexpectedErrors
 from api.opening import Opening, OpenServices
 from api.problems import install_problems
 from api.routes import archive, articles, gold, health, questions, statements, stories
@@ -70,6 +70,7 @@ def create_app(
 def _middleware(max_body: int, hosts: Collection[str] | None) -> list[Middleware]:
     return [
         Middleware(SecurityHeaders),
+        Middleware(HeadAsGet),
         Middleware(UnexpectedErrors),
         *([Middleware(KnownHosts, names=hosts)] if hosts else []),
         Middleware(BodyLimit, limit=MEGABYTE, limits={"/v1/articles": max_body}),

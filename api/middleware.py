@@ -1,4 +1,4 @@
-"""What every request passes through, outermost first: headers, unexpected errors, host, body size."""
+"""What every request passes through, outermost first: headers, HEAD, unexpected errors, host, body size."""
 
 from __future__ import annotations
 
@@ -47,6 +47,17 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class HeadAsGet:
+    """Answers HEAD as GET, as monitors ask; the server sends no body then (RFC 9110, 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        head = scope["type"] == "http" and scope["method"] == "HEAD"
+        await self.app({**scope, "method": "GET"} if head else scope, receive, send)
 
 
 class UnexpectedErrors:

@@ -91,6 +91,8 @@ def sentence(field: str, detail: str) -> str:
     """What is wrong with which field: "The question should have at most 2,000 characters"."""
     if field in WRITTEN_BY_PEOPLE and detail.startswith("should"):
         return f"The {field} {detail}"
+    if not field and detail.startswith("should"):
+        return f"The body {detail}"
     return f"{field}: {detail}" if field else detail
 
 

@@ -255,6 +255,15 @@ def test_every_response_confines_the_page(client: TestClient, path: str) -> None
     assert "access-control-allow-origin" not in response.headers
 
 
+@pytest.mark.parametrize("path", ["/", "/healthz", "/readyz", "/v1/info", "/v1/ask", "/nothing"])
+def test_head_is_answered_as_get_is(client: TestClient, path: str) -> None:
+    found, head = client.get(path), client.head(path)
+    assert (head.status_code, head.headers["content-type"]) == (
+        found.status_code,
+        found.headers["content-type"],
+    )
+
+
 def test_the_page_is_at_the_root(client: TestClient) -> None:
     response = client.get("/")
     assert response.headers["content-type"] == "text/html; charset=utf-8"

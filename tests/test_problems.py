@@ -170,7 +170,7 @@ def test_refuses_what_is_not_json(client: TestClient, body: bytes) -> None:
 @pytest.mark.parametrize("body", [b"[]", b'"q"', b"1", b"null"])
 def test_refuses_what_is_no_object(client: TestClient, body: bytes) -> None:
     refused = problem(client.post("/v1/ask", content=body, headers=JSON))
-    assert (refused["status"], refused["detail"]) == (422, "should be a JSON object")
+    assert (refused["status"], refused["detail"]) == (422, "The body should be a JSON object")
 
 
 @pytest.mark.parametrize(
