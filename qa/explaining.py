@@ -93,6 +93,8 @@ class Explainer:
             return understood.why_not
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)
+        if not info.articles:
+            return told
         unread = self.archive.count_unread() if understood.voices else 0
         heard = self._heard(understood) if answer.status is Status.NO_STATEMENT else ""
         return " ".join(filter(None, (told, by_the_way, heard, not_held(answer.unknown), not_read(unread))))

@@ -30,7 +30,7 @@ BRIDGE = """The bridge over the Orvash opens in June, Transport Minister Ilra Ve
 
 “The bridge will carry heavy lorries,” Vensk said. The old ferry made its last crossing on Tuesday 🌉.
 """
-TOLLS = """Transport Minister Ilra Vensk told the Sarn Harbour Board that lorries would pay a toll.
+TOLLS = """Transport Minister Ilra Vensk told the port that lorries would pay the Sarn Harbour Board a toll.
 
 The board had asked for a toll of four crowns on the bridge.
 """

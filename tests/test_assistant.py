@@ -298,7 +298,7 @@ class TestNothing:
         [
             (
                 "how many articles do you have about the Lenna bridge?",
-                "1 of the 5 articles mentions “the Lenna bridge”.",
+                "1 of 5 articles mentions “the Lenna bridge”.",
                 1,
             ),
             (

@@ -27,6 +27,13 @@ def test_ask_who_said_what_about_a_named_thing_in_the_articles_year() -> None:
     ]
 
 
+def test_what_was_said_has_the_thing_and_not_whom_it_was_told() -> None:
+    assert reports("“We took them to the church,” Ilra Vensk told NHK.") == []
+    assert reports("“We asked the OSPA to take them,” Ilra Vensk told NHK.") == [
+        "What did Ilra Vensk say about the OSPA?"
+    ]
+
+
 def test_titles_are_left_out_and_the_full_name_must_be_there() -> None:
     assert reports("Foreign Minister Ilra Vensk said that the OSPA was useful.") == [
         "What did Ilra Vensk say about the OSPA?"

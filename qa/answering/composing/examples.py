@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from qa.language.names import TITLES, parts
 from qa.language.people import INSTITUTION, introduced
@@ -40,9 +41,11 @@ def _reported(article: Article, statements: Sequence[Statement]) -> Iterator[tup
         speaker = _person(statement.speaker, article.text)
         if not speaker or not statement.cue:
             continue
-        sentence = article.text[statement.start : statement.end]
-        for found in _TOPIC.finditer(sentence, 1):
+        said = (_TOPIC.finditer(article.text, one.start, one.end) for one in statement.contents)
+        for found in chain.from_iterable(said):
             topic = found.group()
+            if found.start() == statement.start:
+                continue  # a capital that begins a sentence
             if not set(parts(topic)) & {*parts(speaker), *people}:
                 yield speaker, topic if f"the {topic}" not in article.text else f"the {topic}"
                 break

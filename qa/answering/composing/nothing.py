@@ -74,7 +74,7 @@ def held(topic: str, articles: int, filters: Filters, coverage: Coverage, info: 
     where = _where(filters)
     if topic:
         mention = "mentions" if articles == 1 else "mention"
-        return f"{articles:,} of {_count(coverage)}{where} {mention} “{topic}”."
+        return f"{articles:,} of {_articles(coverage.in_scope)}{where} {mention} “{topic}”."
     if coverage.in_scope < coverage.articles:
         are = "is" if coverage.in_scope == 1 else "are"
         return f"{coverage.in_scope:,} of the {coverage.articles:,} articles {are}{where}."
