@@ -24,7 +24,7 @@ def test_statements_are_shown_with_their_place(filled: Run) -> None:
     assert lines[0].startswith("2024-11-02  Ilra Vensk")
     assert lines[1:] == [
         "  Transport Minister Ilra Vensk told the port that lorries would pay the Sarn Harbour Board a toll.",
-        f"  Orvash Wire · Tolls · {one.article_id} [0:88]",
+        f"  Orvash Wire · Tolls · {one.article_id} [0:97]",
         "",
         "1 statement",
     ]
