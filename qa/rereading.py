@@ -15,13 +15,14 @@ from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.kinds import kind_of
 from qa.answering.question.masking import where, without
 from qa.answering.short.deeds import deed, did
+from qa.answering.short.harm import as_a_count
 from qa.archive.store import Archive
 from qa.clock import Clock
 from qa.language.content import content_stems
 from qa.language.expected import wanted
 from qa.seeking import Considered, Seeker
-from qa.types import Answer, Interpretation, Kind, Named, Status
-from qa.understanding import Understood, hearing, spoken
+from qa.types import Answer, Interpretation, Kind, Named, ShortAnswer, Status
+from qa.understanding import Understood, hearing, spoken, understand
 
 _WHETHER = re.compile(r"\W*(?:did|has|have|had)\b", re.IGNORECASE)
 
@@ -56,11 +57,20 @@ class OtherReadings:
             said = self.seeker.seek(words, clock, depth)
             if said.answer.status is Status.ANSWERED:
                 yield said
-        if answer.status is not Status.NO_STATEMENT:
-            return
+        if (counted := _as_a_count(self.archive, understood)) and answer.short is None:
+            told = self.seeker.seek(counted, clock, depth)
+            if (count := told.answer.short) and (count.likely or answer.status is not Status.ANSWERED):
+                yield replace(told, answer=_that_some_were(told.answer, count, answer))
+        if answer.status is Status.NO_STATEMENT:
+            yield from self._where_nothing_was_said(understood, clock, depth)
+
+    def _where_nothing_was_said(
+        self, understood: Understood, clock: Clock, depth: int
+    ) -> Iterator[Considered]:
+        """The answers to what is meant by a question for words that were not found."""
         if fact := _as_a_fact(understood):
             told = self.seeker.seek(fact, clock, depth)
-            if _tells_theirs(told.answer, asked.speakers):
+            if _tells_theirs(told.answer, understood.interpretation.speakers):
                 yield told
         if side := _by_their_side(understood):
             said = self.seeker.seek(side, clock, depth)
@@ -129,6 +139,12 @@ def _in_their_words(archive: Archive, understood: Understood) -> Understood | No
     return replace(spoken(archive, question, words), why_not=understood.why_not)
 
 
+def _as_a_count(archive: Archive, understood: Understood) -> Understood | None:
+    """Whether anybody came to harm as a question of how many did; None where that is not asked."""
+    count = as_a_count(understood.question.text)
+    return understand(archive, replace(understood.question, text=count)) if count else None
+
+
 def _by_their_side(understood: Understood) -> Understood | None:
     """What critics or supporters say as who is against or for it, whatever articles call them; None where
     nobody is asked for by their side alone."""
@@ -160,6 +176,14 @@ def _of_their_sort(archive: Archive, understood: Understood) -> Understood | Non
     return replace(
         understood, interpretation=replace(asked, speakers=speakers), voices=heard, searched=searched
     )
+
+
+def _that_some_were(told: Answer, count: ShortAnswer, answer: Answer) -> Answer:
+    """How many were as the answer to whether any were."""
+    cited = told.citations[count.citation - 1]
+    yes = replace(count, text="Yes", normalised="yes", start=cited.start, end=cited.end)
+    asked = replace(answer.interpretation, kind=Kind.YES_NO)
+    return replace(told, question=answer.question, interpretation=asked, short=yes, short_answer="Yes")
 
 
 def _answers_of(answer: Answer) -> bool:

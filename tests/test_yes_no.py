@@ -99,6 +99,15 @@ def test_only_where_it_is_said_flatly(sentences: list[str], expected: str | None
     assert (answer and answer.text) == expected
 
 
+def test_no_where_nobody_was_in_a_passage_on_what_is_asked_of() -> None:
+    hurt = "Was anyone hurt in the fire?"
+    nobody = told("Nobody was injured on Tuesday.", coverage=0.2)
+    assert answered(hurt, nobody) == "No, as of 23 May 2025"
+    assert answered(hurt, told("Nobody was injured on Tuesday.", coverage=0.2, passage=TOLD - 0.1)) is None
+    assert answered("Was anyone hurt in the fire in Orvel?", nobody) is None
+    assert answered("Was Vensk hurt in the fire?", nobody) is None
+
+
 def test_not_where_the_passage_lacks_a_name_of_the_question() -> None:
     question, topic = "Did Pell open a bridge in Orvel?", "Pell open bridge Orvel"
     assert short(told("Pell opened a bridge.", coverage=TOLD), question=question, topic=topic)

@@ -15,6 +15,7 @@ from qa.answering.question.asked_verbs import in_one_word, nearly
 from qa.answering.short.assertions import saying
 from qa.answering.short.clauses import REFUSES, Around
 from qa.answering.short.deeds import is_told
+from qa.answering.short.harm import denies as denies_harm
 from qa.answering.short.propositions import Proposition, Tense, proposition
 from qa.answering.short.still import asks_still, still
 from qa.answering.short.undone import is_undone
@@ -66,6 +67,7 @@ def _by_sentences(question: str, topic: str, ranked: Sequence[Scored]) -> Found 
         return None
     speaking = [scored for scored in ranked if _speaks_of(scored, asked)]
     flat = [told for scored in speaking for told in _told(scored, asked)]
+    flat = flat or [_Told(scored, 1) for scored in ranked if _tells_of_nobody(question, scored, asked)]
     if not flat or any(told.denials > 1 for told in flat):
         return None
     newest = max(flat, key=lambda told: told.day)
@@ -147,6 +149,15 @@ def _speaks_of(scored: Scored, asked: Proposition) -> bool:
     told = all(forms & scored.stems for forms in asked.needed) or _tells_in_two_words(scored, asked)
     known = scored.signals.passage_coverage >= ALL or _names_all(asked, scored.candidate)
     return named and told and known and not scored.candidate.asks
+
+
+def _tells_of_nobody(question: str, scored: Scored, asked: Proposition) -> bool:
+    """Whether it says that nobody came to the harm asked about, in a passage on what that is asked of."""
+    candidate = scored.candidate
+    if candidate.asks or not denies_harm(question, candidate.text) or not _names_all(asked, candidate):
+        return False
+    read = candidate.evidence.read
+    return read.relevance >= RULED_OUT if read else scored.signals.passage_coverage >= TOLD
 
 
 def _in_context(scored: Scored) -> frozenset[str]:

@@ -1,0 +1,82 @@
+"""Whether anybody was killed or hurt: by how many were, and by who says that nobody was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qa.answering.short.harm import as_a_count, denies
+from qa.assistant import Assistant
+from qa.types import Article, Kind, Question
+from tests.fakes import WordEncoder
+from tests.newsroom import ASKED, make_archive
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Was anyone killed in the flood at Pell?", "How many people were killed in the flood at Pell?"),
+        ("did anybody die in the fire", "How many people died in the fire"),
+        ("Did anyone get hurt on the bridge?", "How many people were hurt on the bridge?"),
+        ("Has anyone else been injured since Monday?", "How many people were injured since Monday?"),
+        ("Were any fishermen drowned at Brenhallow?", "How many fishermen died at Brenhallow?"),
+        ("Were any of the lorry drivers hurt?", "How many lorry drivers were hurt?"),
+        ("Were there any deaths in the Orvash flood?", "How many people died in the Orvash flood?"),
+        ("were there casualties when the dam broke", "How many people were injured when the dam broke"),
+        ("Was Vensk killed in the flood?", ""),
+        ("Did anyone say that the dam would hold?", ""),
+        ("How many people were killed in the flood?", ""),
+        ("Was the bridge hurt by the flood?", ""),
+    ],
+)
+def test_whether_anybody_was_is_how_many_were(question: str, count: str) -> None:
+    assert as_a_count(question) == count
+
+
+KILLED, HURT = "Was anyone killed in the flood?", "Was anyone hurt in the flood?"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_killed", "of_hurt"),
+    [
+        ("Nobody was killed, the office said.", True, False),
+        ("No one was hurt.", True, True),
+        ("No-one is known to have been injured.", False, False),
+        ("None of the drivers were injured.", True, True),
+        ("No injuries were reported.", True, True),
+        ("There were no reports of casualties.", True, True),
+        ("There were no deaths or injuries.", True, True),
+        ("The water fell without loss of life.", True, False),
+        ("No other injuries were reported.", False, False),
+        ("Nobody else was killed.", False, False),
+        ("No new deaths have been reported.", False, False),
+        ("No more people died.", False, False),
+        ("Two people were killed.", False, False),
+        ("No bridge was closed.", False, False),
+    ],
+)
+def test_nobody_denies_it_and_nobody_else_does_not(sentence: str, of_killed: bool, of_hurt: bool) -> None:
+    assert denies(KILLED, sentence) is of_killed
+    assert denies(HURT, sentence) is of_hurt
+    assert not denies("Was Vensk killed in the flood?", sentence)
+
+
+FLOOD = Article(
+    "flood",
+    "Flood at Pell",
+    "The Orvash flooded Pell on Monday. The flood in Pell killed three fishermen. Two bridges fell.",
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["Was anyone killed in the flood in Pell?", "Were there any deaths in the flood in Pell?"]
+)
+def test_yes_where_it_is_told_how_many_were(tmp_path: Path, question: str) -> None:
+    answer = Assistant(make_archive(tmp_path, FLOOD), WordEncoder()).ask(Question(question, ASKED))
+    assert answer.short is not None
+    assert (answer.short.text, answer.short.normalised) == ("Yes", "yes")
+    assert (answer.question, answer.interpretation.kind) == (question, Kind.YES_NO)
+    cited = answer.citations[answer.short.citation - 1]
+    assert "killed three fishermen" in cited.quote
+    assert (answer.short.start, answer.short.end) == (cited.start, cited.end)
