@@ -593,6 +593,8 @@ def test_what_is_no_words_is_none_of_the_speakers(text: str) -> None:
 def test_the_title_of_a_film_or_a_book_is_nobodys_words() -> None:
     text = "Ilra Vensk, who wrote the novel “A Winter in Orsal Harbor,” said it took her ten years."
     assert told(text) == [("Ilra Vensk", ["it took her ten years"])]
+    text = "“It is late,” Ilra Vensk wrote in her memoir, “and nobody cares about it any more.”"
+    assert told(text) == [("Ilra Vensk", ["It is late", "and nobody cares about it any more."])]
     text = "Ilra Vensk told Pell Radio that no tour would follow her album, “Twenty Five.”"
     assert told(text) == [("Ilra Vensk", ["that no tour would follow her album, “Twenty Five.”"])]
     text = "Ilra Vensk said the film “Who Killed the River Orsa?” would open in May."
@@ -718,6 +720,16 @@ def test_a_storm_says_nothing() -> None:
         ("Ilra Vensk commended the crew for its work.", [("Ilra Vensk", ["the crew for its work"])]),
         ("Ilra Vensk answered a question about the road.", []),
         ("But, Ilra Vensk added, it is late.", [("Ilra Vensk", ["it is late"])]),
+        ("“It is late,” Bo Rahn said, per Pell Radio.", [("Bo Rahn", ["It is late"])]),
+        ("Pell Radio quoted Ilra Vensk as saying it was late.", [("Ilra Vensk", ["it was late"])]),
+        ("Pell Radio, citing two officials, said it was late.", [("Pell Radio", ["it was late"])]),
+        (
+            "- Ilra Vensk, mayor of Pell: “A black day for the town.”",
+            [("Ilra Vensk", ["A black day for the town."])],
+        ),
+        ("The inquiry found the road was unsafe.", [("The inquiry", ["the road was unsafe"])]),
+        ("Ilra Vensk found the road was unsafe.", []),
+        ("The committee will hold its hearing beginning at ten.", []),
     ],
 )
 def test_whose_words_they_are_as_papers_of_all_sorts_tell_it(
@@ -741,6 +753,11 @@ def test_whose_words_they_are_as_papers_of_all_sorts_tell_it(
             "If it rains, “we will close the road,”",
         ),
         ("Ilra Vensk told them, “we will close it,” and left.", "Ilra Vensk", "we will close it"),
+        (
+            "At times, “it will get dark. And sometimes it is too much for me,” Ilra Vensk said.",
+            "Ilra Vensk",
+            "it will get dark. And sometimes it is too much for me",
+        ),
     ],
 )
 def test_what_stands_before_a_quoted_phrase_is_said_with_it(text: str, speaker: str, words: str) -> None:

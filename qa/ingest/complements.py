@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qa.ingest.subjects import agent, end_of, is_relative, speaker
+from qa.ingest.subjects import agent, end_of, is_relative, quoting, speaker
 from qa.language.cues import CLAUSAL, CLAUSE_ONLY, FIGURING, OBJECT, VERBS, forms_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _WITH_WHOM = forms_of("urge ask advise order call")
 _WITH_TO = forms_of("agree admit object respond refer point testify")
 _SPEAKING = forms_of("speak talk")
 _SPOKEN_OF = frozenset(("about", "of", "against"))
-# "Tweeted a photo" and "answered a question about the road" tell no words.
+# "Tweeted a photo", "answered a question about the road" and "citing officials" tell no words.
 _WORDLESS = (
     (
         forms_of("tweet"),
@@ -38,6 +38,10 @@ _WORDLESS = (
         ),
     ),
     (forms_of("answer ask"), frozenset(("question", "questions"))),
+    (
+        forms_of("cite quote"),
+        frozenset("official officials source sources people person witnesses investigators".split()),
+    ),
 )
 _NO_WORDS = frozenset("it this that them him her so and but".split())  # no words of anybody's by themselves
 _OPENS_CLAUSE = frozenset(("that", "whether"))
@@ -54,7 +58,9 @@ def complement(cue: Token, folded: Mapping[int, int], asides: bool = True) -> tu
         folded: tokens that stand for quotations.
         asides: whether what stands before ", she said" may be the words; not where a quotation is.
     """
-    if any(cue.lower_ in verbs and c.lower_ in nouns for c in cue.rights for verbs, nouns in _WORDLESS):
+    if quoting(cue) is not None or any(
+        cue.lower_ in verbs and c.lower_ in nouns for c in cue.rights for verbs, nouns in _WORDLESS
+    ):
         return ()
     for taken in _readings(cue, asides):
         if found := spans(cue.doc, _trimmed(taken, cue, folded), folded):

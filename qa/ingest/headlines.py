@@ -1,4 +1,5 @@
-"""Names before a colon or after a dash: "Vensk: the road will open", "The road will open – Vensk". Pure.
+"""Names before a colon or after a dash: "Vensk: the road will open", "The road will open – Vensk", and in
+lists of reactions, "- Vensk, mayor: “It will.”". Pure.
 
 A line that looks like one need not be one ("Details: ...", "Photo: ..."), so a name counts only
 where a quotation follows it at once or the article elsewhere reports words of the same speaker.
@@ -16,7 +17,10 @@ from qa.language.people import NAME
 from qa.language.turns import may_be_label
 
 LONGEST = 200  # characters of a headline
-_LABEL = re.compile(rf"(?P<who>{NAME})(?:\s+[a-z]+ly)?\s*(?P<cue>:)\s+(?P<what>\S.*\S)", re.DOTALL)
+_LABEL = re.compile(
+    rf"(?:[-–•*]\s+)?(?P<who>{NAME})(?:,\s[^:“”\"]{{2,80}})?(?:\s+[a-z]+ly)?\s*(?P<cue>:)\s+(?P<what>\S.*\S)",
+    re.DOTALL,
+)
 _SIGNED = re.compile(rf"(?P<what>\S.{{10,}}\S)\s*(?P<cue>:|\s[–—-])\s+(?P<who>{NAME})")
 
 

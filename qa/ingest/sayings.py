@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qa.ingest.complements import complement, figure, spans, under
 from qa.ingest.silences import REFUSING, keeping_silent
 from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
-from qa.language.cues import CLAUSAL, FIGURING, OBJECT, QUOTED_ONLY, VERBS, forms_of
+from qa.language.cues import CLAUSAL, FIGURING, FINDERS, FINDING, OBJECT, QUOTED_ONLY, VERBS, forms_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,12 +116,19 @@ class _Sentence:
             token if _is_per(token) else next((child for child in token.rights if child.lower_ == "to"), None)
         )
         who = next((child for child in to.rights if child.dep_ == "pobj"), None) if to is not None else None
-        if to is None or who is None:
+        if to is None or who is None or (to is token and self._relays(token)):
             return
         clause = {t.i for t in token.sent} - {token.i, to.i} - under([who])
         for source, named in joint(who):
             contents = spans(self.doc, clause, self.folded)
             yield Saying((token.idx, end_of(to)), source, named, contents, utterances)
+
+    def _relays(self, token: Token) -> bool:
+        """Whether "..., Orel said, per Reuters" tells whose words they are: Orel's."""
+        said = token.sent.root
+        return (
+            said.i < token.i and said.i not in self.folded and _reports(said) and bool(list(speakers(said)))
+        )
 
     def _verb(self, cue: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
         """Who says what by a verb of saying; several where they say it together.
@@ -218,6 +225,12 @@ class _Sentence:
 def _reports(verb: Token) -> bool:
     if not verb.tag_.startswith("VB"):
         return False
+    if verb.lower_ in FINDING:  # "held" without "that" is of hearings
+        that = any(
+            c.dep_ == "ccomp" and (c.left_edge.lower_ == "that" or verb.lower_ == "found")
+            for c in verb.rights
+        )
+        return that and (who := subject(verb)) is not None and who.lower_ in FINDERS
     return verb.lower_ in VERBS or (verb.lower_ in FIGURING and figure(verb) is not None)
 
 

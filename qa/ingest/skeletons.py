@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from qa.language.cues import CLAUSAL, PAPERS, VERBS
 from qa.language.quotations import Quotation
+from qa.language.sentences import sentence_spans
 
 PLACEHOLDER = "Yes"  # what a parser takes for a whole utterance
 LONGEST = 2000  # characters of a sentence outside its quotations; what is longer is a list or a table
@@ -37,6 +38,7 @@ _TITLED = re.compile(
     r"\b(?:movie|film|documentary|book|memoir|novel|album|musical|play|titled|entitled|headlined),?\s*$",
     re.IGNORECASE,
 )
+_LONG_WORD = re.compile(r"\b[a-z]{5}")
 _SAYING = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))}|according)\b", re.IGNORECASE)
 _SHORT = 3  # words; a quotation of fewer is an utterance only with a sign of it
 
@@ -114,7 +116,7 @@ def skeleton(text: str, unit: Unit) -> Skeleton:
             pieces.append(folded)
             first, last = quotation.inner_start, quotation.inner_end - 1
             origin += [quotation.start, first, first, *[last] * (len(folded) - 3)]
-            if not _TITLED.search(text, unit.start, quotation.start):
+            if not _is_title(text, unit, quotation):
                 utterances.append((at, at + len(folded), quotation))
         else:
             phrases.append((len(origin), len(origin) + quotation.inner_end - quotation.inner_start))
@@ -133,6 +135,12 @@ def _folded(text: str, unit: Unit, quotation: Quotation) -> str:
     return f"“{PLACEHOLDER}{'.' if ends else ',' if stop in ',.?!…' else ''}”"
 
 
+def _is_title(text: str, unit: Unit, quotation: Quotation) -> bool:
+    """Whether a quotation is the title of a work, its longer words with capitals."""
+    lower = _LONG_WORD.search(text, quotation.inner_start, quotation.inner_end)
+    return lower is None and _TITLED.search(text, unit.start, quotation.start) is not None
+
+
 def _is_utterance(text: str, unit: Unit, quotation: Quotation) -> bool:
     inner = text[quotation.inner_start : quotation.inner_end]
     before = text[unit.start : quotation.start]
@@ -143,4 +151,4 @@ def _is_utterance(text: str, unit: Unit, quotation: Quotation) -> bool:
         return (opens and (ends or len(inner.split()) > _SHORT)) or (ends and len(inner.split()) > _SHORT)
     # Of "If it rains, “we will close it,” Orel said" the quoted words go on.
     goes_on = last is None and before.rstrip().endswith(",") and not _SAYING.search(before)
-    return opens and ends and not goes_on
+    return opens and ends and not (goes_on and len(sentence_spans(inner)) == 1)

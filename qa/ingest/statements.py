@@ -17,7 +17,7 @@ from qa.ingest.sayings import Saying, sayings
 from qa.ingest.silences import WORDS as SILENT
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
 from qa.ingest.speakers import Cast, Speaker
-from qa.language.cues import FIGURING, VERBS
+from qa.language.cues import FIGURING, FINDING, VERBS
 from qa.language.names import parts
 from qa.language.placelines import after_place
 from qa.language.quotations import Quotation, quotations
@@ -27,7 +27,7 @@ from qa.types import Reporting, Span, Statement
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
 Spans = Sequence[tuple[int, int]]
 
-_CUES = VERBS | SILENT | {"according", "per"}
+_CUES = VERBS | FINDING | SILENT | {"according", "per"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 

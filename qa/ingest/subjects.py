@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.language.cues import BY_WHOM, PAPERS, VERBS
+from qa.language.cues import BY_WHOM, PAPERS, VERBS, forms_of
 from qa.language.given_names import gender
 from qa.language.introductions import ANY_OFFICE
 
@@ -21,6 +21,7 @@ _NOBODY = frozenset("i we you there that this which what one".split())
 _TIMES = frozenset(
     "day days week weeks month months year years time moment hour hours evening morning".split()
 )
+_QUOTING = forms_of("quote cite")
 _STORMS = frozenset("hurricane typhoon cyclone storm".split())
 # "A letter obtained by the Herald" is not the Herald's.
 _NOT_WRITTEN = frozenset(
@@ -74,6 +75,8 @@ def speaker(cue: Token) -> Token | None:
     the minister, Orel, said", where parsers take the second name for an apposition, it is that name."""
     if cue.dep_ == "advcl" and cue.tag_ in ("VBN", "VBD") and not has_subject(cue):
         return None  # "Asked what it cost, Orel shrugged"
+    if cue.dep_ == "pcomp" and (quoted := quoting(cue.head.head)) is not None:
+        return quoted
     who = _goes_on(cue) or subject(cue)
     if who is not None and (named := _right_before(cue, who)) is not None:
         return named
@@ -138,6 +141,13 @@ def _are_one(subjects: Sequence[Token], verb: Token) -> bool:
 def _is_what_is_said(first: Token, verb: Token) -> bool:
     """Of "Orel, who fell, was brave, the family said" whether a parser took the first subject from "was"."""
     return any(c.dep_ == "ccomp" and first.i < c.i < verb.i for c in verb.lefts)
+
+
+def quoting(verb: Token) -> Token | None:
+    """Of "quoted Orel as saying that" Orel."""
+    saying = any(c.lower_ == "as" and any(t.dep_ == "pcomp" for t in c.rights) for c in verb.rights)
+    quotes = saying and verb.lower_ in _QUOTING
+    return next((c for c in verb.rights if c.dep_ == "dobj"), None) if quotes else None
 
 
 def agent(verb: Token) -> Token | None:

@@ -11,6 +11,8 @@ _IRREGULAR = {
     "swear": "swear swears swore sworn swearing",
     "read": "read reads reading",
     "put": "put puts putting",
+    "find": "find finds found finding",
+    "hold": "hold holds held holding",
     "shoot": "shoot shoots shot shooting",
     "cast": "cast casts casting",
     # As British papers write them, too.
@@ -66,6 +68,13 @@ OBJECT = forms_of(
 VERBS = CLAUSAL | OBJECT
 # Those that report where a figure follows: "put the loss at four million".
 FIGURING = forms_of("put")
+# Those that report where a court or a report does it: "the inquiry found that the road was unsafe".
+FINDING = forms_of("find hold")
+FINDERS = frozenset(
+    "court courts judge judges jury jurors justice justices tribunal panel commission committee inquiry"
+    " investigation investigators review audit auditors report study survey poll analysis researchers"
+    " scientists regulator watchdog ruling opinion".split()
+)
 # These take a clause or a quotation, an object of theirs is no words ("told a crowd", "wrote a book").
 CLAUSE_ONLY = forms_of(
     "say tell add write read point shoot fire continue counter reply respond order speculate blog email text"
