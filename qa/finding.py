@@ -15,7 +15,7 @@ from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.clock import Clock
 from qa.language.happening import tells_of
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import sentences
 from qa.sifting import Sifter
 from qa.types import Evidence
 from qa.understanding import Understood
@@ -77,8 +77,8 @@ class Finder:
         query = _query(understood, k)
         query = replace(query, words=f"{query.words} {period.words}")  # by which they may be told
         for one in retrieval.retrieve(self.archive, self.encoder, query, later, self.ranking):
-            spans = sentence_spans(one.passage.text)
-            if any(tells_of(one.passage.text[a:b], one.article.published, period) for a, b in spans):
+            told = sentences(one.passage.text)
+            if any(tells_of(sentence, one.article.published, period) for sentence in told):
                 yield one
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from qa.ingest.page_lines import any_of
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import sentences
 
 SHORT = 6  # words of small talk: "Thank you!", "What are you waiting for?"
 
@@ -111,10 +111,10 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?|^[^“”«»]*[”»
 
 def without_pleas(line: str) -> str:
     """The line without its pleas; nothing of it where only small talk with the reader is left."""
-    sentences = [line[start:end] for start, end in sentence_spans(line)]
-    told = [sentence for sentence in sentences if not is_plea(sentence)]
-    if len(told) == len(sentences):
-        return "" if _is_contact(sentences) else line
+    every = sentences(line)
+    told = [sentence for sentence in every if not is_plea(sentence)]
+    if len(told) == len(every):
+        return "" if _is_contact(every) else line
     if all(_is_short(sentence) or _speaks_to_reader(sentence) for sentence in told):
         return ""
     return " ".join(told)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.language.sentences import sentence_spans, trim
+from qa.language.sentences import sentence_spans, spans_within, trim
 from qa.language.turns import turns
 from qa.types import Article, Passage, Precision, Provenance, PublicationDate
 
@@ -197,7 +197,7 @@ def _halves(text: str, span: Span) -> tuple[Span, Span] | None:
 
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
-    return [start + stop for _, stop in sentence_spans(text[start:end])]
+    return [stop for _, stop in spans_within(text, start, end)]
 
 
 def _clause_ends(text: str, start: int, end: int) -> list[int]:

@@ -52,6 +52,16 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     return [trimmed for span in spans if (trimmed := trim(text, *span))]
 
 
+def sentences(text: str) -> list[str]:
+    """The same, as they stand there."""
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def spans_within(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a stretch of a text by their offsets in all of it."""
+    return [(start + a, start + b) for a, b in sentence_spans(text[start:end])]
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span without the white space at its edges; None where nothing is left."""
     piece = text[start:end]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answering.evidence.candidates import Candidate
 from qa.language.bearers import same
 from qa.language.quotations import quotations
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import spans_within
 from qa.types import Reporting, Statement
 
 NEXT_TO_NOTHING = 60  # characters of a quotation
@@ -42,7 +42,7 @@ def told_whole(candidate: Candidate) -> Candidate:
     ]
     if not cut or not _spoken(candidate):
         return candidate
-    spans = [(first + start, first + end) for start, end in sentence_spans(text[first:last])]
+    spans = spans_within(text, first, last)
     start = max(start for start, _ in spans if start <= min(candidate.start, cut[0][0]))
     end = min(end for _, end in spans if end >= max(candidate.end, cut[-1][1]))
     if candidate.start - start <= MORE and end - candidate.end <= MORE:

@@ -12,7 +12,7 @@ from qa.answering.evidence.voices import Voices
 from qa.language.bearers import same
 from qa.language.happening import tells_of
 from qa.language.placelines import after_place
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import spans_within
 from qa.language.turns import is_asker
 from qa.types import Article, Evidence, Period, PublicationDate, Reporting, Statement
 
@@ -213,5 +213,4 @@ def _is_turn(statement: Statement) -> bool:
 
 def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a stretch, and of what leads to it. Splitting a long article takes longer."""
-    begin = max(0, start - BEFORE)
-    return [(begin + a, begin + b) for a, b in sentence_spans(text[begin:end])]
+    return spans_within(text, max(0, start - BEFORE), end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.weighing import Scored
 from qa.language.expected import Sort
 from qa.types import PublicationDate, Statement
@@ -44,3 +45,8 @@ class Found:
     whole: bool = True
     contrary: bool = False
     unnamed: bool = False
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The sentences that have it, its own first."""
+        return tuple(one.candidate for one in (self.scored, *self.also))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from qa.answering.evidence.captions import is_caption
 from qa.language.dates import WRITTEN_WEEKDAY
 from qa.language.names import parts
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import spans_within
 from qa.language.transliteration import fold
 from qa.types import Span, Statement
 
@@ -153,14 +153,14 @@ def with_before(article: str, start: int) -> int:
     A heading is taken along, too: "85%", "That is the share of …".
     """
     first = max(0, start - REACH)
-    spans = sentence_spans(article[first:start])
+    spans = spans_within(article, first, start)
     if first and spans:
         spans = spans[1:]  # it may be cut
     for begin, stop in reversed(spans[-MOST_BEFORE:]):
-        text = article[first + begin : first + stop]
+        text = article[begin:stop]
         if _leads_elsewhere(text):
             break
-        start = first + begin
+        start = begin
         if leaning(text) is None:
             break
     return start

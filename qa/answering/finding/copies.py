@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from qa.language.gists import SAME_WORDS, Gist, gists, jaccard, tell_the_same
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import sentences
 from qa.types import Article, Evidence
 
 OWN_WORDS = 0.2  # of a passage's characters, at most, that a copy which carries it need not have
@@ -55,8 +55,7 @@ class Words:
         Args:
             letter_for_letter: look for no sentence that was edited, which takes longer.
         """
-        sentences = [text[start:end] for start, end in sentence_spans(text)]
-        edited = [sentence for sentence in sentences if sentence not in self.article.text]
+        edited = [sentence for sentence in sentences(text) if sentence not in self.article.text]
         if not edited or letter_for_letter:
             return not edited
         own = 0  # characters that only the passage has
@@ -70,5 +69,4 @@ class Words:
 
     @cached_property
     def _sentences(self) -> list[Gist]:
-        text = self.article.text
-        return gists([text[start:end] for start, end in sentence_spans(text)])
+        return gists(sentences(self.article.text))

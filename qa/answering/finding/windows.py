@@ -38,16 +38,16 @@ def others(text: str, read: Range) -> list[Range]:
     every sentence is in one."""
     every = dict.fromkeys(windows(text))
     spans = [span for span, _ in every]
-    unread = [sentence for _, sentence in every if not _within(sentence, read)]
+    unread = [sentence for _, sentence in every if not within(sentence, read)]
     chosen: list[Range] = []
     while unread:
-        best = max(spans, key=lambda span: sum(b - a for a, b in unread if _within((a, b), span)))
-        unread = [sentence for sentence in unread if not _within(sentence, best)]
+        best = max(spans, key=lambda span: sum(b - a for a, b in unread if within((a, b), span)))
+        unread = [sentence for sentence in unread if not within(sentence, best)]
         chosen.append(best)
     return chosen
 
 
-def _within(inner: Range, outer: Range) -> bool:
+def within(inner: Range, outer: Range) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 

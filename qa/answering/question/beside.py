@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
-from datetime import date, timedelta
+from datetime import date
 
+from qa.language import dates
+from qa.language.dates import Days
+from qa.language.stretches import written
 from qa.language.wording import describe
 from qa.types import Period
 
@@ -37,33 +39,29 @@ def beside(text: str, period: Period) -> str:
     days = (period.end - period.start).days + 1
     if days > _LONGEST[unit]:
         return ""
-    return _named(*_moved(period.start, unit, by))
+    return _named(_moved(period.start, unit, by))
 
 
 def _by(side: str, period: Period) -> str:
     day = period.start if side.lower() in ("before", "until") else period.end
-    return f"{side.lower()} {day.day} {month_name[day.month]} {day.year}" if day else ""
+    return f"{side.lower()} {written(day)}" if day else ""
 
 
 def _is_back(shifted: re.Match[str]) -> bool:
     return (shifted["side"] or shifted["near"]).lower() in _BACK
 
 
-def _moved(start: date, unit: str, by: int) -> tuple[date, date]:
+def _moved(start: date, unit: str, by: int) -> Days:
     """The day, seven days, month or year next to that of a day."""
     if unit == "day":
-        return start + timedelta(by), start + timedelta(by)
+        return Days(dates.day(by, start), dates.day(by, start))
     if unit == "week":
-        return start + timedelta(7 * by), start + timedelta(7 * by + 6)
-    if unit == "year":
-        return date(start.year + by, 1, 1), date(start.year + by, 12, 31)
-    months = start.year * 12 + start.month - 1 + by
-    year, month = months // 12, months % 12 + 1
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        return Days(dates.day(7 * by, start), dates.day(7 * by + 6, start))
+    return dates.year_of(start, by) if unit == "year" else dates.month_of(start, by)
 
 
-def _named(start: date, end: date) -> str:
-    words = describe(start, end)
-    if start == end:
+def _named(days: Days) -> str:
+    words = describe(days.start, days.end)
+    if days.start == days.end:
         return f"on {words}"
-    return f"from {words}" if start.day != 1 or (end - start).days == 6 else f"in {words}"
+    return f"from {words}" if days.start.day != 1 or (days.end - days.start).days == 6 else f"in {words}"

@@ -11,7 +11,7 @@ from qa.answering.question.asked_names import asked_names, has_name, of_another_
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import is_told
 from qa.language.namesakes import OF_A_SIDE
-from qa.language.sentences import sentence_spans
+from qa.language.sentences import sentences
 from qa.language.stemming import stems_of
 
 # They tell little of what is done: a summit that is held in a place is as often told to be there.
@@ -42,10 +42,9 @@ def names_all(question: str, candidate: Candidate) -> bool:
 def names_round(question: str, answer: Found) -> bool:
     """Whether a passage in which the answer stands has, with its title, every name of the sentence that asks,
     and the best has none with another number; of which party somebody is need not be told."""
-    start, end = sentence_spans(question)[-1]
-    asks = question[start:end]
+    asks = sentences(question)[-1]
     names = [name for name in asked_names(asks) if not stems_of(name) <= _PARTIES]
-    texts = [_round(one.candidate) for one in (answer.scored, *answer.also)]
+    texts = list(map(_round, answer.candidates))
     named = any(all(has_name(text, name) for name in names) for text in texts)
     return named and not of_another_number(texts[0], asks)
 
@@ -58,10 +57,9 @@ def lacks_verb(question: str, answer: Found) -> bool:
     """Whether nothing round the answer has the verb that is asked, and no reader takes its passage to answer:
     who is told to have studied at a hospital did not open it."""
     verb = _verb(question)
-    found = (answer.scored.candidate, *(one.candidate for one in answer.also))
-    if not verb or finds_an_answer(found[0].evidence.read):
+    if not verb or finds_an_answer(answer.scored.candidate.evidence.read):
         return False
-    return not is_told(verb, *(in_one_word(one.context or one.text) for one in found))
+    return not is_told(verb, *(in_one_word(one.context or one.text) for one in answer.candidates))
 
 
 def _verb(question: str) -> frozenset[str]:

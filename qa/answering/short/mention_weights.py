@@ -13,6 +13,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.evidence.pointing import overlap, pointed, points
 from qa.answering.evidence.spread import Spread
 from qa.answering.evidence.weighing import Scored
+from qa.answering.finding.windows import within
 from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.fates import counts_anybody
 from qa.answering.short.mention_signals import Signals, Weights, shipped
@@ -218,14 +219,11 @@ def _places(question: str, wanted: Wanted, sentences: Sequence[Candidate]) -> li
                 of_two = place in typed and wanted.sort in _OF_TWO and len(mentions(said, Sort.NUMBER)) > 1
                 parts = place if of_two else (0, 0)
                 exact = max(
-                    (by for one, by in sure.items() if one in (place, whole) or _in(one, parts)), default=0.0
+                    (by for one, by in sure.items() if one in (place, whole) or within(one, parts)),
+                    default=0.0,
                 )
                 found.append(_Place(sentence, mention, said, name, read, exact))
     return found
-
-
-def _in(one: Range, other: Range) -> bool:
-    return other[0] <= one[0] and one[1] <= other[1]
 
 
 def _name(question: str, sentence: Candidate, mention: Mention, sort: Sort) -> str:

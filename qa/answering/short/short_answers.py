@@ -127,7 +127,7 @@ def find(
         answer = replace(answer, share=answer.share * UNTOLD)
     if wanted.sort not in (Sort.DATE, Sort.YEAR) and lacks_verb(question, answer):
         answer = replace(answer, share=max(0.0, answer.share - LACKING))
-    texts = [one.candidate.text for one in (answer.scored, *answer.also)]
+    texts = [one.text for one in answer.candidates]
     contrary = (past or not told) and told_the_other_way(question, answer.text, texts)
     unnamed = named and not names_round(question, answer)
     return replace(answer, rivals=tuple(others), past=past, contrary=contrary, unnamed=unnamed)
@@ -161,7 +161,7 @@ def _is_fuller(one: Weighed, other: Weighed) -> bool:
 
 def _has_verb(verb: frozenset[str], answer: Found) -> bool:
     """Whether a sentence of the answer has the verb that is asked, or the question has none."""
-    texts = [one.candidate.text for one in (answer.scored, *answer.also)]
+    texts = [one.text for one in answer.candidates]
     return not verb or is_told(verb, *texts)
 
 
