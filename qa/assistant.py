@@ -116,8 +116,9 @@ class Assistant:
             whole = self._alone(question)
         before = clock.timings()
         considered = self._answered(whole, depth)
+        turns = (*question.history, question.text)
         if considered.answer.status is Status.NO_STATEMENT and may_stand_alone(
-            question.text, self._reading(question)
+            turns, self._reading(question)
         ):
             itself = replace(question, history=())
             by_itself = self._answered(itself, depth)

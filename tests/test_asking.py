@@ -29,6 +29,7 @@ NOW = datetime(2025, 12, 15, tzinfo=UTC)
         ("background on the bridge", "bridge"),
         ("the latest on the bridge", "bridge"),
         ("Any updates about the bridge?", "bridge"),
+        ("show me everything about the bridge", "bridge"),
         ("catch me up on the bridge affair", "bridge affair"),
         ("get me up to speed on the bridge", "bridge"),
         ("where do things stand with the bridge", "bridge"),

@@ -204,6 +204,7 @@ READING = Reading(date(2025, 12, 15), lambda name: name in KNOWN, ("Herald", "Th
         ("Give me an overview of the ferry disaster", "Why?", "The ferry disaster: why?"),
         ("Tell me about the ferry disaster.", "And when?", "The ferry disaster: when?"),
         ("What’s the latest on the ferry?", "Why?", "The ferry: why?"),
+        ("Why did the ferry sink?", "Who is to blame?", "The ferry sink: who is to blame?"),
         ("Why did the ferry sink?", "Was anyone arrested?", "The ferry sink: was anyone arrested?"),
         ("Why did the ferry sink?", "Who said so?", "The ferry sink: who said so?"),
         (
@@ -510,6 +511,8 @@ def test_words_asked_for_on_nothing_are_those_on_anything_where_there_are_none_o
     after = assistant.ask(Question("What did Karesh say?", ASKED, history=before))
     assert after.status is Status.ANSWERED
     assert (after.taken_as, after.text) == ("", alone.text)
+    after_words = Question("What did Karesh say?", ASKED, history=("What did Vensk say about the sea?",))
+    assert assistant.ask(after_words).taken_as == "What did Karesh say about the sea?"
     for leans in ("And what did Karesh say?", "How did Karesh respond?", "What did he say?"):
         answer = assistant.ask(Question(leans, ASKED, history=before))
         assert answer.status is not Status.ANSWERED, leans

@@ -51,6 +51,13 @@ def test_what_only_begins_as_a_greeting_does_is_looked_for(text: str) -> None:
         ("show me articles that mention tolls", "tolls"),
         ("how far back does the archive go?", ""),
         ("what can I ask?", ""),
+        ("how many articles mention Vensk?", "Vensk"),
+        ("How many stories are about the pact", "the pact"),
+        ("do you have any articles about tolls?", "tolls"),
+        ("Is there anything on the bridge?", "the bridge"),
+        ("what have you got on Vensk?", "Vensk"),
+        ("what is the latest article?", ""),
+        ("which article is the oldest", ""),
     ],
 )
 def test_what_asks_about_the_archive_is_told_apart(text: str, topic: str) -> None:
@@ -68,6 +75,9 @@ def test_what_asks_about_the_archive_is_told_apart(text: str, topic: str) -> Non
         "what is in the archive that burnt in Pell?",
         "which newspapers endorsed Vensk?",
         "what do you know about the pact?",
+        "What is the latest story on the pact?",
+        "how many articles mentioned by Vensk were wrong?",
+        "is there anything that stops the tolls?",
     ],
 )
 def test_what_asks_about_other_articles_is_not(text: str) -> None:

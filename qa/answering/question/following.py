@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.question.antecedents import NAME, Antecedents, Reading, antecedents
@@ -37,7 +38,9 @@ _DONE = re.compile(
 )
 # What there is of something: by itself it names nothing, as "the bridge" may.
 _OF_WHAT = re.compile(
-    rf"(?:who|what|where|when|how (?:big|high|large|bad)) {BE} the (?:main |exact |final |likely |official )?"
+    rf"who {BE} (?:to blame|at fault|responsible)"
+    rf"|(?:who|what|where|when|how (?:big|high|large|bad)) {BE}"
+    r" the (?:main |exact |final |likely |official )?"
     r"(?:causes?|motives?|reasons?|results?|outcome|verdict|ruling|sentence|charges?|winners?|victims?|survivors?"
     r"|suspects?|gunm[ae]n|shooters?|attackers?|perpetrators?|culprits?|(?:death )?toll|damage|aftermath"
     r"|consequences|effects?|impact|purpose|aim|reactions?|vote|margin|turnout|dead|injured)",
@@ -111,11 +114,14 @@ def follow(before: Before, question: str, reading: Reading) -> str:
     return whole if whole != as_question(text) else question
 
 
-def may_stand_alone(question: str, reading: Reading) -> bool:
-    """Whether a turn that asks for somebody's words on nothing may ask for all of them: "what did Vensk
-    promise?", not "how did Vensk respond?" nor "and what did Vensk say?"."""
-    text, led = without_lead(question)
-    return not led and is_bare_of_words(text, reading) and not is_reply(text)
+def may_stand_alone(turns: Sequence[str], reading: Reading) -> bool:
+    """Whether the last turn, which asks for somebody's words on nothing, may ask for all of them: "what did
+    Vensk promise?" after what happened; not "how did Vensk respond?", nor after what others said of a
+    matter."""
+    *before, asked = turns
+    text, led = without_lead(asked)
+    bare = not led and is_bare_of_words(text, reading) and not is_reply(text)
+    return bare and not any(map(reading.words, before))
 
 
 def _is_about_nobody(before: Before, text: str, reading: Reading) -> bool:

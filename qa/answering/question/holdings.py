@@ -8,26 +8,33 @@ import re
 from qa.types import Interpretation
 
 _HERE = r"(?:the|this|your) (?:news )?(?:archive|collection|database|corpus)"
-_NEWS = r"(?:(?:news )?(?:articles?|stories|story|items|reports)|pieces)"
+_ONE = r"(?:news )?(?:article|story)"
+_MANY = r"(?:news )?(?:articles|stories)"
+_NEWS = rf"(?:{_ONE}|{_MANY}|(?:news )?(?:items|reports)|pieces)"
+_ON = r"(?:about|on|regarding|mentioning|(?:that )?mention|(?:that )?are (?:about|on))"
+_FROM = r"(?:from|by|since|before|after)"
+_END = r"\s*[?.!]*$"
 _HELD = (
     rf"(?:do you (?:have|hold|know|cover)|have you(?: got)?|(?:are|is)(?: there)? in {_HERE}"
     rf"|does {_HERE} (?:have|hold|contain|cover|include))"
 )
-_AT_ONCE = (
-    r"(?=\s*[?.!]*$|\s+(?:about|on|regarding|mentioning|that mention|from|by|since|before|after|in|of)\b)"
-)
+_NEWEST = r"(?:first|last|latest|newest|oldest|earliest|most recent)"
 _ASKED = re.compile(
     r"\W*(?:please )?(?:"
     rf"(?:how many|what|which) (?:{_NEWS}|sources|outlets|newspapers|publications|dates|days|years) {_HELD}"
-    r"|how many (?:news )?(?:articles|stories) are there(?=\s*[?.!]*$|\s+(?:about|on|from|by|mentioning)\b)"
-    r"|(?:list|show|find|give)(?: me)?(?: (?:all|the|any|some|your))* (?:news )?(?:articles|stories)"
+    rf"|how many {_MANY} are there(?={_END}|\s+(?:{_ON}|{_FROM})\b)|how many {_MANY}(?= {_ON} )"
+    rf"|(?:do you have|have you got|(?:is|are) there) (?:anything|(?:any|some) {_NEWS})(?= {_ON} )"
+    rf"|what (?:do you have|have you got)(?= {_ON} )"
+    rf"|(?:list|show|find|give)(?: me)?(?: (?:all|the|any|some|your))* {_MANY}"
+    rf"|(?:what|which)(?:[’']s| is| was) (?:the|your) {_NEWEST} {_ONE}(?={_END}| in {_HERE})"
+    rf"|(?:what|which) {_ONE} is the {_NEWEST}"
     rf"|what(?:[’']s| is) in {_HERE}|what does {_HERE} (?:have|hold|contain|cover)"
     rf"|how (?:big|large|old|recent|up to date) is {_HERE}|how far back (?:do you|does {_HERE}) go"
     r"|what (?:can|may|should) i ask(?: you)?|what (?:can you do|are you)|who are you"
-    rf"){_AT_ONCE}",
+    rf")(?={_END}|\s+(?:{_ON}|{_FROM}|in|of)\b)",
     re.IGNORECASE,
 )
-_ON = re.compile(r"\s*(?:about|on|regarding|mentioning|that mention)\s+(?P<topic>.+)", re.IGNORECASE)
+_TOPIC = re.compile(rf"\s*{_ON}\s+(?P<topic>.+)", re.IGNORECASE)
 
 
 def asks_for_holdings(question: str) -> bool:
@@ -42,5 +49,5 @@ def on_what(question: str, asked: Interpretation) -> str:
     rest = question[found.end() :] if found else ""
     for named in (asked.period, *asked.sources):
         rest = rest.replace(named.words, " ") if named else rest
-    on = _ON.match(" ".join(rest.split()).rstrip(" ?.!,"))
+    on = _TOPIC.match(" ".join(rest.split()).rstrip(" ?.!,"))
     return on["topic"] if on else ""
