@@ -84,3 +84,10 @@ def test_what_a_suit_is_for_is_not_what_was_awarded() -> None:
 )
 def test_who_was_expected_is_not_who_came(question: str, text: str, words: str, expected: bool) -> None:
     assert was_expected(question, Sort.NUMBER, text, figure(text, Sort.NUMBER, words)) is expected
+
+
+@pytest.mark.parametrize(("words", "anothers"), [("half a mile", False), ("520 feet", True)])
+def test_a_measure_is_of_what_stands_beside_it(words: str, anothers: bool) -> None:
+    text = "The Lenna is half a mile long, while the Orsa is 520 feet long."
+    one = figure(text, Sort.MEASURE, words)
+    assert is_anothers_figure("How long is the Lenna?", Sort.MEASURE, text, one) is anothers

@@ -819,6 +819,29 @@ def test_people_counted_together(question: str, sentence: str, expected: str) ->
     assert short(question, Kind.HOW_MANY, said(sentence)) == expected
 
 
+def test_who_is_named_in_the_question_is_not_who_is_asked_for_whatever_the_number() -> None:
+    sentence = said("King Tor III will be crowned in Pell by Ilra Vensk.")
+    assert short("Who will crown King Tor?", Kind.WHO, sentence) == "Ilra Vensk"
+    assert (
+        short("How many acts has the play?", Kind.HOW_MANY, said("The play of Oct. 18 has eight acts."))
+        == "eight"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which of these towns was not flooded?", None),
+        ("Which town was flooded?", "Pell"),
+    ],
+)
+def test_what_is_not_is_no_name_that_is_told_with_it(question: str, expected: str | None) -> None:
+    told = said("The Lenna rose, and in Pell a town was flooded.")
+    assert short(question, Kind.WHAT, told) == expected
+    denied = said("The town of Orsal was not flooded by the Lenna.")
+    assert short("Which town was not flooded by the Lenna?", Kind.WHAT, denied) == "Orsal"
+
+
 def test_who_is_told_by_a_surname_is_given_by_the_whole_name_of_the_article() -> None:
     text = "Vensk opened the bridge in Pell, said Ilra Vensk."
     whole = said("Ilra Vensk opened the bridge at noon.", id_="b", score=0.9)

@@ -50,8 +50,9 @@ _UNITS = (
     r"|hectares?|light[ -]years?|tons?|tonnes?|kilograms?|pounds?|degrees?|km|kg|mph|°[CF]"
     r"|lit(?:er|re)s?|gallons?|barrels?)"
 )
-_MEASURE = rf"{_COUNT}[ -]?{_UNITS}(?!\w)"
-_DURATION = rf"{_COUNT}[ -](?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?\b"
+_OR_HALF = rf"(?:(?<![\w$£€.,-])half an?(?![\w%])|{_COUNT})"  # "half a mile"
+_MEASURE = rf"{_OR_HALF}[ -]?{_UNITS}(?!\w)"
+_DURATION = rf"{_OR_HALF}[ -](?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie))s?\b"
 _WHOLE_DURATION = rf"{_DURATION}(?:,? (?:and )?{_DURATION})?(?![ -]olds?\b)"  # "five hours and 15 minutes"
 _AGE = r"(?<=\b[Aa]ged )\d+|(?<=\b[Aa]ge )\d+|\b\d+(?=[ -]years?[ -]old)|(?<=, )\d{1,3}(?=,)"
 
@@ -145,7 +146,7 @@ _CALENDAR = re.compile(rf"{PRINTED_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _PART = re.compile(r"\S+")
 # What a number is the name of, not the count: "under Article 4"; a sentence may begin with a capital.
-_NUMBERED = re.compile(r"(?<=[\w,]\s)(?:[A-Z][\w’'-]+|No\.)\s$")
+_NUMBERED = re.compile(rf"(?:(?<=[\w,]\s)(?:[A-Z][\w’'-]+|No\.)|\b{PRINTED_MONTH})\s$")
 REACH = 30  # characters before a number in which that stands
 _AFTER = re.compile(r"\b(?:in|at|near|the) $")  # what stands there is hardly a person
 # What begins a sentence, or stands in capitals, without being a name.

@@ -47,6 +47,7 @@ REFUSES = frozenset("refuse refuses refused decline declines declined fail fails
 MANAGES = frozenset("manage manages managed forced".split())
 _WHEN = frozenset("last this next today yesterday tonight".split())
 _AND = frozenset("and or nor".split())
+_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z]*[A-Z])\)")
 YEAR = 4  # digits
 # What may stand before what something is and takes nothing back: no "former", "acting" or "daughter of".
 _HARMLESS = frozenset(
@@ -211,7 +212,9 @@ class Clause:
 
 
 def read(text: str, around: Around) -> Clause:
-    """A stretch of a sentence in words, without what is drawn together with them: "didn't", "it's"."""
+    """A stretch of a sentence in words, without what is drawn together with them: "didn't", "it's"; an
+    acronym in brackets belongs to the name before it."""
+    text = _ACRONYM.sub(r"\g<acronym>", text)
     found = list(WORD.finditer(text))
     words = tuple(re.sub(r"(?:n[’']t|[’']\w+)$", "", one.group()) for one in found)
     ends = [*(one.start() for one in found[1:]), len(text)]

@@ -42,6 +42,7 @@ Alike = Callable[[str, Sequence[str]], Sequence[float]]
 # "A 35-year-old", "five-time champion": what so many are of.
 _COMPOUND = re.compile(r"-(?P<of>[a-z]+)")
 _DIVIDES = re.compile(r"[,;:()—–“”\"]")
+_OF_ITS_NAME = re.compile(r"(?<=\w) [IVX]+$")  # whoever asks of "King Rahn" names Rahn III
 _LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
 
 
@@ -210,7 +211,7 @@ def _places(question: str, wanted: Wanted, sentences: Sequence[Candidate]) -> li
         ):
             said = text[slice(*place)]
             left = any(one.start < place[1] and place[0] < one.end for one in beside)
-            if WORD.search(said) and not says(question, said) and not left:
+            if WORD.search(said) and not says(question, _OF_ITS_NAME.sub("", said)) and not left:
                 mention = typed.get(place) or Mention(*place, READ_FIT)
                 whole = both.get(mention, place)
                 read = sum(share * overlap(whole, span) for span, share in sure.items())

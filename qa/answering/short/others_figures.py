@@ -10,7 +10,7 @@ import re
 from qa.answering.question.asked_names import asked_names, has_name
 from qa.answering.question.asked_verbs import asks_of_the_past
 from qa.answering.short.others_days import are_one, names_in, words_of_name
-from qa.language.expected import Sort
+from qa.language.expected import NUMBERS, Sort
 from qa.language.inflections import is_past
 from qa.language.mentions import Mention, mentions, stretch
 
@@ -51,7 +51,7 @@ def is_anothers_figure(question: str, sort: Sort, text: str, one: Mention) -> bo
     if sort is Sort.AGE:
         return _is_anothers_age(question, text, one)
     names = asked_names(question)
-    if not names or sort not in (Sort.NUMBER, Sort.SHARE, Sort.MONEY, Sort.AMOUNT):
+    if not names or sort not in NUMBERS:
         return False
     figures = mentions(text, sort)
     if len(figures) == 1 or _tells_of(_segment(text, one, figures), names):

@@ -32,6 +32,7 @@ from qa.answering.short.the_other_way import told_the_other_way
 from qa.answering.short.within import asked_within, cannot_be_within, is_of_the_other, is_told_within
 from qa.language.bearers import same
 from qa.language.expected import FIGURES, NAMES, Sort, Wanted
+from qa.language.gists import NEGATION
 from qa.language.mentions import mentions
 from qa.language.normal import normal
 from qa.language.people import full_names
@@ -54,6 +55,12 @@ LACKING = 0.2
 FAINT = 0.1
 # Of what speaks for the surname alone, that must speak for the whole name to be given in its place; likewise.
 FULLY = 0.2
+# "Which of these was not traded": whatever a text names with the matter is it not.
+_IS_NOT = re.compile(
+    r"\b(?:which|what|who)\b[^?.]*?\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)"
+    r"(?:\snot|n[’']t)\b",
+    re.IGNORECASE,
+)
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
@@ -128,6 +135,8 @@ def find(
     if wanted.sort not in (Sort.DATE, Sort.YEAR) and lacks_verb(question, answer):
         answer = replace(answer, share=max(0.0, answer.share - LACKING))
     texts = [one.text for one in answer.candidates]
+    if wanted.sort in NAMES and _IS_NOT.search(question) and not any(map(NEGATION.search, texts)):
+        return None
     contrary = (past or not told) and told_the_other_way(question, answer.text, texts)
     unnamed = named and not names_round(question, answer)
     return replace(answer, rivals=tuple(others), past=past, contrary=contrary, unnamed=unnamed)
