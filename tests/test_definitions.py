@@ -35,11 +35,22 @@ from tests.newsroom import ARTICLES, asking, assert_rests_on_the_archive, make_a
         ("What was Ilra Vensk's total pay?", ""),
         ("What is going on in Pell", ""),
         ("what is it", ""),
+        ("Who are the River Keepers?", "River Keepers"),
+        ("who were the lenna group", "lenna group"),
+        ("Who are the candidates for mayor?", ""),
+        ("Who are the Pell council members?", ""),
+        ("Who are Vensk and Rahn?", ""),
+        ("Who is Ilra Vensk?", ""),
         ("What did Vensk say", ""),
     ],
 )
 def test_what_is_to_be_explained(question: str, asked: str) -> None:
     assert term(question) == asked
+
+
+def test_who_many_together_are_is_what_they_are() -> None:
+    understood = interpret(Question("Who are the River Keepers?", datetime(2025, 12, 15, tzinfo=UTC)), ())
+    assert (understood.kind, understood.topic) == (Kind.DEFINITION, "River Keepers")
 
 
 def test_a_definition_may_be_of_a_period() -> None:

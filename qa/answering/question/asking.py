@@ -223,8 +223,20 @@ _DEFINED = tuple(
 )
 
 
+_GROUP = re.compile(rf"^\W*who\s+(?:are|were)\s+(?:the\s+)?{_TERM}[\s?!.]*$", re.IGNORECASE)
+_GROUPS = frozenset("group groups movement militia party".split())
+
+
 def term(question: str) -> str:
-    """What a question asks to be told what it is: "CSTO" of "What is the CSTO?"; empty where it does not."""
+    """What a question asks to be told what it is: "CSTO" of "What is the CSTO?", "Proud Boys" of "Who are the
+    Proud Boys?"; empty where it does not."""
     found = next(filter(None, (pattern.match(question) for pattern in _DEFINED)), None)
-    words = found["term"] if found else ""
+    words = found["term"] if found else _group(question)
     return words if len(words.split()) <= _LONGEST else ""
+
+
+def _group(question: str) -> str:
+    """The name of many together that it is asked who they are; empty where they have none."""
+    found = _GROUP.match(question)
+    last = found["term"].split()[-1] if found else ""
+    return found["term"] if found and (last[:1].isupper() or last in _GROUPS) else ""

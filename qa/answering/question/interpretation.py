@@ -143,7 +143,7 @@ def _matter(asked: str, rest: str, bounds: _Bounds, words: AskedWords) -> _Matte
     left = without(asked, [*bounds.spans, *words.spans])
     kind, topic = _kind(asked, words), _topic(left, words)
     no_speakers = words.asked_for is None or not words.asked_for.speakers
-    if kind is Kind.WHAT and no_speakers and (named := asking.term(" ".join(rest.split()))):
+    if kind in (Kind.WHAT, Kind.WHO) and no_speakers and (named := asking.term(" ".join(rest.split()))):
         return _Matter(Kind.DEFINITION, named, bounds.period)
     if kind.surveys and not bounds.period and (whole := _whole_topic(topic, bounds.today)):
         return _Matter(kind, "", whole)
