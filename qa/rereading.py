@@ -85,7 +85,7 @@ class OtherReadings:
         """Whether its few words name somebody of those among whom it is asked who."""
         if not group or answer.short is None:
             return True
-        article = self.archive.article(answer.citations[answer.short.citation - 1].article_id)
+        article = self.archive.article(answer.cited_for(answer.short).article_id)
         text = article.text if article else ""
         return may_be_of(group, answer.short.text, self.archive.people(), text)
 
@@ -180,7 +180,7 @@ def _of_their_sort(archive: Archive, understood: Understood) -> Understood | Non
 
 def _that_some_were(told: Answer, count: ShortAnswer, answer: Answer) -> Answer:
     """How many were as the answer to whether any were."""
-    cited = told.citations[count.citation - 1]
+    cited = told.cited_for(count)
     yes = replace(count, text="Yes", normalised="yes", start=cited.start, end=cited.end)
     asked = replace(answer.interpretation, kind=Kind.YES_NO)
     return replace(told, question=answer.question, interpretation=asked, short=yes, short_answer="Yes")
@@ -205,7 +205,7 @@ def _tells_who(answer: Answer, matter: str) -> bool:
     a word of to whom or what it was done."""
     if answer.short is None:
         return False
-    quote = answer.citations[answer.short.citation - 1].quote
+    quote = answer.cited_for(answer.short).quote
     whom, held = content_stems([object_of(matter), quote])
     return (not whom or not whom.isdisjoint(held)) and did(
         quote, answer.short.text, deed(asking_who(answer.question))
@@ -220,5 +220,5 @@ def _tells_theirs(answer: Answer, speakers: Sequence[Named]) -> bool:
     counted = wanted(answer.question, Kind.HOW_MANY)
     if answer.short is None or counted is None or not counted.noun:
         return False
-    quote = answer.citations[answer.short.citation - 1].quote
+    quote = answer.cited_for(answer.short).quote
     return all(names(quote, words) for words in (counted.noun, *(one.words for one in speakers)))

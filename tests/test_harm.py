@@ -77,6 +77,6 @@ def test_yes_where_it_is_told_how_many_were(tmp_path: Path, question: str) -> No
     assert answer.short is not None
     assert (answer.short.text, answer.short.normalised) == ("Yes", "yes")
     assert (answer.question, answer.interpretation.kind) == (question, Kind.YES_NO)
-    cited = answer.citations[answer.short.citation - 1]
+    cited = answer.cited_for(answer.short)
     assert "killed three fishermen" in cited.quote
     assert (answer.short.start, answer.short.end) == (cited.start, cited.end)

@@ -170,3 +170,7 @@ class Answer:
     parts: tuple[Answer, ...] = ()
     taken_as: str = ""
     possible: tuple[Citation, ...] = ()
+
+    def cited_for(self, short: ShortAnswer) -> Citation:
+        """What a short answer of it stands in."""
+        return next(one for one in self.citations if one.number == short.citation)

@@ -194,7 +194,7 @@ def _told_of(name: str, other: str, answer: Answer) -> ShortAnswer | None:
     more than both are called."""
     if not (answer.short and answer.short.likely):
         return None
-    cited = next(one for one in answer.citations if one.number == answer.short.citation)
+    cited = answer.cited_for(answer.short)
     own, others = set(_WORD.findall(name.lower())), set(_WORD.findall(other.lower()))
     quote, held = (set(_WORD.findall(text.lower())) for text in (cited.quote, f"{cited.title} {cited.quote}"))
     strange = (others - own) & quote and not (own - others) & quote
