@@ -27,7 +27,7 @@ from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
 from qa.archive.types import Scope
 from qa.language.bearers import each_once
-from qa.types import Answer, Coverage, Filters, Mention, Status
+from qa.types import Answer, Coverage, Filters, Kind, Mention, Status
 from qa.understanding import Understood
 
 MENTIONS_SHOWN = 5
@@ -85,7 +85,7 @@ class Explainer:
         topic, scope = on_what(answer.question, answer.interpretation), understood.scope
         found = self.archive.mentioning(topic, scope) if topic else ()
         text = held(topic, len(found), scope.filters, answer.coverage, self.archive.info())
-        asked = replace(answer.interpretation, topic=topic)
+        asked = replace(answer.interpretation, kind=Kind.HOLDINGS, topic=topic)
         return replace(answer, text=text, interpretation=asked, mentions=tuple(self._mentions(found)))
 
     def _in_words(self, answer: Answer, understood: Understood, by_the_way: str) -> str:

@@ -316,6 +316,8 @@ class TestNothing:
         answer = assistant.ask(asking(text))
         assert (answer.citations, len(answer.mentions)) == ((), mentions)
         assert answer.text.startswith(told)
+        held = answer.status is Status.NO_ANSWER
+        assert held is (answer.interpretation.kind is Kind.HOLDINGS)
 
     def test_nothing_that_answers(self, assistant: Assistant) -> None:
         answer = assistant.ask(asking("which vaccine cured the herring"))

@@ -472,6 +472,18 @@ class TestNothing:
         expect(turn.locator(".prose")).to_be_visible()
         assert server.assistant.asked[-1].ignore == ("in 2025",)
 
+    def test_what_the_archive_holds_is_headed_so(self, page: Page, server: PageServer) -> None:
+        def of_the_archive(route: Route) -> None:
+            answer = route.fetch().json()
+            answer["interpretation"]["kind"] = "holdings"
+            route.fulfill(json=answer)
+
+        server.assistant.status = Status.NO_ANSWER
+        page.route("**/v1/ask", of_the_archive)
+        turn = ask(page, server)
+        expect(turn.get_by_role("heading", level=3)).to_have_text("What the archive holds")
+        expect(turn).to_contain_text("Looking for what the archive holds")
+
     def test_where_nobody_was_told_the_hearer_can_be_left_out(self, page: Page, server: PageServer) -> None:
         server.assistant.status = Status.NO_STATEMENT
         server.assistant.reads = {"hearer": Named("the board", "the board")}

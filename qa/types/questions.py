@@ -47,6 +47,7 @@ class Kind(StrEnum):
     DEFINITION = "definition"
     OVERVIEW = "overview"
     TIMELINE = "timeline"
+    HOLDINGS = "holdings"  # of the archive, not of what its articles tell
 
     @property
     def surveys(self) -> bool:

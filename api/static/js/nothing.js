@@ -18,7 +18,8 @@ const CULPRITS = {
   no_answer: ["period", "hearer", "speaker", "source"],
 };
 
-export function nothingHeading({ status, coverage }) {
+export function nothingHeading({ status, coverage, interpretation }) {
+  if (interpretation.kind === "holdings") return "What the archive holds";
   return coverage.articles === 0 ? "The archive is empty" : HEADINGS[status];
 }
 

@@ -16,6 +16,7 @@ const WANTED = {
   definition: "what it is",
   overview: "an overview",
   timeline: "a timeline",
+  holdings: "what the archive holds",
 };
 
 const TALLIED = { first: "the first of the ", last: "the last of the ", count: "the number of " };
