@@ -842,6 +842,20 @@ def test_what_is_not_is_no_name_that_is_told_with_it(question: str, expected: st
     assert short("Which town was not flooded by the Lenna?", Kind.WHAT, denied) == "Orsal"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Both Mayor Ilra Vensk and Minister Bo Rahn were chosen in Pell.",
+            "Ilra Vensk and Minister Bo Rahn",
+        ),
+        ("They saw Ilra Vensk and Bo Rahn, who was chosen in Pell.", "Bo Rahn"),
+    ],
+)
+def test_to_whom_it_was_done_together(sentence: str, expected: str) -> None:
+    assert short("Who was chosen in Pell?", Kind.WHO, said(sentence)) == expected
+
+
 def test_who_is_told_by_a_surname_is_given_by_the_whole_name_of_the_article() -> None:
     text = "Vensk opened the bridge in Pell, said Ilra Vensk."
     whole = said("Ilra Vensk opened the bridge at noon.", id_="b", score=0.9)

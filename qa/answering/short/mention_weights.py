@@ -42,7 +42,7 @@ Alike = Callable[[str, Sequence[str]], Sequence[float]]
 # "A 35-year-old", "five-time champion": what so many are of.
 _COMPOUND = re.compile(r"-(?P<of>[a-z]+)")
 _DIVIDES = re.compile(r"[,;:()—–“”\"]")
-_OF_ITS_NAME = re.compile(r"(?<=\w) [IVX]+$")  # whoever asks of "King Rahn" names Rahn III
+_OF_ITS_NAME = re.compile(r"(?:^| )[IVX]{2,}$")  # whoever asks of "King Rahn" names Rahn III
 _LOWER = re.compile(r"\b[a-zà-ÿ][\w’'-]*")
 
 

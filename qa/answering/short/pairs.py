@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from qa.language.amounts import DIGITS
 from qa.language.expected import NAMES, Sort, Wanted
+from qa.language.inflections import is_past
 from qa.language.mentions import Mention, mentions
 
 _NUMBERS = {word: int(number) for word, number in DIGITS.items() if 1 < int(number) < 13}
@@ -24,6 +25,8 @@ _PLURAL = re.compile(
 )
 _JOINED = re.compile(r"\s(?:and|&)\s(?:the\s)?", re.IGNORECASE)
 _WHO_DID = re.compile(r"\W*who\s(?!(?:is|was|are|were|else|has|had)\b)\w", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\W*who\s(?:was|were|has been|have been)\s(?P<done>[a-z]+)", re.IGNORECASE)
+_SUFFERED = re.compile(r"\s(?:were|are|have been|had been)\s")
 # Between the names of a list: whence the one is may stand behind it, and offices before the next.
 _NEXT = re.compile(
     r"(?:\s(?:of|from)\s[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?|\s\([^()]{1,30}\))?"
@@ -48,6 +51,16 @@ def asks_for_several(question: str, wanted: Wanted) -> bool:
 def did_it_together(question: str, sort: Sort) -> bool:
     """Whether it is asked who did something: that may be several, as the text has them."""
     return sort is Sort.PERSON and _WHO_DID.match(question) is not None
+
+
+def were_together(question: str, sort: Sort, behind: str) -> bool:
+    """Whether it is asked to whom something was done, and names are told to have suffered it as one.
+
+    Args:
+        behind: what follows them in their sentence.
+    """
+    asked = _TO_WHOM.match(question) if sort is Sort.PERSON else None
+    return bool(asked and is_past(asked["done"]) and _SUFFERED.match(behind))
 
 
 def joined(text: str, sort: Sort, one: Mention) -> tuple[int, int] | None:

@@ -27,7 +27,14 @@ from qa.answering.short.mention_weights import notice as notice_mentions
 from qa.answering.short.misleading import is_no_length, is_no_name_of, is_not_the_most, misleads
 from qa.answering.short.others_days import happened, on_its_day
 from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
-from qa.answering.short.pairs import asks_for_several, did_it_together, joined, listed, names_asked
+from qa.answering.short.pairs import (
+    asks_for_several,
+    did_it_together,
+    joined,
+    listed,
+    names_asked,
+    were_together,
+)
 from qa.answering.short.the_other_way import told_the_other_way
 from qa.answering.short.within import asked_within, cannot_be_within, is_of_the_other, is_told_within
 from qa.language.bearers import same
@@ -276,11 +283,13 @@ def _others(best: Scored, having: Sequence[Scored]) -> tuple[Scored, ...]:
 
 def _several(question: str, wanted: Wanted, found: Sequence[Weighed], share: float) -> Found | None:
     """The name with those beside it: by the best sentence that lists some where several are asked for, by the
-    best where it is asked who did it."""
-    looked_at = len(found) if asks_for_several(question, wanted) else did_it_together(question, wanted.sort)
-    for one in found[:looked_at]:
+    best where it is asked who did it, or to whom it was done, and that is told of them all."""
+    several = asks_for_several(question, wanted)
+    together = several or did_it_together(question, wanted.sort)
+    for one in found if several else found[:1]:
         text = one.scored.candidate.text
-        if place := listed(text, wanted.sort, one.mention):
+        place = listed(text, wanted.sort, one.mention)
+        if place and (together or were_together(question, wanted.sort, text[place[1] :])):
             return Found(one.scored, text[slice(*place)], wanted.sort, *place, share)
     return None
 
