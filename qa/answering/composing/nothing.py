@@ -74,7 +74,8 @@ def held(topic: str, articles: int, filters: Filters, coverage: Coverage, info: 
     where = _where(filters)
     if topic:
         mention = "mentions" if articles == 1 else "mention"
-        return f"{articles:,} of {_articles(coverage.in_scope)}{where} {mention} “{topic}”."
+        found = f"{articles:,}" if articles else "None"
+        return f"{found} of {_articles(coverage.in_scope)}{where} {mention} “{topic}”."
     if coverage.in_scope < coverage.articles:
         are = "is" if coverage.in_scope == 1 else "are"
         return f"{coverage.in_scope:,} of the {coverage.articles:,} articles {are}{where}."
@@ -237,5 +238,7 @@ def _yearless(period: Period | None, info: ArchiveInfo) -> str:
 
 
 def _span(first: str, last: str) -> str:
-    """Two ISO 8601 dates of any precision in words."""
-    return _from(PublicationDate(first).first_day, PublicationDate(last).last_day)
+    """Two ISO 8601 dates in words, each as precise as it is known: "from 2019 to 21 May 2024"."""
+    known = map(PublicationDate, (first, last))
+    begin, end = (describe(one.first_day, one.last_day) for one in known)
+    return f"from {begin}" if begin == end else f"from {begin} to {end}"
