@@ -45,6 +45,8 @@ from qa.types import Kind
         (Sort.NUMBER, "Some 12m people took 3.5bn trips; the bridge is 184m long.", ["12m", "3.5bn"]),
         (Sort.NUMBER, "Everyone was content.", []),
         (Sort.MEASURE, "It is half a mile long.", ["half a mile"]),
+        (Sort.NUMBER, "Regatta 2022 winners: Pell takes 3.", ["3"]),
+        (Sort.NUMBER, "Some 2000 boats came.", ["2000"]),
         (Sort.NUMBER, "The play of Oct. 18 has 20 acts.", ["20"]),
         (Sort.MEASURE, "It was 6 1/2 feet wide and 2½ miles long.", ["6 1/2 feet", "2½ miles"]),
         (Sort.NUMBER, "Of 17 asked for help under Article 4 and Rail 2030, 15 left.", ["17", "15"]),

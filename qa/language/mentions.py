@@ -148,6 +148,11 @@ _PART = re.compile(r"\S+")
 # What a number is the name of, not the count: "under Article 4"; a sentence may begin with a capital.
 _NUMBERED = re.compile(rf"(?:(?<=[\w,]\s)(?:[A-Z][\w’'-]+|No\.)|\b{PRINTED_MONTH})\s$")
 REACH = 30  # characters before a number in which that stands
+# "Oscars 2022: Rahn wins": a year, though what it is of begins the sentence.
+_OF_A_YEAR = re.compile(
+    r"\b(?!(?:Some|About|Around|Over|Nearly|Almost|Roughly|Only|The|These|Those|Of|All)\b)[A-Z][\w’'-]+\s$"
+)
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b(?![-.,]?[\d%])")
 _AFTER = re.compile(r"\b(?:in|at|near|the) $")  # what stands there is hardly a person
 # What begins a sentence, or stands in capitals, without being a name.
 _NO_NAMES = frozenset(
@@ -213,13 +218,21 @@ def _found(text: str, sort: Sort, lower: Set[str]) -> Iterator[Mention]:
     for fit, pattern, places in _OF_SORT.get(sort, ()):
         for match in _matches(pattern, places, text):
             mention = Mention(*match.span(), fit)
-            if sort is Sort.NUMBER and _NUMBERED.search(text, max(0, match.start() - REACH), match.start()):
+            if sort is Sort.NUMBER and _is_a_name(text, match.start()):
                 continue
             if sort in NAMES and pattern.pattern != _QUOTED:
                 mention = _name(text, mention, sort, lower)
             if mention.start < mention.end and not any(_overlap(mention, other) for other in found):
                 found.append(mention)
                 yield mention
+
+
+def _is_a_name(text: str, start: int) -> bool:
+    """Whether a number that begins there is part of what something is called, no count of it."""
+    before = max(0, start - REACH), start
+    if _YEAR_ALONE.match(text, start) and _OF_A_YEAR.search(text, *before):
+        return True
+    return bool(_NUMBERED.search(text, *before))
 
 
 def _matches(pattern: re.Pattern[str], places: _Places | None, text: str) -> Iterator[re.Match[str]]:
