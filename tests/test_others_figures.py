@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
+from qa.answering.short.others_figures import (
+    is_anothers_figure,
+    was_an_age_then,
+    was_expected,
+    was_only_to_be,
+)
 from qa.language.expected import Sort
 from qa.language.mentions import Mention, mentions
 
@@ -91,3 +96,29 @@ def test_a_measure_is_of_what_stands_beside_it(words: str, anothers: bool) -> No
     text = "The Lenna is half a mile long, while the Orsa is 520 feet long."
     one = figure(text, Sort.MEASURE, words)
     assert is_anothers_figure("How long is the Lenna?", Sort.MEASURE, text, one) is anothers
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "then"),
+    [
+        ("When her father died Vensk, then just 25 years old, took the throne.", "25", True),
+        ("Vensk was 25 when she took the throne.", "25", True),
+        ("Vensk would be 86 by the end of it.", "86", True),
+        ("Vensk took the throne at the age of 25.", "25", True),
+        ("Vensk, who is 61 years old, took the throne.", "61", False),
+        ("The 61-year-old Vensk took the throne.", "61", False),
+    ],
+)
+def test_how_old_one_was_is_not_how_old_one_is(text: str, words: str, then: bool) -> None:
+    one = figure(text, Sort.AGE, words)
+    assert was_an_age_then("How old is Vensk?", Sort.AGE, text, one) is then
+    assert not was_an_age_then("How old was Vensk when she took the throne?", Sort.AGE, text, one)
+
+
+@pytest.mark.parametrize(("words", "anothers"), [("61", False), ("24", True)])
+def test_the_name_behind_an_age_bears_it(words: str, anothers: bool) -> None:
+    text = "The 61-year-old Vensk was attacked; the suspect, 24-year-old Bo Rahn, was held."
+    one = figure(text, Sort.AGE, words)
+    assert is_anothers_figure("How old is Ilra Vensk?", Sort.AGE, text, one) is anothers
+    of_the_suspect = "How old is the suspect in the attack on Vensk?"
+    assert not is_anothers_figure(of_the_suspect, Sort.AGE, text, one)

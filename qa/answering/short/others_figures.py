@@ -45,6 +45,20 @@ _WHOSE_AGE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)*),(?:\swho\s[^,;:()]*)?\s?(?:aged?\s)?$"
 )
 
+# "The suspect, 24-year-old Bo Rahn", not "an 18-year-old White man".
+_OLD = re.compile(r"-years?-old (?P<name>[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*)+)")
+_OF_A_NAME = re.compile(
+    r"(?i:\bhow old (?:is|was)) [A-ZÀ-Þ]"
+)  # not "how old is the suspect in the Pell case"
+_AGE_NOW = re.compile(r"\bhow old (?:is|are)\b|[’']s age\b|\bage (?:is|of)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:then|at the time|was|were|would be|will be|at)(?: an? \w+| just| only| still)?(?: the age of)? $",
+    re.IGNORECASE,
+)
+_WHEN_OLD = re.compile(
+    r"[ -]years?[ -]old\b[^.;]{0,20}?\b(?:when|at the time|back then)\b|,? (?:at the time|when)\b"
+)
+
 
 def is_anothers_figure(question: str, sort: Sort, text: str, one: Mention) -> bool:
     """Whether a figure of a sentence is told of somebody or something else than what a question names."""
@@ -80,8 +94,16 @@ def was_expected(question: str, sort: Sort, text: str, one: Mention) -> bool:
     return bool(_EXPECTED.match(text, one.end) or _TO_BE.search(text[: one.start]))
 
 
+def was_an_age_then(question: str, sort: Sort, text: str, one: Mention) -> bool:
+    """Whether it is how old somebody was at some time before, where it is asked how old they are."""
+    if sort is not Sort.AGE or not _AGE_NOW.search(question):
+        return False
+    return bool(_THEN.search(text[: one.start]) or _WHEN_OLD.match(text, one.end))
+
+
 def _is_anothers_age(question: str, text: str, one: Mention) -> bool:
-    whose = _WHOSE_AGE.search(text, 0, one.start)
+    named = _OLD.match(text, one.end) if _OF_A_NAME.search(question) else None
+    whose = named or _WHOSE_AGE.search(text, 0, one.start)
     names = asked_names(question)
     if whose is None or not names:
         return False

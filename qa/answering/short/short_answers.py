@@ -26,7 +26,12 @@ from qa.answering.short.mention_weights import Alike, InSentences, Means, Weighe
 from qa.answering.short.mention_weights import notice as notice_mentions
 from qa.answering.short.misleading import is_no_length, is_no_name_of, is_not_the_most, misleads
 from qa.answering.short.others_days import happened, on_its_day
-from qa.answering.short.others_figures import is_anothers_figure, was_expected, was_only_to_be
+from qa.answering.short.others_figures import (
+    is_anothers_figure,
+    was_an_age_then,
+    was_expected,
+    was_only_to_be,
+)
 from qa.answering.short.pairs import (
     asks_for_several,
     did_it_together,
@@ -246,6 +251,7 @@ def _misleads(question: str, wanted: Wanted, one: Weighed) -> bool:
         (sort is Sort.NUMBER and of_another_fate(question, text, one.mention))
         or is_anothers_figure(question, sort, text, one.mention)
         or was_expected(question, sort, text, one.mention)
+        or was_an_age_then(question, sort, text, one.mention)
         or misleads(sort, text, start, end)
         or is_no_length(question, text, start, end)
         or is_not_the_most(question, sort, text, one.mention)
