@@ -566,6 +566,11 @@ def test_the_name_right_before_the_verb_speaks_and_not_the_list_before_it(
     [
         ("Secretary of State Karesh Vensk said it was shut. Vensk left.", "Karesh Vensk"),
         ("Karesh Vensk left. Secretary of State Vensk said it was shut.", "Karesh Vensk"),
+        (
+            "It was shut, according to an email from the head of the union obtained by The Pell Post. "
+            "The Pell Post saw it.",
+            "an email from the head of the union obtained by The Pell Post",
+        ),
         ("Karesh Orsal left. The Port of New Orsal said it was shut.", "The Port of New Orsal"),
         (
             "The head of the South Dakota National Guard said it was shut.",
@@ -727,6 +732,7 @@ def test_a_storm_says_nothing() -> None:
             "- Ilra Vensk, mayor of Pell: “A black day for the town.”",
             [("Ilra Vensk", ["A black day for the town."])],
         ),
+        ("Then, on a stage: “A black day for the town.”", []),
         ("The inquiry found the road was unsafe.", [("The inquiry", ["the road was unsafe"])]),
         ("Ilra Vensk found the road was unsafe.", []),
         ("The committee will hold its hearing beginning at ten.", []),

@@ -18,7 +18,7 @@ from qa.language.turns import may_be_label
 
 LONGEST = 200  # characters of a headline
 _LABEL = re.compile(
-    rf"(?:[-–•*]\s+)?(?P<who>{NAME})(?:,\s[^:“”\"]{{2,80}})?(?:\s+[a-z]+ly)?\s*(?P<cue>:)\s+(?P<what>\S.*\S)",
+    rf"(?:[-–•*]\s+)?(?P<who>{NAME})(?P<role>,\s[^:“”\"]{{2,80}})?(?:\s+[a-z]+ly)?\s*(?P<cue>:)\s+(?P<what>\S.*\S)",
     re.DOTALL,
 )
 _SIGNED = re.compile(rf"(?P<what>\S.{{10,}}\S)\s*(?P<cue>:|\s[–—-])\s+(?P<who>{NAME})")
@@ -44,6 +44,8 @@ def headline(text: str, unit: Unit, speaking: Collection[str]) -> Headline | Non
     found = _LABEL.fullmatch(whole) or (_SIGNED.fullmatch(whole) if _stands_alone(text, unit) else None)
     if found is None or not may_be_label(found["who"]):
         return None
+    if found.groupdict().get("role") and " " not in found["who"]:
+        return None  # "Then, on a stage: “...”"
     what = (unit.start + found.start("what"), unit.start + found.end("what"))
     quoted = any((q.start, q.end) == what for q in unit.quotations)
     known = parts(found["who"])[-1:] and parts(found["who"])[-1] in speaking

@@ -16,7 +16,9 @@ from qa.language.transliteration import fold
 
 HEADING = 150  # characters within which a full name follows its surname in a heading
 LONGEST_NAME = 3  # words; more of them are a headline in capitals
-_OFFICE_OF = re.compile(rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s.*[A-Z]\S+")
+_OFFICE_OF = re.compile(
+    rf".*(?i:{ANY_OFFICE.pattern})\s(?:of|to|for)\s(?:(?:the|of|and|for|[A-Z]\S*)\s)*[A-Z]\S+"
+)
 _NAME = re.compile(rf"(?:{NAME_WORD}\s(?:[A-Z]\.\s)?)?{NAME_WORD}")
 _QUOTED = re.compile(rf"[“\"‘]({NAME_WORD} {NAME_WORD}),?[”\"’]")
 
