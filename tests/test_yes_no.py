@@ -493,6 +493,8 @@ def test_what_stands_between_may_be_harmless(sentence: str) -> None:
         ("Did Karesh shoot Rahn?", "Karesh was later arrested after shooting Rahn.", "Yes"),
         ("Did police shoot Rahn?", "Police fled after shooting Rahn.", "Yes"),
         ("Did police shoot Rahn?", "Police arrested a man after shooting Rahn.", None),
+        ("Did the WHO ban lorries?", "On Monday the WHO banned lorries.", "Yes"),
+        ("Did the WHO ban lorries?", "On Monday Pell banned lorries.", None),
         ("Did the PPO ban lorries?", "The Pell Port Office (PPO) on Monday banned lorries.", "Yes"),
         ("Was Vensk jailed?", "Vensk was not only jailed but fined.", None),
         ("Did the gates open?", "Hardly any gates opened in May.", None),

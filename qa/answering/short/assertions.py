@@ -57,7 +57,7 @@ _PARTS = re.compile(
 # "As anger grew" is a clause, "as its chief" none.
 _CLAUSE_ENDS = re.compile(
     r"\bas\b(?!(?:\s[\w’'-]+){1,4}\W*$)"
-    r"|\b(?:after|before|when|while|whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
+    r"|\b(?:after|before|when|while|(?!(?-i:WHO))whom?|whose|which|that|because|if|unless|until|where|whether|although|though)\b",
     re.IGNORECASE,
 )
 # Who was not may have done it all the same.

@@ -12,6 +12,7 @@ from qa.answering.short.clauses import BE, EXACTLY, HAVE, Asked, led_in_question
 from qa.language.content import content_words
 from qa.language.inflections import all_forms, is_past, stems_in_all_forms
 from qa.language.mentions import WORD
+from qa.language.named_cues import hidden
 from qa.language.stemming import stems_of
 
 _ANYBODY = re.compile(r"(?:any|some|every)(?:body|one|thing)", re.IGNORECASE)
@@ -106,6 +107,7 @@ def proposition(question: str, topic: str) -> Proposition | None:
     aux = asks["aux"].lower()
     telling = {word.text for word in content_words([topic])[0]} | set(EXACTLY.findall(topic))
     left = question[asks.end() :]
+    telling |= set(WORD.findall(left)) - set(WORD.findall(hidden(question)))  # "the WHO"
     words = tuple(_words(left, telling | _participle(left, aux)))
     verbs = tuple(at for at, word in enumerate(words) if word.text.islower() and _may_be_verb(word.text, aux))
     passive = bool(BE & {aux, *left.lower().split()}) and any(is_past(words[at].text) for at in verbs)
