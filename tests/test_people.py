@@ -261,3 +261,18 @@ def test_a_day_before_a_name_is_no_part_of_it() -> None:
     assert bare("Wednesday Ilra Vensk") == "Ilra Vensk"
     assert bare("May Ilra Vensk") == "Ilra Vensk"
     assert bare("April Vensk") == "April Vensk"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("OHW Director-General Ilra Vensk said so.", "Ilra Vensk", "OHW Director-General"),
+        ("OHW Administrator Bo Rahn said so.", "Bo Rahn", "OHW Administrator"),
+        ("Harbour Chair Una Sand said so.", "Una Sand", "Harbour Chair"),
+        ("Bo Rahn, chair of the harbour board, said so.", "Bo Rahn", "chair of the harbour board"),
+        ("Bo Rahn, who was the mayor of Pell then, said so.", "Bo Rahn", "former mayor of Pell then"),
+        ("Val d’Orsal Police Chief Dara Holt said so.", "Dara Holt", "Val d’Orsal Police Chief"),
+    ],
+)
+def test_titles_that_introduce(text: str, name: str, role: str) -> None:
+    assert [(person.name, person.role) for person in introduced(text)] == [(name, role)]

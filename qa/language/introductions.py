@@ -19,8 +19,8 @@ OFFICE = (
 ANY_OFFICE = re.compile(rf"\b(?:{OFFICE})\b", re.IGNORECASE)
 # What somebody may be introduced as beside these.
 _ALSO = (
-    "C[EFO]O|chief justice|justice|sheriff|superintendent|coach|treasurer|chancellor|prosecutor|researcher"
-    "|lecturer|fellow|engineer|owner|organi[sz]er|coordinator|administrator|principal|captain|colonel|sergeant|lieutenant"
+    "C[EFO]O|chair|chief justice|justice|sheriff|superintendent|coach|treasurer|chancellor|prosecutor"
+    "|researcher|lecturer|fellow|engineer|owner|organi[sz]er|coordinator|administrator|principal|captain|colonel|sergeant|lieutenant"
     "|officer|physicist|biologist|epidemiologist|meteorologist|geologist|psychologist|physician|member|partner"
 )
 ANY_ROLE = re.compile(rf"\b(?:{OFFICE}|{_ALSO})\b", re.IGNORECASE)
@@ -31,7 +31,8 @@ LONGEST_REST = 110  # characters of a role behind its office
 _BEGIN = r"(?<![\w.\-])"  # not at the S of "U.S. District Judge"
 _GAP = r"[^\S\n]+"
 _SHORTENED = r"(?<![\w.])(?:U\.[KNS]|[A-Z]|Rep|Sen|Gov|Gen|Lt|Dr|Mrs?|Ms|St|Inc|Corp|Co|No)\."
-_JOINED = r"(?:[a-z]{2,4}-|(?:Co|Vice|Ex|Then|Secretary|Colonel)-)?"  # "co-founder", but no "News-Leader"
+# "co-founder", but no "News-Leader"
+_JOINED = r"(?:[a-z]{2,4}-|(?:Co|Vice|Ex|Then|Secretary|Director|Governor|Colonel)-)?"
 _REST = (
     rf"(?:{_GAP}(?:of|for|in|to|at|with|from|on)\s"
     rf"(?:{_SHORTENED}|(?!\swho\s)[^,.;:“”\"\n]){{2,{LONGEST_REST}}})"
@@ -71,7 +72,7 @@ _OF_A_BODY = (
     r"(?:Universit|Department|Bureau|Office|Ministr|Board|College|Institute|Bank|House)\w* of (?:the )?"
     rf"{NAME_WORD}"
 )
-_RANK = rf"(?:{_OF_A_BODY}|Lt\.|St\.|U\.[KNS]\.|(?:[a-z]+-)?{NAME_WORD}|{_OF_WHAT})"
+_RANK = rf"(?:{_OF_A_BODY}|Lt\.|St\.|U\.[KNS]\.|(?:[a-z]+-|[dl][’'])?{NAME_WORD}|{_OF_WHAT})"
 _PERSON = rf"{NAME_WORD}(?:{_GAP}{WITHIN}{NAME_WORD})+"
 # "Secretary of State Ilra Vensk", "Director of National Intelligence Bo Rahn"
 _REALM = (
@@ -81,8 +82,8 @@ _REALM = (
     r"|Public\s+(?:Health|Safety)|Police|Staff)"
 )
 _TITLE = (
-    rf"(?i:chief \w+ officer|{OFFICE}|C[EFO]O|justice|sheriff|superintendent|coach"
-    "|chancellor|treasurer|prosecutor)"
+    rf"(?i:chief \w+ officer|{OFFICE}|C[EFO]O|chair|justice|sheriff|superintendent|coach"
+    "|chancellor|treasurer|prosecutor|administrator)"
 )
 _ALONE = r"(?!(?:head|official|general)\b)"  # "to head Orsal's district", "an official Vensk trading card"
 _INTRODUCTIONS = (

@@ -59,7 +59,8 @@ _OF_A_TRADE = re.compile(rf"(?:{_TRADE})(?:e?s)?", re.IGNORECASE)
 SEVERAL = re.compile(r"\b(?:ministers|officials)\b", re.IGNORECASE)  # an office that is nobody's alone
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sir|Lady|Dame)\.?")
 _TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{OFFICE}|adm|hon|staff|staffer|reporter)\.?",
+    rf"(?:[a-z]+-)?(?:{'|'.join(sorted(TITLES - {'the', 'king', 'pope'}))}|{OFFICE}|adm|hon|staff|staffer"
+    r"|reporter)\.?",
     re.IGNORECASE,
 )
 # Titles of a name in full; "Coach Vensk" stays.
@@ -81,6 +82,9 @@ _NOT_OF_IT = re.compile(
     r"|(?!retired|elected|appointed|united|armed|disgraced|convicted|limited)\w{3,}ed)\s|I[’']m\s)",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"who (?:was|had been) (?:(?:previously|formerly|once|then|an?|the) )*(?!\S+[’']s )", re.IGNORECASE
+)
 _OF_AN_OFFICE = re.compile(rf"[’']s\s(?:{'|'.join(sorted(ALL_BODIES))})$")  # "the governor's office"
 _OWNED = re.compile(r"[’']s?\s")  # "Tomas Orel's Pell Mills"
 _ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
@@ -92,7 +96,12 @@ _EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "o
 
 _FOR_WHOM = re.compile(r"\s(?:of|to|for)\s", re.IGNORECASE)  # behind it stands whose office it is
 
+_CHIEF_EXECUTIVE = frozenset(map(fold, ("chief", "executive")))
+_OFFICER = frozenset((fold("officer"),))
+_SAME = ((fold("defence"), frozenset((fold("defense"),))), (fold("CEO"), _CHIEF_EXECUTIVE))
 LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then", "lieutenant")))
+_THEN = frozenset((fold("then"),))
+FORMER = frozenset(map(fold, ("former", "ex"))) | _THEN
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
 _ELECTED = LESSER | frozenset(
     map(fold, ("governor", "mayor", "senator", "president", "congressman", "congresswoman", "representative"))
@@ -137,9 +146,9 @@ def _own(role: str) -> str:
 
 
 def _trimmed(role: str) -> str:
-    """A role in one line, without what stands before it: "From Orsal the mayor"."""
+    """A role in one line, without what stands before it, "From Orsal the mayor"; who "was" one is former."""
     line = " ".join(role.split())
-    return line[_begin(line, 0, len(line)) :]
+    return _ONCE.sub("former ", line) if _ONCE.match(line) else line[_begin(line, 0, len(line)) :]
 
 
 @lru_cache(maxsize=4)  # an article is asked about several times in a row
@@ -251,16 +260,26 @@ def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
 def role_words(role: str) -> frozenset[str]:
     """What a role says, without articles and prepositions."""
     words = frozenset(map(fold, re.findall(r"[^\W\d_]+", undotted(role)))) - _EMPTY
-    return words - {"defence"} | {"defense"} if "defence" in words else words
+    for word, others in _SAME:
+        if word in words:
+            words = words - {word} | others
+    return words - _OFFICER if words >= _CHIEF_EXECUTIVE else words
 
 
 def holds(role: str, wanted: frozenset[str]) -> bool:
     """Whether whoever has a role that says all the words wanted has the office that they mean: not "former
     Treasury Secretary", nor "a candidate for secretary of state"."""
-    if role_words(role) & LESSER != wanted & LESSER:
+    if not _of_one_rank(role_words(role), wanted):
         return False
     head = _FOR_WHOM.split(role)[0]
     return not wanted.isdisjoint(frozenset(map(fold, ANY_OFFICE.findall(head.lower()))) or role_words(head))
+
+
+def _of_one_rank(role: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether neither is a lesser office: who "then" held one did so, and is a former holder now."""
+    if former := wanted & FORMER:
+        return bool(role & FORMER) and role & LESSER - FORMER == wanted & LESSER - former
+    return role & LESSER - _THEN == wanted & LESSER
 
 
 def _leads_a_name(words: Sequence[str]) -> bool:
