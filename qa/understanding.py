@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from qa.answering.composing.nothing import NO_SOURCE
 from qa.answering.evidence import voices
-from qa.answering.evidence.asked_people import asked_people
+from qa.answering.evidence.asked_people import asked_office, asked_people
 from qa.answering.evidence.voices import Voices
 from qa.answering.question import standing
 from qa.answering.question.described_speakers import described
@@ -136,14 +136,17 @@ def _called(
     """All that articles call some people, be it left open."""
     people, descriptions = archive.people(), archive.descriptions()
     each = tuple(voices.called(one, them, people) for one, them in zip(asked, meant, strict=True))
+    offices = tuple(asked_office(one, archive) for one in asked)
     hinted = tuple(
         (
             *hints(one, them, people, descriptions, archive.expansions(one.name)),
             *_described(archive, one, people),
+            *(office.left_open(people) if office else ()),
         )
-        for one, them in zip(asked, meant, strict=True)
+        for one, them, office in zip(asked, meant, offices, strict=True)
     )
-    return replace(anybody, each=each, hints=hinted)
+    held = tuple(office and office.of(them) for office, them in zip(offices, meant, strict=True))
+    return replace(anybody, each=each, hints=hinted, offices=held)
 
 
 def _hearer(asked: Named | None, people: People) -> Hearer | None:

@@ -267,6 +267,7 @@ def test_a_day_before_a_name_is_no_part_of_it() -> None:
     ("text", "name", "role"),
     [
         ("OHW Director-General Ilra Vensk said so.", "Ilra Vensk", "OHW Director-General"),
+        ("It was late, WHO Director-General Ilra Vensk said.", "Ilra Vensk", "WHO Director-General"),
         ("OHW Administrator Bo Rahn said so.", "Bo Rahn", "OHW Administrator"),
         ("Harbour Chair Una Sand said so.", "Una Sand", "Harbour Chair"),
         ("Bo Rahn, chair of the harbour board, said so.", "Bo Rahn", "chair of the harbour board"),

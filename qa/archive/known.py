@@ -190,11 +190,15 @@ def _spellings(connection: sqlite3.Connection) -> dict[str, Spelling]:
         " FROM statements JOIN revisions ON key = revision_key WHERE resolved GROUP BY speaker"
     ):
         found[name] = Spelling(name, statements=count, mentions=count, first_day=first, last_day=last)
-    for written, role, count in connection.execute(
-        "SELECT name, role, count(*) FROM introductions GROUP BY name, role"
+    for written, role, count, first, last in connection.execute(
+        "SELECT name, role, count(*), min(first_day), max(last_day) FROM introductions"
+        " JOIN revisions ON key = revision_key GROUP BY name, role"
     ):
         name = without_possessive(written)
         spelling = found.setdefault(name, Spelling(name))
         spelling.roles[role] += count
         spelling.mentions += count
+        if first and last:
+            days = (first, last, *spelling.given.get(role, ()))
+            spelling.given[role] = min(days), max(days)
     return found

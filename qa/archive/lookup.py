@@ -86,12 +86,20 @@ class People(Sequence[Profile]):
 
 
 def _as_row(person: Profile) -> list[Any]:
-    return [person.spellings, person.roles, person.statements, person.first_day, person.last_day]
+    return [
+        person.spellings,
+        person.roles,
+        person.statements,
+        person.first_day,
+        person.last_day,
+        person.given,
+    ]
 
 
 def _from_row(row: list[Any]) -> Profile:
-    spellings, roles, statements, first, last = row
-    return Profile(spellings[0], tuple(spellings), tuple(roles), statements, first, last)
+    spellings, roles, statements, first, last, given = row
+    days = (role and (role[0], role[1]) for role in given)
+    return Profile(spellings[0], tuple(spellings), tuple(roles), statements, first, last, tuple(days))
 
 
 NOBODY = People(())

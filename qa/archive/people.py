@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 from qa.archive.blocking import Mark, marks, marks_like
 from qa.archive.corrections import Correction
-from qa.archive.types import Profile
+from qa.archive.types import Days, Profile
 from qa.language.bearers import same
 from qa.language.names import is_body, is_initial, parts, suffix, titles
 from qa.language.namesakes import by_short_form
@@ -33,6 +33,7 @@ class Spelling:
     Args:
         mentions: statements, and introductions in articles; the likelier spelling has more.
         first_day, last_day: of the statements, as known (ISO 8601).
+        given: the first and the last day of the articles that give a role, by role.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Spelling:
     roles: Counter[str] = field(default_factory=Counter)
     first_day: str | None = None
     last_day: str | None = None
+    given: dict[str, Days] = field(default_factory=dict)
 
 
 class _Cluster:
@@ -187,21 +189,24 @@ def _profile(cluster: _Cluster) -> Profile:
     correction = cluster.correction
     names = [*cluster.models] if correction else [_shown(spellings)]
     names += [spelling.name for spelling in spellings]
-    given_role = [correction.role] if correction and correction.role else []
+    given_role: dict[str, Days | None] = {correction.role: None} if correction and correction.role else {}
+    roles = given_role | {role: days for role, days in _roles(spellings).items() if role not in given_role}
     firsts = [spelling.first_day for spelling in spellings if spelling.first_day]
     lasts = [spelling.last_day for spelling in spellings if spelling.last_day]
     return Profile(
         name=names[0],
         spellings=tuple(dict.fromkeys(names)),
-        roles=tuple(dict.fromkeys([*given_role, *_roles(spellings)])),
+        roles=tuple(roles),
         statements=sum(spelling.statements for spelling in spellings),
         first_day=min(firsts, default=None),
         last_day=max(lasts, default=None),
+        given=tuple(roles.values()),
     )
 
 
-def _roles(spellings: Sequence[Spelling]) -> list[str]:
-    """What articles say somebody is, most given first; those that differ in capitals or by "the" are one."""
+def _roles(spellings: Sequence[Spelling]) -> dict[str, Days | None]:
+    """What articles say somebody is, most given first, and on which days; those that differ in capitals or by
+    "the" are one."""
     given: Counter[str] = Counter()
     for spelling in spellings:
         given.update(spelling.roles)
@@ -209,7 +214,13 @@ def _roles(spellings: Sequence[Spelling]) -> list[str]:
     for role, count in given.most_common():
         alike.setdefault(role.casefold().removeprefix("the "), Counter())[role] = count
     most_given = sorted(alike.values(), key=Counter.total, reverse=True)
-    return [forms.most_common(1)[0][0] for forms in most_given[:ROLES_KEPT]]
+    return {forms.most_common(1)[0][0]: _days(forms, spellings) for forms in most_given[:ROLES_KEPT]}
+
+
+def _days(roles: Iterable[str], spellings: Sequence[Spelling]) -> Days | None:
+    """The days on which they are given any of some roles."""
+    given = [spelling.given[role] for spelling in spellings for role in roles if role in spelling.given]
+    return (min(first for first, _ in given), max(last for _, last in given)) if given else None
 
 
 def _shown(spellings: Sequence[Spelling]) -> str:

@@ -2,4 +2,4 @@
 
 # One more whenever `qa.ingest.finding.find` may find something else in the same text:
 # archives then know which articles are to be read again (`dateline statements --find`).
-RULES = 30
+RULES = 31

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 from qa.types import ArchiveState, Filters
 
+Days = tuple[str, str]
+"""The first and the last of them (ISO 8601)."""
+
 
 class Outcome(StrEnum):
     """What taking in one article did."""
@@ -116,6 +119,7 @@ class Profile:
         name: the spelling used most, or the one that the corrections file gives.
         spellings: all that are theirs, the name first.
         roles: as articles give them, most given first.
+        given: for each of them, the first and the last day of the articles that do, None where none is dated.
         first_day, last_day: of their statements, as known (ISO 8601); None where none is dated.
     """
 
@@ -125,6 +129,7 @@ class Profile:
     statements: int
     first_day: str | None
     last_day: str | None
+    given: tuple[Days | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

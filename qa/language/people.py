@@ -78,7 +78,7 @@ _GOES_ON = re.compile(
 # Before it, what does not.
 _NOT_OF_IT = re.compile(
     r"\b(?:(?:by|from|with|to|as|against|about|under|including|like|after|before|in|on|at|for|and|but|when|while"
-    r"|that|if|so|since|though|neither|both|either|who|what|how|why|where|is|was|has|had|told|said|says|met"
+    r"|that|if|so|since|though|neither|both|either|(?-i:[Ww]ho)|what|how|why|where|is|was|has|had|told|said|says|met"
     r"|(?!retired|elected|appointed|united|armed|disgraced|convicted|limited)\w{3,}ed)\s|I[’']m\s)",
     re.IGNORECASE,
 )
@@ -100,8 +100,8 @@ _CHIEF_EXECUTIVE = frozenset(map(fold, ("chief", "executive")))
 _OFFICER = frozenset((fold("officer"),))
 _SAME = ((fold("defence"), frozenset((fold("defense"),))), (fold("CEO"), _CHIEF_EXECUTIVE))
 LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then", "lieutenant")))
-_THEN = frozenset((fold("then"),))
-FORMER = frozenset(map(fold, ("former", "ex"))) | _THEN
+THEN = frozenset((fold("then"),))
+FORMER = frozenset(map(fold, ("former", "ex"))) | THEN
 _PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
 _ELECTED = LESSER | frozenset(
     map(fold, ("governor", "mayor", "senator", "president", "congressman", "congresswoman", "representative"))
@@ -279,7 +279,7 @@ def _of_one_rank(role: frozenset[str], wanted: frozenset[str]) -> bool:
     """Whether neither is a lesser office: who "then" held one did so, and is a former holder now."""
     if former := wanted & FORMER:
         return bool(role & FORMER) and role & LESSER - FORMER == wanted & LESSER - former
-    return role & LESSER - _THEN == wanted & LESSER
+    return role & LESSER - THEN == wanted & LESSER
 
 
 def _leads_a_name(words: Sequence[str]) -> bool:

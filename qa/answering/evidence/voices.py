@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from qa.answering.evidence.asked_offices import ACRONYM, Office, in_role, says
 from qa.answering.question.described_speakers import is_other
 from qa.answering.question.hearers import Hearer
 from qa.answering.question.hints import Hint
@@ -14,26 +15,13 @@ from qa.archive.types import Profile
 from qa.language.countries import governed, one_country
 from qa.language.given_names import gender
 from qa.language.introductions import ANY_OFFICE
-from qa.language.names import is_body, is_initial
+from qa.language.names import is_body
 from qa.language.namesakes import spelt_so
-from qa.language.people import INSTITUTION, holds, role_words
+from qa.language.people import INSTITUTION, role_words
 from qa.types import Article, Filters, Interpretation, Named, PublicationDate, Statement
 
-ACRONYM = 3  # letters
-
-_OF_STATE = re.compile(r"\b(?:ministry|government|authorities)\b", re.IGNORECASE)
 # What a capital or a country means where it speaks.
 _OFFICES = tuple(map(role_words, ("foreign ministry", "government", "authorities")))
-_HEADS = frozenset(("head", "chief", "boss"))  # as folded
-# ... and as those offices are called.
-_LEADING = frozenset(
-    role_words(role)
-    for role in (
-        "head, chief, director, director general, executive director, secretary general, president, chairman"
-        ", chairwoman, chair, CEO, chief executive, chief executive officer, administrator, commissioner"
-        ", secretary"
-    ).split(", ")
-)
 _OUTSIDE = r"(?:communications|(?:public|media|press) (?:information|relations))"
 _SPOKESMAN = re.compile(
     r"\bspokes(?:man|woman|person)\b|\bpress (?:secretary|officer)\b"
@@ -59,6 +47,7 @@ class Voices:
         hearer: to whom it was said; None for anybody.
         put: what others ask them in a transcript is wanted, not what they say.
         apart: whose words are not asked for; None where anybody's may be.
+        offices: for each of those asked for, the office by which they are; None for a name.
     """
 
     each: tuple[tuple[str, ...], ...]
@@ -68,6 +57,7 @@ class Voices:
     hearer: Hearer | None = None
     put: bool = False
     apart: Voices | None = None
+    offices: tuple[Office | None, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,7 +79,8 @@ class Voices:
     def says(self, n: int, statement: Statement, article: Article) -> bool:
         """Whether a statement is that of the one asked for as number ``n``, whenever it was made."""
         if statement.speaker in self.each[n]:
-            return True
+            office = self.offices[n] if self.offices else None
+            return office is None or office.speaks(statement, article)
         hints = self.hints[n] if self.hints else ()
         return any(hint.words == statement.speaker and hint.fits(article) for hint in hints)
 
@@ -118,14 +109,14 @@ def meant(asked: Sequence[Named], people: People) -> tuple[tuple[Profile, ...], 
 
 
 def _meant(asked: str, people: People) -> tuple[Profile, ...]:
-    if ANY_OFFICE.search(asked) and (holders := _in_role(asked, people)):
+    if ANY_OFFICE.search(asked) and (holders := in_role(asked, people)):
         return holders
     known = [
         one for one in people.called(asked) if not is_other(one.name, asked) and _in_capitals(asked, one)
     ]
     called = spelt_so(asked, known)
     bodies = _bodies(asked, people) if INSTITUTION.search(asked) else ()
-    found = tuple(dict.fromkeys((*called, *bodies))) or _in_role(asked, people)
+    found = tuple(dict.fromkeys((*called, *bodies))) or in_role(asked, people)
     if found or governed(asked):
         return found or _governing(asked, people)
     return tuple(body for body in _bodies(asked, people) if is_body(body.name))  # "the hauliers"
@@ -136,36 +127,6 @@ def _in_capitals(asked: str, person: Profile) -> bool:
     if not asked.isupper() or len(asked) > ACRONYM:
         return True
     return any(asked in re.findall(r"\w+", spelling) for spelling in person.spellings)
-
-
-def _in_role(asked: str, people: People) -> tuple[Profile, ...]:
-    role = role_words(asked)
-    return (
-        people.in_role(role, lambda given: _says(given, role) and holds(given, role)) if len(role) > 1 else ()
-    )
-
-
-def in_office(names: Sequence[str], people: People) -> tuple[Profile, ...]:
-    """Whoever holds an office, by any of its names.
-
-    Who holds it in a part of what is asked for, "the head of the laboratory at the AMA", does where nobody
-    else is known to: an office by two names is that of a known body itself, and so is "the head of" it.
-    """
-    itself = [person for name in names for person in _heading(name, people)]
-    within = [person for name in names for person in _in_role(name, people)]
-    return tuple(dict.fromkeys((itself or within) if len(names) > 1 else (within or itself)))
-
-
-def _heading(asked: str, people: People) -> tuple[Profile, ...]:
-    """Those with a role that says that and no more, or for "the head of" a body what its head is called."""
-    words = role_words(asked)
-    body = words - _HEADS
-
-    def leads(role: str) -> bool:
-        told = role_words(role)
-        return told == words or (body < words and told - body in _LEADING)
-
-    return people.in_role(body, leads)
 
 
 def _bodies(asked: str, people: People) -> tuple[Profile, ...]:
@@ -185,12 +146,12 @@ def _speaking_for(body: str, people: People) -> tuple[Profile, ...]:
 def _is_called(name: str, asked: str) -> bool:
     """Whether a name has all the words of a body that is asked for, and is for the same matter: "the US State
     Department" is the State Department, "the state Department of Health" is not."""
-    if not _says(name, role_words(asked)):
+    if not says(name, role_words(asked)):
         return False
     kind = _FOR_MATTERS.search(asked)
     matter = _matter(asked, kind[0]) if kind else ""
     told = _matter(name, kind[0], words=len(matter.split())) if kind and matter else ""
-    return not told or _says(told, role_words(matter))
+    return not told or says(told, role_words(matter))
 
 
 def _matter(body: str, kind: str, words: int = 1) -> str:
@@ -216,20 +177,6 @@ def _governs(body: str, states: frozenset[str]) -> bool:
     whose = words - office
     ours = (any(one_country(word, other, capitals=True) for other in states) for word in whose)
     return bool(whose) and all(ours)
-
-
-def _says(role: str, wanted: frozenset[str]) -> bool:
-    """Whether a role or name has all the words, a country standing for its people."""
-    words, capitals = role_words(role), bool(_OF_STATE.search(role))
-    return all(
-        any(one_country(word, other, capitals=capitals) for other in words if _may_be(word, other))
-        for word in wanted
-    )
-
-
-def _may_be(word: str, other: str) -> bool:
-    """Not a word by its initial, unless an acronym: "U.S." are no Ukrainians."""
-    return word == other or len(word) <= ACRONYM or not is_initial(other)
 
 
 def named(interpretation: Interpretation, people: Sequence[Sequence[Profile]]) -> Interpretation:

@@ -41,6 +41,7 @@ class Hint:
         headline: those of whom its headline must begin with one and a colon; where the description
             alone could be anybody's.
         together: how words begin that one sentence must hold: of "the company that runs the dam".
+        headed: its headline must hold one of these, whole words.
     """
 
     words: str
@@ -48,11 +49,14 @@ class Hint:
     unnamed: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    headed: tuple[str, ...] = ()
 
     def fits(self, article: Article) -> bool:
         """Whether an article names what must be named, nothing that must not, and begins as it must."""
         text = f"{article.title}\n{article.text}"
         if self.headline and not re.match(rf"(?:{_any(self.headline)})\s*:", article.title):
+            return False
+        if self.headed and not _holds(article.title, self.headed):
             return False
         if self.together and not _in_one_sentence(text, self.together):
             return False

@@ -58,7 +58,7 @@ _LONGEST_WORD = (
     60  # characters; to look for a name at each "a-" of "a-a-a-…" takes time as the square of its length
 )
 _NAME_WORD = rf"(?:(?={BODY})|(?!(?:{'|'.join(_NO_NAME)})\b))[^\W\d_][\w.’'\-]{{0,{_LONGEST_WORD}}}"
-_NAME = rf"(?!(?:{'|'.join(_NO_BEGINNING)})\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,6}}?"
+_NAME = rf"(?!(?:{'|'.join(_NO_BEGINNING)})\b){_NAME_WORD}(?:\s+{_NAME_WORD}){{0,8}}?"
 _SIDE = rf"(?:(?!(?:on|about|over)\b){_NAME_WORD}\s+){{0,5}}?(?!(?:on|about|over)\b){_NAME_WORD}"
 _NAMES = 6  # names in a list at most; the time to find where a longer one ends grows as its square
 _AND = r"(?:and|or|vs\.?|versus)"
