@@ -61,6 +61,8 @@ def test_the_day_of_what_is_asked_about(text: str, day: str) -> None:
         ("Vensk led the union after the death of painter Bo Rahn in 1998.", "1998"),
         ("Mara Vensk died in 1998.", "1998"),
         ("Ilra Rahn died in 1998.", "1998"),
+        ("When her father died in 1952, Vensk became the leader.", "1952"),
+        ("Vensk's husband and her late brother died on Monday.", "Monday"),
     ],
 )
 def test_the_day_of_something_else(text: str, day: str) -> None:
@@ -166,3 +168,8 @@ def test_which_questions_are_of_the_past(question: str, past: bool) -> None:
 )
 def test_who_is_asked_for_by_a_title_bears_it(text: str, expected: bool) -> None:
     assert anothers("When did the queen die?", text, "9 April") is expected
+
+
+def test_whose_brother_it_is_asked_of_is_told_of_their_brother() -> None:
+    text = "When her brother died in 1952, Vensk became the leader."
+    assert not anothers("When did Ilra Vensk's brother die?", text, "1952")

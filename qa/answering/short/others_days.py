@@ -15,6 +15,7 @@ from qa.answering.evidence.candidates import Candidate
 from qa.answering.question.asked_verbs import asked_verb, in_one_word
 from qa.answering.short.deeds import akin, is_told
 from qa.answering.short.mention_weights import Weighed, as_fully
+from qa.answering.short.within import OTHERS
 from qa.language.content import content_words
 from qa.language.countries import by_word
 from qa.language.inflections import is_past
@@ -32,6 +33,10 @@ _SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,120}},|,?\s+who)?{_AUX}
 _OBJECT = re.compile(rf"\s+(?:the\s+)?(?P<name>{_NAME})")
 _BE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
 _PRONOUN = re.compile(rf"\b(?:he|she){_AUX}$", re.IGNORECASE)
+# "When her father died": she did not.
+_THEIR = re.compile(
+    rf"\b(?:his|her|their|my|our|whose)\s+(?:[a-z-]+\s+)?(?P<who>{OTHERS}){_AUX}$", re.IGNORECASE
+)
 _OWNER = re.compile(rf"(?P<name>{_NAME})[’']s?\s+(?:\w+\s+){{0,2}}$")
 # "The shooting of rapper Bo Rahn"
 _OF = re.compile(rf"\s+of\s+(?:the\s+)?(?:[a-z][\w-]*\s+){{0,2}}?(?P<name>{_NAME})")
@@ -75,6 +80,7 @@ class _Asked(NamedTuple):
     """What a question asks the day of.
 
     Args:
+        text: the question.
         verb: stems, as of ``asked_verb``.
         names: folded words of whom or what the question names; empty where a country does it, whose deeds
             are told of those who lead it.
@@ -84,6 +90,7 @@ class _Asked(NamedTuple):
         whom: it was done to somebody or something that is named and no country.
     """
 
+    text: str
     verb: frozenset[str]
     names: frozenset[str]
     called: tuple[tuple[str, ...], ...]
@@ -129,7 +136,7 @@ def _asked(question: str) -> _Asked:
     names = frozenset(word for name in called for word in name)
     role = described["role"] if (described := _DESCRIBED.search(text)) else ""
     role = role if fold(role) in FOLDED_TITLES else ""
-    return _Asked(verb, names, tuple(called), role, passive="did" not in words, whom=to_whom)
+    return _Asked(question, verb, names, tuple(called), role, passive="did" not in words, whom=to_whom)
 
 
 def _of_country(word: str) -> bool:
@@ -242,6 +249,8 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
     if _is_told_of_the_doer(candidate.text, deed, asked):
         return False
     if asked.whom and (whom := _OBJECT.match(tail) or _OF.match(tail)) and not _may_be(whom["name"], asked):
+        return True
+    if (other := _THEIR.search(lead)) and other["who"].lower() not in asked.text.lower():
         return True
     article = candidate.article.text
     meant = _doers(candidate, lead, tail)

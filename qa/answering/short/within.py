@@ -15,12 +15,13 @@ from qa.language.stemming import stems_of
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:of\s)?[A-ZÀ-Þ][\w’'-]*)*"
 # "Where did the storm make landfall in Orsal?"
 _WITHIN = re.compile(rf"\sin\s(?:the\s)?(?P<name>{_NAME})(?=\W*$)")
-_OTHERS = (
+# Who is somebody's, and not they.
+OTHERS = (
     "wife|husband|brother|sister|son|daughter|father|mother|parents|children|uncle|aunt|cousin|nephew|niece"
     "|girlfriend|boyfriend|partner|widow|widower|lawyer|attorney|spokes(?:man|woman|person)|aide|advis[eo]r"
     "|predecessor|successor|deputy|bodyguard|assistant"
 )
-_THEIRS = re.compile(rf"\b[A-ZÀ-Þ][\w-]*(?:[’']s|s[’'])\s(?:[a-z-]+\s){{0,2}}?(?P<who>{_OTHERS})\b")
+_THEIRS = re.compile(rf"\b[A-ZÀ-Þ][\w-]*(?:[’']s|s[’'])\s(?:[a-z-]+\s){{0,2}}?(?P<who>{OTHERS})\b")
 
 
 def asked_within(question: str) -> str | None:
