@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, figure, spans, under
 from qa.ingest.silences import REFUSING, keeping_silent
-from qa.ingest.subjects import end_of, has_subject, joint, speakers, subject
+from qa.ingest.subjects import end_of, has_subject, joint, object_of, speakers, subject
 from qa.language.cues import CLAUSAL, FIGURING, FINDERS, FINDING, OBJECT, QUOTED_ONLY, VERBS, forms_of
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class _Sentence:
         to = (
             token if _is_per(token) else next((child for child in token.rights if child.lower_ == "to"), None)
         )
-        who = next((child for child in to.rights if child.dep_ == "pobj"), None) if to is not None else None
+        who = object_of(to) if to is not None else None
         if to is None or who is None or (to is token and self._relays(token)):
             return
         clause = {t.i for t in token.sent} - {token.i, to.i} - under([who])
@@ -237,7 +237,7 @@ def _reports(verb: Token) -> bool:
 def _is_per(token: Token) -> bool:
     """Whether a "per" is as good as "according to": "The road is shut, per the town", not "9 per day"."""
     opens = token.i == token.sent.start or token.nbor(-1).text == ","
-    whom = next((c for c in token.rights if c.dep_ == "pobj"), None) if token.lower_ == "per" else None
+    whom = object_of(token) if token.lower_ == "per" else None
     return (
         opens and whom is not None and (whom.tag_.startswith("NNP") or whom.left_edge.tag_ in ("DT", "PRP$"))
     )

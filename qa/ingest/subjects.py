@@ -153,7 +153,12 @@ def quoting(verb: Token) -> Token | None:
 def agent(verb: Token) -> Token | None:
     """Of "was said by Orel" Orel."""
     by = next((c for c in verb.rights if c.dep_ == "agent"), None)
-    return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+    return object_of(by) if by is not None else None
+
+
+def object_of(preposition: Token) -> Token | None:
+    """Of "by Orel" Orel."""
+    return next((c for c in preposition.rights if c.dep_ == "pobj"), None)
 
 
 def is_relative(token: Token) -> bool:
@@ -191,7 +196,7 @@ def _author(paper: Token) -> Token | None:
         or (c.dep_ == "acl" and c.lower_ not in _NOT_WRITTEN and agent(c) is not None)
     )
     for child in by:
-        who = agent(child) or next((c for c in child.rights if c.dep_ == "pobj"), None)
+        who = agent(child) or object_of(child)
         if who is not None:
             return who
     return None
