@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from functools import lru_cache
 from time import perf_counter
 from typing import Any
@@ -49,9 +50,8 @@ class Server:
 
 def question(gold: GoldQuestion) -> dict[str, Any]:
     """The body that asks it."""
-    filters = asdict(gold.filters)
-    for day in ("published_from", "published_to", "as_of"):
-        filters[day] = filters[day] and filters[day].isoformat()
+    given = {name: value for name, value in asdict(gold.filters).items() if value}
+    filters = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
     asked = gold.asked_at.isoformat() if gold.asked_at else None
     history = list(gold.history)
     return {"question": gold.question, "asked_at": asked, "filters": filters, "history": history}
