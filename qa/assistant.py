@@ -33,9 +33,7 @@ from qa.phrasing.phraser import Phraser
 from qa.rereading import OtherReadings
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Evidence, Filters, Named, PointKind, Question, SearchResult, Status
-from qa.understanding import (
-    understand,
-)
+from qa.understanding import understand
 
 EXAMPLES_FROM = 40  # newest articles
 EXAMPLES_TRIED = 12
