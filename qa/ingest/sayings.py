@@ -236,11 +236,10 @@ def _reports(verb: Token) -> bool:
 
 def _is_per(token: Token) -> bool:
     """Whether a "per" is as good as "according to": "The road is shut, per the town", not "9 per day"."""
-    opens = token.i == token.sent.start or token.nbor(-1).text == ","
-    whom = object_of(token) if token.lower_ == "per" else None
-    return (
-        opens and whom is not None and (whom.tag_.startswith("NNP") or whom.left_edge.tag_ in ("DT", "PRP$"))
-    )
+    if token.lower_ != "per" or not (token.i == token.sent.start or token.nbor(-1).text == ","):
+        return False
+    whom = object_of(token)
+    return whom is not None and (whom.tag_.startswith("NNP") or whom.left_edge.tag_ in ("DT", "PRP$"))
 
 
 def _addressee(cue: Token) -> Range | None:
