@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qa.ingest.complements import complement, figure, spans, under
-from qa.ingest.silences import REFUSING, keeping_silent
+from qa.ingest.silences import REFUSING, is_left_out, is_negated, is_silence, keeping_silent
 from qa.ingest.subjects import end_of, has_subject, joint, object_of, speakers, subject
-from qa.language.cues import CLAUSAL, FIGURING, FINDERS, FINDING, OBJECT, QUOTED_ONLY, VERBS, forms_of
+from qa.language.cues import CLAUSAL, FIGURING, FINDERS, FINDING, QUOTED_ONLY, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _FAR = 1000  # characters; more than lie between a quotation and its verb
-_GOING = frozenset("go goes went gone going".split())  # "it goes without saying"
-_CAN = frozenset("can ca could".split())
-_NOT_ONLY = frozenset("only just merely simply".split())
-_NEAR = 3  # tokens from a "not" to what is not said: no "not that he says", no "called it not good"
-# Not to do these is to keep silent, also without a clause; not to do others ("charge") is another deed.
-_SILENT = (OBJECT - forms_of("cast")) | forms_of(
-    "say comment respond reply answer elaborate disclose reveal confirm announce explain mention acknowledge"
-    " admit deny indicate state tweet apologize apologise clarify speculate concede cite report testify"
-)
 _TELLING = frozenset("told tell tells telling assured reminded informed asked".split())
 _INTRODUCES = frozenset((":", ","))
 
@@ -76,47 +67,49 @@ class _Sentence:
 
     def __init__(self, doc: Doc, utterances: Sequence[Range], phrases: Sequence[Range]) -> None:
         self.doc = doc
+        self.tokens = list(doc)
         self.utterances = utterances
         self.phrases = phrases
-        self.folded = {
-            token.i: n for n, (a, b) in enumerate(utterances) for token in doc if a <= token.idx < b
-        }
+        self.folded = {t.i: n for n, span in enumerate(utterances) for t in self._within(span)}
+        self.cues = [t for t in self.tokens if t.i not in self.folded and _reports(t)]
 
     def sayings(self) -> list[Saying]:
         owners = self._owners()
-        found = [saying for token in self.doc for saying in self._saying(token, owners)]
+        found = [saying for token in self.tokens for saying in self._saying(token, owners)]
         found = self._whole_phrases(_outer(found))
         found = [s for s in self._introduced(found, owners) if self._is_spoken_of(s.named)]
         return [replace(s, proper=self._is_proper(s.named)) for s in found]
 
+    def _within(self, span: Range) -> list[Token]:
+        return [t for t in self.tokens if span[0] <= t.idx < span[1]]
+
     def _is_spoken_of(self, span: Range) -> bool:
         """Whether any of the words is the sentence's own: a parser may take a quotation for the subject."""
-        within = [t for t in self.doc if span[0] <= t.idx < span[1]]
-        return any(t.text[0].isalnum() and t.i not in self.folded for t in within)
+        return any(t.text[0].isalnum() and t.i not in self.folded for t in self._within(span))
 
     def _is_proper(self, span: Range) -> bool:
-        return any(t.tag_.startswith("NNP") for t in self.doc if span[0] <= t.idx < span[1])
-
-    def _cues(self) -> list[Token]:
-        return [t for t in self.doc if t.i not in self.folded and _reports(t)]
+        return any(t.tag_.startswith("NNP") for t in self._within(span))
 
     def _saying(self, token: Token, owners: dict[int, list[int]]) -> Iterator[Saying]:
         if token.i in self.folded:
             return
-        if token.lower_ == "according" or _is_per(token):
-            yield from self._according(token, () if owners else tuple(range(len(self.utterances))))
-        elif _reports(token):
+        if (to := self._telling_whose(token)) is not None:
+            yield from self._according(token, to, () if owners else tuple(range(len(self.utterances))))
+        elif token in self.cues:
             yield from self._verb(token, tuple(owners.get(token.i, ())))
         elif (verb := keeping_silent(token)) is not None:
             for source, named in speakers(verb):
                 yield Saying((token.idx, end_of(token)), source, named, negated=True)
 
-    def _according(self, token: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
-        to = (
-            token if _is_per(token) else next((child for child in token.rights if child.lower_ == "to"), None)
-        )
-        who = object_of(to) if to is not None else None
-        if to is None or who is None or (to is token and self._relays(token)):
+    def _telling_whose(self, token: Token) -> Token | None:
+        """The preposition of "according to Orel" and "per Orel", not of "..., Orel said, per Reuters"."""
+        if token.lower_ == "according":
+            return next((child for child in token.rights if child.lower_ == "to"), None)
+        return token if _is_per(token) and not self._relays(token) else None
+
+    def _according(self, token: Token, to: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
+        who = object_of(to)
+        if who is None:
             return
         clause = {t.i for t in token.sent} - {token.i, to.i} - under([who])
         for source, named in joint(who):
@@ -124,11 +117,9 @@ class _Sentence:
             yield Saying((token.idx, end_of(to)), source, named, contents, utterances)
 
     def _relays(self, token: Token) -> bool:
-        """Whether "..., Orel said, per Reuters" tells whose words they are: Orel's."""
+        """Whether the sentence's verb before tells whose words they are."""
         said = token.sent.root
-        return (
-            said.i < token.i and said.i not in self.folded and _reports(said) and bool(list(speakers(said)))
-        )
+        return said.i < token.i and said in self.cues and next(speakers(said), None) is not None
 
     def _verb(self, cue: Token, utterances: tuple[int, ...]) -> Iterator[Saying]:
         """Who says what by a verb of saying; several where they say it together.
@@ -139,13 +130,13 @@ class _Sentence:
         who = self._inverted(cue)
         wordless = who is not None or cue.lower_ in QUOTED_ONLY
         contents = () if wordless else complement(cue, self.folded, asides=not utterances)
-        negated = _negated(cue)
+        negated = is_negated(cue)
         if negated and cue.lower_ not in CLAUSAL:
-            if utterances or not _is_left_out(cue):
+            if utterances or not is_left_out(cue):
                 negated, contents = False, () if utterances else contents
             elif not contents and cue.head.lower_ not in REFUSING:
                 return  # "does not speak to her", "hadn't called"
-        if negated and not _is_silent(cue):
+        if negated and not is_silence(cue):
             return
         addressee = _addressee(cue)
         for source, named in joint(who) if who is not None else speakers(cue):
@@ -159,10 +150,10 @@ class _Sentence:
 
     def _owners(self) -> dict[int, list[int]]:
         """The utterances of each cue: what the parser hangs on it, else what is closest."""
-        cues = [cue for cue in self._cues() if self._inverted(cue) is not None or next(speakers(cue), None)]
+        cues = [cue for cue in self.cues if self._inverted(cue) is not None or next(speakers(cue), None)]
         owners: dict[int, list[int]] = {}
         for n, span in enumerate(self.utterances):
-            word = next((t for t in self.doc if span[0] < t.idx < span[1] and t.text.isalpha()), None)
+            word = next((t for t in self._within(span) if t.text.isalpha()), None)
             if cues:
                 nearest = min(cues, key=lambda cue: self._distance(cue, span, word))
                 owners.setdefault(nearest.i, []).append(n)
@@ -176,7 +167,7 @@ class _Sentence:
         """
         gap = span[0] - end_of(cue) if cue.idx < span[0] else int(cue.idx) - span[1]
         hung = word is not None and cue in (word.head, word.head.head)
-        against = (cue.lower_ not in CLAUSAL, cue.dep_ == "relcl", _negated(cue), not hung)
+        against = (cue.lower_ not in CLAUSAL, cue.dep_ == "relcl", is_negated(cue), not hung)
         return int(gap + _FAR * sum(against))
 
     def _whole_phrases(self, found: Sequence[Saying]) -> list[Saying]:
@@ -211,11 +202,11 @@ class _Sentence:
 
     def _introducing(self, span: Range) -> Token | None:
         """The verb behind the quotation, with its subject ("Orel shrugged"), or before ": " or ", "."""
-        after = [t for t in self.doc if t.idx >= span[1]]
+        after = (t for t in self.tokens if t.idx >= span[1])
         verb = next((t for t in after if t.tag_ in ("VBD", "VBZ") or t.text == ","), None)
         if verb is not None and span[0] == 0 and self.doc.text[span[1] - 2] == "," and self._is_tag(verb):
             return verb
-        before = [t for t in self.doc if end_of(t) <= span[0] and not t.is_space]
+        before = [t for t in self.tokens if end_of(t) <= span[0] and not t.is_space]
         if not before or before[-1].text not in _INTRODUCES:
             return None
         verbs = [t for t in before if t.tag_.startswith("VB") and next(speakers(t), None)]
@@ -247,48 +238,3 @@ def _addressee(cue: Token) -> Range | None:
         return None
     whom = next((c for c in cue.rights if c.dep_ in ("dobj", "dative")), None)
     return next(joint(whom))[1] if whom is not None else None  # of "his deputy, Orel," it is Orel
-
-
-def _negated(verb: Token) -> bool:
-    """ "Did not say", "refused to say", "has yet to say", "without saying"."""
-    if _has_not(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "without"):
-        return True
-    before = [t.lower_ for t in verb.doc[max(0, verb.i - 3) : verb.i]]
-    if ["yet", "to"] in (before[-2:], before[:2]):  # "yet to say", "yet to publicly say"
-        return True
-    head = verb.head
-    return bool(verb.dep_ == "xcomp" and verb.tag_ == "VB" and (head.lower_ in REFUSING or _has_not(head)))
-
-
-def _is_left_out(cue: Token) -> bool:
-    """Whether a negated verb that takes an object ("did not discuss it") tells of silence.
-
-    Not after "cannot", nor where the "not" belongs to the verb before: "has not decided whether to appeal",
-    "didn't have to defend a seat".
-    """
-    helping = {c.lower_ for c in cue.lefts if c.dep_ == "aux"}
-    if helping & _CAN or (cue.lower_ == "recommend" and helping & {"do", "does"}):  # it advises against it
-        return False
-    return cue.dep_ != "xcomp" or _has_not(cue) or cue.head.lower_ in (*REFUSING, "has", "had", "have")
-
-
-def _has_not(verb: Token) -> bool:
-    """Whether a verb has a "not" or "never" that is no "not only"."""
-    last = len(verb.doc) if verb.lower_ in CLAUSAL else verb.i
-    nots = (c for c in verb.children if c.dep_ == "neg" and verb.i - _NEAR <= c.i < last)
-    return any(verb.doc[c.i + 1 : c.i + 2].text.lower() not in _NOT_ONLY for c in nots)
-
-
-def _is_silent(cue: Token) -> bool:
-    """Whether somebody keeps silent by not doing it: "did not comment", "never claimed that", but neither
-    "did not write the song", "don't worry", "not to mention" nor a "Don't Say Gay" law."""
-    if cue.i > cue.sent.start and cue.text[0].isupper():
-        return False
-    alone = cue.dep_ not in ("conj", "xcomp") and not has_subject(cue)
-    if alone and any(c.lower_ in ("do", "to") and c.dep_ == "aux" for c in cue.lefts):
-        return False
-    if cue.lower_ == "tell" and not _CAN.isdisjoint(c.lower_ for c in cue.lefts):
-        return False  # cannot know
-    if cue.dep_ == "pcomp" and cue.head.head.lower_ in _GOING:
-        return False
-    return cue.lower_ in _SILENT or any(c.dep_ == "ccomp" for c in cue.rights)

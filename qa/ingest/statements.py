@@ -8,7 +8,7 @@ from the one before. What cannot be assigned is left unassigned.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from qa.ingest.headlines import headline
@@ -37,52 +37,61 @@ def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
     Args:
         sentences: half-open offsets of the text's sentences, in order.
     """
-    found = quotations(text)
-    reader = _Reader(text, turns(text), found)
-    reader.read(units(text, [(after_place(text, *span), span[1]) for span in sentences], found))
-    return tuple(reader.statements)
+    quoted = quotations(text)
+    found = units(text, [(after_place(text, *span), span[1]) for span in sentences], quoted)
+    seen = {u.start: skeleton(text, u) for u in found if u.end - u.start <= LONGEST or u.quotations}
+    said = _parsed(seen.values())
+    named = [_words(text, seen[start], s.named) for start, by in said.items() for s in by if s.proper]
+    cast = Cast(text, named, [s.text for s in seen.values()])
+    reader = _Reader(text, turns(text), quoted, cast)
+    for unit in found:
+        reader.read(unit, seen.get(unit.start), said.get(unit.start, []))
+    return reader.found()
+
+
+def _parsed(seen: Iterable[Skeleton]) -> dict[int, list[Saying]]:
+    """What the parses of those sentences tell that may report something, by where each begins."""
+    worth = [s for s in seen if len(s.text) <= LONGEST and _may_report(s)]
+    docs = parse(s.text for s in worth)
+    return {
+        s.unit.start: sayings(doc, [(a, b) for a, b, _ in s.utterances], s.phrases)
+        for s, doc in zip(worth, docs, strict=True)
+    }
+
+
+def _may_report(found: Skeleton) -> bool:
+    words = frozenset(_WORD.findall(found.text.lower()))
+    reports = not _CUES.isdisjoint(words) or ("at" in words and not FIGURING.isdisjoint(words))
+    return reports or bool(found.utterances and len(found.text) > 12)
+
+
+def _words(text: str, seen: Skeleton, span: tuple[int, int]) -> str:
+    start, end = seen.span(*span)
+    return " ".join(text[start:end].split())
 
 
 class _Reader:
     """One article, read from the first sentence to the last."""
 
-    def __init__(self, text: str, spoken: Sequence[Turn], quoted: Sequence[Quotation]) -> None:
+    def __init__(self, text: str, spoken: Sequence[Turn], quoted: Sequence[Quotation], cast: Cast) -> None:
         self.text = text
         self.turns = spoken
         self.quotations = quoted
-        self.cast = Cast(text)  # known better once all sentences are parsed
+        self.cast = cast
         self.statements: list[Statement] = []
         self._carrying: int | None = None  # statement that a quotation without a verb goes on from
         self._speaking: Turn | None = None
         self._silent: list[Unit] = []  # sentences without a statement, so far
         self._announced: tuple[Skeleton, Saying] | None = None
 
-    def read(self, found: Sequence[Unit]) -> None:
-        skeletons = {
-            u.start: skeleton(self.text, u) for u in found if u.end - u.start <= LONGEST or u.quotations
-        }
-        worth = [s for s in skeletons.values() if len(s.text) <= LONGEST and self._may_report(s)]
-        docs = parse(s.text for s in worth)
-        parsed = {
-            s.unit.start: sayings(doc, [(a, b) for a, b, _ in s.utterances], s.phrases)
-            for s, doc in zip(worth, docs, strict=True)
-        }
-        named = [
-            self._words(skeletons[start], s.named) for start, said in parsed.items() for s in said if s.proper
-        ]
-        self.cast = Cast(self.text, named, [s.text for s in skeletons.values()])
-        for unit in found:
-            self._unit(unit, skeletons.get(unit.start), parsed.get(unit.start, []))
+    def found(self) -> tuple[Statement, ...]:
+        """The statements of what was read, in order, those that headlines make with punctuation alone too."""
         speaking = {parts(s.speaker)[-1] for s in self.statements if parts(s.speaker)}
-        self.statements += [s for unit in self._silent if (s := self._headline(unit, speaking))]
-        self.statements.sort(key=lambda s: (s.start, s.cue.start if s.cue else s.start))
+        headlines = [s for unit in self._silent if (s := self._headline(unit, speaking))]
+        found = [*self.statements, *headlines]
+        return tuple(sorted(found, key=lambda s: (s.start, s.cue.start if s.cue else s.start)))
 
-    def _may_report(self, found: Skeleton) -> bool:
-        words = frozenset(_WORD.findall(found.text.lower()))
-        reports = not _CUES.isdisjoint(words) or ("at" in words and not FIGURING.isdisjoint(words))
-        return reports or bool(found.utterances and len(found.text) > 12)
-
-    def _unit(self, unit: Unit, seen: Skeleton | None, found: Sequence[Saying]) -> None:
+    def read(self, unit: Unit, seen: Skeleton | None, found: Sequence[Saying]) -> None:
         """The statements of one sentence, added to those before it.
 
         Args:
@@ -160,7 +169,7 @@ class _Reader:
         if not (contents or saying.negated):
             return None
         speaker = self.cast.speaker(
-            self._words(seen, saying.named),
+            _words(self.text, seen, saying.named),
             seen.text[: saying.named[0]],
             told=" ".join(self.text[c.start : c.end] for c in contents),
             proper=saying.proper,
@@ -178,13 +187,9 @@ class _Reader:
             seen.unit.start,
             seen.unit.end,
             Reporting.DIRECT if direct else Reporting.INDIRECT,
-            self._words(seen, saying.addressee) if saying.addressee else "",
+            _words(self.text, seen, saying.addressee) if saying.addressee else "",
             saying.negated,
         )
-
-    def _words(self, seen: Skeleton, span: tuple[int, int]) -> str:
-        start, end = seen.span(*span)
-        return " ".join(self.text[start:end].split())
 
     def _content(self, seen: Skeleton, start: int, end: int) -> Span:
         """A stretch of indirect words; where it ends with a quoted word, with that word's mark."""

@@ -288,6 +288,7 @@ def _leads_a_name(words: Sequence[str]) -> bool:
     return bool(_OF_A_TRADE.fullmatch(words[0])) and words[1][0].isupper() and not of_a_body
 
 
+@lru_cache(maxsize=16384)
 def bare(name: str) -> str:
     """A name without the titles and offices before it and the possessive after it; "Mr. Vensk" stays,
     and so does a body: "the Foreign Ministry"."""
