@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ingest.said_dates import told_on
+from qa.ingest.said_dates import dated
 from qa.types import Provenance, PublicationDate, Reporting, Span, Statement
 
 # A Wednesday.
@@ -42,7 +42,7 @@ def marked(text: str) -> tuple[str, Statement]:
 
 def told(text: str, published: PublicationDate | None = PUBLISHED) -> str | None:
     plain, statement = marked(text)
-    found = told_on(plain, statement, published)
+    found = dated(plain, [statement], published)[0].said
     assert found is None or found.provenance is Provenance.TEXT
     return found.value if found else None
 
@@ -226,4 +226,4 @@ def test_any_text_is_read(text: str, places: list[int], direct: bool) -> None:
     reporting = Reporting.DIRECT if direct else Reporting.INDIRECT
     start, end = spans[3].start, spans[3].end
     statement = Statement("Orel", True, "", spans[0], spans[1], (spans[2],), start, end, reporting)
-    told_on(text, statement, PUBLISHED)
+    dated(text, [statement], PUBLISHED)

@@ -1,300 +1,177 @@
-"""When something was said, where the text that reports it tells. Pure.
+"""When each statement of an article was made, where the article tells. Pure.
 
-Only what belongs to the telling counts ("said on Tuesday", "in a December speech"), not a date
-in what was said, nor one of what it was about. Where that is in doubt, nothing is told.
+What reports a statement may name the time, or the sentence before it does; who goes on speaking does so
+on the same day. Where that is in doubt, nothing is told.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from qa.language.cues import CLAUSE_ONLY
-from qa.language.dates import WEEKDAY, WRITTEN_WEEKDAY, YEAR, YEARLESS, Days
+from qa.ingest.said_times import SENTENCE_END, times_after_object, times_around_cue
+from qa.language.dates import YEARLESS, Days
 from qa.language.happening import may_be_tomorrow
-from qa.language.stretches import find
-from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, is_a_time, times
-from qa.types import Precision, PublicationDate, Reporting, Statement
+from qa.language.introductions import ANY_OFFICE
+from qa.language.times import A_WEEKDAY, AT_A_TIME, covering, days_named, times
+from qa.types import Precision, PublicationDate, Statement
 
-MOST_WORDS = 14  # between the cue or the name and a time that belongs to them
+NEWS = timedelta(days=7)  # before publication; what was said longer ago is looked back on
 LONG_AGO = timedelta(days=275)  # for a day without its year: then it is as well one of the next months
 REACH = 400  # characters before a statement in which the sentence before it is looked for
 _THEN = re.compile(
-    r"\b(?:at\s+the\s+time(?!,)|(?:that|the)\s+same\s+(?:day|evening|night|week|month|year)"
-    r"|that\s+(?:day|evening|night|week|month|year)|after\s+(?:that|this)\s+\w+)\b",
+    r"\b(?:at\s+the\s+time(?!,)|(?:that|(?:that|the)\s+same)\s+(?:day|evening|night|week|month|year)"
+    r"|after\s+(?:that|this)\s+\w+)\b",
     re.IGNORECASE,
 )
-
 _THAT_DAY = re.compile(r"that\s+(?:same\s+)?(?:day|evening|night)", re.IGNORECASE)
 _SPOKE_THEN = re.compile(rf"\s+{_THAT_DAY.pattern}(?=\s+(?:of|about|that)\b)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“«A-ZÀ-ÞА-Я])|[;:\n]")
-# Words after which a time is that of something else: of the topic, an event, the speaker's past.
-_ELSEWHERE = re.compile(
-    r"\b(?:(?:about|regarding|concerning|that|who|whom|whose|which|when|while|where|after|before|following|ahead\s+of"
-    r"|since|until|because|if|but|was|were|is|are|had|has|have|asked|(?:respon|reac|repl|refer|comment)\w*\s+(?:to|on)"
-    r"|(?:response|reaction|reply|reference|respect|regard|relation)\s+to)\b|on\s+(?:the|an?|his|her|their|its)\s+"
-    r"(?!side|margin|eve\b|air\b|floor|occasion|visit|trip|tour|\w+\s+(?:page|channel|account)))",
-    re.IGNORECASE,
-)
-_HOLDING = (
-    "published aired broadcast televised released issued posted carried held delivered recorded addressed"
-    " chaired hosted attended organised organized prepared titled entitled united invited"
-).split()
-_PARTICIPLE = re.compile(rf"\b(?!(?:{'|'.join(_HOLDING)})\b)(?:[a-z]+|^\W*[A-Z][a-z]+)ed\s")
 _YEARLESS_DAY = re.compile(rf"(?=.*\d){YEARLESS}", re.IGNORECASE)
-_SPEAKING = re.compile(r"\b(?:speaking|talking|addressing|briefing|writing|appearing)\b", re.IGNORECASE)
-_WHO_SPOKE = re.compile(r"\bwho\s+(?:spoke|was\s+speaking|addressed)\b", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:will|plan(?:s|ned)?\s+to|(?:is|are|was|were)\s+(?:\w+\s+)?(?:to|(?:expected|set|scheduled|due|going|likely)\s+to))"
-    r"\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_BEGINS_TELLING = re.compile(
-    r"\W*(?:in|at|during|on|from|speaking|talking|addressing|writing|appearing|later|earlier|late|early|meanwhile"
-    r"|but|and|also|then|again|back)\b",
-    re.IGNORECASE,
-)
-_ANOTHER_CLAUSE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|did|would|will)\b|,\s+(?:and|but)\b", re.IGNORECASE
-)
-_GOES_ON_AS_SUBJECT = re.compile(r"\s*(?:was|is|were|are|would|will|had|has|could|may|should|must)\b")
-_ROLE = re.compile(
-    r",\s+(?!in\b|at\b|on\b|during\b|speaking|talking|addressing|briefing|writing|appearing|who\s+spoke)\w"
-)
-_IS_CLAUSE = re.compile(
-    r"^(?:that|for|to|it|he|she|they|we|I)\b|\b(?:was|were|is|are|had|has|have|did|would|will|can|could|should|must|may)\b",
-    re.IGNORECASE,
-)
-_MAY = re.compile(r"\b(?:can|could|may|might|must|should|would|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
-# Behind an object more often when the object was: "welcomed its chairmanship in 2024".
-_YEAR_OR_MONTH = re.compile(rf"(?:in\s+)?(?:\w+\s+)?{YEAR}")
-_MAKES_KNOWN = re.compile(r"announc|unveil|reveal|disclos|propos", re.IGNORECASE)
-_SAID_IN = (
-    "speech|address|interview|statement|briefing|conference|letter|article|post|tweet|message|report|release|essay"
-    "|column|podcast|video|broadcast|appearance|testimony|remarks|hearing|session|meeting|call|debate|lecture|op-ed"
-)
-# Between what is said by an object and the time at which it was.
-_THERE = re.compile(
-    r",?(?:\s+(?:in|during|at|on|via|through)\s+(?:an?|his|her|their|its|the)?\s*(?:[\w-]+\s+){0,2}?"
-    rf"(?:{_SAID_IN}|Twitter|Facebook|Instagram))?"
-    r"(?:\s+(?:late|early|earlier))?(?:\s+(?:in|on))?\s+",
-    re.IGNORECASE,
-)
-# "On Tuesday Vensk said", where a parser takes the day for a part of the name.
-_DAY_BEFORE_NAME = re.compile(rf"{WRITTEN_WEEKDAY}\s+(?=[A-Z])")
-# "in a December speech", "at a Tuesday press conference", "at Tuesday's briefing".
-_OCCASION = re.compile(
-    r"\b(?:in|at|during|to|with|on)\s+(?:(?:an?|his|her|their|its|the)\s+(?:[a-z-]+\s+)?)?"
-    rf"(?P<when>(?:{YEARLESS},?\s+)?{YEAR}|{YEARLESS}|{WEEKDAY}|yesterday|last\s+(?:week|month|year))"
-    rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?(?:{_SAID_IN})\b",
-    re.IGNORECASE,
-)
+_EARLIER = re.compile(r"\b(?:had|earlier|previously|once|then)\W+(?:\w+\W+)?$", re.IGNORECASE)
 
 
-def told_on(text: str, statement: Statement, published: PublicationDate | None) -> PublicationDate | None:
-    """When a statement was made, to the day, month or year that the text tells; None where it does not.
+def dated(
+    text: str, statements: Iterable[Statement], published: PublicationDate | None
+) -> tuple[Statement, ...]:
+    """An article's statements with the day, month or year on which each was made, as far as it tells.
 
     Args:
-        text: what the statement's offsets refer to.
+        text: what their offsets refer to.
         published: of the article: "on Tuesday" is the last Tuesday up to it. What cannot be
             resolved without it, or with all it may mean, is not told.
     """
-    named = list(_times(text, statement)) or _times_after_object(text, statement)
-    known = (_resolved(words, published) for words in named)
-    found = [one for one in known if one]
-    if not found:
-        return None
-    closest = max(found, key=lambda one: len(one.value))
-    return closest if all(closest.value.startswith(one.value) for one in found) else None
+    report = _Report(text, published)
+    return report.on_one_day(tuple(report.each_told(statements)))
 
 
-def told_before(text: str, statement: Statement, published: PublicationDate | None) -> PublicationDate | None:
-    """When a statement was made that was made "at the time", "that same week" or "after that meeting":
-    the time that the sentence before it tells, at its beginning or to the day; "that evening", where it
-    tells none, the last day named before. None otherwise."""
-    if statement.cue is None:
-        return None
-    # "spoke that evening of peace", where a clause seems to begin with "that"
-    then = _THEN.search(_telling(text, statement)) or _SPOKE_THEN.match(text, statement.cue.end)
-    if not then:
-        return None
-    before = text[max(0, statement.start - REACH) : statement.start].rstrip()
-    begins = [end.end() for end in _SENTENCE_END.finditer(before)]
-    sentence = before[begins[-1] if begins else 0 :]
-    named = list(times(sentence))
-    known = [one for words in named if (one := _resolved(sentence[words.start : words.end], published))]
-    leads = [one for one in known if one.precision is Precision.DAY]
-    if known and not AT_A_TIME.sub(" ", sentence[: named[0].start]).strip():
-        leads = known[:1]
-    if not leads and _THAT_DAY.fullmatch(then.group().strip()):
-        return _last_day(text[: statement.start], published)
-    return leads[0] if len(leads) == 1 else None
+@dataclass(frozen=True, slots=True)
+class _Report:
+    text: str
+    published: PublicationDate | None
+
+    @property
+    def day(self) -> date | None:
+        """Of publication, where it is known to the day."""
+        published = self.published
+        return published.first_day if published and published.precision is Precision.DAY else None
+
+    def each_told(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """With what is told of each; what somebody goes on to say in the next sentence of a paragraph was
+        said when they began."""
+        before: Statement | None = None
+        for statement in statements:
+            said = self._told_on(statement) or self._told_before(statement)
+            if before and not said and self._goes_on(before, statement):
+                said = self._unless_another(statement, before.said)
+            before = replace(statement, said=said)
+            yield before
+
+    def on_one_day(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """All that a report has of somebody was said on the one day of the news that it tells of them,
+        where it tells no other, nor one that may be after its own date."""
+        if any(map(self._may_be_later, statements)):
+            return statements
+        told: dict[str, set[PublicationDate]] = defaultdict(set)
+        for statement in statements:
+            if statement.said and statement.resolved:
+                told[statement.speaker].add(statement.said)
+        days = {who: day for who, (day, *others) in told.items() if not others and self._is_news(day)}
+        only = next(iter(days.values())) if len(set(days.values())) == 1 and len(days) == len(told) else None
+
+        def day(statement: Statement) -> PublicationDate | None:
+            if statement.said or statement.cue is None or self._looks_back(statement):
+                return statement.said
+            open_ = not statement.resolved and ANY_OFFICE.search(statement.speaker)
+            return self._unless_another(statement, only if open_ else days.get(statement.speaker))
+
+        return tuple(replace(statement, said=day(statement)) for statement in statements)
+
+    def _told_on(self, statement: Statement) -> PublicationDate | None:
+        """What belongs to the telling says: the most precise of several that agree."""
+        named = [*times_around_cue(self.text, statement)] or times_after_object(self.text, statement)
+        found = [one for words in named if (one := self._resolved(words))]
+        closest = max(found, key=lambda one: len(one.value), default=None)
+        agree = closest and all(closest.value.startswith(one.value) for one in found)
+        return closest if agree else None
+
+    def _told_before(self, statement: Statement) -> PublicationDate | None:
+        """Of what was said "at the time", "that same week" or "after that meeting" the time that the sentence
+        before it tells, at its beginning or to the day; "that evening", where it tells none, the last day
+        named before."""
+        if statement.cue is None:
+            return None
+        # "spoke that evening of peace", where a clause seems to begin with "that"
+        then = _THEN.search(self._telling(statement)) or _SPOKE_THEN.match(self.text, statement.cue.end)
+        if not then:
+            return None
+        sentence = SENTENCE_END.split(self.text[max(0, statement.start - REACH) : statement.start].rstrip())[
+            -1
+        ]
+        known = self._dates(sentence)
+        opens = known and not AT_A_TIME.sub(" ", sentence[: next(times(sentence)).start]).strip()
+        leads = known[:1] if opens else _to_the_day(known)
+        if not leads and _THAT_DAY.fullmatch(then.group().strip()):
+            leads = _to_the_day(self._dates(self.text[: statement.start]))[-1:]
+        return leads[0] if len(leads) == 1 else None
+
+    def _may_be_later(self, statement: Statement) -> bool:
+        """Whether it was made on a day that may be one after publication, the article changed since."""
+        named = times_around_cue(self.text, statement)
+        return any(
+            (days := days_named(time, self.published)) and self._may_be_to_come(time, days) for time in named
+        )
+
+    def _unless_another(self, statement: Statement, day: PublicationDate | None) -> PublicationDate | None:
+        """The day, if what reports a statement names no time that is neither within it nor around it."""
+        if day is None:
+            return None
+        telling = self._telling(statement)
+        named = (telling[words.start : words.end] for words in times(telling))
+        known = (covering(days) for words in named if (days := days_named(words, self.published)))
+        others = (one.value for one in known if one)
+        agree = all(one.startswith(day.value) or day.value.startswith(one) for one in others)
+        return day if agree else None
+
+    def _telling(self, statement: Statement) -> str:
+        """What a statement's sentence has beside what was said."""
+        told, at = "", statement.start
+        for content in statement.contents:
+            told, at = told + self.text[at : content.start] + " ", content.end
+        return told + self.text[at : statement.end]
+
+    def _dates(self, words: str) -> list[PublicationDate]:
+        """Those that words name, in order."""
+        named = (words[one.start : one.end] for one in times(words))
+        return [one for time in named if (one := self._resolved(time))]
+
+    def _resolved(self, time: str) -> PublicationDate | None:
+        days = days_named(time, self.published)
+        return covering(days) if days and not self._may_be_to_come(time, days) else None
+
+    def _may_be_to_come(self, time: str, days: Days) -> bool:
+        """Whether a weekday, or a day without its year, is rather one soon after the article's date: articles
+        are changed, and keep the date on which they first came out."""
+        if self.day is None:
+            return False
+        if A_WEEKDAY.fullmatch(time):
+            return may_be_tomorrow(days, self.published)
+        return bool(_YEARLESS_DAY.fullmatch(time)) and self.day - days.start > LONG_AGO
+
+    def _goes_on(self, before: Statement, statement: Statement) -> bool:
+        between = self.text[before.end : statement.start]
+        return before.speaker == statement.speaker and before.resolved and between == " "
+
+    def _is_news(self, day: PublicationDate) -> bool:
+        return day.precision is Precision.DAY and self.day is not None and self.day - day.first_day <= NEWS
+
+    def _looks_back(self, statement: Statement) -> bool:
+        """ "Orel had said before", "earlier said"."""
+        cue = statement.cue
+        return cue is not None and bool(_EARLIER.search(self.text, statement.start, cue.start))
 
 
-def may_be_later(text: str, statement: Statement, published: PublicationDate | None) -> bool:
-    """Whether a statement was made on a day that may be one after publication, the article changed since."""
-    known = ((words, days_named(words, published)) for words in _times(text, statement))
-    return any(days is not None and _may_be_to_come(words, days, published) for words, days in known)
-
-
-def tells_another_time(
-    text: str, statement: Statement, told: PublicationDate, published: PublicationDate | None
-) -> bool:
-    """Whether what reports a statement names a time that is not the one told, nor within it or around it."""
-    telling = _telling(text, statement)
-    named = (telling[words.start : words.end] for words in times(telling))
-    known = (covering(days) for words in named if (days := days_named(words, published)))
-    return any(
-        one and not one.value.startswith(told.value) and not told.value.startswith(one.value) for one in known
-    )
-
-
-def _last_day(before: str, published: PublicationDate | None) -> PublicationDate | None:
-    """The last that a text names to the day."""
-    named = (before[words.start : words.end] for words in times(before))
-    known = [one for words in named if (one := _resolved(words, published))]
-    return next((one for one in reversed(known) if one.precision is Precision.DAY), None)
-
-
-def _telling(text: str, statement: Statement) -> str:
-    """What a statement's sentence has beside what was said."""
-    told, at = "", statement.start
-    for content in statement.contents:
-        told, at = told + text[at : content.start] + " ", content.end
-    return told + text[at : statement.end]
-
-
-def _resolved(words: str, published: PublicationDate | None) -> PublicationDate | None:
-    days = days_named(words, published)
-    return covering(days) if days and not _may_be_to_come(words, days, published) else None
-
-
-def _may_be_to_come(words: str, days: Days, published: PublicationDate | None) -> bool:
-    """Whether a weekday, or a day without its year, is rather one soon after the article's date: articles
-    are changed, and keep the date on which they first came out."""
-    if published is None or published.precision is not Precision.DAY:
-        return False
-    if A_WEEKDAY.fullmatch(words):
-        return may_be_tomorrow(days, published)
-    return bool(_YEARLESS_DAY.fullmatch(words)) and published.first_day - days.start > LONG_AGO
-
-
-def _times(text: str, statement: Statement) -> Iterator[str]:
-    """Words that name the time of the telling."""
-    cue = statement.cue
-    if cue is None or _TO_COME.search(text, statement.start, cue.start):
-        return
-    until = min((c.start for c in statement.contents if c.start >= cue.end), default=statement.end)
-    after = text[cue.end : until]
-    if ending := _SENTENCE_END.search(after):
-        after = after[: ending.start()]
-    if statement.source and _ROLE.match(text, statement.source.end) and statement.source.start >= cue.end:
-        after = after[: statement.source.end - cue.end]  # "said Orel, mayor in 2018"
-    yield from _times_after(after)
-    if statement.reporting is Reporting.INDIRECT and not after.strip():
-        yield from _times_at_start(text[until : until + 80])
-    begin = max((c.end for c in statement.contents if c.end <= cue.start), default=statement.start)
-    ends = [ending.end() for ending in _SENTENCE_END.finditer(text, begin, cue.start)]
-    begin = max((*ends, begin))
-    source = statement.source
-    if source and begin <= source.start and source.end <= cue.start:
-        day = _DAY_BEFORE_NAME.match(text, source.start, source.end)
-        name = day.end() if day else source.start
-        yield from _times_before(text[begin : cue.start], name - begin, source.end - begin)
-    else:
-        yield from _times_before(text[begin : cue.start], cue.start - begin, cue.start - begin)
-
-
-def _times_after(after: str) -> Iterator[str]:
-    """ "said in Orsal on Tuesday", "told reporters last week"."""
-    for words in times(after):
-        if _belongs(after[: words.start]):
-            yield after[words.start : words.end]
-    for occasion in _OCCASION.finditer(after):
-        if _belongs(after[: occasion.start()]):
-            yield occasion["when"]
-
-
-def _times_after_object(text: str, statement: Statement) -> Iterator[str]:
-    """ "announced plans Thursday", "praised the ruling in a statement on Monday": of what is said by an
-    object, which ends where a parser has what follows belong to the verb."""
-    cue, last = statement.cue, max(statement.contents, key=lambda c: c.end, default=None)
-    if cue is None or last is None or statement.reporting is Reporting.DIRECT or last.start < cue.end:
-        return
-    if _MAY.search(text, statement.start, cue.start) or _TO_COME.search(text, statement.start, cue.start):
-        return
-    if text[cue.start : cue.end].lower() in CLAUSE_ONLY or _IS_CLAUSE.search(text[last.start : last.end]):
-        return
-    rest = text[last.end : statement.end]
-    words = next(find(rest), None)
-    if not words or re.match(r"\s+by\b", rest[words.end :]):  # "cited decisions last year by a court"
-        return
-    time = rest[words.start : words.end]
-    between = rest[: words.start]
-    bare = len(between.split()) < 2  # no "in a speech"
-    if bare and _YEAR_OR_MONTH.fullmatch(time) and not _MAKES_KNOWN.match(text, cue.start):
-        return
-    if _THERE.fullmatch(between) and is_a_time(rest, words):
-        yield time
-
-
-def _times_at_start(content: str) -> Iterator[str]:
-    """ "said on Tuesday the road was closed"; but "said Tuesday was a holiday"."""
-    words = next(find(content), None)
-    if words is None or content[: words.start].lower() not in ("", "on ", "late on ", "early on "):
-        return
-    named, rest = content[words.start : words.end], content[words.end :]
-    of_a_day = words.anywhere or A_WEEKDAY.fullmatch(named) or re.search(r"\d", named)
-    if of_a_day and not _GOES_ON_AS_SUBJECT.match(rest) and is_a_time(content, words):
-        yield named
-
-
-def _times_before(before: str, name: int, name_end: int) -> Iterator[str]:
-    """ "On Tuesday, Orel said", "Orel, speaking in Orsal on Tuesday, said".
-
-    Args:
-        name, name_end: where the speaker is named.
-    """
-    for words in times(before):
-        if words.end <= name:
-            path, on_to_name = before[: words.start], before[words.end : name]
-            telling = _begins_telling(path) and not _ANOTHER_CLAUSE.search(on_to_name)
-            telling = telling and len(on_to_name.split()) <= MOST_WORDS
-        elif words.start >= name_end:
-            path = _WHO_SPOKE.sub("speaking", before[name_end : words.start])
-            telling = _follows_the_name(path, before[words.end :])
-        else:
-            continue
-        if telling and _belongs(path):
-            yield before[words.start : words.end]
-    for occasion in _OCCASION.finditer(before):
-        path = before[: occasion.start()]
-        leads = occasion.end() <= name and not path.strip(' "“«,')
-        if leads or (_SPEAKING.search(path) and _belongs(path)):
-            yield occasion["when"]
-
-
-def _begins_telling(path: str) -> bool:
-    """Whether what stands before a time opens the sentence: nothing, or "Speaking in Orsal"."""
-    path = AT_A_TIME.sub(" ", path).strip()
-    return not path or bool(_BEGINS_TELLING.match(path))
-
-
-def _follows_the_name(path: str, rest: str) -> bool:
-    """Whether a time behind the speaker's name is that of the telling: at once, after "speaking", or between
-    commas.
-
-    Args:
-        path: what stands between the name and the time.
-        rest: what stands between the time and the verb.
-    """
-    between = AT_A_TIME.sub(" ", path).strip()
-    if not between or between.lower() in "also just later then again late early earlier".split():
-        return True
-    return bool(_SPEAKING.search(between)) or (between.endswith(",") and not rest.strip())
-
-
-def _belongs(path: str) -> bool:
-    """Whether a time at the end of such words is that of the telling."""
-    return len(path.split()) <= MOST_WORDS and not _ELSEWHERE.search(path) and not _PARTICIPLE.search(path)
+def _to_the_day(dates: Iterable[PublicationDate]) -> list[PublicationDate]:
+    return [one for one in dates if one.precision is Precision.DAY]
