@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qa.answering.question.masking import without
-from qa.answering.question.speakers import Knows, listed
+from qa.answering.question.speaker_names import listed
+from qa.answering.question.speakers import Knows
 from qa.types import Named, Range
 
 _LONGEST = 8  # words of their names

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import re
 
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """What a pattern finds in any case, each blank in it standing for any whitespace."""
+    return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
+
+
 HAVE = r"(?:did|does|do|has|have|had|will|would|was|were|is|are)"
 BE = r"(?:was|were|is|are)"
 DO = rf"(?:did|does|do|has|have|had|will|would|{BE}|can|could|should)"
@@ -21,7 +27,7 @@ NOUN = rf"(?: (?!(?:{DO}|it|he|she|they|there)\b)[\w’'-]+)"
 NAMED = rf"(?:{LED_BY}(?:what|which|{HOW}|whose){NOUN}{{1,3}})"
 """Which of a sort: "in which year", "by what margin"."""
 
-_BEFORE_BODY = "|".join(rf"(?<=\b{word} )" for word in "the did does has by from to of and".split())
+_BEFORE_BODY = "|".join(rf"(?<=\b{word}\s)" for word in "the did does has by from to of and".split())
 BODY = rf"(?-i:(?:{_BEFORE_BODY})WHO)\b"
 """The health body that is written as "who" is, where that asks for nobody: "what did the WHO say"."""
 
