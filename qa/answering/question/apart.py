@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from qa.answering.question.asking import phrase
 from qa.answering.question.masking import without
 from qa.answering.question.speaker_names import listed
 from qa.answering.question.speakers import Knows
 from qa.types import Named, Range
 
 _LONGEST = 8  # words of their names
-_APART = re.compile(
-    r"(?:,\s*)?\b(?:(?:other|others)\s+than|besides|apart\s+from|aside\s+from|except(?:\s+for)?|excluding|excepting)\s+",
-    re.IGNORECASE,
+_APART = phrase(
+    r"(?:,\s*)?\b(?:others? than|besides|apart from|aside from|except(?: for)?|excluding|excepting) "
 )
 _WORD = re.compile(r"[^\s?.!,]+(?P<comma>,?)")
 

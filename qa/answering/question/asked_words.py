@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answering.question.apart import find_apart
+from qa.answering.question.asking import phrase
 from qa.answering.question.attitudes import PEOPLE, asked_attitude
 from qa.answering.question.hearers import asked_hearer
 from qa.answering.question.keywords import Keywords, read_keywords
@@ -17,36 +17,34 @@ from qa.answering.question.standing import KnownAs
 from qa.types import Attitude, Named, Range
 
 # "who said that …": what they said is the topic.
-_WHO_SAID = re.compile(
-    r"^\W*(?:who|which\s+(?:\w+\s+)?(?:person|politician|minister|president|leader|official))\s+"
-    r"(?:was\s+it\s+(?:that|who)\s+)?(?:(?:has|have|had|else|also|ever|first|once|publicly|is\s+reported\s+to\s+have)\s+)*"
+_WHO_SAID = phrase(
+    r"^\W*(?:who|which (?:\w+ )?(?:person|politician|minister|president|leader|official)) "
+    r"(?:was it (?:that|who) )?(?:(?:has|have|had|else|also|ever|first|once|publicly|is reported to have) )*"
     r"(?:(?:says?|said|claim(?:s|ed)|argue[sd]|stated?|insist(?:s|ed)|complain(?:s|ed)|alleged?|remarked"
-    r"|promised\s+to|called\s+(?=\w.{2,60}\s(?:an?)\s\w)"
-    r"|warn(?:s|ed)|tol[dk]\s+(?:\w+\s+){1,3}?(?=that\b))(?:\s+in\s+\w+)?"
-    r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)"
-    r"|declare[sd]|predict(?:s|ed)|hinted|called\s+for)(?=\s+that\b))\b[\s,:]*"
-    r"(?:that\b|(?:anything|something|what)\s+(?:about|on|of)\b)?",
-    re.IGNORECASE,
+    r"|promised to|called (?=\w.{2,60}\s(?:an?)\s\w)"
+    r"|warn(?:s|ed)|tol[dk] (?:\w+ ){1,3}?(?=that\b))(?: in \w+)?"
+    r"|(?:thinks?|thought|believe[sd]|announced?|wrote|promise[sd]|denie[sd]|suggest(?:s|ed)"
+    r"|admit(?:s|ted)|confirm(?:s|ed)|declare[sd]|predict(?:s|ed)|hinted|called for)(?= that\b))\b[\s,:]*"
+    r"(?:that\b|(?:anything|something|what) (?:about|on|of)\b)?"
 )
 _TO_WORDS = (
-    r"to\s+(?=.{0,40}\b(?:accusations?|allegations?|announcements?|calls?|claims?|comments?|criticisms?|decision|demands?"
-    r"|interview|leak|letter|news|offer|proposals?|questions?|remarks?|reports?|ruling|speech|statements?|threats?|verdict"
-    r"|vote|warnings?)\b)"
+    r"to (?=.{0,40}\b(?:accusations?|allegations?|announcements?|calls?|claims?|comments?|criticisms?"
+    r"|decision|demands?|interview|leak|letter|news|offer|proposals?|questions?|remarks?|reports?|ruling|speech"
+    r"|statements?|threats?|verdict|vote|warnings?)\b)"
 )
 # "who commented on": what is the topic, whatever they said of it. Who "responded to the flood" may have
 # pumped.
-_WHO_SPOKE = re.compile(
-    rf"^\W*(?:who(?:\s+all)?|which\s+(?P<among>(?:\w+\s+){{0,2}}?(?:{PEOPLE})))\s+"
-    r"(?:(?:has|have|had|is|was|else|also|ever|already|first|publicly|recently)\s+)*"
-    r"(?:(?:(?:comment(?:s|ed|ing)?|remark(?:s|ed)|weigh(?:s|ed|ing)?\s+in|opined"
-    r"|(?:speaks?|spoke|spoken|speaking|talks?|talked|talking)(?:\s+(?:out|up))?"
-    r"|ma(?:de|kes?)\s+(?:an?\s+|any\s+)?(?:public\s+)?(?:comments?|statements?|remarks?)"
-    r"|g(?:a|i)ve[sn]?\s+(?:an?\s+|their\s+)?(?:comments?|statements?|views?|opinions?|reactions?)"
-    r"|expressed\s+(?:an?\s+|their\s+)?(?:views?|opinions?|concerns?))"
-    r"(?:\s+publicly)?(?:\s+in\s+(?!response)\w+)?\s+(?:on|upon|about|of|regarding|concerning)"
-    rf"|react(?:s|ed|ing)?\s+(?:publicly\s+)?to|(?:respond(?:s|ed|ing)?|repl(?:ies|ied))\s+{_TO_WORDS})\b"
-    r"|(?:had|says?|said)\s+(?:anything|something|what)\s+(?:to\s+say\s+)?(?:about|on|of)\b)",
-    re.IGNORECASE,
+_WHO_SPOKE = phrase(
+    rf"^\W*(?:who(?: all)?|which (?P<among>(?:\w+ ){{0,2}}?(?:{PEOPLE}))) "
+    r"(?:(?:has|have|had|is|was|else|also|ever|already|first|publicly|recently) )*"
+    r"(?:(?:(?:comment(?:s|ed|ing)?|remark(?:s|ed)|weigh(?:s|ed|ing)? in|opined"
+    r"|(?:speaks?|spoke|spoken|speaking|talks?|talked|talking)(?: (?:out|up))?"
+    r"|ma(?:de|kes?) (?:an? |any )?(?:public )?(?:comments?|statements?|remarks?)"
+    r"|g(?:a|i)ve[sn]? (?:an? |their )?(?:comments?|statements?|views?|opinions?|reactions?)"
+    r"|expressed (?:an? |their )?(?:views?|opinions?|concerns?))"
+    r"(?: publicly)?(?: in (?!response)\w+)? (?:on|upon|about|of|regarding|concerning)"
+    rf"|react(?:s|ed|ing)? (?:publicly )?to|(?:respond(?:s|ed|ing)?|repl(?:ies|ied)) {_TO_WORDS})\b"
+    r"|(?:had|says?|said) (?:anything|something|what) (?:to say )?(?:about|on|of)\b)"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.answering.question.asking import phrase
 from qa.language.cues import forms
 from qa.types import Attitude
 
@@ -81,16 +82,17 @@ def _asked_with(signs: _Signs) -> str:
 
 _ALSO = (
     r"(?:(?:has|have|had|else|also|ever|first|most|publicly|openly|strongly|sharply|recently|is|are|was|were)"
-    r"\s+)*"
+    r" )*"
 )
 _NAMED = "|".join(f"(?P<{attitude.name}>{_asked_with(signs)})" for attitude, signs in SIGNS.items())
 _IN_PHRASES = (
-    r"(?P<call>call(?:s|ed|ing)?\s+(?:for|on)|appeal(?:s|ed)?\s+for)|(?P<con>against|opposed\s+to|critical\s+of|sp(?:eaks?|oke)\s+"
-    r"out\s+against|sp(?:eaks?|oke)\s+against|protest(?:s|ed)\s+against)|(?P<pro>in\s+favou?r\s+of|sp(?:eaks?|oke)\s+in\s+favou?r\s+of)"
+    r"(?P<call>call(?:s|ed|ing)? (?:for|on)|appeal(?:s|ed)? for)"
+    r"|(?P<con>against|opposed to|critical of|sp(?:eaks?|oke)(?: out)? against|protest(?:s|ed) against)"
+    r"|(?P<pro>(?:sp(?:eaks?|oke) )?in favou?r of)"
 )
-_WHO = re.compile(
-    rf"^\W*(?:who|which\s+(?P<among>(?:\w+\s+){{0,2}}?(?:{PEOPLE})))\s+{_ALSO}(?:{_NAMED}|{_IN_PHRASES}|(?P<ing>[a-z]+ing))\b\s*(?:that\b)?",
-    re.IGNORECASE,
+_WHO = phrase(
+    rf"^\W*(?:who|which (?P<among>(?:\w+ ){{0,2}}?(?:{PEOPLE}))) {_ALSO}"
+    rf"(?:{_NAMED}|{_IN_PHRASES}|(?P<ing>[a-z]+ing))\b\s*(?:that\b)?"
 )
 _PHRASES = {"call": Attitude.CALLS_FOR, "con": Attitude.AGAINST, "pro": Attitude.FOR}
 
@@ -125,19 +127,15 @@ def asked_attitude(question: str) -> AskedAttitude | None:
 
 
 # "Does Rahn back the plan?", "did Vensk ever oppose it".
-_WHETHER = re.compile(
-    r"^\W*(?:do|does|did|has|have|had)\s+(?P<who>(?:[\w.’'-]+\s+){1,5}?)(?:(?:ever|also|really|publicly|still|once)\s+)?"
-    r"(?:(?:support|back|oppose|endorse|favou?r|defend|welcome|criticis|criticiz|condemn|denounc|prais)(?:e|ed|d)?)\s+"
-    r"(?:(?:the|an?)\s+)?(?P<matter>\S.*?)[\s?.!]*$",
-    re.IGNORECASE,
+_WHETHER = phrase(
+    r"^\W*(?:do|does|did|has|have|had) (?P<who>(?:[\w.’'-]+ ){1,5}?)"
+    r"(?:(?:ever|also|really|publicly|still|once) )?"
+    r"(?:support|back|oppose|endorse|favou?r|defend|welcome|criticis|criticiz|condemn|denounc|prais)"
+    r"(?:e|ed|d)? (?:(?:the|an?) )?(?P<matter>\S.*?)[\s?.!]*$"
 )
 _SIDES = {
-    Attitude.AGAINST: re.compile(
-        r"(?:the )?(?:critics?|opponents|detractors|skeptics|sceptics)", re.IGNORECASE
-    ),
-    Attitude.FOR: re.compile(
-        r"(?:the )?(?:supporters|backers|proponents|defenders|advocates)", re.IGNORECASE
-    ),
+    Attitude.AGAINST: phrase(r"(?:the )?(?:critics?|opponents|detractors|skeptics|sceptics)"),
+    Attitude.FOR: phrase(r"(?:the )?(?:supporters|backers|proponents|defenders|advocates)"),
 }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from qa.answering.question.asking import phrase
 from qa.language.bearers import same
 from qa.language.introductions import ANY_OFFICE
 from qa.language.naming import is_name
@@ -21,12 +22,12 @@ _WORD = (
     r"(?:[\w’'-]|\.(?!\s))+"
 )
 _WHOM = rf"(?P<whom>{_WORD}(?:\s{_WORD}){{0,6}})"
-_TOLD = re.compile(rf"\s+{_WHOM}", re.IGNORECASE)
-_SAID_TO = re.compile(rf"\s+to\s+{_WHOM}", re.IGNORECASE)
-_INTERVIEW = re.compile(rf"\s+in\s+\w+\s+interview\s+(?:with|to|for)\s+{_WHOM}", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:me|us|you|him|her|them|it|they|he|she|people|everyone|everybody|anyone|(?:the\s+)?truth|(?:a\s+)?lies?)\b",
-    re.IGNORECASE,
+_TOLD = phrase(rf" {_WHOM}")
+_SAID_TO = phrase(rf" to {_WHOM}")
+_INTERVIEW = phrase(rf" in \w+ interview (?:with|to|for) {_WHOM}")
+_NOBODY = phrase(
+    r"(?:me|us|you|him|her|them|it|they|he|she|people|everyone|everybody|anyone"
+    r"|(?:the )?truth|(?:a )?lies?)\b"
 )
 _GROUP = re.compile(
     r"\b(?:reporters?|journalists?|press|media|newspaper|parliament|assembly|lawmakers|allies|voters|supporters|crowd"

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from qa.answering.question.asking import phrase
 from qa.types import Tally
 
+_WHEN = r"\b(?:when|what day|which day|what date)\b"
 _ASKED = (
-    (
-        Tally.COUNT,
-        re.compile(r"\b(?:how\s+(?:many\s+times|often)|on\s+how\s+many\s+occasions)\b", re.IGNORECASE),
-    ),
-    (Tally.FIRST, re.compile(r"\b(?:when|what\s+day|which\s+day|what\s+date)\b.*?\bfirst\b", re.IGNORECASE)),
-    (
-        Tally.LAST,
-        re.compile(
-            r"\b(?:when|what\s+day|which\s+day|what\s+date)\b.*?\b(?:last|latest|most\s+recently)\b",
-            re.IGNORECASE,
-        ),
-    ),
+    (Tally.COUNT, phrase(r"\b(?:how (?:many times|often)|on how many occasions)\b")),
+    (Tally.FIRST, phrase(rf"{_WHEN}.*?\bfirst\b")),
+    (Tally.LAST, phrase(rf"{_WHEN}.*?\b(?:last|latest|most recently)\b")),
 )
 
 
