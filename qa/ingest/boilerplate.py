@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from qa.ingest.calls_to_action import without_pleas
@@ -63,57 +63,54 @@ def body(text: str, title: str = "") -> str:
         title: the headline, where it is known.
     """
     lines = [unglued(line) for line in text.split("\n")]
-    lines = _without_what_is_above(title, lines)
-    for rule in (
-        _without_foreign_edges,
-        _without_repeats,
-        _without_comments,
-        _without_afterword,
-        _without_sidebars,
-        _without_lists_of_headlines,
-        _without_furniture,
-        _without_edges,
+    lines = _from_headline(title, lines)
+    for listed in (
+        _foreign_edges,
+        _repeats,
+        _comments,
+        _afterword,
+        _sidebars,
+        _lists_of_headlines,
+        _furniture,
     ):
-        lines = rule(lines)
-    return "\n".join(lines)
+        lines = _without(listed, lines)
+    return "\n".join(_without(_edges, [without_pleas(line) for line in lines]))
 
 
-def _without_what_is_above(title: str, lines: list[str]) -> list[str]:
+def _from_headline(title: str, lines: list[str]) -> list[str]:
     """Without navigation over a headline that is known."""
     at = next((i for i, line in enumerate(lines) if title and same_title(line, title)), 0)
     return lines if any(map(is_sentence, lines[:at])) else lines[at:]
 
 
-def _filled(lines: list[str]) -> list[int]:
-    return [i for i, line in enumerate(lines) if line]
+def _without(listed: Callable[[list[str]], Iterable[int]], lines: list[str]) -> list[str]:
+    """Without those of the lines that a rule lists; it sees no blank ones.
 
-
-def _blanked(lines: list[str], dropped: Iterable[int]) -> list[str]:
-    """A dropped line leaves a blank one: what stood on its two sides stays two paragraphs."""
-    gone = set(dropped)
-    return ["" if i in gone else line for i, line in enumerate(lines)]
+    A dropped line leaves a blank one: what stood on its two sides stays two paragraphs.
+    """
+    filled = [i for i, line in enumerate(lines) if line]
+    dropped = {filled[n] for n in listed([lines[i] for i in filled])}
+    return ["" if i in dropped else line for i, line in enumerate(lines)]
 
 
 def _words(lines: Iterable[str]) -> int:
     return sum(len(line.split()) for line in lines)
 
 
-def _without_foreign_edges(lines: list[str]) -> list[str]:
-    """Without navigation in another script than the article's, before its first and after its last line."""
+def _foreign_edges(lines: list[str]) -> Iterator[int]:
+    """Navigation in another script than the article's, before its first and after its last sentence."""
     if not any(map(_NOT_LATIN.search, lines)):
-        return lines
+        return
     scripts = [Counter(map(_script, filter(str.isalpha, line))) for line in lines]
-    own = sum(scripts, Counter[str]()).most_common(1)
-    if not own:
-        return lines
+    totals = sum(scripts, Counter[str]())
+    own = max(totals, key=totals.__getitem__, default="")
     foreign = [
-        script.total() > 0 and 2 * script[own[0][0]] < script.total() and len(line.split()) <= FOREIGN
+        script.total() > 0 and 2 * script[own] < script.total() and len(line.split()) <= FOREIGN
         for script, line in zip(scripts, lines, strict=True)
     ]
-    sentences = [i for i in _filled(lines) if not foreign[i] and is_sentence(lines[i])]
-    if not sentences:
-        return lines
-    return _blanked(lines, (i for i in _filled(lines) if foreign[i] and not sentences[0] < i < sentences[-1]))
+    sentences = [i for i, line in enumerate(lines) if not foreign[i] and is_sentence(line)]
+    if sentences:
+        yield from (i for i, one in enumerate(foreign) if one and not sentences[0] < i < sentences[-1])
 
 
 def _script(letter: str) -> str:
@@ -121,129 +118,111 @@ def _script(letter: str) -> str:
     return "LATIN" if letter < "ʰ" else unicodedata.name(letter, "?").split(" ", 1)[0]
 
 
-def _without_repeats(lines: list[str]) -> list[str]:
-    """Paragraphs once, and none of a caption: its repetition shows that it is a picture's.
+def _repeats(lines: list[str]) -> Iterator[int]:
+    """All but the first of a paragraph, and all of a caption: its repetition shows that it is a picture's.
 
     Shorter lines go where they stand twice in a row; apart, they may be said
     twice. Many captions are a gallery, the article itself, and stay once each.
     """
-    filled = _filled(lines)
-    captions = {
-        line for line in _twice(lines[i] for i in filled) if len(line.split()) > CAPTION and is_caption(line)
-    }
-    if len(captions) > GALLERY:
-        captions = set()
+    twice = [line for line, times in Counter(lines).items() if times > 1]
+    captions = [line for line in twice if len(line.split()) > CAPTION and is_caption(line)]
     seen: set[str] = set()
-    dropped = []
-    for above, i in zip([-1, *filled], filled, strict=False):
-        words = len(lines[i].split())
-        again = lines[i] in seen and (words >= PRINTED_TWICE or (above >= 0 and lines[above] == lines[i]))
-        if lines[i] in captions or (again and words > CRUMB):
-            dropped.append(i)
-        seen.add(lines[i])
-    return _blanked(lines, dropped)
+    for i, line in enumerate(lines):
+        words = len(line.split())
+        again = line in seen and (words >= PRINTED_TWICE or lines[i - 1] == line)
+        if (line in captions and len(captions) <= GALLERY) or (again and words > CRUMB):
+            yield i
+        seen.add(line)
 
 
-def _twice(lines: Iterable[str]) -> set[str]:
-    return {line for line, times in Counter(lines).items() if times > 1}
+def _comments(lines: list[str]) -> Iterable[int]:
+    """What readers wrote below: from a heading of comments on, where replies follow."""
+    for i, line in enumerate(lines):
+        replies = _COMMENTS.fullmatch(line) and any(map(_REPLY.fullmatch, lines[i + 1 :]))
+        if replies and _words(lines[:i]) >= COMMENTS * _words(lines):
+            return range(i, len(lines))
+    return ()
 
 
-def _without_comments(lines: list[str]) -> list[str]:
-    """Without what readers wrote below: from a heading of comments on, where replies follow."""
-    total = _words(lines)
-    headings = [i for i in _filled(lines) if _COMMENTS.fullmatch(lines[i])]
-    for i in headings:
-        replies = any(map(_REPLY.fullmatch, lines[i + 1 :]))
-        if replies and _words(lines[:i]) >= COMMENTS * total:
-            return lines[:i]
-    return lines
+def _afterword(lines: list[str]) -> Iterable[int]:
+    """A plea under a rule at the end, and the thanks and comments after it."""
+    for i, (above, line) in enumerate(pairwise(lines)):
+        ruled = not any(map(str.isalnum, above))
+        if ruled and not without_pleas(line) and _words(lines[i + 2 :]) <= AFTERWORD * _words(lines):
+            return range(i, len(lines))
+    return ()
 
 
-def _without_afterword(lines: list[str]) -> list[str]:
-    """Without a plea under a rule at the end, and the thanks and comments after it."""
-    total = _words(lines)
-    filled = _filled(lines)
-    for above, i in pairwise(filled):
-        ruled = not any(map(str.isalnum, lines[above]))
-        if ruled and not without_pleas(lines[i]) and _words(lines[i + 1 :]) <= AFTERWORD * total:
-            return lines[:above]
-    return lines
+def _sidebars(lines: list[str]) -> Iterator[int]:
+    """A sidebar's heading and the headlines, dates and buttons that follow it."""
+    for i, line in enumerate(lines):
+        if is_sidebar_heading(line):
+            below = lines[i + 1 :]
+            listed = _listed(below)
+            ends = listed.index(False) if False in listed else len(below)
+            if sum(listed) > LIST_OF_HEADLINES * len(below) and not _runs_on(below):
+                ends = len(below)
+            yield from range(i, i + 1 + ends)
 
 
-def _without_sidebars(lines: list[str]) -> list[str]:
-    """Without a sidebar's heading and the headlines, dates and buttons that follow it."""
-    dropped: list[int] = []
-    for i in _filled(lines):
-        if not is_sidebar_heading(lines[i]):
-            continue
-        below = [j for j in _filled(lines) if j > i]
-        listed = _listed(lines, below)
-        ends = next((n for n, j in enumerate(below) if j not in listed), len(below))
-        if len(listed) > LIST_OF_HEADLINES * len(below) and not _runs_on(lines, below):
-            ends = len(below)
-        dropped += [i, *below[:ends]]
-    return _blanked(lines, dropped)
+def _listed(lines: list[str]) -> list[bool]:
+    """Which of the lines are headlines, dates, buttons, or sentences with their date under them."""
+    dated = [*map(is_dated, lines), False]
+    return [
+        dated[i] or (dated[i + 1] and is_teaser(line)) or not is_sentence(line) or is_question(line)
+        for i, line in enumerate(lines)
+    ]
 
 
-def _listed(lines: list[str], below: list[int]) -> list[int]:
-    """Those of the lines that are headlines, dates, buttons, or sentences with their date under them."""
-    dated = {j for j in below if is_dated(lines[j])}
-    teasers = {a for a, b in pairwise(below) if b in dated and is_teaser(lines[a])}
-    return [j for j in below if j in dated | teasers or not is_sentence(lines[j]) or is_question(lines[j])]
-
-
-def _runs_on(lines: list[str], below: list[int]) -> bool:
+def _runs_on(lines: list[str]) -> bool:
     """Whether two paragraphs of text stand one below the other."""
-    return any(is_sentence(lines[a]) and is_sentence(lines[b]) for a, b in pairwise(below))
+    return any(is_sentence(one) and is_sentence(other) for one, other in pairwise(lines))
 
 
-def _without_lists_of_headlines(lines: list[str]) -> list[str]:
-    """Without headlines that alternate with dates at the end of the page."""
-    filled = _filled(lines)
-    dates = 0
-    tail = len(filled)
-    while tail:
-        line = lines[filled[tail - 1]]
-        above = lines[filled[tail - 2]] if tail > 1 else ""
-        below = lines[filled[tail]] if tail < len(filled) else ""
-        dated = is_dated(line)
-        between = is_dated(above) and is_dated(below)
-        beside = is_headline(line) and (is_dated(above) or is_dated(below))
-        if not (dated or between or beside or is_furniture(line)):
+def _lists_of_headlines(lines: list[str]) -> Iterable[int]:
+    """Headlines that alternate with dates at the end of the page."""
+    dated = [False, *map(is_dated, lines), False]
+    first = len(lines)
+    while first:
+        above, own, below = dated[first - 1 : first + 2]
+        line = lines[first - 1]
+        beside = is_headline(line) and (above or below)
+        if not (own or (above and below) or beside or is_furniture(line)):
             break
-        dates += dated
-        tail -= 1
-    return _blanked(lines, filled[tail:]) if dates > 1 else lines
+        first -= 1
+    return range(first, len(lines)) if sum(dated[first + 1 :]) > 1 else ()
 
 
-def _without_furniture(lines: list[str]) -> list[str]:
-    return ["" if is_furniture(line) else without_pleas(line) for line in lines]
+def _furniture(lines: list[str]) -> Iterable[int]:
+    return (i for i, line in enumerate(lines) if is_furniture(line))
 
 
-def _without_edges(lines: list[str]) -> list[str]:
-    """Without crumbs, dates and bylines before the first sentence and after the last one.
+def _edges(lines: list[str]) -> Iterator[int]:
+    """Crumbs, dates and bylines before the first sentence and after the last one.
 
     A page of short lines throughout is a list or a poem, and keeps them.
     """
-    filled = _filled(lines)
-    sentences = [i for i in filled if is_sentence(lines[i])]
+    sentences = [i for i, line in enumerate(lines) if is_sentence(line)]
     if not sentences:
-        return lines
-    head = [i for i in filled if i < sentences[0]]
-    tail = [i for i in filled if i > sentences[-1]]
-    candidates = [i for i in head if is_headline(lines[i]) and not _is_edge(lines[i])]
-    long_enough = (i for i in candidates if len(lines[i].split()) > NAVIGATION)
-    title = next(long_enough, min(candidates, default=-1))
-    dropped = [i for i in head if _is_edge(lines[i]) or i < title or (title >= 0 and is_crumb(lines[i]))]
-    dropped += [i for i in tail if _is_edge(lines[i])]
-    if len(tail) <= CRUMBS:
-        items = {
-            i for pair in pairwise(filled) for i in pair if all(lines[j].startswith(_BULLETS) for j in pair)
-        }
-        dropped += [
-            i for i in tail if i not in items and is_crumb(lines[i]) and not _TELLING.search(lines[i])
-        ]
-    return _blanked(lines, dropped)
+        return
+    title = _headline(lines[: sentences[0]])
+    for i, line in enumerate(lines[: sentences[0]]):
+        if _is_edge(line) or i < title or (title >= 0 and is_crumb(line)):
+            yield i
+    below = sentences[-1] + 1
+    few = len(lines) - below <= CRUMBS
+    items = [line.startswith(_BULLETS) for line in [*lines, ""]]
+    for i, line in enumerate(lines[below:], start=below):
+        item = items[i] and (items[i - 1] or items[i + 1])
+        if _is_edge(line) or (few and is_crumb(line) and not item and not _TELLING.search(line)):
+            yield i
+
+
+def _headline(head: list[str]) -> int:
+    """Where the headline stands over the first sentence; -1 where none does."""
+    candidates = [i for i, line in enumerate(head) if is_headline(line) and not _is_edge(line)]
+    long_enough = (i for i in candidates if len(head[i].split()) > NAVIGATION)
+    return next(long_enough, min(candidates, default=-1))
 
 
 def _is_edge(line: str) -> bool:
