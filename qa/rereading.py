@@ -10,6 +10,7 @@ from qa.answering.evidence.among import may_be_of
 from qa.answering.evidence.lines import names
 from qa.answering.evidence.taking import object_of, says_a_verb
 from qa.answering.evidence.voices import Voices, meant
+from qa.answering.question.asking import as_a_thing
 from qa.answering.question.attitudes import asked_attitude, asked_whose_side, asking_who, side_of
 from qa.answering.question.collectives import of_the_sort, reading
 from qa.answering.question.kinds import kind_of
@@ -18,8 +19,10 @@ from qa.answering.short.deeds import deed, did
 from qa.answering.short.harm import as_a_count
 from qa.archive.store import Archive
 from qa.clock import Clock
+from qa.deciding import DEFINED
 from qa.language.content import content_stems
 from qa.language.expected import wanted
+from qa.language.fates import fates
 from qa.seeking import Considered, Seeker
 from qa.types import Answer, Interpretation, Kind, Named, ShortAnswer, Status
 from qa.understanding import Understood, hearing, spoken, understand
@@ -59,8 +62,15 @@ class OtherReadings:
                 yield said
         if (counted := _as_a_count(self.archive, understood)) and answer.short is None:
             told = self.seeker.seek(counted, clock, depth)
-            if (count := told.answer.short) and (count.likely or answer.status is not Status.ANSWERED):
+            if (count := told.answer.short) and (
+                count.likely
+                or (answer.status is not Status.ANSWERED and _is_of_their_fate(told.answer, count))
+            ):
                 yield replace(told, answer=_that_some_were(told.answer, count, answer))
+        if answer.status is Status.NO_ANSWER and (thing := as_a_thing(understood.question.text)):
+            told = self.seeker.seek(_asked_as(self.archive, understood, thing), clock, depth)
+            if told.answer.confidence >= DEFINED:
+                yield replace(told, answer=replace(told.answer, question=answer.question))
         if answer.status is Status.NO_STATEMENT:
             yield from self._where_nothing_was_said(understood, clock, depth)
 
@@ -142,7 +152,12 @@ def _in_their_words(archive: Archive, understood: Understood) -> Understood | No
 def _as_a_count(archive: Archive, understood: Understood) -> Understood | None:
     """Whether anybody came to harm as a question of how many did; None where that is not asked."""
     count = as_a_count(understood.question.text)
-    return understand(archive, replace(understood.question, text=count)) if count else None
+    return _asked_as(archive, understood, count) if count else None
+
+
+def _asked_as(archive: Archive, understood: Understood, text: str) -> Understood:
+    """The question in other words."""
+    return understand(archive, replace(understood.question, text=text))
 
 
 def _by_their_side(understood: Understood) -> Understood | None:
@@ -176,6 +191,11 @@ def _of_their_sort(archive: Archive, understood: Understood) -> Understood | Non
     return replace(
         understood, interpretation=replace(asked, speakers=speakers), voices=heard, searched=searched
     )
+
+
+def _is_of_their_fate(answer: Answer, count: ShortAnswer) -> bool:
+    """Whether the sentence of a count tells what became of those counted."""
+    return not fates(answer.question).isdisjoint(fates(answer.cited_for(count).quote))
 
 
 def _that_some_were(told: Answer, count: ShortAnswer, answer: Answer) -> Answer:

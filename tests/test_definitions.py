@@ -37,6 +37,7 @@ from tests.newsroom import ARTICLES, asking, assert_rests_on_the_archive, make_a
         ("what is it", ""),
         ("Who are the River Keepers?", "River Keepers"),
         ("who were the lenna group", "lenna group"),
+        ("Who are al-Lenna?", "al-Lenna"),
         ("Who are the candidates for mayor?", ""),
         ("Who are the Pell council members?", ""),
         ("Who are Vensk and Rahn?", ""),
@@ -51,6 +52,21 @@ def test_what_is_to_be_explained(question: str, asked: str) -> None:
 def test_who_many_together_are_is_what_they_are() -> None:
     understood = interpret(Question("Who are the River Keepers?", datetime(2025, 12, 15, tzinfo=UTC)), ())
     assert (understood.kind, understood.topic) == (Kind.DEFINITION, "River Keepers")
+
+
+def test_who_many_are_is_sought_as_what_they_are(tmp_path: Path) -> None:
+    keepers = "Those who are with the River Keepers met in a field near {}."
+    met = [Article(f"met-{n}", f"Field {n}", keepers.format(f"mile {n}")) for n in range(12)]
+    told = Article(
+        "told",
+        "What is it in Pell",
+        "What is it? The River Keepers is a militia of Pell, of which it is said much.",
+    )
+    assistant = Assistant(make_archive(tmp_path, *met, told), WordEncoder(), refuse_below=DEFINED)
+    question = "Who are the River Keepers?"
+    answer = assistant.ask(asking(question))
+    assert (answer.status, answer.question) == (Status.ANSWERED, question)
+    assert "is a militia" in answer.citations[0].quote
 
 
 def test_a_definition_may_be_of_a_period() -> None:

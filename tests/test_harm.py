@@ -1,4 +1,4 @@
-"""Whether anybody was killed or hurt: by how many were, and by who says that nobody was."""
+"""Whether anybody was killed, hurt or arrested: by how many were, and by who says that nobody was."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ from tests.newsroom import ASKED, make_archive
         ("Were any of the lorry drivers hurt?", "How many lorry drivers were hurt?"),
         ("Were there any deaths in the Orvash flood?", "How many people died in the Orvash flood?"),
         ("were there casualties when the dam broke", "How many people were injured when the dam broke"),
+        ("Has anyone been arrested over the fire?", "How many people were arrested over the fire?"),
+        ("was anybody detained after the match", "How many people were detained after the match"),
+        ("Have any arrests been made over the fire?", "How many people were arrested over the fire?"),
+        ("Have police arrested anyone over the fire?", "How many people were arrested over the fire?"),
+        ("Has anyone else been charged since?", "How many people were charged since?"),
+        ("Were there any charges over the fire?", "How many people were charged over the fire?"),
+        ("Did deaths rise in Pell?", ""),
+        ("Has Vensk been arrested?", ""),
         ("Was Vensk killed in the flood?", ""),
         ("Did anyone say that the dam would hold?", ""),
         ("How many people were killed in the flood?", ""),
@@ -62,6 +70,22 @@ def test_nobody_denies_it_and_nobody_else_does_not(sentence: str, of_killed: boo
     assert not denies("Was Vensk killed in the flood?", sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "of_arrested", "of_charged"),
+    [
+        ("No arrests have been made.", True, False),
+        ("No one has been charged with a crime at this time.", False, True),
+        ("Nobody was arrested or charged.", True, False),
+        ("There were no charges or arrests.", True, True),
+        ("No further arrests were made.", False, False),
+        ("Two men were arrested.", False, False),
+    ],
+)
+def test_nobody_was_arrested_or_charged(sentence: str, of_arrested: bool, of_charged: bool) -> None:
+    assert denies("Was anyone arrested over the fire?", sentence) is of_arrested
+    assert denies("Has anybody been charged over the fire?", sentence) is of_charged
+
+
 FLOOD = Article(
     "flood",
     "Flood at Pell",
@@ -80,3 +104,20 @@ def test_yes_where_it_is_told_how_many_were(tmp_path: Path, question: str) -> No
     cited = answer.cited_for(answer.short)
     assert "killed three fishermen" in cited.quote
     assert (answer.short.start, answer.short.end) == (cited.start, cited.end)
+
+
+FIRE = Article("fire", "Fire at the mill in Pell", "The mill in Pell burnt. Police arrested four people.")
+NO_FIRE = Article(
+    "no-fire",
+    "Fire at the mill in Orsal",
+    "The mill in Orsal burnt. There was smoke for days after that, more than any other had made."
+    " No arrests have been made.",
+)
+
+
+@pytest.mark.parametrize(("town", "told"), [("Pell", "yes"), ("Orsal", "no")])
+def test_whether_anybody_was_arrested(tmp_path: Path, town: str, told: str) -> None:
+    asked = Question(f"Were there any arrests after the fire at the mill in {town}?", ASKED)
+    answer = Assistant(make_archive(tmp_path, FIRE, NO_FIRE), WordEncoder()).ask(asked)
+    assert answer.short is not None
+    assert answer.short.normalised == told

@@ -241,8 +241,15 @@ def term(question: str) -> str:
     return words if len(words.split()) <= _LONGEST else ""
 
 
+def as_a_thing(question: str) -> str:
+    """Who many together are as what they are: "What is Proud Boys?" of "Who are the Proud Boys?"; empty where
+    that is not asked."""
+    group = _group(question)
+    return f"What is {group}?" if group else ""
+
+
 def _group(question: str) -> str:
     """The name of many together that it is asked who they are; empty where they have none."""
     found = _GROUP.match(question)
     last = found["term"].split()[-1] if found else ""
-    return found["term"] if found and (last[:1].isupper() or last in _GROUPS) else ""
+    return found["term"] if found and (last in _GROUPS or last != last.lower()) else ""

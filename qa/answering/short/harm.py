@@ -1,21 +1,37 @@
-"""Whether anybody came to harm: asked as how many did, and denied by a sentence on nobody. Pure."""
+"""Whether anybody came to harm, or was arrested or charged: asked as how many were, and denied by a sentence
+on nobody. Pure."""
 
 from __future__ import annotations
 
 import re
 
-_DIED = r"(?:die[ds]?|dead|drown(?:ed)?|perish(?:ed)?|killed)"
-_HURT = r"(?:hurt|injured|wounded|harmed)"
+# By the verbs, the nouns, and those nouns that may stand beside them: "no injuries or deaths".
 _DEATHS = r"(?:deaths?|fatalit(?:y|ies)|loss of life)"
 _INJURIES = r"(?:injur(?:y|ies)|casualt(?:y|ies))"
+_ARRESTS = r"(?:arrests?)"
+_CHARGES = r"(?:(?:criminal )?charges|indictments?)"
+_HARMS = {
+    "died": (r"(?:die[ds]?|dead|drown(?:ed)?|perish(?:ed)?|killed)", _DEATHS, _INJURIES),
+    "injured": (r"(?:hurt|injured|wounded|harmed)", _INJURIES, _DEATHS),
+    "arrested": (r"(?:arrested|detained|taken into custody)", _ARRESTS, _CHARGES),
+    "charged": (r"(?:charged|indicted)", _CHARGES, _ARRESTS),
+}
+_DONE = "|".join(f"(?P<{harm}>{done})" for harm, (done, _, _) in _HARMS.items())
+_TOLD = "|".join(f"(?P<told_{harm}>{nouns})" for harm, (_, nouns, _) in _HARMS.items())
 _BE = r"(?:was|were|is|are|has|have|had|did|get|got|been|also|be)"
 _ANYBODY = (
     r"(?:(?:any|some)(?:one|body)|people|any (?:of (?:the|his|her|their) )?(?P<of>\w+(?: \w+)?))(?: else)?"
 )
 _ASKS = re.compile(
-    rf"\W*(?:and |but |so )?{_BE} (?:{_ANYBODY} (?:{_BE} )*(?:(?P<died>{_DIED})|(?P<hurt>{_HURT}))"
-    rf"|there (?:been )?(?:any )?(?:(?P<deaths>{_DEATHS})|{_INJURIES}))\b(?P<rest>.*)",
+    rf"\W*(?:and |but |so )?{_BE} (?:{_ANYBODY} (?:{_BE} )*(?:{_DONE})"
+    rf"|(?:there (?:been )?(?:any )?|any )(?:{_TOLD})(?: (?:{_BE} )*(?:made|filed|brought|reported))?)\b"
+    r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_BY_POLICE = re.compile(
+    r"\b(?:has|have|did) (?:the )?(?:police|authorities) (arrest|detain|charg)(?:ed?)?"
+    r" ((?:any|some)(?:one|body))\b",
+    re.IGNORECASE,
 )
 # "No other injuries" and "nobody else" tell of some.
 _NO = r"\b(?:no|without(?: any)?) (?:(?:reported|known|confirmed|immediate|reports? of|any) )*"
@@ -23,31 +39,36 @@ _NOBODY = (
     r"\b(?:nobody|no[ -]?one|none(?: of \w+(?: \w+){0,3})?|no (?!other|more|further|new|additional)\w+)"
     r" (?:(?:was|were|has|have|had|been|is|are|believed|known|reported|to be) )*"
 )
-_NONE_HURT = rf"{_NOBODY}{_HURT}\b|{_NO}(?:{_DEATHS} (?:or|and) )?{_INJURIES}\b"
-_NOBODY_HURT = re.compile(_NONE_HURT, re.IGNORECASE)
-_NOBODY_DIED = re.compile(
-    rf"{_NONE_HURT}|{_NOBODY}{_DIED}\b|{_NO}(?:{_INJURIES} (?:or|and) )?{_DEATHS}\b", re.IGNORECASE
-)
+_NONE = {
+    harm: re.compile(rf"{_NOBODY}{done}\b|{_NO}(?:{beside} (?:or|and) )?{nouns}\b", re.IGNORECASE)
+    for harm, (done, nouns, beside) in _HARMS.items()
+}
 
 
 def as_a_count(question: str) -> str:
     """A question whether anybody came to harm as one of how many did: "how many people were killed in the
     flood?"; empty where that is not asked."""
-    asks = _ASKS.fullmatch(question.strip())
-    return f"How many {asks['of'] or 'people'} {_did(asks)}{asks['rest']}" if asks else ""
+    asks = _asks(question)
+    if asks is None:
+        return ""
+    harm, words = _harm(asks), (asks[_harm(asks)] or "").lower()
+    did = "died" if harm == "died" and words != "killed" else f"were {words or harm}"
+    return f"How many {asks['of'] or 'people'} {did}{asks['rest']}"
 
 
 def denies(question: str, text: str) -> bool:
     """Whether a sentence says that nobody came to the harm that is asked about: who was not hurt was not
     killed either, but who was not killed may be hurt."""
-    asks = _ASKS.fullmatch(question.strip())
+    asks = _asks(question)
     if asks is None:
         return False
-    return bool((_NOBODY_DIED if asks["died"] or asks["deaths"] else _NOBODY_HURT).search(text))
+    harm = _harm(asks)
+    return bool(_NONE[harm].search(text) or (harm == "died" and _NONE["injured"].search(text)))
 
 
-def _did(asks: re.Match[str]) -> str:
-    died, hurt = asks["died"], asks["hurt"]
-    if died or asks["deaths"]:
-        return "were killed" if (died or "").lower() == "killed" else "died"
-    return f"were {hurt or 'injured'}"
+def _asks(question: str) -> re.Match[str] | None:
+    return _ASKS.fullmatch(_BY_POLICE.sub(r"was \2 \1ed", question.strip()))
+
+
+def _harm(asks: re.Match[str]) -> str:
+    return next(harm for harm in _HARMS if asks[harm] or asks[f"told_{harm}"])
