@@ -941,3 +941,20 @@ def test_who_points_at_a_figure_without_its_article_points_at_no_part_of_it() ->
     sentence = pointed(said("The border is a thousand kilometres long."), "thousand kilometres", 9.0)
     (one,) = weigh(question, asked, [sentence], passages([sentence]), Means(rarity, unlike))
     assert (one.text, one.signals.exact) == ("a thousand kilometres", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("Who is to blame for the fire?", False),
+        ("Who was behind the fire?", False),
+        ("Who is responsible for the fire?", False),
+        ("Whose fault was the fire?", False),
+        ("Who put out the fire?", True),
+        ("Who claimed responsibility for the fire?", True),
+    ],
+)
+def test_who_is_to_blame_is_never_a_bare_name(question: str, whole: bool) -> None:
+    answer = answered(question, Kind.WHO, said("Ilra Vensk blamed Bo Rahn for the fire in Pell."))
+    assert answer is not None
+    assert answer.whole is whole

@@ -73,6 +73,11 @@ _IS_NOT = re.compile(
     r"(?:\snot|n[’']t)\b",
     re.IGNORECASE,
 )
+# Who is to blame is somebody's word, which the sentence names: never a few words.
+_BLAMES = re.compile(
+    r"\bwho(?:[’']s|se| is| are| was| were)\b[^?]*?\b(?:to blame|(?:at )?fault|responsible|behind)\b",
+    re.IGNORECASE,
+)
 # What is to come of what happened then may be of other days: "when will the pact of 2023 be signed".
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|to be|going to|is due|are due|take effect|expires?)\b", re.IGNORECASE
@@ -134,6 +139,8 @@ def find(
     if names_asked(question, wanted.sort) > 1:
         every = _enumerated(question, wanted.sort, weighed, support)
         answer = every or replace(answer, whole=False)
+    if _BLAMES.search(question):
+        answer = replace(answer, whole=False)
     named = names_all(question, answer.scored.candidate)
     if not named or is_of_the_other(question, answer.scored.candidate):
         answer = replace(answer, share=0.0)
