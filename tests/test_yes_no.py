@@ -503,6 +503,7 @@ def test_what_stands_between_may_be_harmless(sentence: str) -> None:
         ("Did the bridge open?", "Nobody believes the bridge opened.", None),
         ("Did the bridge open?", "No official said the bridge opened.", None),
         ("Did Vensk resign?", "Had Vensk resigned, Karesh said.", None),
+        ("Is Vensk in jail?", "Vensk, who denied the charges, has been in jail since May.", None),
     ],
 )
 def test_of_whom_it_is_told(question: str, sentence: str, expected: str | None) -> None:
@@ -730,6 +731,10 @@ def test_without_a_reader_all_are_kept() -> None:
         ("Is Ilra Vensk still mayor?", ["Mayor Bo Rahn met Ilra Vensk in Pell."], None),
         ("Is Ilra Vensk still alive?", ["Ilra Vensk died on Monday."], "No, as of 23 May 2025"),
         ("Is Ilra Vensk still alive?", ["Ilra Vensk said that she was well."], None),
+        ("Is Ilra Vensk alive?", ["Ilra Vensk died on Monday."], "No, as of 23 May 2025"),
+        ("Is Ilra Vensk still in prison?", ["Ilra Vensk was released."], "No, as of 23 May 2025"),
+        ("Is Ilra Vensk still detained in Pell?", ["Ilra Vensk was freed."], "No, as of 23 May 2025"),
+        ("Is Ilra Vensk still in jail?", ["Ilra Vensk was not released."], None),
         # The newest tells.
         (
             "Is Ilra Vensk still mayor?",
@@ -802,6 +807,8 @@ def test_initials_before_what_is_told_by_the_way_take_no_time() -> None:
     [
         ("Is Ilra Vensk still the mayor of Pell?", True),
         ("Is Ilra Vensk still alive?", True),
+        ("Is Ilra Vensk alive?", True),
+        ("Is Ilra Vensk still in custody?", True),
         ("Is Ilra Vensk still angry at the mayor?", False),
         ("Is Ilra Vensk still running for president?", False),
         ("Is   still mayor?", False),

@@ -1,4 +1,4 @@
-"""Whether somebody still holds an office, or lives: by the newest that tells. Pure."""
+"""Whether somebody still holds an office, lives or is held: by the newest that tells. Pure."""
 
 from __future__ import annotations
 
@@ -19,12 +19,20 @@ Told = Callable[[str, Sequence[Scored]], Found | None]
 """Yes or no to another question by some sentences."""
 
 _STILL = re.compile(
-    r"\W*is\s+(?P<who>\S.*?)\s+still\s+(?:the\s+|an?\s+)?(?P<what>[^?!]+?)\W*$", re.IGNORECASE
+    r"\W*is\s+(?P<who>\S.*?)\s+(?:still\s+(?:the\s+|an?\s+)?|(?=alive\b))(?P<what>[^?!]+?)\W*$", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"\s(?:of|at|for|in|to|with|by|on|about|against)\s")
-# Who did or suffered this holds no office any more; who died is not alive.
+# Who did or suffered this holds no office any more; who died is not alive, who was freed in no prison.
 _ENDS = ("Did {} resign", "Was {} ousted", "Was {} sacked", "Was {} succeeded", "Was {} replaced")
-_DIED = ("Did {} die",)
+_ENDED = (
+    (re.compile(r"alive|living", re.IGNORECASE), ("Did {} die",)),
+    (
+        re.compile(
+            r"(?:in (?:prison|jail|custody|detention)|detained|imprisoned|behind bars)\b.*", re.IGNORECASE
+        ),
+        ("Was {} released", "Was {} freed"),
+    ),
+)
 # "Vensk, who could become mayor"
 _TO_COME = re.compile(
     r"\b(?:(?:could|would|might|may|will|to)\s(?:be|become)|next|would-be|candidates?)\b", re.IGNORECASE
@@ -39,7 +47,7 @@ _LEAVING = re.compile(
 
 def asks_still(question: str) -> bool:
     found = _STILL.match(question)
-    return bool(found and (_alive(found) or ANY_ROLE.search(_OF_WHOM.split(found["what"])[0])))
+    return bool(found and (_endings(found) or ANY_ROLE.search(_OF_WHOM.split(found["what"])[0])))
 
 
 def still(question: str, ranked: Sequence[Scored], told: Told) -> Found | None:
@@ -50,8 +58,8 @@ def still(question: str, ranked: Sequence[Scored], told: Told) -> Found | None:
         return None
     who, what = found["who"], found["what"]
     of_them = [one for one in ranked if fold(who.split()[-1]) in fold(one.candidate.text)]
-    if _alive(found):
-        return _newest([_no(one) for one in _ended(_DIED, who, of_them, told)])
+    if endings := _endings(found):
+        return _newest([_no(one) for one in _ended(endings, who, of_them, told)])
     of_it = [one for one in of_them if _names(what, one.candidate.context)]
     was = _former(what, who)
     left = [_found(one, "No") for one in of_it if was.search(one.candidate.text)]
@@ -77,8 +85,9 @@ def _former(office: str, who: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:former|ex)[\s-](?:[\w’'-]+\s){{0,4}}?{head}\s{named}\b", re.IGNORECASE)
 
 
-def _alive(found: re.Match[str]) -> bool:
-    return found["what"].lower() in ("alive", "living")
+def _endings(found: re.Match[str]) -> Sequence[str]:
+    """What ends it, as questions; none of an office by name."""
+    return next((ends for what, ends in _ENDED if what.fullmatch(found["what"])), ())
 
 
 def _names(office: str, text: str) -> bool:

@@ -230,9 +230,15 @@ def _flatly(part: str, candidate: Candidate, asked: Proposition) -> bool:
 def _denies_what_is_asked(text: str, asked: Proposition) -> bool:
     """Whether each word that denies stands right before what is asked: "the frozen membership did not help"
     does not say that it was not frozen."""
-    after = (content_words([text[denial.end() :]])[0][:DENIED] for denial in _denials(text, asked))
+    after = (content_words([_denied(text, denial)])[0][:DENIED] for denial in _denials(text, asked))
     needed = frozenset().union(*asked.needed)
     return not needed or all(any(word.stem in needed for word in words) for words in after)
+
+
+def _denied(text: str, denial: re.Match[str]) -> str:
+    """What may be denied: "Vensk, who denied it, has been in jail" denies no jail."""
+    rest = text[denial.end() :]
+    return rest.split(",")[0] if _DENIES.fullmatch(denial.group()) else rest
 
 
 def _denials(text: str, asked: Proposition) -> list[re.Match[str]]:
