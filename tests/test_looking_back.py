@@ -36,3 +36,19 @@ def test_what_happened_in_a_period_is_found_where_it_is_told_later(
         (citation,) = answer.citations
         assert citation.happened is not None
         assert (citation.happened.value, citation.published) == ("2022-05", later.published)
+
+
+def test_what_stands_under_a_year_is_of_it(tmp_path: Path) -> None:
+    years = (
+        "1957: The ferry strike\n\nMayor Bo Rahn of Pell ends the strike.\n\n1958: The flood\n\nRain fell."
+    )
+    told = [
+        Article("years", "What happened in every year", years, published=PublicationDate("2022-06-14")),
+        Article(
+            "now", "A road", "Mayor Ilra Vensk of Pell opens a road.", published=PublicationDate("2022-05-14")
+        ),
+    ]
+    answer = Assistant(make_archive(tmp_path, *told), WordEncoder()).ask(
+        asking("Who was the mayor of Pell in 2022?")
+    )
+    assert answer.short_answer == "Ilra Vensk"

@@ -21,6 +21,7 @@ BEFORE = 600  # characters before a passage or a statement in which the sentence
 
 LISTED = 2  # commas or semicolons of a title from which it is a list
 
+_HEADED = re.compile(r"^(?P<year>(?:1\d|20)\d\d):\s", re.MULTILINE)
 _LISTED = re.compile(r"[;,](?=\s)")
 _ASKS = re.compile(r"(?:question|q|moderator|host|interviewer|reporter|journalist)\b", re.IGNORECASE)
 _SPOKE = re.compile(r"sp(?:eak|oke)\w*|talk\w*", re.IGNORECASE)
@@ -98,6 +99,13 @@ class Candidate:
         return bool(_QUESTION_MARK.search(self.text)) or any(map(_ASKS.match, turns))
 
 
+def _dated(candidate: Candidate) -> str:
+    """The sentence, with the year of the heading above it if that has one: "1957: The strike in Pell"."""
+    start = candidate.start
+    headings = list(_HEADED.finditer(candidate.article.text, max(0, start - BEFORE), start))
+    return f"In {headings[-1]['year']}, {candidate.text}" if headings else candidate.text
+
+
 def candidates(
     evidence: Sequence[Evidence],
     statements: Mapping[str, Sequence[Statement]],
@@ -116,7 +124,7 @@ def candidates(
         said = statements.get(item.article.id, ())
         for candidate in _sentences(item, said, voices):
             wanted = candidate.meant is not None if voices else not candidate.asks
-            if wanted and (period is None or tells_of(candidate.text, item.article.published, period)):
+            if wanted and (period is None or tells_of(_dated(candidate), item.article.published, period)):
                 found.append(candidate)
     return tuple(found)
 
