@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from qa.ingest.skeletons import Unit
-from qa.language.names import parts
+from qa.language.names import surname
 from qa.language.people import NAME
 from qa.language.turns import may_be_label
 
@@ -48,8 +48,7 @@ def headline(text: str, unit: Unit, speaking: Collection[str]) -> Headline | Non
         return None  # "Then, on a stage: “...”"
     what = (unit.start + found.start("what"), unit.start + found.end("what"))
     quoted = any((q.start, q.end) == what for q in unit.quotations)
-    known = parts(found["who"])[-1:] and parts(found["who"])[-1] in speaking
-    if not (quoted or (known and _stands_alone(text, unit))):
+    if not (quoted or (surname(found["who"]) in speaking and _stands_alone(text, unit))):
         return None
     left, right = (1, 1) if quoted else (0, 0)
     return Headline(

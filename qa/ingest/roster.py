@@ -9,10 +9,9 @@ from qa.language.bearers import same
 from qa.language.genders import kin
 from qa.language.given_names import gender
 from qa.language.introductions import ANY_OFFICE, NAME_WORD
-from qa.language.names import ALL_BODIES, parts
+from qa.language.names import ALL_BODIES, parts, surname
 from qa.language.naming import ARTICLE, by_given_name, is_name, without_lead
 from qa.language.people import Person, bare, full_names, roles
-from qa.language.transliteration import fold
 
 HEADING = 150  # characters within which a full name follows its surname in a heading
 LONGEST_NAME = 3  # words; more of them are a headline in capitals
@@ -42,15 +41,16 @@ class Roster:
         self._text = text
         self._below = text.find("\n") + 1  # the first line may be a headline
         self._bearers = full_names(text)
+        self._full = {name for bearers in self._bearers.values() for name in bearers}
         named = [self.after_office(words) for words in named]
         self._called = by_given_name(named)
         self._titled: set[str] = set()
         self.bystanders = self._silent(named)
         self.known = self._surnames(named)
 
-    def bearers(self, surname: str) -> tuple[str, ...]:
-        """The full names that end with a surname, in order of mention."""
-        return self._bearers.get(fold(surname), ())
+    def bearers(self, name: str) -> tuple[str, ...]:
+        """The full names with the surname of a name, in order of mention."""
+        return self._bearers.get(surname(name), ())
 
     def after_office(self, words: str) -> str:
         """Of "Secretary of State Ilra Vensk" and "Secretary of State Vensk" the name, if it is known."""
@@ -64,25 +64,23 @@ class Roster:
 
     def _is_somebody(self, name: str, words: str) -> bool:
         """Whether words end with a name of the article's: no "Orsal" of "the Port of New Orsal"."""
-        bearers = self._bearers.get(parts(name)[-1], ()) if parts(name) else ()
         if not ALL_BODIES.isdisjoint(name.lower().split()):
             return False
         if " " in name:
-            return bool(gender(name)) or name in bearers
+            return bool(gender(name)) or name in self.bearers(name)
         titled = words[0].isupper() and not ARTICLE.match(words)
-        return titled and any(not words.endswith(full) for full in bearers)
+        return titled and any(not words.endswith(full) for full in self.bearers(name))
 
     def whole(self, name: str) -> str:
         """A surname with the given name, where the article has one bearer of it."""
-        known = parts(name)
+        bearers = self.bearers(name)
         lead, _, last = name.rpartition(" ")
-        named = self._bearers.get(known[-1], ()) if lead.islower() and lead.isalpha() else ()
-        if len(named) == 1 and gender(named[0]):  # "biographer Vensk"
+        led = lead.islower() and lead.isalpha()
+        if led and len(bearers) == 1 and gender(bearers[0]):  # "biographer Vensk"
             return self.whole(last)
-        if len(known) != 1:
+        if len(parts(name)) != 1:
             return name
-        bearers = self._bearers.get(known[-1], ())
-        if not bearers and len(called := self._called.get(known[-1], ())) == 1:
+        if not bearers and len(called := self._called.get(surname(name), ())) == 1:
             return called[0]
         return bearers[0] if len(bearers) == 1 and self._is_introduced(bearers[0], name) else name
 
@@ -95,8 +93,8 @@ class Roster:
 
     def role(self, name: str) -> str:
         """What the text says somebody is; nothing of a surname that several bear."""
-        bearers = self._bearers.get(known[-1], ()) if len(known := parts(name)) == 1 else ()
-        return "" if len(bearers) > 1 else next((p.role for p in self.people if same(name, p.name)), "")
+        several = len(parts(name)) == 1 and len(self.bearers(name)) > 1
+        return "" if several else next((p.role for p in self.people if same(name, p.name)), "")
 
     def names_of_people(self, gendered: Collection[str]) -> set[str]:
         """Of the speakers' names those of people: with a given name, a title, or a pronoun.
@@ -104,18 +102,16 @@ class Roster:
         Args:
             gendered: names of whom the article, or the given name, tells "he" or "she".
         """
-        full = {name for bearers in self._bearers.values() for name in bearers}
-        people = (set(self.known.values()) & (full | self._titled)) | set(gendered)
+        people = (set(self.known.values()) & (self._full | self._titled)) | set(gendered)
         return {name for name in people if not (name.isupper() and " " not in name)}  # "NASA"
 
     def _silent(self, named: Collection[str]) -> frozenset[str]:
         """People by their given names, or somebody's kin, of whom no words are told and no role."""
-        heard = {words[-1:] for words in map(parts, [*(person.name for person in self.people), *named])}
-        full = (name for bearers in self._bearers.values() for name in bearers)
-        people = (name for name in full if gender(name) or name in self.kin)
+        heard = set(map(surname, [*(person.name for person in self.people), *named]))
+        people = (name for name in self._full if gender(name) or name in self.kin)
         known = (name for name in people if len(name.split()) <= LONGEST_NAME)
         titles = _QUOTED.findall(self._text)  # of a song
-        return frozenset(name for name in known if parts(name)[-1:] not in heard and name not in titles)
+        return frozenset(name for name in known if surname(name) not in heard and name not in titles)
 
     def _surnames(self, named: Iterable[str]) -> dict[str, str]:
         """Last words of the speakers' names, as written, and whom they mean; of several bearers the
@@ -129,10 +125,10 @@ class Roster:
         for words in [*(person.name for person in self.people), *speaking, *self.bystanders]:
             name = without_lead(bare(words))
             if parts(name) and not {word.lower() for word in name.split()} & ALL_BODIES:
-                surname = name.split()[-1]
-                bearers = self._bearers.get(parts(surname)[-1], ()) if parts(surname) else ()
-                found.setdefault(surname, surname if len(bearers) > 1 else self.whole(name))
+                last = name.split()[-1]
+                bearers = self.bearers(last)
+                found.setdefault(last, last if len(bearers) > 1 else self.whole(name))
                 found |= {bearer: bearer for bearer in bearers if len(bearers) > 1}
                 if name != words:
-                    self._titled.add(found[surname])
+                    self._titled.add(found[last])
         return found

@@ -149,7 +149,7 @@ class Cast:
         """A sentence has gone by with these speakers; quotations folded away. Who is left open stays in
         focus, by the words for them, so that "he" is not taken for another."""
         heard = list(speakers)
-        known = [s.name for s in heard if s.resolved and parts(s.name)[-1:] and s.name in self._people]
+        known = [s.name for s in heard if s.resolved and s.name in self._people]
         names = known + [s.name for s in heard if not s.resolved and is_one(s.name)]
         opening = _PRONOUN.match(sentence)
         if not names and opening:
@@ -237,17 +237,8 @@ class Cast:
 
     def _shortened(self, words: str) -> Speaker:
         """Of "the company", the body just heard of that is one."""
-        last = self._subject
-        head = words.lower().split()[-1:]
-        if (
-            last
-            and head
-            and head[0] in ALL_BODIES
-            and len(words.split()) == 2
-            and head[0] in body_words(last.name)
-        ):
-            return last
-        return Speaker(words, False)
+        last, said = self._subject, words.lower().split()
+        return last if last and len(said) == 2 and said[1] in body_words(last.name) else Speaker(words, False)
 
     def _named(self, words: str) -> Speaker:
         """Somebody by a name, as fully as the article has it, without titles and circumstances."""

@@ -18,7 +18,7 @@ from qa.ingest.silences import WORDS as SILENT
 from qa.ingest.skeletons import LONGEST, Skeleton, Unit, skeleton, units
 from qa.ingest.speakers import Cast, Speaker
 from qa.language.cues import FIGURING, FINDING, VERBS
-from qa.language.names import parts
+from qa.language.names import surname
 from qa.language.placelines import after_place
 from qa.language.quotations import Quotation, quotations
 from qa.language.turns import Turn, is_asker, turns
@@ -86,7 +86,7 @@ class _Reader:
 
     def found(self) -> tuple[Statement, ...]:
         """The statements of what was read, in order, those that headlines make with punctuation alone too."""
-        speaking = {parts(s.speaker)[-1] for s in self.statements if parts(s.speaker)}
+        speaking = {surname(s.speaker) for s in self.statements} - {""}
         headlines = [s for unit in self._silent if (s := self._headline(unit, speaking))]
         found = [*self.statements, *headlines]
         return tuple(sorted(found, key=lambda s: (s.start, s.cue.start if s.cue else s.start)))

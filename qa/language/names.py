@@ -73,6 +73,11 @@ def parts(name: str) -> tuple[str, ...]:
     return words
 
 
+def surname(name: str) -> str:
+    """The last of the ``parts`` of a name, or the only one; empty where it has none."""
+    return parts(name)[-1] if parts(name) else ""
+
+
 def undotted(name: str) -> str:
     """With "US" for "U.S.", and "UK", "UN" and "EU" likewise."""
     return _DOTTED.sub(r"\1\2", name)
@@ -95,7 +100,7 @@ def titles(name: str) -> frozenset[str]:
 
 def is_body(name: str) -> bool:
     """Whether a name is that of a ministry, a company or the like, not of a person."""
-    return parts(name)[-1:] != () and parts(name)[-1] in FOLDED_BODIES
+    return surname(name) in FOLDED_BODIES
 
 
 def without_possessive(name: str) -> str:

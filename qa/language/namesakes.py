@@ -13,7 +13,7 @@ from qa.language.bearers import Known
 from qa.language.countries import words_of_country
 from qa.language.genders import BY_TITLE
 from qa.language.given_names import gender
-from qa.language.names import is_body, is_initial, parts, suffix
+from qa.language.names import is_body, is_initial, parts, suffix, surname
 from qa.language.transliteration import fold
 
 # Given names that one person may go by, as English has them; those that begin alike are not listed.
@@ -47,7 +47,7 @@ def is_namesake(asked: str, spellings: Iterable[str]) -> bool:
     other given names, or none of which is a "Jr.", or since one is "Mrs" and the other a man. The surname
     alone may be anybody's."""
     names = tuple(spellings)
-    full = [name for name in names if _surname(name) == _surname(asked) and _given(name)]
+    full = [name for name in names if surname(name) == surname(asked) and _given(name)]
     wanted = _given(asked)
     if wanted and full and not any(_agree(wanted, _given(name)) for name in full):
         return True
@@ -61,8 +61,8 @@ def is_namesake(asked: str, spellings: Iterable[str]) -> bool:
 def by_short_form(a: str, b: str) -> bool:
     """Whether two names of a given name and a surname differ in a form of the given name alone: "Bill Vale"
     and "William Vale"."""
-    (one, surname), (other, same) = (parts(name) if len(parts(name)) == 2 else ("", "") for name in (a, b))
-    if not surname or surname != same or one == other or is_body(a) or is_body(b):
+    (one, last), (other, also) = (parts(name) if len(parts(name)) == 2 else ("", "") for name in (a, b))
+    if not last or last != also or one == other or is_body(a) or is_body(b):
         return False
     return not (is_initial(one) or is_initial(other)) and suffix(a) == suffix(b) and _one(one, other)
 
@@ -81,10 +81,6 @@ def spelt_so(asked: str, found: Sequence[K]) -> tuple[K, ...]:
 
 def _last(name: str) -> str:
     return anyascii(name).casefold().split()[-1] if name.split() else ""
-
-
-def _surname(name: str) -> str:
-    return parts(name)[-1] if parts(name) else ""
 
 
 def _courtesy(name: str) -> str:

@@ -21,7 +21,7 @@ from qa.language.introductions import (
     introductions,
     titled,
 )
-from qa.language.names import ALL_BODIES, BODIES, TITLES, parts, undotted, without_possessive
+from qa.language.names import ALL_BODIES, BODIES, TITLES, parts, surname, undotted, without_possessive
 from qa.language.transliteration import fold
 
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
@@ -133,7 +133,7 @@ def introduced(text: str) -> tuple[Person, ...]:
     tells by another who somebody is."""
     found: dict[str, list[Person]] = {}
     for person in roles(text):
-        namesakes = found.setdefault(parts(person.name)[-1], [])
+        namesakes = found.setdefault(surname(person.name), [])
         if (role := _own(person.role)) and not any(same(person.name, other.name) for other in namesakes):
             namesakes.append(Person(person.name, role))
     return tuple(person for namesakes in found.values() for person in namesakes)

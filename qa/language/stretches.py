@@ -7,7 +7,7 @@ one way, and ``Stretch.taken`` says which.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,6 +28,15 @@ _PART = (
     r"|start|beginning|middle|end)\s+of\s+|(?:q[1-4]|h[12])\s+(?:of\s+)?"
     r"|(?:the\s+)?(?:early|mid|late)(?:\s+in\b)?[\s-]+)"
 )
+# The whole one that a day is of, or one so many after it.
+_OF_CALENDAR: Mapping[str, Callable[..., Days]] = {
+    "week": dates.week_of,
+    "weekend": dates.weekend_of,
+    "month": dates.month_of,
+    "quarter": dates.quarter_of,
+    "year": dates.year_of,
+    "decade": dates.decade_of,
+}
 _IN_MONTHS = {"month": 1, "year": 12, "decade": 120}
 _LONG_AGO = 99  # units; what is longer ago is rather an age
 _MONTHS_OF_A_YEAR = 12
@@ -189,14 +198,7 @@ def _unit(found: re.Match[str], context: Context) -> Stretch | None:
     unit, which, asked = found["unit"], " ".join(found["which"].split()), context.asked
     if unit not in ("weekend", "quarter") and (which.endswith("past") or which in ("the last", "this last")):
         return Stretch(_back(1, unit, asked), f"the {unit} up to the day of asking")
-    of = {
-        "week": dates.week_of,
-        "weekend": dates.weekend_of,
-        "month": dates.month_of,
-        "quarter": dates.quarter_of,
-        "year": dates.year_of,
-        "decade": dates.decade_of,
-    }[unit]
+    of = _OF_CALENDAR[unit]
     if which not in ("this", "the current"):
         return Stretch(of(asked, -1), "Monday to Sunday" if unit == "week" else "")
     if unit == "week":
@@ -226,8 +228,7 @@ def _ago(found: re.Match[str], context: Context) -> Stretch | None:
     if unit in ("hour", "day"):
         that = dates.day(-(number if unit == "day" else -(-number // 24)), asked)
         return Stretch(Days(that, that))
-    whole = {"week": dates.week_of, "month": dates.month_of, "year": dates.year_of, "decade": dates.decade_of}
-    return Stretch(whole[unit](asked, -number), f"that whole {unit}")
+    return Stretch(_OF_CALENDAR[unit](asked, -number), f"that whole {unit}")
 
 
 def _number(words: str) -> int:
@@ -271,8 +272,7 @@ def _part(found: re.Match[str], context: Context) -> Stretch | None:
 
 def _earlier(found: re.Match[str], context: Context) -> Stretch | None:
     """Such as "earlier this year": from its first day to the question."""
-    whole = {"week": dates.week_of, "month": dates.month_of, "year": dates.year_of}[found["unit"]]
-    return Stretch(Days(whole(context.asked).start, context.asked))
+    return Stretch(Days(_OF_CALENDAR[found["unit"]](context.asked).start, context.asked))
 
 
 # Days wherever these words stand. Where one begins another, the longer comes first.

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from qa.language.names import parts
+from qa.language.names import parts, surname
 from qa.language.sentences import sentence_spans
 
 SENTENCES_SHARE = 0.5  # of the labels must be followed by a whole sentence, not a headline or a figure
@@ -96,10 +96,9 @@ def _without_commentary(text: str, found: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def _spoken_end(text: str, turn: Turn, several: bool) -> int:
-    surname = parts(turn.speaker)[-1:]
     for start, end in _paragraphs(text, turn)[1:]:
         words = text[start:end]
-        if (surname and surname[0] in parts(words)) or not (several or _TALK.search(words)):
+        if surname(turn.speaker) in parts(words) or not (several or _TALK.search(words)):
             return start
     return turn.end
 
