@@ -50,6 +50,12 @@ def test_files_come_folder_by_folder_in_the_order_of_their_names(tmp_path: Path)
     assert [article.content for article in articles(tmp_path)] == ["ACD", "AZ", "A", "B", "C1", "C2"]
 
 
+def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path: Path) -> None:
+    names = ["Rain.html", "Rain_files/ad.html", "Rain_files/rain.css", "Sun.HTM", "Sun_files/a.txt"]
+    fill(tmp_path, dict.fromkeys([*names, "Fog_files/a.txt"], "Rain."))
+    assert [item.file for item in articles(tmp_path)] == ["Fog_files/a.txt", "Rain.html", "Sun.HTM"]
+
+
 def test_other_files_are_rejected_by_name_and_the_rest_is_read(tmp_path: Path) -> None:
     fill(tmp_path, {"LICENSE": "x", "b.docx": "x", "c.txt": "", "d.txt": "Rain."})
     (tmp_path / "e.txt").write_bytes(b"\0\1")

@@ -201,10 +201,10 @@ def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_table_has_an_article_a_row(tmp_path: Path, delimiter: str) -> None:
     cells = [
-        ["ID", " Headline ", "Body", "Author", "Outlet", "section"],
-        ["1", "Rain", '"He said ""no"",\nthen left."', '"Ann Moor; Bo Quay"', "unknown", "x"],
-        ["", "", "", "", "", ""],
-        ["2", "", "Sun.", "", "Harbour Post", ""],
+        ["ID", " Headline ", "Body", "Author", "Outlet", "section", "Pub Date"],
+        ["1", "Rain", '"He said ""no"",\nthen left."', '"Ann Moor; Bo Quay"', "unknown", "x", "2025"],
+        ["", "", "", "", "", "", ""],
+        ["2", "", "Sun.", "", "Harbour Post", "", ""],
     ]
     path = written(tmp_path, "a.csv", "\ufeff" + "\n".join(delimiter.join(row) for row in cells))
     assert list(read(path)) == [
@@ -214,6 +214,7 @@ def test_a_table_has_an_article_a_row(tmp_path: Path, delimiter: str) -> None:
             id="1",
             title="Rain",
             authors=("Ann Moor", "Bo Quay"),
+            published="2025",
         ),
         RawArticle(f"{path} line 5", "Sun.", id="2", source="Harbour Post"),
     ]
@@ -259,7 +260,7 @@ def test_a_cell_may_be_longer_than_the_csv_module_expects(tmp_path: Path) -> Non
         ("a.html", b" \n", " is empty"),
         ("a.json", b"", " is empty"),
         ("a.jsonl", b"\n\n", " holds no articles"),
-        ("a.csv", b"", " names no column"),
+        ("a.csv", b"", " is empty"),
         ("a.json", b"[]", " holds no articles"),
         ("a.txt", b"\x7fELF\0\0", " is binary, not text"),
         ("a.html", b"<p>\0", " is binary, not text"),
@@ -414,6 +415,10 @@ def test_a_wrong_field_is_named(record: object, reason: str) -> None:
         ({"byline": " Ann ;; Bo "}, "authors", ("Ann", "Bo")),
         ({"author": "Moor, Ann"}, "authors", ("Moor, Ann",)),
         ({"headline": " Rain "}, "title", "Rain"),
+        ({"Pub Date": "2025-05"}, "published", "2025-05"),
+        ({"pubDate": "2025-05"}, "published", "2025-05"),
+        ({"date-published": "2025-05"}, "published", "2025-05"),
+        ({"date": "2025-04", "publish_date": "2025-05"}, "published", "2025-05"),
         ({"link": "https://a.example/1"}, "url", "https://a.example/1"),
         ({"lang": "de"}, "language", "de"),
         ({"score": float("nan"), "meta": {"a": [1]}}, "title", None),

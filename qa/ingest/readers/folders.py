@@ -12,7 +12,7 @@ from qa.ingest.readers.items import Rejection, reason, shown
 def walk(root: Path) -> Iterator[Path | Rejection]:
     """The regular files below a folder, or the file itself, sorted by name folder by folder.
 
-    Hidden ones are left out. Symbolic links are followed, but into no folder twice, so
+    Hidden ones are left out, and so is what a browser saved along with a page. Symbolic links are followed, but into no folder twice, so
     that loops end. What cannot be read, or is no file, is a rejection.
     """
     read: set[tuple[int, int]] = set()
@@ -27,7 +27,7 @@ def walk(root: Path) -> Iterator[Path | Rejection]:
                     yield Rejection(shown(path), "leads back to a folder already read")
                 else:
                     read.add(folder)
-                    pending += sorted((p for p in path.iterdir() if p.name[0] != "."), reverse=True)
+                    pending += sorted(_seen(path), reverse=True)
             elif path.is_file():
                 yield path
             else:
@@ -35,6 +35,14 @@ def walk(root: Path) -> Iterator[Path | Rejection]:
                 yield Rejection(shown(path), "is neither a file nor a folder")
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             yield Rejection(shown(path), reason(error))
+
+
+def _seen(folder: Path) -> list[Path]:
+    """What is in a folder, but for hidden files and for what pages saved there are shown with, which has
+    advertisements that are pages, too: "Rain_files" beside "Rain.html"."""
+    inside = [path for path in folder.iterdir() if path.name[0] != "."]
+    shown_with = {f"{path.stem}_files" for path in inside if path.suffix.lower() in (".html", ".htm")}
+    return [path for path in inside if path.name not in shown_with]
 
 
 def size(target: Path) -> int:

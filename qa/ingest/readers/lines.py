@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 from qa.errors import RejectedInputError
 from qa.ingest.readers.encoding import decode_utf8
 from qa.ingest.readers.items import MAX_LINE, MAX_TEXT, MEGABYTE, Item, Rejection
-from qa.ingest.readers.records import NAMES, article_from
+from qa.ingest.readers.records import NAMES, article_from, plain
 
 Row = Mapping[str | None, str | None]
-"""Cells by column name; under None, what no column name stands over."""
+"""Cells by column name, which is ``plain``; under None, what no column name stands over."""
 
 _MAX_EXPANSION = 200
 """Text packs 3 to 20 times; a thousand times is the most that gzip can, and a trap."""
@@ -82,13 +82,16 @@ def rows(stream: BinaryIO, locator: str, wanted: Sequence[str]) -> Iterator[tupl
     """
     lines = _decoded(stream)
     head = next(lines, "")
+    if not head:
+        raise RejectedInputError("is empty")
     # The only way to let a cell hold an article; the limit is the csv module's, for all of the process.
     csv.field_size_limit(MAX_TEXT)
     table = csv.reader(chain([head], lines), delimiter=max(",;\t", key=head.count), strict=True)
     try:
-        names = [name.strip().casefold() for name in next(table, [])]
+        first = [name.strip() for name in next(table, [])]
+        names = [plain(name) for name in first]
         if not set(wanted) & set(names):
-            found = ", ".join(filter(None, names)) or "nothing"
+            found = ", ".join(filter(None, first)) or "nothing"
             raise RejectedInputError(f"names no column {' or '.join(wanted)} in its first row, only {found}")
         yield from _named(table, names, locator)
     except csv.Error as error:

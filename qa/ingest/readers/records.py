@@ -2,24 +2,26 @@
 
 The names that a field may go by, first come first served; all others are left alone:
 
-=========== =================================================
+=========== ==========================================================
 id          id, _id
 url         url, link
 title       title, headline
 source      source, outlet, publisher, publication
 authors     authors, author, byline
-published   published, published_at, publication_date, date
+published   published, published_at, published_date, publication_date,
+            publish_date, pub_date, date_published, date_publish, date
 language    language, lang
 text        text, body, content, article
 media       media: text (the default), markdown or html
-=========== =================================================
+=========== ==========================================================
 
-Capital letters in names do not matter. Null, an empty string and, as a source,
-``unknown`` mean that the value is not known.
+Capital letters in names do not matter, nor what parts their words: ``pubDate`` and ``Pub Date``
+are ``pub_date``. Null, an empty string and, as a source, ``unknown`` mean that the value is not known.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypedDict
 
@@ -33,12 +35,16 @@ NAMES = {
     "title": ("title", "headline"),
     "source": ("source", "outlet", "publisher", "publication"),
     "authors": ("authors", "author", "byline"),
-    "published": ("published", "published_at", "publication_date", "date"),
+    "published": (
+        *("published", "published_at", "published_date", "publication_date", "publish_date", "pub_date"),
+        *("date_published", "date_publish", "date"),
+    ),
     "language": ("language", "lang"),
     "text": ("text", "body", "content", "article"),
     "media": ("media",),
 }
 _MEDIA = ("text", "markdown", "html")
+_BETWEEN_WORDS = re.compile(r"(?<=\w)[\s_-]+")
 
 
 class Metadata(TypedDict):
@@ -71,6 +77,11 @@ def article_from(record: object, locator: str) -> RawArticle:
     return RawArticle(locator, content, media, **_metadata(fields))
 
 
+def plain(name: str) -> str:
+    """A field's name in small letters, without what parts its words."""
+    return _BETWEEN_WORDS.sub("", name.strip().casefold())
+
+
 def metadata_from(record: object) -> Metadata:
     """What a record says of an article whose text is elsewhere.
 
@@ -98,13 +109,13 @@ def _fields(record: object) -> Mapping[str, object]:
         raise RejectedInputError(f"is {_kind(record)}, not an article with named fields")
     if None in record:
         raise RejectedInputError("has more cells than the table has columns")
-    return {str(name).strip().casefold(): value for name, value in record.items()}
+    return {plain(str(name)): value for name, value in record.items()}
 
 
 def _value(fields: Mapping[str, object], field: str) -> tuple[str, object]:
     """The name in use and the value, None where no name has one."""
     for name in NAMES[field]:
-        value = fields.get(name)
+        value = fields.get(plain(name))
         if value is not None and not (isinstance(value, str) and not value.strip()):
             return name, value
     return field, None

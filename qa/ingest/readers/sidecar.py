@@ -18,7 +18,7 @@ from qa.errors import RejectedInputError
 from qa.ingest.identity import content_id
 from qa.ingest.readers.items import Item, Rejection, reason, shown
 from qa.ingest.readers.lines import Row, rows
-from qa.ingest.readers.records import NAMES, Metadata, metadata_from
+from qa.ingest.readers.records import NAMES, Metadata, metadata_from, plain
 from qa.types import RawArticle
 
 NAME = "metadata.csv"
@@ -104,7 +104,10 @@ def _load(folder: Path) -> Sidecar:
 def _misspelt(row: Row) -> Iterator[str]:
     """What to say of columns that a known one was likely meant by, and that would be left out silently."""
     meant = {
-        name: field for field, names in NAMES.items() if field not in ("text", "media") for name in names
+        plain(name): field
+        for field, names in NAMES.items()
+        if field not in ("text", "media")
+        for name in names
     }
     given = {meant.get(name or "") for name in row}
     for name in row:
