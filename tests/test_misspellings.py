@@ -16,7 +16,7 @@ from tests.newsroom import ARTICLES, make_archive
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> LocalArchive:
     hurricane = Article(
-        "storm", "Storm", "Hurricanes hit Balmorel Hall twice. One hurricane hit Pell in Slovenia."
+        "storm", "Storm", "Hurricanes hit Balmorel Hall twice. One hurricane hit Groß Pell in Slovenia."
     )
     return make_archive(tmp_path_factory.mktemp("archive"), *ARTICLES, hurricane)
 
@@ -38,6 +38,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> LocalArchive:
         ("Slovakia and Pall", [("Slovakia", ""), ("Pall", "Pell")]),  # what is a word is no slip
         ("Slovenja", [("Slovenja", "Slovenia")]),
         ("2031 and 12bn", []),
+        ("Groß Pell", []),  # as the index folds it, which is not "gross"
     ],
 )
 def test_the_nearest_of_the_archives_own_words(

@@ -36,7 +36,7 @@ class Term:
     """Something asked for.
 
     Args:
-        forms: how it may be written, words or phrases without marks, case folded, each once; as asked first.
+        forms: how it may be written, words or phrases without marks, in small letters, each once; as asked first.
     """
 
     forms: tuple[str, ...]
@@ -50,7 +50,7 @@ class _Word:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in order, each once, case folded, possessives without their "'s"."""
+    """The words of a text, in order, each once, in small letters, possessives without their "'s"."""
     return list(dict.fromkeys(word.text for word in _words(text)))[:MOST_TERMS]
 
 
@@ -75,7 +75,8 @@ def terms(text: str, expansions: Expansions, counts: Counts) -> list[Term]:
 
 
 def _words(text: str) -> list[_Word]:
-    return [_Word(*match.span(), _POSSESSIVE.sub("", match[0].casefold())) for match in _WORD.finditer(text)]
+    # As the index folds, to which "ß" is not "ss".
+    return [_Word(*match.span(), _POSSESSIVE.sub("", match[0].lower())) for match in _WORD.finditer(text)]
 
 
 def _asked(text: str) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
@@ -99,4 +100,4 @@ def _asked(text: str) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
 
 def _letters(word: str) -> list[str]:
     """ "U.N." as the index has it, for "UN"."""
-    return [" ".join(word.casefold())] if _LETTERS.fullmatch(word) else []
+    return [" ".join(word.lower())] if _LETTERS.fullmatch(word) else []

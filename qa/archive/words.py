@@ -71,7 +71,7 @@ class Words:
         vocabulary = self._vocabulary(connection)
         asked = [term for term in self._terms(text, vocabulary) if term.forms[0] not in SMALL]
         known = vocabulary.counts({form for term in asked for form in term.forms})
-        typed = {word.casefold(): word for word in re.findall(r"\w+", text)}
+        typed = {word.lower(): word for word in re.findall(r"\w+", text)}
         words = {
             typed.get(term.forms[0], term.forms[0]): sum(known[form] for form in term.forms) for term in asked
         }
