@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from qa.answering.composing.nothing import (
     elsewhere,
     explain,
+    heard_most,
     held,
     mentioned,
     near,
@@ -21,7 +22,7 @@ from qa.answering.evidence.reasons import speaking_of_it
 from qa.answering.evidence.taking import speaking_of
 from qa.answering.evidence.weighing import Scored
 from qa.answering.question.asked_names import asked_names, has_name
-from qa.answering.question.holdings import asks_for_holdings, on_what
+from qa.answering.question.holdings import asks_for_holdings, asks_who_speaks_most, on_what
 from qa.answering.question.search_terms import looked_up
 from qa.archive.listings import StatementQuery
 from qa.archive.store import Archive
@@ -31,6 +32,7 @@ from qa.types import Answer, Coverage, Filters, Kind, Mention, Status
 from qa.understanding import Understood
 
 MENTIONS_SHOWN = 5
+HEARD_SHOWN = 5
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,7 +69,7 @@ class Explainer:
         Args:
             told: the sentences that might have answered, best first.
         """
-        if asks_for_holdings(answer.question) and answer.coverage.in_scope:
+        if asks_for_holdings(answer.question, answer.interpretation) and answer.coverage.in_scope:
             return self._holding(answer, understood)
         spoke = speaking_of(told) if understood.interpretation.attitude else []
         mentioning = self._mentioning(understood, spoke) if answer.status is Status.NO_STATEMENT else ()
@@ -84,12 +86,16 @@ class Explainer:
         """What the archive holds, with the first of the articles on what it is asked for."""
         topic, scope = on_what(answer.question, answer.interpretation), understood.scope
         found = self.archive.mentioning(topic, scope) if topic else ()
-        text = held(topic, len(found), scope.filters, answer.coverage, self.archive.info())
+        heard = self.archive.people()[:HEARD_SHOWN] if asks_who_speaks_most(answer.question) else ()
+        text = heard_most([(one.name, one.statements) for one in heard if one.statements]) or held(
+            topic, len(found), scope.filters, answer.coverage, self.archive.info()
+        )
         asked = replace(answer.interpretation, kind=Kind.HOLDINGS, topic=topic)
         return replace(answer, text=text, interpretation=asked, mentions=tuple(self._mentions(found)))
 
     def _in_words(self, answer: Answer, understood: Understood, by_the_way: str) -> str:
-        if understood.why_not and answer.coverage.articles and not asks_for_holdings(answer.question):
+        holdings = asks_for_holdings(answer.question, answer.interpretation)
+        if understood.why_not and answer.coverage.articles and not holdings:
             return understood.why_not
         filters, info = understood.scope.filters, self.archive.info()
         told = explain(answer.status, answer.interpretation, filters, answer.coverage, info)

@@ -306,6 +306,12 @@ class TestNothing:
                 "1 of the 5 articles is by Taveria Wire from 2025.",
                 0,
             ),
+            (
+                "how many articles did the Taveria Wire publish in 2025?",
+                "1 of the 5 articles is by Taveria Wire from 2025.",
+                0,
+            ),
+            ("who speaks most?", "In the whole archive most statements are by ", 0),
             ("do you have anything about herrings?", "None of 5 articles mention “herrings”.", 0),
             ("how many articles do you have from 1999", "The archive holds no article from 1999.", 0),
             ("which outlets are in this archive?", "The archive holds 5 articles from 14 March 2022 to", 0),

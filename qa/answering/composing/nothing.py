@@ -89,6 +89,18 @@ def held(topic: str, articles: int, filters: Filters, coverage: Coverage, info: 
     )
 
 
+def heard_most(people: Sequence[tuple[str, int]]) -> str:
+    """Of whom the archive has most statements; empty where it has none.
+
+    Args:
+        people: by name, most statements first.
+    """
+    if not people:
+        return ""
+    told = ", ".join(f"{name} ({statements:,})" for name, statements in people)
+    return f"In the whole archive most statements are by {told}. `dateline people` lists all who speak."
+
+
 def _by(interpretation: Interpretation) -> str:
     """Whose words were looked for, to follow "statement"; empty where anybody's were."""
     names = " or ".join(named.name for named in interpretation.speakers) or interpretation.among

@@ -34,20 +34,44 @@ _ASKED = re.compile(
     rf")(?={_END}|\s+(?:{_ON}|{_FROM}|in|of)\b)",
     re.IGNORECASE,
 )
+# Where an outlet of the archive is named, whose words are taken out: "how many articles did CNN publish".
+_OF_AN_OUTLET = re.compile(
+    rf"\W*how many {_MANY} (?:are|were)?\b ?(?:publish(?:ed)?|print(?:ed)?|run|written|write|carr(?:y|ied))?"
+    rf"(?={_END}|\s+(?:{_ON}|{_FROM}|in|of)\b)",
+    re.IGNORECASE,
+)
+_SPEAKS_MOST = re.compile(
+    r"\W*who (?:speaks|talks|says|is (?:quoted|cited|heard))(?: the)? most(?: often| of all)?"
+    rf"(?: in {_HERE})?{_END}",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(rf"\s*{_ON}\s+(?P<topic>.+)", re.IGNORECASE)
 
 
-def asks_for_holdings(question: str) -> bool:
+def asks_for_holdings(question: str, asked: Interpretation) -> bool:
     """Whether a question asks what the archive holds, or what it can be asked."""
-    return bool(_ASKED.match(question))
+    return asks_who_speaks_most(question) or _held(_bare(question, asked), asked) is not None
+
+
+def asks_who_speaks_most(question: str) -> bool:
+    return bool(_SPEAKS_MOST.match(question))
 
 
 def on_what(question: str, asked: Interpretation) -> str:
     """The topic on which such a question asks for articles, without its period and its outlets; empty where
     it names none."""
-    found = _ASKED.match(question)
-    rest = question[found.end() :] if found else ""
-    for named in (asked.period, *asked.sources):
-        rest = rest.replace(named.words, " ") if named else rest
-    on = _TOPIC.match(" ".join(rest.split()).rstrip(" ?.!,"))
+    bare = _bare(question, asked)
+    found = _held(bare, asked)
+    on = _TOPIC.match(bare[found.end() :].rstrip(" ?.!,")) if found else None
     return on["topic"] if on else ""
+
+
+def _held(bare: str, asked: Interpretation) -> re.Match[str] | None:
+    return _ASKED.match(bare) or (_OF_AN_OUTLET.match(bare) if asked.sources else None)
+
+
+def _bare(question: str, asked: Interpretation) -> str:
+    """A question without its period and its outlets."""
+    for named in (asked.period, *asked.sources):
+        question = question.replace(named.words, " ") if named else question
+    return " ".join(question.split())

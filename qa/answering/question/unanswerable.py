@@ -84,7 +84,7 @@ _WHOM = re.compile(
 
 def why_not(question: Question, asked: Interpretation) -> str:
     """Why a question cannot be answered as it is asked, in words; empty where nothing speaks against it."""
-    if asks_for_holdings(question.text):
+    if asks_for_holdings(question.text, asked):
         return "It asks about the archive, not about what its articles tell."
     if pronoun := unnamed(question.text):
         return f"Whom does “{pronoun}” mean? Nothing asked so far tells for sure: ask again with the name."
