@@ -36,7 +36,7 @@ class Term:
     """Something asked for.
 
     Args:
-        forms: how it may be written, words or phrases without marks, in small letters, each once; as asked first.
+        forms: how it may be written, words or phrases without marks, in small letters; as asked first.
     """
 
     forms: tuple[str, ...]

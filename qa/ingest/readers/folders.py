@@ -12,8 +12,8 @@ from qa.ingest.readers.items import Rejection, reason, shown
 def walk(root: Path) -> Iterator[Path | Rejection]:
     """The regular files below a folder, or the file itself, sorted by name folder by folder.
 
-    Hidden ones are left out, and so is what a browser saved along with a page. Symbolic links are followed, but into no folder twice, so
-    that loops end. What cannot be read, or is no file, is a rejection.
+    Hidden ones are left out, and so is what a browser saved along with a page. Symbolic links are
+    followed, but into no folder twice, so that loops end. What cannot be read, or is no file, is a rejection.
     """
     read: set[tuple[int, int]] = set()
     pending = [root]
