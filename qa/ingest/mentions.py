@@ -35,19 +35,20 @@ class Mentions:
 
     def by_focus(self, sentence: str) -> list[str]:
         """The people a sentence names, subjects first."""
-        subjects = self.subjects(sentence)
-        others = [name for name, _ in self(sentence) if name not in self._bystanders]
+        named = self(sentence)
+        subjects = [name for name, start in named if _is_subject(sentence, name, start)]
+        others = [name for name, _ in named if name not in self._bystanders]
         return list(dict.fromkeys([*subjects, *others]))
 
     def subjects(self, sentence: str) -> list[str]:
         """The people it names neither after a preposition nor before what is theirs."""
-        found: list[str] = []
-        for name, start in self(sentence):
-            end = start + len(name if sentence.startswith(name, start) else name.split()[-1])
-            dependent = _DEPENDENT.search(sentence, max(0, start - NEAR), start)
-            if not dependent and not POSSESSIVE.match(sentence, end):
-                found.append(name)
-        return found
+        return [name for name, start in self(sentence) if _is_subject(sentence, name, start)]
+
+
+def _is_subject(sentence: str, name: str, start: int) -> bool:
+    end = start + len(name if sentence.startswith(name, start) else name.rsplit(maxsplit=1)[-1])
+    dependent = _DEPENDENT.search(sentence, max(0, start - NEAR), start)
+    return not dependent and not POSSESSIVE.match(sentence, end)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:

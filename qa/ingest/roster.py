@@ -45,6 +45,7 @@ class Roster:
         named = [self.after_office(words) for words in named]
         self._called = by_given_name(named)
         self._titled: set[str] = set()
+        self._whole: dict[str, str] = {}  # by name, as asked before
         self.bystanders = self._silent(named)
         self.known = self._surnames(named)
 
@@ -73,6 +74,11 @@ class Roster:
 
     def whole(self, name: str) -> str:
         """A surname with the given name, where the article has one bearer of it."""
+        if name not in self._whole:
+            self._whole[name] = self._in_full(name)
+        return self._whole[name]
+
+    def _in_full(self, name: str) -> str:
         bearers = self.bearers(name)
         lead, _, last = name.rpartition(" ")
         led = lead.islower() and lead.isalpha()

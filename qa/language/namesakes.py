@@ -61,8 +61,10 @@ def is_namesake(asked: str, spellings: Iterable[str]) -> bool:
 def by_short_form(a: str, b: str) -> bool:
     """Whether two names of a given name and a surname differ in a form of the given name alone: "Bill Vale"
     and "William Vale"."""
-    (one, last), (other, also) = (parts(name) if len(parts(name)) == 2 else ("", "") for name in (a, b))
-    if not last or last != also or one == other or is_body(a) or is_body(b):
+    (one, last), (other, others_last) = (
+        parts(name) if len(parts(name)) == 2 else ("", "") for name in (a, b)
+    )
+    if not last or last != others_last or one == other or is_body(a) or is_body(b):
         return False
     return not (is_initial(one) or is_initial(other)) and suffix(a) == suffix(b) and _one(one, other)
 
