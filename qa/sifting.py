@@ -124,9 +124,11 @@ class Sifter:
         return saying(told, claim, holds, voices.say)
 
     def _otherwise(self, interpretation: Interpretation, topic: str) -> weighing.Otherwise:
-        called = _otherwise(topic, self.archive.expansions(topic)) if interpretation.wants_words else {}
-        if interpretation.kind is Kind.YES_NO:
-            called = {**other_forms(topic), **_same_acts(topic)}
+        called = other_forms(topic)
+        if interpretation.wants_words:
+            called = _otherwise(topic, self.archive.expansions(topic))
+        elif interpretation.kind is Kind.YES_NO:
+            called = {**called, **_same_acts(topic)}
         return weighing.Otherwise(called, self.archive.forms(topic))
 
     def _weigh(self, understood: Understood, found: Sequence[Candidate]) -> list[Scored]:

@@ -71,3 +71,10 @@ def test_each_sentence_has_its_own_cosine_whichever_is_embedded_beside(
         (vector,) = encoder.embed_passages([one.candidate.text])
         assert one.signals.similarity == pytest.approx(float(vector @ asked))
     assert len({one.signals.similarity for one in ranked}) == 2
+
+
+def test_another_form_of_a_word_tells_as_much(tmp_path: Path) -> None:
+    sifter = Sifter(make_archive(tmp_path), Counting())
+    understood = understand(sifter.archive, asking("When did the mare die?"))
+    (told,) = sifter.told(understood, [found("The mare died in the spring.")])
+    assert told.signals.coverage == pytest.approx(1)
