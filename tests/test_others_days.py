@@ -164,6 +164,9 @@ def test_which_questions_are_of_the_past(question: str, past: bool) -> None:
         ("Ilra Anna Vensk died on 9 April. She was Queen Ilra.", False),
         ("Queen Ilra died on 9 April.", False),
         ("The queen died on 9 April.", False),
+        ("Queen Ilra was old. He died on 9 April.", True),
+        ("Queen Ilra was old. She died on 9 April.", False),
+        ("The judge was old, and died on 9 April.", True),
     ],
 )
 def test_who_is_asked_for_by_a_title_bears_it(text: str, expected: bool) -> None:

@@ -18,6 +18,7 @@ from qa.answering.short.mention_weights import Weighed, as_fully
 from qa.answering.short.within import OTHERS
 from qa.language.content import content_words
 from qa.language.countries import by_word
+from qa.language.genders import gender_of
 from qa.language.inflections import is_past
 from qa.language.mentions import WORD, Mention
 from qa.language.names import FOLDED_TITLES, without_possessive
@@ -32,7 +33,7 @@ _AUX = r"(?:,|\s+(?:has|had|have|was|were|is|are|been|being|also|later|then|firs
 _SUBJECT = re.compile(rf"(?P<name>{_NAME})(?:,[^,.;:]{{1,120}},|,?\s+who)?{_AUX}$")
 _OBJECT = re.compile(rf"\s+(?:the\s+)?(?P<name>{_NAME})")
 _BE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$")
-_PRONOUN = re.compile(rf"\b(?:he|she){_AUX}$", re.IGNORECASE)
+_PRONOUN = re.compile(rf"\b(?P<who>he|she){_AUX}$", re.IGNORECASE)
 # "When her father died": she did not.
 _THEIR = re.compile(
     rf"\b(?:his|her|their|my|our|whose)\s+(?:[a-z-]+\s+)?(?P<who>{OTHERS}){_AUX}$", re.IGNORECASE
@@ -252,8 +253,12 @@ def _is_others(candidate: Candidate, deed: tuple[int, int], asked: _Asked) -> bo
         return True
     if (other := _THEIR.search(lead)) and other["who"].lower() not in asked.text.lower():
         return True
+    if (pronoun := _PRONOUN.search(lead)) and gender_of(asked.role) not in ("", pronoun["who"].lower()):
+        return True
     article = candidate.article.text
     meant = _doers(candidate, lead, tail)
+    if not meant and asked.role and not asked.names:
+        return not re.search(rf"\b{asked.role}\b", candidate.context, re.IGNORECASE)
     return bool(meant) and not any(
         _may_be(name, asked) or _bears(name, asked.role, article) or not _tells(name) for name in meant
     )
