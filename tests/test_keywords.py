@@ -40,6 +40,7 @@ def read(text: str, *ignore: str) -> tuple[list[str], str, Kind]:
         ("taveria tunnel quotes", "taveria", "tunnel"),
         ("road office landslide statement", "road office", "landslide"),
         ("orel resignation comments", "orel", "resignation"),
+        ("tunnel quotes by orel", "orel", "tunnel"),
         ("orel vensk", "orel", "vensk"),
     ],
 )
@@ -56,6 +57,7 @@ def test_somebody_who_speaks_beside_a_topic_is_asked_for_words(text: str, speake
         "vensk visit to ostrel 2024",
         "orel vensk meeting date",
         "orel resigned",
+        "an overview of the tunnel takeover by orel",  # what was done, not said
         "orel",  # nothing to speak about
         "taveria tunnel",  # the tunnel of a country
         "smith tunnel",  # nobody known

@@ -1,9 +1,9 @@
 """Questions typed as keywords, "lavrov csto 2024": whether they ask for what somebody said. Pure.
 
 There is no verb to tell. A person whom the archive knows as a speaker, first or last, beside what can be
-spoken about is read as asking for their words; an event or a particular of their own life beside
-them ("lavrov age", "Lavrov visit to Baku") asks for a fact. A body or country, whose name is as often the
-matter itself ("russia sanctions"), wants a word such as "quotes" with it.
+spoken about is read as asking for their words; an event, a deed or a particular of their own life beside
+them ("lavrov age", "Lavrov visit to Baku", "takeover by Musk") asks for a fact. A body or country, whose name
+is as often the matter itself ("russia sanctions"), wants a word such as "quotes" with it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _OWN = re.compile(
     r"|resign\w*|retire\w*|quits?|sack(?:ed|ing)|fired|oust\w*|appoint\w*|nominat\w+|inaugurat\w+|sworn|terms?|tenure"
     r"|successor|predecessor|replace\w*|elect(?:s|ed|ion|ions)|wins?|won|victory|loses?|lost|defeat\w*|votes?|polls?"
     r"|rating|ratings|approval|result|results|arrest\w*|charge[sd]|indict\w+|trial|convict\w*|sentence[sd]?|jail\w*"
-    r"|prison|raid\w*|search(?:ed)?|price|cost|who|number|title|position|job|office)",
+    r"|prison|raid\w*|search(?:ed)?|price|cost|who|number|title|position|job|office|by)",
     re.IGNORECASE,
 )
 
