@@ -229,13 +229,10 @@ def spans(doc: Doc, taken: set[int], folded: Mapping[int, int]) -> tuple[Range, 
     """Offsets of stretches of tokens, without the punctuation at their edges."""
     found: list[Range] = []
     for run in _runs(sorted(taken)):
-        tokens = [doc[i] for i in run]
-        while tokens and (tokens[0].is_space or tokens[0].text in _EDGES):
-            tokens.pop(0)
-        while tokens and (tokens[-1].is_space or tokens[-1].text in _EDGES):
-            tokens.pop()
-        if tokens and any(t.i not in folded and t.lower_ not in _NO_WORDS for t in tokens):
-            found.append((tokens[0].idx, end_of(tokens[-1])))
+        inner = [i for i in run if not (doc[i].is_space or doc[i].text in _EDGES)]
+        words = (doc[i] for i in run if inner and inner[0] <= i <= inner[-1])
+        if any(t.i not in folded and t.lower_ not in _NO_WORDS for t in words):
+            found.append((doc[inner[0]].idx, end_of(doc[inner[-1]])))
     return tuple(found)
 
 

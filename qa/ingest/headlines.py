@@ -15,6 +15,7 @@ from qa.ingest.skeletons import Unit
 from qa.language.names import surname
 from qa.language.people import NAME
 from qa.language.turns import may_be_label
+from qa.types import Span
 
 LONGEST = 200  # characters of a headline
 _LABEL = re.compile(
@@ -26,11 +27,11 @@ _SIGNED = re.compile(rf"(?P<what>\S.{{10,}}\S)\s*(?P<cue>:|\s[–—-])\s+(?P<wh
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Offsets into the text; ``quoted`` says whether all that is said stands between marks."""
+    """Where its words stand in the text; ``quoted`` says whether all that is said stands between marks."""
 
-    who: tuple[int, int]
-    cue: tuple[int, int]
-    what: tuple[int, int]
+    who: Span
+    cue: Span
+    what: Span
     quoted: bool
 
 
@@ -46,17 +47,13 @@ def headline(text: str, unit: Unit, speaking: Collection[str]) -> Headline | Non
         return None
     if found.groupdict().get("role") and " " not in found["who"]:
         return None  # "Then, on a stage: “...”"
-    what = (unit.start + found.start("what"), unit.start + found.end("what"))
-    quoted = any((q.start, q.end) == what for q in unit.quotations)
+    who, cue, what = (
+        Span(unit.start + found.start(part), unit.start + found.end(part)) for part in ("who", "cue", "what")
+    )
+    quoted = any((q.start, q.end) == (what.start, what.end) for q in unit.quotations)
     if not (quoted or (surname(found["who"]) in speaking and _stands_alone(text, unit))):
         return None
-    left, right = (1, 1) if quoted else (0, 0)
-    return Headline(
-        (unit.start + found.start("who"), unit.start + found.end("who")),
-        (unit.start + found.start("cue"), unit.start + found.end("cue")),
-        (what[0] + left, what[1] - right),
-        quoted,
-    )
+    return Headline(who, cue, Span(what.start + 1, what.end - 1) if quoted else what, quoted)
 
 
 def _stands_alone(text: str, unit: Unit) -> bool:

@@ -113,8 +113,7 @@ class Cast:
         if pronoun in HE | SHE and before.strip() == "In what":
             return Speaker(plain, False)  # "In what he called a rare step, Vensk said": who is named after it
         if pronoun in HE | SHE:
-            others = set(self._mentions.subjects(told)) if told else set()
-            return self._person(plain, "he" if pronoun in HE else "she", before, others)
+            return self._person(plain, before, self._mentions.subjects(told))
         if pronoun in OTHERS:
             return self._body(plain, before, told)
         return Speaker(plain, False) if _AROUND.match(plain) else self._called(plain, before, proper=proper)
@@ -153,7 +152,7 @@ class Cast:
         names = known + [s.name for s in heard if not s.resolved and is_one(s.name)]
         opening = _PRONOUN.match(sentence)
         if not names and opening:
-            spoken = self._person("", "he" if opening[0].lower() in HE else "she", "")
+            spoken = self._person(opening[0], "")
             names = [spoken.name] if spoken.resolved else []
         names += self._opening(sentence)
         self._focus.append(list(dict.fromkeys([*names, *self._mentions.by_focus(sentence)])))
@@ -173,16 +172,17 @@ class Cast:
         bearers = self._roster.bearers(opening["who"]) if opening else ()
         return [*bearers[:1]] if opening and opening["who"] not in self._roster.known else []
 
-    def _person(self, word: str, gender: str, before: str, others: Collection[str] = ()) -> Speaker:
+    def _person(self, pronoun: str, before: str, others: Collection[str] = ()) -> Speaker:
         """Whom "he" or "she" means: the first candidate of whom nothing says that they are not.
 
         It stays open where somebody nearer of whom too little is known may be meant: a name alone, or a
         role that nobody is known to have and that the candidate may have as well.
 
         Args:
-            gender: "he" or "she".
+            before: what stands before it in its sentence.
             others: people who are named in what is said, and so do not say it.
         """
+        gender = "he" if pronoun.lower() in HE else "she"
         left_open = ""  # by a role that nobody is known to have, and nearer
         passed = False  # somebody or something of one word, of which no more is known
         for name in self._candidates(before):
@@ -201,7 +201,7 @@ class Cast:
                 break  # "an official", or somebody of whom no more is known than the name
             passed = passed or name in self._roster.known.values()
             left_open = left_open or (name if _THE.match(name) else "")
-        return Speaker(word, False)
+        return Speaker(pronoun, False)
 
     def _may_have(self, name: str, role: str) -> bool:
         """Whether the article gives somebody no role of their own, or one that a description fits."""

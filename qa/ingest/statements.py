@@ -123,14 +123,14 @@ class _Reader:
         found = headline(self.text, unit, speaking)
         if found is None:
             return None
-        speaker = self.cast.speaker(self.text[slice(*found.who)])
+        speaker = self.cast.speaker(self.text[found.who.start : found.who.end])
         return Statement(
             speaker.name,
             speaker.resolved,
             speaker.role,
-            Span(*found.who),
-            Span(*found.cue),
-            (Span(*found.what),),
+            found.who,
+            found.cue,
+            (found.what,),
             unit.start,
             unit.end,
             Reporting.DIRECT if found.quoted else Reporting.INDIRECT,

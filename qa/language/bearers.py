@@ -21,7 +21,7 @@ from qa.language.names import (
     suffix,
     without_suffix,
 )
-from qa.language.transliteration import fold
+from qa.language.transliteration import folded
 
 # What "of" may follow without making somebody another: a place is its name, and the holder of an office may
 # be named after what it is of ("superintendent of Pell Schools Jo Vale").
@@ -30,12 +30,8 @@ _MORE_OFFICES = frozenset("founder co-founder superintendent warden dean editor 
 _OWN = (TITLES | BODIES | _ITSELF | _MORE_OFFICES) - {"attorney"}
 _WHOSE = re.compile(r".*?(?P<what>\S+) (?:of|for|to) (?=.*[A-Z])")  # the first "of" tells
 # Of peoples who write the surname first and whose surnames are few, folded.
-SURNAMES_FIRST = frozenset(
-    map(
-        fold,
-        "xi li wang zhang liu chen yang zhao huang zhou wu xu kim park yoon moon lee choi han nguyen"
-        " tran".split(),
-    )
+SURNAMES_FIRST = folded(
+    "xi li wang zhang liu chen yang zhao huang zhou wu xu kim park yoon moon lee choi han nguyen tran"
 )
 
 

@@ -14,9 +14,9 @@ from qa.language.amounts import AND, FRACTION, TENS, TO_NINETEEN
 from qa.language.amounts import lower as small
 from qa.language.dates import PRINTED_MONTH, WRITTEN_WEEKDAY
 from qa.language.expected import NAMES, Sort, wanted
-from qa.language.names import TITLES, without_possessive
+from qa.language.names import FOLDED_TITLES, without_possessive
 from qa.language.people import roles_of
-from qa.language.transliteration import fold
+from qa.language.transliteration import fold, folded
 from qa.types import Kind
 
 
@@ -141,6 +141,7 @@ _OF_SORT: Mapping[Sort, _Patterns] = {
     Sort.AGE: _patterns((1.0, _AGE), (0.3, _BARE)),
     Sort.NUMBER: _patterns((1.0, _BARE)),
 }
+_TITLES = FOLDED_TITLES - {"the"} | folded("coach pastor father actor actress singer rapper star")
 AT_START = 0.6  # what is left of a name's fit where it is but the sentence's first word
 _CALENDAR = re.compile(rf"{PRINTED_MONTH}|{WRITTEN_WEEKDAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
@@ -154,6 +155,12 @@ _OF_A_YEAR = re.compile(
 )
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d\b(?![-.,]?[\d%])")
 _AFTER = re.compile(r"\b(?:in|at|near|the) $")  # what stands there is hardly a person
+# What is signed or quoted, and who does neither: "Article 4", "the Ostrel Treaty".
+_PAPER = re.compile(
+    r"(?:Article|Section|Chapter|Paragraph|Clause|Annex|Amendment|Protocol|Resolution|Directive|Rule|Title|Part|Point)"
+    r"\s(?:\d+\w*|[IVX]+)"
+    r"|(?:.*\s)?(?:Treaty|Pact|Agreement|Accords?|Declaration|Convention|Constitution|Charter|Protocol|Memorandum)"
+)
 # What begins a sentence, or stands in capitals, without being a name.
 _NO_NAMES = frozenset(
     "a an the this that these those he she it they we i you his her its their our my in on at by for from of"
@@ -282,7 +289,7 @@ def _is_none(word: str, *, first: bool, lower: Set[str]) -> bool:
 def _bare(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A person's name after the last title, and before the "of" that says whence."""
     plain = [fold(text[slice(*word)]) for word in words]
-    titles = [i for i, word in enumerate(plain[:-1]) if word in _FOLDED_TITLES]
+    titles = [i for i, word in enumerate(plain[:-1]) if word in _TITLES]
     begin = titles[-1] + 1 if titles else 0
     of = next((i for i, word in enumerate(plain) if word in ("of", "for") and i >= begin + 2), len(words))
     return words[begin:of]
@@ -297,14 +304,3 @@ def _person(text: str, start: int, end: int, lower: Set[str]) -> float:
     if any(word.casefold() in lower or (word.isupper() and len(word) > 3) for word in words):
         return 0.3
     return 1.0 if 1 < len(words) < 5 else 0.5
-
-
-# What is signed or quoted, and who does neither: "Article 4", "the Ostrel Treaty".
-_PAPER = re.compile(
-    r"(?:Article|Section|Chapter|Paragraph|Clause|Annex|Amendment|Protocol|Resolution|Directive|Rule|Title|Part|Point)"
-    r"\s(?:\d+\w*|[IVX]+)"
-    r"|(?:.*\s)?(?:Treaty|Pact|Agreement|Accords?|Declaration|Convention|Constitution|Charter|Protocol|Memorandum)"
-)
-_FOLDED_TITLES = frozenset(map(fold, TITLES)) - {"the"} | frozenset(
-    "coach pastor father actor actress singer rapper star".split()
-)

@@ -27,8 +27,8 @@ ALL_BODIES = BODIES | frozenset(
     "campaign house senate team group bank ministries newspaper magazine website network channel"
     " university court foundation authorities leadership military league society firm".split()
 )
-FOLDED_TITLES = frozenset(fold(title) for title in TITLES)
-FOLDED_BODIES = frozenset(fold(body) for body in BODIES)
+FOLDED_TITLES = frozenset(map(fold, TITLES))
+FOLDED_BODIES = frozenset(map(fold, BODIES))
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # What stands before a name without being of it: "both Lavrov and Mirzoyan", "an angry Lavrov".
 _BEFORE_NAMES = frozenset(

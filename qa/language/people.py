@@ -22,7 +22,7 @@ from qa.language.introductions import (
     titled,
 )
 from qa.language.names import ALL_BODIES, BODIES, TITLES, parts, surname, undotted, without_possessive
-from qa.language.transliteration import fold
+from qa.language.transliteration import fold, folded
 
 _PARTICLE = r"(?:\s+(?:de|del|van|von|bin|al|of|for|the))*"
 NAME = rf"{NAME_WORD}(?:{_PARTICLE}\s+{NAME_WORD})*"
@@ -91,24 +91,20 @@ _ANOTHERS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"(?:his|her|their)\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|tells|asked|called)\b")
 _AFTER_OFFICE = frozenset(("of", "to", "for", "in", "at", "from"))
-_EMPTY = frozenset(map(fold, ("the", "a", "an", "his", "her", "its", "their", "of", "for", "in", "to", "s")))
-
-
 _FOR_WHOM = re.compile(r"\s(?:of|to|for)\s", re.IGNORECASE)  # behind it stands whose office it is
 
-_CHIEF_EXECUTIVE = frozenset(map(fold, ("chief", "executive")))
-_OFFICER = frozenset((fold("officer"),))
-_SAME = ((fold("defence"), frozenset((fold("defense"),))), (fold("CEO"), _CHIEF_EXECUTIVE))
-LESSER = frozenset(map(fold, ("vice", "deputy", "former", "acting", "assistant", "ex", "then", "lieutenant")))
-THEN = frozenset((fold("then"),))
-FORMER = frozenset(map(fold, ("former", "ex"))) | THEN
-_PRIME_MINISTER = frozenset(map(fold, ("prime", "minister")))
-_ELECTED = LESSER | frozenset(
-    map(fold, ("governor", "mayor", "senator", "president", "congressman", "congresswoman", "representative"))
-)
-_PARTIES = frozenset(map(fold, ("democratic", "republican", "democrat", "gop")))
-_TOP_DIPLOMAT = frozenset(map(fold, ("top", "diplomat")))
-_FOREIGN_MINISTER = frozenset(map(fold, ("foreign", "minister")))
+_EMPTY = folded("the a an his her its their of for in to s")
+_CHIEF_EXECUTIVE = folded("chief executive")
+_OFFICER = folded("officer")
+_SAME = ((fold("defence"), folded("defense")), (fold("CEO"), _CHIEF_EXECUTIVE))
+THEN = folded("then")
+FORMER = folded("former ex") | THEN
+LESSER = folded("vice deputy acting assistant lieutenant") | FORMER
+_ELECTED = LESSER | folded("governor mayor senator president congressman congresswoman representative")
+_PARTIES = folded("democratic republican democrat gop")
+_PRIME_MINISTER = folded("prime minister")
+_TOP_DIPLOMAT = folded("top diplomat")
+_FOREIGN_MINISTER = folded("foreign minister")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ _SPELLINGS = (
 _ARTICLE = re.compile(r"^(?:al|el)-")  # "al-Sharaa"
 
 
+def folded(words: str) -> frozenset[str]:
+    """Several words, given with blanks between them, each as ``fold`` has it."""
+    return frozenset(map(fold, words.split()))
+
+
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word in Latin letters, without case, diacritics, possessive and transliteration differences.
