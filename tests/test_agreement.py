@@ -21,7 +21,6 @@ from qa.answering.evidence.weighing import Scored, Signals
 from qa.errors import InvalidRequestError
 from qa.ingest.statements import find_statements
 from qa.language.expected import Sort
-from qa.language.sentences import sentence_spans
 from qa.language.stances import Mood, stance
 from qa.language.stemming import stems
 from qa.types import Article, Dispute, PointKind, PublicationDate, Side, Voice
@@ -34,7 +33,7 @@ def told(id_: str, text: str, *, source: str = "", day: str = "2025-11-20", stor
     """The last sentence of an article with this text."""
     published = PublicationDate(day)
     article = Article(id_, "", text, source or f"{id_} Post", published=published, story=story)
-    return candidates([found("", article=article)], {id_: find_statements(text, sentence_spans(text))})[-1]
+    return candidates([found("", article=article)], {id_: find_statements(text)})[-1]
 
 
 def even(stems: Set[str]) -> Mapping[str, float]:
@@ -90,7 +89,7 @@ class TestDisputes:
             " The union counted five."
         )
         article = Article("a", "", text, "a Post", published=DAY)
-        statements = {"a": find_statements(text, sentence_spans(text))}
+        statements = {"a": find_statements(text)}
         office, _, union = candidates([found("", article=article)], statements)
         asked = Matter(even(set(stems(["landslide bury lorries"])[0])))
         (dispute,) = find([office], [office, union], even, asked, cite).disputes
@@ -102,7 +101,7 @@ class TestDisputes:
     def test_a_figure_without_its_noun_is_of_what_the_sentence_before_it_tells(self) -> None:
         text = "The farmers put the loss of hay at 15 million tavens. The river office spoke of 6 million."
         article = Article("a", "", text, "a Post", published=DAY)
-        statements = {"a": find_statements(text, sentence_spans(text))}
+        statements = {"a": find_statements(text)}
         farmers, office = candidates([found("", article=article)], statements)
         asked = Matter(even(set(stems(["hay farmers"])[0])))
         (dispute,) = find([farmers], [farmers, office], even, asked, cite).disputes
@@ -164,7 +163,7 @@ class TestContradictions:
         """Of a dispute on the first sentence of an article, each value and who says it; else empty."""
         text = " ".join(sentences)
         article = Article("a", "", text, "a Post", published=DAY)
-        spoken = {"a": find_statements(text, sentence_spans(text))}
+        spoken = {"a": find_statements(text)}
         told_by = candidates([found("", article=article)], spoken)
         matter = Matter(even(frozenset(stems([topic])[0])), (PointKind.TRUTH,), told_by[0])
         disputes = find(told_by[:1], told_by, even, matter, cite).disputes
@@ -204,7 +203,7 @@ class TestContradictions:
         between = "Orsa Tell said that the ferry was late."
         text = f"{self.CLAIM} {between} Ilra Vensk countered that the alliance had left Pell alone."
         article = Article("a", "", text, "a Post", published=DAY)
-        told_by = candidates([found("", article=article)], {"a": find_statements(text, sentence_spans(text))})
+        told_by = candidates([found("", article=article)], {"a": find_statements(text)})
         considered = [one for one in told_by if one.text != between]
         matter = Matter(even(frozenset(stems(["alliance pell"])[0])), (PointKind.TRUTH,), told_by[0])
         assert find(told_by[:1], considered, even, matter, cite).disputes == ()
@@ -212,7 +211,7 @@ class TestContradictions:
     def test_nothing_is_set_against_what_is_no_claim(self) -> None:
         text = f"{self.CLAIM} Ilra Vensk countered that the allies of Pell had not kept their word."
         article = Article("a", "", text, "a Post", published=DAY)
-        told_by = candidates([found("", article=article)], {"a": find_statements(text, sentence_spans(text))})
+        told_by = candidates([found("", article=article)], {"a": find_statements(text)})
         assert find(told_by[:1], told_by, even, Matter({}), cite) == Differences()
 
 

@@ -10,7 +10,6 @@ from qa.answering.question.hearers import Hearer, to_anybody
 from qa.answering.question.interpretation import interpret
 from qa.assistant import Assistant
 from qa.ingest.statements import find_statements
-from qa.language.sentences import sentence_spans
 from qa.types import Article, Status
 from tests.fakes import WordEncoder
 from tests.newsroom import asking, make_archive
@@ -37,7 +36,7 @@ def test_to_whom_is_told_by_what_follows_the_verb(question: str, hearer: str | N
 
 def heard(names: tuple[str, ...], text: str, source: str = "The Gazette") -> list[bool]:
     article = Article("a", "Talks", text, source)
-    return [Hearer(names).heard(s, article) for s in find_statements(text, sentence_spans(text))]
+    return [Hearer(names).heard(s, article) for s in find_statements(text)]
 
 
 @pytest.mark.parametrize(

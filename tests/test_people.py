@@ -201,7 +201,7 @@ def test_articles_and_prepositions_say_nothing_of_a_role() -> None:
 
 def test_a_description_is_heard_as_the_person_it_means() -> None:
     text = f"{VENSK_2022.text} The minister added that the bridge was safe."
-    found = find_statements(text, sentence_spans(text))
+    found = find_statements(text)
     assert [(s.speaker, text[s.cue.start : s.cue.end] if s.cue else None, s.role) for s in found] == [
         ("Ilra Vensk", "said", "the foreign minister of Taveria"),
         ("Doman Karesh of Orselia", "answered", ""),
@@ -223,7 +223,7 @@ PIECES = st.lists(
 @given(PIECES.map(" ".join) | st.text(max_size=200))
 def test_whatever_is_written_statements_are_whole_sentences_in_order_with_offsets_that_fit(text: str) -> None:
     spans = sentence_spans(text)
-    found = find_statements(text, spans)
+    found = find_statements(text)
     assert {s.start for s in found} <= {start for start, _ in spans}
     assert {s.end for s in found} <= {end for _, end in spans}
     assert [s.start for s in found] == sorted(s.start for s in found)

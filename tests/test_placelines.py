@@ -10,7 +10,6 @@ from qa.answering.composing.lead_ins import without_place
 from qa.answering.evidence.candidates import Candidate, candidates
 from qa.ingest.statements import find_statements
 from qa.language.placelines import after_place
-from qa.language.sentences import sentence_spans
 from tests.newsroom import found
 
 
@@ -40,7 +39,7 @@ def test_only_at_the_start_of_a_line() -> None:
 
 def test_a_place_says_nothing() -> None:
     text = "ORSAL — The mayor, who was elected in 2022, said the dam was safe."
-    (found,) = find_statements(text, sentence_spans(text))
+    (found,) = find_statements(text)
     assert (found.speaker, text[found.start : found.end]) == ("The mayor", text[8:])
 
 

@@ -3,14 +3,13 @@
 import pytest
 
 from qa.ingest.statements import find_statements
-from qa.language.sentences import sentence_spans
 
 
 def speakers(text: str) -> list[tuple[str, str]]:
     """(speaker, first words of the sentence) of each statement."""
     return [
         (found.speaker, " ".join(text[found.start : found.end].split()[:3]))
-        for found in find_statements(text, sentence_spans(text))
+        for found in find_statements(text)
         if not found.denied
     ]
 
@@ -19,7 +18,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
     """(speaker, contents) of each statement."""
     return [
         (found.speaker, [text[span.start : span.end] for span in found.contents])
-        for found in find_statements(text, sentence_spans(text))
+        for found in find_statements(text)
     ]
 
 
@@ -57,7 +56,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
-    found = find_statements(text, sentence_spans(text))
+    found = find_statements(text)
     assert [(s.speaker, text[s.cue.start : s.cue.end] if s.cue else None) for s in found] == [(speaker, cue)]
 
 
@@ -111,7 +110,7 @@ def test_pronouns_carry_on_from_the_sentence_before_or_stay_unassigned() -> None
         ("Ilra Vensk", "She added that"),
         ("He", "He said it"),
     ]
-    assert [s.resolved for s in find_statements(text, sentence_spans(text))] == [True, True, False]
+    assert [s.resolved for s in find_statements(text)] == [True, True, False]
 
 
 def test_a_quotation_goes_on_over_sentences_of_one_paragraph() -> None:
@@ -187,7 +186,7 @@ def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed_and_then_anew() 
         ("Ilra Vensk", ["The road is open.", "It is safe."]),
         ("Ilra Vensk", ["We are proud of it."]),
     ]
-    on = find_statements(text, sentence_spans(text))[1]
+    on = find_statements(text)[1]
     assert (on.source, on.cue) == (None, None)
 
 
@@ -213,7 +212,7 @@ def test_a_quotation_goes_on_over_paragraphs_until_it_is_closed_and_then_anew() 
     ],
 )
 def test_who_says_nothing_is_told_without_words(text: str) -> None:
-    (found,) = find_statements(text, sentence_spans(text))
+    (found,) = find_statements(text)
     assert (found.speaker, found.denied, found.contents) == ("Ilra Vensk", True, ())
 
 
@@ -239,7 +238,7 @@ def test_who_says_nothing_is_told_without_words(text: str) -> None:
     ],
 )
 def test_what_is_not_done_but_is_no_silence_is_no_statement(text: str) -> None:
-    assert find_statements(text, sentence_spans(text)) == ()
+    assert find_statements(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -253,18 +252,18 @@ def test_what_is_not_done_but_is_no_silence_is_no_statement(text: str) -> None:
     ],
 )
 def test_what_was_said_beside_what_was_not_keeps_its_words(text: str) -> None:
-    first = find_statements(text, sentence_spans(text))[0]
+    first = find_statements(text)[0]
     assert (first.speaker, first.denied, bool(first.contents)) == ("Ilra Vensk", False, True)
 
 
 def test_to_whom() -> None:
     text = "Ilra Vensk told the council of Orsal that the road was open."
-    assert [s.addressee for s in find_statements(text, sentence_spans(text))] == ["the council of Orsal"]
+    assert [s.addressee for s in find_statements(text)] == ["the council of Orsal"]
 
 
 def test_to_whom_by_name_where_the_text_has_one() -> None:
     text = "Ilra Vensk told her Orselian counterpart, Doman Karesh, that it was late."
-    assert [s.addressee for s in find_statements(text, sentence_spans(text))] == ["Doman Karesh"]
+    assert [s.addressee for s in find_statements(text)] == ["Doman Karesh"]
 
 
 @pytest.mark.parametrize(
@@ -300,7 +299,7 @@ def test_direct_is_what_is_quoted_at_least_in_part() -> None:
     text = (
         "Ilra Vensk called it “a disgrace”. Ilra Vensk said that it was late. “It is late,” Ilra Vensk said."
     )
-    assert [s.reporting.value for s in find_statements(text, sentence_spans(text))] == [
+    assert [s.reporting.value for s in find_statements(text)] == [
         "direct",
         "indirect",
         "direct",
@@ -308,7 +307,7 @@ def test_direct_is_what_is_quoted_at_least_in_part() -> None:
 
 
 def speaking(text: str) -> list[tuple[str, bool]]:
-    return [(s.speaker, s.resolved) for s in find_statements(text, sentence_spans(text))]
+    return [(s.speaker, s.resolved) for s in find_statements(text)]
 
 
 @pytest.mark.parametrize(
@@ -688,13 +687,13 @@ def test_a_title_in_quotation_marks_leaves_its_words_to_the_sentence() -> None:
     ],
 )
 def test_a_description_or_pronoun_means_whoever_is_spoken_of(text: str, last: tuple[str, bool]) -> None:
-    found = find_statements(text, sentence_spans(text))
+    found = find_statements(text)
     assert (found[-1].speaker, found[-1].resolved) == last
 
 
 def test_a_surname_of_two_has_neithers_role() -> None:
     text = "Vice President Dick Vensk and Liz Vensk came. Vensk said it can wait."
-    found = find_statements(text, sentence_spans(text))
+    found = find_statements(text)
     assert [(s.speaker, s.role) for s in found] == [("Vensk", "")]
 
 

@@ -14,7 +14,6 @@ from eval.benchmarks.statements import bench_statements, read_key, render
 from eval.datasets.polnear import Annotated, Attribution, parse, read_polnear
 from qa.errors import InvalidRequestError
 from qa.ingest.statements import find_statements
-from qa.language.sentences import sentence_spans
 from qa.types import Reporting, Span
 
 POLNEAR = Path(__file__).parents[2] / "shared" / "bench" / "polnear"
@@ -73,7 +72,7 @@ def test_found_missed_and_wrong_are_counted_apart(tmp_path: Path) -> None:
 
 
 def compare(text: str, *gold: Attribution) -> Comparison:
-    return Comparison(Annotated("one", text, gold), find_statements(text, sentence_spans(text)))
+    return Comparison(Annotated("one", text, gold), find_statements(text))
 
 
 def test_what_nobody_annotated_is_wrong_and_what_is_annotated_otherwise_is_not() -> None:

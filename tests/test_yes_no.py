@@ -16,7 +16,6 @@ from qa.answering.short.verdicts import disputed
 from qa.answering.short.yes_no import AS_GOOD, RULED_OUT, TOLD, find, on_the_matter
 from qa.ingest.statements import find_statements
 from qa.language.expected import Sort
-from qa.language.sentences import sentence_spans
 from qa.language.stemming import stems
 from qa.types import (
     Article,
@@ -52,7 +51,7 @@ def told(
         coverage, passage: share of the topic's words that it and its passage are taken to hold.
     """
     article = Article(id_, "", text, source, published=day)
-    (one,) = candidates([evidence("", article=article)], {id_: find_statements(text, sentence_spans(text))})
+    (one,) = candidates([evidence("", article=article)], {id_: find_statements(text)})
     signals = Signals(score, 0, coverage, 0, passage, 0, 0)
     return Scored(one, frozenset(stems([text])[0]), signals)
 

@@ -24,7 +24,6 @@ from qa.answering.question.interpretation import interpret
 from qa.answering.question.search_terms import needed_words
 from qa.errors import InvalidRequestError
 from qa.ingest.statements import find_statements
-from qa.language.sentences import sentence_spans
 from qa.language.stemming import stems
 from qa.types import Article, Evidence, Passage, PublicationDate, Question
 
@@ -150,7 +149,7 @@ def _candidate(id_: str, told: Told) -> Candidate:
     text = f"{told.before} {told.sentence}".strip()
     article = Article(id_, "", text, told.source, published=PublicationDate(told.published))
     evidence = Evidence(Passage(id_, 1, 0, 0, len(text), text, 1), article, 1.0)
-    statements = {id_: find_statements(text, sentence_spans(text))}
+    statements = {id_: find_statements(text)}
     return next(c for c in candidates([evidence], statements) if c.end == len(text))
 
 

@@ -27,7 +27,6 @@ from eval.datasets.polnear import read_polnear
 from qa.ingest.statements import find_statements
 from qa.language.bearers import same
 from qa.language.names import parts
-from qa.language.sentences import sentence_spans
 from qa.language.transliteration import fold
 from qa.types import Reporting, Statement
 
@@ -97,7 +96,7 @@ def bench_statements(folder: Path, key: Mapping[tuple[str, int], str]) -> Statem
         InvalidRequestError: the folder holds no such articles.
     """
     articles = list(read_polnear(folder))
-    find_statements("He said so.", [(0, 11)])  # what is loaded once is not measured
+    find_statements("He said so.")  # what is loaded once is not measured
     compared = [Comparison(article, *_timed(article.text)) for article in articles]
     words = sum(len(article.text.split()) for article in articles)
     return StatementsBenchmark(
@@ -144,9 +143,8 @@ def _heard_line(s: Speakers) -> str:
 
 
 def _timed(text: str) -> tuple[Sequence[Statement], float]:
-    spans = sentence_spans(text)
     start = time.process_time()
-    return find_statements(text, spans), time.process_time() - start
+    return find_statements(text), time.process_time() - start
 
 
 def _total(scores: Sequence[Score]) -> Score:

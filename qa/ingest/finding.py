@@ -7,12 +7,11 @@ from qa.ingest.said_dates import dated
 from qa.ingest.statements import find_statements
 from qa.language.acronyms import acronyms
 from qa.language.people import introduced
-from qa.language.sentences import sentence_spans
 from qa.types import Article
 
 
 def find(article: Article) -> Findings:
     """What the rules of ``qa.archive.rules`` find."""
     text = article.text
-    statements = find_statements(text, sentence_spans(text))
-    return Findings(dated(text, statements, article.published), introduced(text), acronyms(text))
+    statements = dated(text, find_statements(text), article.published)
+    return Findings(statements, introduced(text), acronyms(text))

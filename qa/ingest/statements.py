@@ -21,24 +21,21 @@ from qa.language.cues import FIGURING, FINDING, VERBS
 from qa.language.names import surname
 from qa.language.placelines import after_place
 from qa.language.quotations import Quotation, quotations
+from qa.language.sentences import sentence_spans
 from qa.language.turns import Turn, is_asker, turns
 from qa.types import Reporting, Span, Statement
 
 SHORTEST_ANNOUNCEMENT = 60  # characters of a sentence without a colon: "Orel continued."
-Spans = Sequence[tuple[int, int]]
 
 _CUES = VERBS | FINDING | SILENT | {"according", "per"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def find_statements(text: str, sentences: Spans) -> tuple[Statement, ...]:
-    """Statements in the order of the sentences that report them.
-
-    Args:
-        sentences: half-open offsets of the text's sentences, in order.
-    """
+def find_statements(text: str) -> tuple[Statement, ...]:
+    """Statements in the order of the sentences that report them."""
     quoted = quotations(text)
-    found = units(text, [(after_place(text, *span), span[1]) for span in sentences], quoted)
+    sentences = [(after_place(text, *span), span[1]) for span in sentence_spans(text)]
+    found = units(text, sentences, quoted)
     seen = {u.start: skeleton(text, u) for u in found if u.end - u.start <= LONGEST or u.quotations}
     said = _parsed(seen.values())
     named = [_words(text, seen[start], s.named) for start, by in said.items() for s in by if s.proper]

@@ -173,12 +173,9 @@ def joint(who: Token) -> Iterator[tuple[Range, Range]]:
     if (author := _author(who)) is not None:
         yield phrase(who), phrase(author)
         return
-    name = (
-        None
-        if _is_proper(who) and not ANY_OFFICE.fullmatch(who.text)
-        else next((c for c in who.rights if c.dep_ == "appos" and _is_proper(c)), None)
-    )
-    words = phrase(who if name is None else name)
+    named = _is_proper(who) and not ANY_OFFICE.fullmatch(who.text)
+    names = (c for c in who.rights if c.dep_ == "appos" and _is_proper(c))
+    words = phrase(who if named else next(names, who))
     yield words, words
     for child in who.children:
         if child.dep_ == "conj":
@@ -189,15 +186,10 @@ def _author(paper: Token) -> Token | None:
     """Of "a statement by the council" and "a letter sent by Orel" who it is by."""
     if paper.lower_ not in PAPERS:
         return None
-    by = (
-        c
-        for c in paper.rights
-        if c.lower_ in ("by", "from", "of")
-        or (c.dep_ == "acl" and c.lower_ not in _NOT_WRITTEN and agent(c) is not None)
-    )
-    for child in by:
-        who = agent(child) or object_of(child)
-        if who is not None:
+    for child in paper.rights:
+        written = child.dep_ == "acl" and child.lower_ not in _NOT_WRITTEN
+        by = object_of(child) if child.lower_ in ("by", "from", "of") else None
+        if (who := agent(child) if written else by) is not None:
             return who
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import sentencex
@@ -37,7 +38,8 @@ _CLOCK = re.compile(r"\b[ap]\.m\.$")
 _AFTER_CLOCK = re.compile(rf"(?:[A-Z]{{1,4}}T|GMT|UTC|Eastern|Central|Pacific|{WRITTEN_WEEKDAY})\b")
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # an article is asked about several times in a row
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Sentences as half-open code point offsets, without the white space around them.
 
     They are in order, do not overlap, do not cross a line break, and together
@@ -49,7 +51,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         for length in _sentence_lengths(text[start:end]):
             spans.append((position, position + length))
             position += length
-    return [trimmed for span in spans if (trimmed := trim(text, *span))]
+    return tuple(trimmed for span in spans if (trimmed := trim(text, *span)))
 
 
 def sentences(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qa.language.names import parts, surname
 from qa.language.sentences import sentence_spans
@@ -72,6 +73,7 @@ def may_be_label(words: str) -> bool:
     return bool(_NAME.fullmatch(words)) and not _NO_SPEAKER.fullmatch(words)
 
 
+@lru_cache(maxsize=4)  # an article is asked about several times in a row
 def turns(text: str) -> tuple[Turn, ...]:
     """The turns of a transcript in order; empty for a text that is none.
 
